@@ -1,0 +1,1 @@
+"""The rules, lexicon, knowledge and presets of medlint, as data."""

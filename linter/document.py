@@ -1,0 +1,211 @@
+"""What an article is, whatever format it was written in: frozen values that every check reads.
+
+A :class:`View` is a run of prose with the way back to the source. Its text is the source's own characters after a
+one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space; case is kept), with
+:data:`DROPPED` in the place of an inline that is not prose (code, an image, a JSX expression), so that no phrase joins
+across it. An entity or an escape is one view character over several source characters.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from linter.source import SourceText, Span
+
+DROPPED = "\ufffc"
+
+FOLDS = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u201b": "'",
+        "\u2032": "'",
+        "\u02bc": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u201f": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2212": "-",
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u200a": " ",
+        "\u202f": " ",
+        "\u3000": " ",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+    }
+)
+
+
+class Scope(StrEnum):
+    """Where in an article a block stands."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    TABLE_HEADER = "table-header"
+    QUOTE = "quote"
+    ALT_TEXT = "alt-text"
+    CAPTION = "caption"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    BUTTON = "button"
+    SUMMARY = "summary"
+    FINE_PRINT = "fine-print"
+    NAVIGATION = "navigation"
+
+
+class InlineKind(StrEnum):
+    """What a stretch inside a block is beside prose."""
+
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    IMAGE = "image"
+    REFERENCE = "reference"
+    BUTTON = "button"
+    SMALL = "small"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A link, an emphasis, a reference mark …: view offsets, and the target where there is one."""
+
+    kind: InlineKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """View characters ``[start, end)`` come from source characters ``[source_start, source_end)``.
+
+    Where both lengths are equal the mapping is character by character; else the piece is one unit (an entity).
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def linear(self) -> bool:
+        """Whether each view character has its own source character."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Prose and the way back to the source. Pieces are ordered, non-empty and cover the text without gaps."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of view characters ``[start, end)``; ``0 <= start < end <= len(text)``."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no stretch {start}:{end} in a view of {len(self.text)} characters")
+        first = self._piece_at(start)
+        last = self._piece_at(end - 1)
+        source_start = (
+            first.source_start + start - first.start if first.linear else first.source_start
+        )
+        source_end = last.source_start + end - last.start if last.linear else last.source_end
+        return Span(source_start, source_end)
+
+    def _piece_at(self, offset: int) -> Piece:
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        return self.pieces[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, table cell … in reading order.
+
+    ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (1 and up), else 0.
+    ``section`` is the index in :attr:`Document.sections` of the section that the block stands in; a heading stands in
+    the section it opens. ``row`` groups the cells of one table row (-1 elsewhere). ``quoted`` says that the block stands
+    inside a quotation block; ``collapsed`` that a reader must open something first (``<details>``).
+    """
+
+    index: int
+    scope: Scope
+    span: Span
+    view: View
+    level: int = 0
+    section: int = 0
+    row: int = -1
+    quoted: bool = False
+    collapsed: bool = False
+    inlines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. Section 0 is the part before the first heading and has no heading block.
+
+    ``parent`` is the index of the enclosing section (-1 for section 0); ``end_block`` is exclusive and covers the
+    subsections too.
+    """
+
+    index: int
+    level: int
+    heading: int | None
+    parent: int
+    start_block: int
+    end_block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment that speaks to medlint: ``<!-- medlint: … -->``; ``text`` is what follows the colon, stripped."""
+
+    text: str
+    span: Span
+    block_before: int
+    """Index of the last block that starts before the comment; -1 before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Metadata of an article: its values and where each top-level key stands. ``error`` tells why it cannot be read."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    error: str = ""
+    error_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. Blocks are in reading order and ``blocks[i].index == i``."""
+
+    source: SourceText
+    format: str
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    front_matter: FrontMatter = FrontMatter()
+    directives: tuple[Directive, ...] = ()
+
+    def section_blocks(self, section: Section) -> tuple[Block, ...]:
+        """The blocks of a section and of its subsections, its heading included."""
+        return self.blocks[section.start_block : section.end_block]
+
+    def heading_of(self, block: Block) -> Block | None:
+        """The heading that the block stands under (itself, for a heading)."""
+        heading = self.sections[block.section].heading
+        return None if heading is None else self.blocks[heading]

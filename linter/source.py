@@ -1,0 +1,104 @@
+"""Bytes, text and lines: the only place where an offset becomes a line and a column.
+
+Offsets count code points of the decoded text (a byte-order mark is not counted), ends are exclusive.
+Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, never where ``str.splitlines`` would add others.
+"""
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class SourceError(Exception):
+    """An article that cannot be read as text; the message is one clear line without the path."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the original text: ``start`` and ``end`` in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as people count it: 1-based line, 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """One article's text as it stands in its file, with the path that reports name."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of every line; the first is 0."""
+        return (0, *(found.end() for found in _LINE_BREAK.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset between 0 and ``len(text)``."""
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The offset of a line and column; the inverse of :meth:`position`."""
+        if not 1 <= position.line <= len(self.line_starts) or position.column < 1:
+            raise ValueError(f"no line {position.line}, column {position.column}")
+        offset = self.line_starts[position.line - 1] + position.column - 1
+        if offset > len(self.text):
+            raise ValueError(f"no line {position.line}, column {position.column}")
+        return offset
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line without its line break."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def decode(path: str, data: bytes) -> SourceText:
+    """Decode an article: UTF-8 or UTF-16 by its byte-order mark, else UTF-8, else Windows-1252.
+
+    Raises :class:`SourceError` for NUL characters (binary data) and for bytes that no encoding explains.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return SourceText(path, _checked(data[len(mark) :], encoding))
+    try:
+        return SourceText(path, _checked(data, "utf-8"))
+    except UnicodeDecodeError:
+        return SourceText(path, _checked(data, "cp1252"))
+
+
+def _checked(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8":
+            raise
+        raise SourceError(
+            f"byte {error.start} cannot be read as {encoding}; save the file as UTF-8"
+        ) from None
+    nul = text.find("\0")
+    if nul >= 0:
+        raise SourceError(
+            f"character {nul} is NUL, so this is not a text file; save the article as UTF-8 text"
+        )
+    return text

@@ -1,0 +1,102 @@
+"""What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from linter.source import Position, Span
+
+
+class Severity(StrEnum):
+    """How much a violation weighs: an error blocks, a warning asks for review, info tells the writer."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return _RANKS[self]
+
+    def raised(self, steps: int = 1) -> "Severity":
+        """The severity some steps up (down for negative steps), within the scale."""
+        return list(Severity)[min(2, max(0, self.rank + steps))]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A piece of the article that a verdict rests on: ``kind`` is the role (effect, subject, target, hedge, …)."""
+
+    kind: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source that a rule rests on. ``reach`` is binding, benchmark, guidance or platform."""
+
+    key: str
+    title: str
+    reach: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of a source span. ``safe`` edits keep the meaning; the others are offered for review."""
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a violation is not counted: by whom, until when (ISO date) and by which means."""
+
+    means: str
+    reason: str
+    by: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One finding. ``excerpt`` is exactly ``source[span.start:span.end]``."""
+
+    path: str
+    span: Span
+    start: Position
+    end: Position
+    code: str
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    excerpt: str
+    why: str
+    evidence: tuple[Evidence, ...]
+    citations: tuple[Citation, ...]
+    suggestion: str
+    fix: Edit | None
+    fingerprint: str
+    suppressed: Suppression | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Order of a report: path, start, end, code."""
+        return (self.path, self.span.start, self.span.end, self.code)
+
+
+def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
+    """A name for a finding that survives edits elsewhere in the file: no line number goes into it.
+
+    ``occurrence`` counts equal excerpts of the same code in the file, from 0. Returns 16 hexadecimal digits.
+    """
+    folded = " ".join(excerpt.split()).lower()
+    return sha256(f"{path}\0{code}\0{folded}\0{occurrence}".encode()).hexdigest()[:16]
