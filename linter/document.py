@@ -121,9 +121,7 @@ class View:
             raise ValueError(f"no stretch {start}:{end} in a view of {len(self.text)} characters")
         first = self._piece_at(start)
         last = self._piece_at(end - 1)
-        source_start = (
-            first.source_start + start - first.start if first.linear else first.source_start
-        )
+        source_start = first.source_start + start - first.start if first.linear else first.source_start
         source_end = last.source_start + end - last.start if last.linear else last.source_end
         return Span(source_start, source_end)
 

@@ -93,12 +93,8 @@ def _checked(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "utf-8":
             raise
-        raise SourceError(
-            f"byte {error.start} cannot be read as {encoding}; save the file as UTF-8"
-        ) from None
+        raise SourceError(f"byte {error.start} cannot be read as {encoding}; save the file as UTF-8") from None
     nul = text.find("\0")
     if nul >= 0:
-        raise SourceError(
-            f"character {nul} is NUL, so this is not a text file; save the article as UTF-8 text"
-        )
+        raise SourceError(f"character {nul} is NUL, so this is not a text file; save the article as UTF-8 text")
     return text
