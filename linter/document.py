@@ -136,8 +136,8 @@ class Block:
 
     ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (1 and up), else 0.
     ``section`` is the index in :attr:`Document.sections` of the section that the block stands in; a heading stands in
-    the section it opens. ``row`` groups the cells of one table row (-1 elsewhere). ``quoted`` says that the block stands
-    inside a quotation block; ``collapsed`` that a reader must open something first (``<details>``).
+    the section it opens. ``row`` groups the cells of one table row (-1 elsewhere). ``quoted`` says that the block
+    stands inside a quotation block; ``collapsed`` that a reader must open something first (``<details>``).
     """
 
     index: int

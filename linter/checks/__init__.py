@@ -1,0 +1,19 @@
+"""Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+
+from linter.checks.article import Article
+from linter.checks.match import Match
+from linter.rules.program import Rule
+
+Check = Callable[[Sequence[Rule], Article], Iterable[Match]]
+
+KINDS = ("phrase", "pattern", "claim", "requires", "section", "status", "readability", "metadata")
+"""Each kind is the module of that name, with one function ``check(rules, article)``."""
+
+
+def check_of(kind: str) -> Check:
+    """The check of a kind; its module is imported when a rule of the kind runs."""
+    check: Check = import_module(f"linter.checks.{kind}").check
+    return check

@@ -1,0 +1,65 @@
+"""One article as the checks see it: its document, its reading, the setting, and (lazily) what it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.document import Block, Document
+from linter.language.reading import BlockReading, read_document
+from linter.language.scope import Cue, find_cues
+from linter.rules.program import Program
+
+if TYPE_CHECKING:
+    from linter.knowledge.topics import Topics
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and when an article is judged.
+
+    ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
+    of the page (keys: sells, topic, profession, staff, publisher, connection, image).
+    """
+
+    regions: tuple[str, ...] = ("us",)
+    today: str = ""
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article, read once; every check takes what it needs from here."""
+
+    document: Document
+    program: Program
+    setting: Setting
+
+    @cached_property
+    def readings(self) -> tuple[BlockReading, ...]:
+        """The reading of each block, by block index."""
+        return read_document(self.document, self.program.index, self.program.abbreviations)
+
+    @cached_property
+    def topics(self) -> "Topics":
+        """Treatments, conditions and what the page promotes."""
+        # the knowledge base is loaded only for articles that a rule asks about
+        from linter.knowledge.topics import find_topics
+
+        return find_topics(self.document, self.readings, self.program, self.setting.profile.get("topic", ""))
+
+    @cached_property
+    def _cues(self) -> dict[int, tuple[Cue, ...]]:
+        return {}
+
+    def cues(self, reading: BlockReading) -> tuple[Cue, ...]:
+        """The cues of a block with their scopes, found once."""
+        index = reading.block.index
+        if index not in self._cues:
+            self._cues[index] = find_cues(reading, self.program.attributes)
+        return self._cues[index]
+
+    def heading_reading(self, block: Block) -> BlockReading | None:
+        """The reading of the heading that a block stands under."""
+        heading = self.document.heading_of(block)
+        return None if heading is None else self.readings[heading.index]

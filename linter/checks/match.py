@@ -1,0 +1,42 @@
+"""What a check finds: a stretch of one block, why, and how to mend it. Offsets are view offsets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linter.document import Block
+from linter.rules.program import Rule
+from linter.violation import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Evidence in view offsets of a block: ``kind`` is the role (effect, subject, target, hedge …)."""
+
+    kind: str
+    block: Block
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A finding of a rule in a block's view ``[start, end)``.
+
+    ``severity``, ``message`` and ``suggestion`` replace the rule's own where given; ``values`` fill the message's
+    ``{placeholders}``. ``insert_after`` offers ``insertion`` as a new paragraph after a block, ``replacement`` replaces
+    the stretch itself; ``safe`` says that the edit keeps the meaning.
+    """
+
+    rule: Rule
+    block: Block
+    start: int
+    end: int
+    clues: tuple[Clue, ...] = ()
+    severity: Severity | None = None
+    message: str = ""
+    suggestion: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    replacement: str | None = None
+    insert_after: Block | None = None
+    insertion: str = ""
+    safe: bool = False

@@ -1,0 +1,1 @@
+"""Language: words, sentences, terms, cues and their scope. Knows nothing of rules or markup."""

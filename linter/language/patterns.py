@@ -1,0 +1,131 @@
+"""Phrase patterns: how a rule or a lexicon writes down the wordings that it means.
+
+A pattern is a sequence of words, read with the same word cutting as prose, and these signs:
+
+=================  ====================================================================
+``(a|b c|d)``      one of these
+``x?``             may be left out (after a word or a group)
+``heal*``          any word with this beginning (at least three letters)
+``<effect>``       a term of a lexicon class or of one of its sub-classes (``effect.cure``)
+``#``              a number
+``_``              any one word
+``...`` ``...6``   up to four (six) words, not over the end of a clause
+``^ …`` ``… $``    the start, the end of the sentence (only there; elsewhere they are plain signs)
+=================  ====================================================================
+
+Patterns have no loops and no backtracking beyond bounded gaps: matching is linear in the length of the text.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from linter.language.words import split_words
+
+START = "<^>"
+END = "<$>"
+MAX_EXPANSIONS = 4096
+DEFAULT_GAP = 4
+_TOKEN = re.compile(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One expanded wording: the literal ``anchor`` words and the elements before and after them."""
+
+    anchor: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def expand(text: str) -> list[Pattern]:
+    """All wordings of a pattern. Raises :class:`PatternError`."""
+    tokens = _tokenize(text)
+    sequences, rest = _alternatives(tokens, 0, text)
+    if rest != len(tokens):
+        raise PatternError(f"unbalanced ')' in {text!r}")
+    return [_anchored(sequence, text) for sequence in dict.fromkeys(sequences)]
+
+
+def _tokenize(text: str) -> list[str]:
+    tokens: list[str] = []
+    position = 0
+    text = text.rstrip()
+    while position < len(text):
+        found = _TOKEN.match(text, position)
+        if found is None:
+            raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
+        token = found.group(1)
+        if token == "*":
+            if not tokens or not tokens[-1].isalpha() or len(tokens[-1]) < 3:
+                raise PatternError(f"'*' needs a beginning of three letters or more in {text!r}")
+            tokens[-1] += "*"
+        elif token in "()|?#_" or token.startswith(("...", "<")):
+            tokens.append(token)
+        elif token in "^$":
+            at_edge = position == 0 if token == "^" else found.end() == len(text)
+            tokens.append(START if token == "^" and at_edge else END if at_edge else token)
+        else:
+            tokens.extend(split_words(token).words)
+        position = found.end()
+    return tokens
+
+
+def _alternatives(tokens: list[str], index: int, text: str) -> tuple[list[tuple[str, ...]], int]:
+    options: list[tuple[str, ...]] = []
+    while True:
+        sequences, index = _sequence(tokens, index, text)
+        options.extend(sequences)
+        if index < len(tokens) and tokens[index] == "|":
+            index += 1
+            continue
+        return options, index
+
+
+def _sequence(tokens: list[str], index: int, text: str) -> tuple[list[tuple[str, ...]], int]:
+    parts: list[list[tuple[str, ...]]] = []
+    while index < len(tokens) and tokens[index] not in "|)":
+        token = tokens[index]
+        if token == "(":
+            options, index = _alternatives(tokens, index + 1, text)
+            if index >= len(tokens) or tokens[index] != ")":
+                raise PatternError(f"'(' without ')' in {text!r}")
+        elif token == "?":
+            raise PatternError(f"'?' after nothing in {text!r}")
+        else:
+            options = [(token,)]
+        index += 1
+        if index < len(tokens) and tokens[index] == "?":
+            options = [*options, ()]
+            index += 1
+        parts.append(options)
+    count = 1
+    for options in parts:
+        count *= len(options)
+        if count > MAX_EXPANSIONS:
+            raise PatternError(f"more than {MAX_EXPANSIONS} wordings in {text!r}; split the pattern")
+    return [tuple(itertools.chain(*choice)) for choice in itertools.product(*parts)], index
+
+
+def is_literal(element: str) -> bool:
+    """Whether an element of a pattern is a plain word (a beginning with ``*`` counts)."""
+    return element not in ("#", "_") and not element.startswith(("...", "<"))
+
+
+def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
+    best = (0, 0)
+    start = 0
+    while start < len(sequence):
+        end = start
+        while end < len(sequence) and is_literal(sequence[end]):
+            end += 1
+        if end - start > best[1] - best[0]:
+            best = (start, end)
+        start = max(end, start + 1)
+    if best == (0, 0):
+        raise PatternError(f"no plain word to look for in {text!r}")
+    return Pattern(sequence[best[0] : best[1]], sequence[: best[0]], sequence[best[1] :])

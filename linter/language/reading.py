@@ -1,0 +1,88 @@
+"""A block as a reader takes it in: its words, its sentences and the terms that stand in it."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.document import Block, Document
+from linter.language.sentences import split_sentences
+from linter.language.terms import Hit, Index
+from linter.language.words import Words, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReading:
+    """A block with its words, its sentences and the hits of each owner (a lexicon class, or ``rule:CODE``)."""
+
+    block: Block
+    words: Words
+    sentences: tuple[Sentence, ...]
+    hits: Mapping[str, Sequence[Hit]]
+
+    @property
+    def text(self) -> str:
+        """The view's text."""
+        return self.block.view.text
+
+    def start(self, word: int) -> int:
+        """View offset of the first character of a word."""
+        return self.words.starts[word]
+
+    def end(self, word: int) -> int:
+        """View offset after the word *before* index ``word``, so that ``start(first), end(last)`` is a range."""
+        return self.words.ends[word - 1]
+
+    def of(self, *classes: str) -> list[Hit]:
+        """The hits of some classes and their sub-classes, in order of place."""
+        found = [
+            hit
+            for owner, hits in self.hits.items()
+            if any(owner == name or owner.startswith(name + ".") for name in classes)
+            for hit in hits
+        ]
+        found.sort()
+        return found
+
+    def sentence_at(self, word: int) -> Sentence:
+        """The sentence that a word stands in."""
+        index = bisect_left(self.sentences, word, key=lambda sentence: sentence.last - 1)
+        return self.sentences[index]
+
+
+def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> BlockReading:
+    """Read one block."""
+    text = block.view.text
+    words = split_words(text)
+    sentences: list[Sentence] = []
+    for start, end in split_sentences(text, abbreviations):
+        first = bisect_left(words.starts, start)
+        last = bisect_left(words.starts, end)
+        if last > first:
+            sentences.append(Sentence(first, last, start, end))
+    hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
+    return BlockReading(block, words, tuple(sentences), _longest(hits))
+
+
+def read_document(document: Document, index: Index, abbreviations: Collection[str]) -> tuple[BlockReading, ...]:
+    """Read every block of a document."""
+    return tuple(read_block(block, index, abbreviations) for block in document.blocks)
+
+
+def _longest(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Hits by owner; of overlapping hits of one owner the first and longest stays."""
+    chosen: dict[str, list[Hit]] = {}
+    for hit in hits:  # in order of first word, longest first
+        kept = chosen.setdefault(hit.owner, [])
+        if not kept or hit.first >= kept[-1].last or hit[:2] == kept[-1][:2]:
+            kept.append(hit)
+    return chosen

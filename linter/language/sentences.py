@@ -1,0 +1,67 @@
+"""Where a sentence ends.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an ellipsis inside a
+sentence; a question or exclamation mark does when white space and no lower-case letter follow. A forced line break
+always does. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml``).
+"""
+
+import re
+from collections.abc import Collection
+
+_STOP = re.compile(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?=\s|\ufffc|$)|\n+""")
+_LAST_WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
+_NEXT = re.compile(r"""[\s"'(\[*_\ufffc]*""")
+
+
+def split_sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]]:
+    """The sentences of a view as ``(start, end)`` offsets, white space at their edges left out.
+
+    ``abbreviations`` are lower-case and without their last full stop (``dr``, ``e.g``).
+    """
+    sentences: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        if text[stop.start()] != "\n" and not _ends_sentence(text, stop.start(), end, abbreviations):
+            continue
+        _append(sentences, text, start, end)
+        start = end
+    _append(sentences, text, start, len(text))
+    return sentences
+
+
+def _append(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        first = start + piece.index(stripped[0])
+        sentences.append((first, first + len(stripped)))
+
+
+def _ends_sentence(text: str, stop: int, end: int, abbreviations: Collection[str]) -> bool:
+    following = _NEXT.match(text, end)
+    after = following.end() if following else end
+    if after >= len(text):
+        return True
+    if text[after].islower():
+        return False
+    if text[stop] != "." or text.startswith("...", stop):
+        return True
+    before = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    if before is None:
+        return True
+    word = before.group().lower()
+    if word in abbreviations:
+        return False
+    # an initial ("J. Smith"), but not the pronoun or a list's last letter ("vitamin C. It")
+    is_initial = len(word) == 1 and text[before.start()].isupper() and word != "i"
+    return not (is_initial and _starts_a_name(text, before.start()))
+
+
+def _starts_a_name(text: str, start: int) -> bool:
+    """Whether an initial stands at the start of the text or after another capitalised word or initial."""
+    preceding = text[max(0, start - 24) : start].rstrip()
+    if not preceding:
+        return True
+    word = preceding.split()[-1]
+    return word.endswith(".") or (len(word) <= 3 and word[:1].isupper())

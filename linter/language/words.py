@@ -1,0 +1,60 @@
+"""Words: the one way in which prose, lexicon terms and rule phrases are cut, so that they always agree.
+
+A word is a run of letters (``nad+`` keeps its sign), a number, or one sign. A hyphen inside a word separates
+(``treatment-resistant`` is two words, and so matches ``treatment resistant``), letters and digits separate
+(``BPC157`` matches ``BPC-157``), a clitic stands alone (``isn`` + ``'t``, ``patient`` + ``'s``), and the signs of
+trade marks are passed over.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"'(?:s|t|re|ve|ll|d|m)\b"  # clitics
+    r"|[^\W\d_]+\+?"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?<!\w)-|-(?!\w)"  # a dash, not a hyphen
+    r"|[^\w\s®™©\u00ad\u200b-]"
+    r"|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in lower case, and the offsets where each starts and ends (parallel, end exclusive)."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def fold_case(text: str) -> str:
+    """Lower case, character by character, so that offsets stay the same."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+def split_words(text: str) -> Words:
+    """Cut a view's text into words."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _WORD.finditer(fold_case(text)):
+        words.append(found.group())
+        start, end = found.span()
+        starts.append(start)
+        ends.append(end)
+    return Words(words, starts, ends)
+
+
+def plain(word: str) -> str:
+    """A word without its accents: ``naïve`` becomes ``naive``."""
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))

@@ -1,0 +1,1 @@
+"""Rules: the schema of their files, loading with exact error positions, and the compiled program."""

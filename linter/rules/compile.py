@@ -1,0 +1,83 @@
+"""From a catalogue to a program: phrases expanded and indexed, citations resolved, all of it plain data."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from linter.language.inflection import inflect
+from linter.language.patterns import Pattern, PatternError, expand
+from linter.language.terms import build
+from linter.rules.load import Catalogue, RuleFileError, model_dump
+from linter.rules.program import Program
+
+RULE_PHRASES = ("any", "unless", "unless_near", "needs", "needs_near")
+
+
+def compile_catalogue(catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]] = ()) -> Program:
+    """Compile.
+
+    ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions.
+
+    Raises :class:`RuleFileError` for a pattern that cannot be read.
+    """
+    patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
+    for owner, term, text, exact in knowledge_terms:
+        patterns.extend((owner, term, pattern, exact) for pattern in _expanded(text, f"knowledge {owner} {term}"))
+    data: dict[str, Any] = {
+        "rules": [_stored_rule(rule, catalogue) for rule in catalogue.rules],
+        "index": build(patterns).stored(),
+        "abbreviations": sorted(catalogue.abbreviations),
+        "attributes": {name: entry.attributes for name, entry in catalogue.lexicon.items() if entry.attributes},
+    }
+    data["hash"] = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+    return Program(data)
+
+
+def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
+    for name, entry in catalogue.lexicon.items():
+        for text in entry.terms:
+            for pattern in _expanded(text, f"lexicon class {name}"):
+                yield name, text, pattern, ""
+        for verb in entry.verbs:
+            for form in inflect(verb):
+                for pattern in _expanded(form, f"lexicon class {name}"):
+                    yield name, verb, pattern, ""
+        for text in entry.exact:
+            for pattern in _expanded(text, f"lexicon class {name}"):
+                yield name, text, pattern, text
+
+
+def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
+    """A rule's phrases: ``rule:CODE`` owns what must not be said, ``rule:CODE:unless`` and so on its guards."""
+    for rule in catalogue.rules:
+        for key in RULE_PHRASES:
+            owner = f"rule:{rule.code}" if key == "any" else f"rule:{rule.code}:{key}"
+            for text in getattr(rule.match, key, ()):
+                for pattern in _expanded(text, f"rule {rule.code}, {key}"):
+                    yield owner, text, pattern, ""
+
+
+def _expanded(text: str, where: str) -> list[Pattern]:
+    try:
+        return expand(text)
+    except PatternError as error:
+        raise RuleFileError(f"{where}: {error}") from None
+
+
+def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
+    stored = model_dump(rule)
+    del stored["examples"]
+    stored["match"] = {key: value for key, value in stored["match"].items() if key not in RULE_PHRASES}
+    stored["citations"] = [
+        {
+            "key": cite.key,
+            "title": catalogue.regulations[cite.key]["title"],
+            "url": catalogue.regulations[cite.key].get("url", ""),
+            "reach": cite.reach,
+            "region": cite.region or "",
+            "when": cite.when,
+        }
+        for cite in rule.citations
+    ]
+    return stored

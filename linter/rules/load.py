@@ -1,0 +1,195 @@
+"""Rule, lexicon and regulation files: read from disk, checked, with errors that name file, line and column.
+
+This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from linter.rules.schema import AnyRule, LexiconFile
+
+NOT_RULES = ("lexicon", "knowledge", "presets")
+MAX_RULE_FILE = 1_000_000
+_RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
+
+
+class RuleFileError(Exception):
+    """A rule or lexicon file that is refused; ``str()`` is ``file:line:column: what is wrong``."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything under a rules folder, validated: rules, lexicon classes, abbreviations, regulations."""
+
+    rules: tuple[Any, ...]
+    lexicon: Mapping[str, Any]
+    abbreviations: tuple[str, ...]
+    regulations: Mapping[str, Mapping[str, str]]
+
+
+def builtin_root() -> Traversable:
+    """The rules that ship with medlint."""
+    return resources.files("lint_rules")
+
+
+def read_yaml(file: Traversable | Path) -> Any:
+    """The content of a YAML file with line numbers kept (ruamel round trip). Raises :class:`RuleFileError`."""
+    data = file.read_bytes()
+    if len(data) > MAX_RULE_FILE:
+        raise RuleFileError(f"{file}:1:1: larger than {MAX_RULE_FILE:,} bytes")
+    try:
+        return YAML(typ="rt").load(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise RuleFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise RuleFileError(f"{file}:{place}: {error.problem or error.context}") from None
+    except YAMLError as error:
+        raise RuleFileError(f"{file}:1:1: {str(error).splitlines()[0]}") from None
+
+
+def load_rule(file: Traversable | Path) -> Any:
+    """One validated rule. Raises :class:`RuleFileError`."""
+    content = read_yaml(file)
+    rule = validate(_RULE, content, str(file))
+    if rule.id != file.name.removesuffix(".yaml"):
+        line, column = _place(content, ("id",))
+        raise RuleFileError(f"{file}:{line}:{column}: id '{rule.id}' must be the file's name")
+    return rule
+
+
+def load_catalogue(*extra_roots: Path) -> Catalogue:
+    """The shipped rules and those of further folders. Raises :class:`RuleFileError`."""
+    builtin = builtin_root()
+    rules: dict[str, Any] = {}
+    for root in (builtin, *extra_roots):
+        for file in rule_files(root):
+            rule = load_rule(file)
+            if rule.code in rules:
+                raise RuleFileError(f"{file}:1:1: code {rule.code} is taken by '{rules[rule.code].id}'")
+            rules[rule.code] = rule
+    lexicon: dict[str, Any] = {}
+    for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
+            lexicon.update(validate(TypeAdapter(LexiconFile), read_yaml(file), str(file)).classes)
+    abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
+    regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
+    ordered = tuple(rules[code] for code in sorted(rules))
+    for rule in ordered:
+        for cite in rule.citations:
+            if cite.key not in regulations:
+                near = _nearest(cite.key, regulations)
+                raise RuleFileError(f"rule {rule.code}: unknown citation '{cite.key}'{near}")
+    return Catalogue(ordered, lexicon, tuple(abbreviations), regulations)
+
+
+def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
+    """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out."""
+    for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")):
+                yield from rule_files(entry)
+        elif entry.name.endswith(".yaml"):
+            yield entry
+
+
+def validate(adapter: TypeAdapter[Any], content: Any, file: str) -> Any:
+    """Check a file's content against a model; the first error is told with its place in the file."""
+    try:
+        return adapter.validate_python(_plain(content))
+    except ValidationError as error:
+        raise RuleFileError(_first_error(error, content, file, adapter)) from None
+
+
+def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> str:
+    detail = error.errors()[0]
+    path = tuple(part for part in detail["loc"])
+    # a tagged union puts the tag into the path: drop what is not in the file
+    kind = content.get("kind") if isinstance(content, Mapping) else None
+    if path and path[0] == kind:
+        path = path[1:]
+    line, column = _place(content, path)
+    where = ".".join(str(part) for part in path) or "the file"
+    message = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        known = _known_keys(adapter, path[:-1], kind)
+        message = f"unknown key '{path[-1]}'{_nearest(str(path[-1]), known)}"
+        where = ""
+    elif detail["type"] == "missing":
+        message = f"missing key '{path[-1]}'"
+        where = ""
+    return f"{file}:{line}:{column}: {where + ': ' if where else ''}{message}"
+
+
+def _known_keys(adapter: TypeAdapter[Any], path: tuple[Any, ...], kind: Any) -> list[str]:
+    """The keys that are allowed at a place, read from the JSON Schema of the model."""
+    schema = adapter.json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    node = schema
+    if "discriminator" in node:
+        node = {"$ref": node["discriminator"]["mapping"].get(kind, "")}
+    for part in (None, *path):
+        if part is not None:
+            node = node.get("properties", {}).get(part) or node.get("items") or node.get("additionalProperties") or {}
+        options = [node, *node.get("anyOf", ())]
+        refs = [option["$ref"] for option in options if isinstance(option, dict) and "$ref" in option]
+        if refs:
+            node = definitions.get(refs[-1].rsplit("/", 1)[-1], {})
+    return sorted(node.get("properties", {}))
+
+
+def _nearest(word: str, known: Any) -> str:
+    near = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.5)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def _place(content: Any, path: tuple[Any, ...]) -> tuple[int, int]:
+    """1-based line and column of the deepest part of a path that stands in the file."""
+    line, column = 1, 1
+    node = content
+    for part in path:
+        marks = getattr(node, "lc", None)
+        try:
+            if isinstance(node, Mapping):
+                found = marks.key(part) if marks is not None and part in node else None
+            else:
+                found = marks.item(part) if marks is not None else None
+            if found is None:
+                break
+            line, column = found[0] + 1, found[1] + 1
+            node = node[part]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            break
+    return line, column
+
+
+def _plain(content: Any) -> Any:
+    """ruamel's containers and scalars as plain Python values, which pydantic takes strictly."""
+    if isinstance(content, Mapping):
+        return {str(key): _plain(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_plain(value) for value in content]
+    if isinstance(content, str):
+        return str(content)
+    return content
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, for editors."""
+    schema = _RULE.json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "medlint rule", **schema}
+
+
+def model_dump(model: BaseModel) -> dict[str, Any]:
+    """A model as plain JSON-ready data."""
+    return model.model_dump(mode="json", by_alias=False)
