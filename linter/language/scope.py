@@ -35,7 +35,7 @@ class Cue:
 def find_cues(reading: BlockReading, attributes: Mapping[str, Mapping[str, Any]]) -> tuple[Cue, ...]:
     """The cues of a block with their scopes, in order of place."""
     terminators = [hit.first for hit in reading.of("terminator")]
-    pseudo = [hit for hit in reading.of("pseudo")]
+    pseudo = reading.of("pseudo")
     cues: list[Cue] = []
     for hit in reading.of("cue"):
         if any(other.first <= hit.first and hit.last <= other.last for other in pseudo):

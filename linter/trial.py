@@ -1,0 +1,86 @@
+"""Rules tried on their own examples: what ``medlint rules test`` and the test suite run."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from linter.checks.article import Setting
+from linter.document import Document
+from linter.engine import lint_document
+from linter.parsers import parse
+from linter.rules.program import Program, Rule
+from linter.source import SourceText
+from linter.violation import Violation
+
+TODAY = "2026-11-22"
+_MARK = re.compile(r"\[\[(.+?)\]\](?!\()", re.DOTALL)
+_PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "links", "meta")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of a rule and what became of it; ``problem`` is empty when the rule did what it should."""
+
+    code: str
+    kind: str
+    number: int
+    text: str
+    problem: str
+
+
+def try_rule(rule: Rule, examples: Mapping[str, list[Any]], program: Program) -> Iterator[Trial]:
+    """Run a rule over its ``bad`` and ``good`` examples (strings, or mappings as in the rule file)."""
+    for kind in ("bad", "good"):
+        for number, example in enumerate(examples[kind]):
+            yield _try(rule, kind, number, example if isinstance(example, dict) else {"text": example}, program)
+
+
+def example_document(text: str, context: Mapping[str, Any]) -> Document:
+    """An example as an article: the whole page, a heading, or a paragraph of Markdown."""
+    if context.get("heading") and not text.startswith("#"):
+        text = f"## {text}"
+    return parse(SourceText("example.md", text))
+
+
+def example_setting(context: Mapping[str, Any]) -> Setting:
+    """The setting that an example's context describes."""
+    regions = ["us"]
+    if "country" in context:
+        regions = [str(context["country"]).lower()]
+    if "state" in context:
+        regions = ["us", f"us-{str(context['state']).lower()}"]
+    profile = {key: str(context[key]) for key in _PROFILE if key in context}
+    if context.get("page") == "full":
+        profile["page"] = "full"
+    return Setting(tuple(regions), str(context.get("today", TODAY)), profile)
+
+
+def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program: Program) -> Trial:
+    marked = str(example["text"]) * int(example.get("repeat") or 1)
+    expected = [found.group(1) for found in _MARK.finditer(marked)]
+    text = _MARK.sub(r"\1", marked)
+    context = example.get("context") or {}
+    setting = example_setting(context)
+    regions = setting.regions
+    if kind == "bad" and not set(rule.jurisdictions) & set(regions):
+        setting = Setting((*regions, *rule.jurisdictions), setting.today, setting.profile)
+    report = lint_document(example_document(text, context), program, (rule,), setting)
+    problem = _problem(rule, kind, expected, example.get("severity"), report.violations)
+    return Trial(rule.code, kind, number, text, problem)
+
+
+def _problem(
+    rule: Rule, kind: str, expected: list[str], severity: str | None, violations: tuple[Violation, ...]
+) -> str:
+    excerpts = [violation.excerpt for violation in violations]
+    if kind == "good":
+        return f"reports {excerpts} in a good example" if violations else ""
+    if not violations:
+        return "does not report a bad example"
+    if expected and excerpts != expected:
+        return f"reports {excerpts} instead of {expected}"
+    wanted = severity or rule.severity
+    if all(violation.severity != wanted for violation in violations):
+        return f"reports severity {violations[0].severity} instead of {wanted}"
+    return ""
