@@ -67,7 +67,9 @@ def _expanded(text: str, where: str) -> list[Pattern]:
 
 def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     stored = model_dump(rule)
-    del stored["examples"]
+    examples = stored.pop("examples")
+    for kind in ("bad", "good"):
+        stored[kind] = [example if isinstance(example, str) else example["text"] for example in examples[kind]]
     stored["match"] = {key: value for key, value in stored["match"].items() if key not in RULE_PHRASES}
     stored["citations"] = [
         {

@@ -19,7 +19,9 @@ from linter.rules.schema import AnyRule, LexiconFile
 
 NOT_RULES = ("lexicon", "knowledge", "presets")
 MAX_RULE_FILE = 1_000_000
+MAX_NODES = 200_000
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
+_LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
 
 
 class RuleFileError(Exception):
@@ -41,13 +43,16 @@ def builtin_root() -> Traversable:
     return resources.files("lint_rules")
 
 
-def read_yaml(file: Traversable | Path) -> Any:
-    """The content of a YAML file with line numbers kept (ruamel round trip). Raises :class:`RuleFileError`."""
+def read_yaml(file: Traversable | Path, positions: bool = False) -> Any:
+    """The content of a YAML file. Raises :class:`RuleFileError`.
+
+    ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
+    """
     data = file.read_bytes()
     if len(data) > MAX_RULE_FILE:
         raise RuleFileError(f"{file}:1:1: larger than {MAX_RULE_FILE:,} bytes")
     try:
-        return YAML(typ="rt").load(data.decode("utf-8"))
+        return YAML(typ="rt" if positions else "safe").load(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
     except MarkedYAMLError as error:
@@ -60,10 +65,9 @@ def read_yaml(file: Traversable | Path) -> Any:
 
 def load_rule(file: Traversable | Path) -> Any:
     """One validated rule. Raises :class:`RuleFileError`."""
-    content = read_yaml(file)
-    rule = validate(_RULE, content, str(file))
+    rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
-        line, column = _place(content, ("id",))
+        line, column = _place(read_yaml(file, positions=True), ("id",))
         raise RuleFileError(f"{file}:{line}:{column}: id '{rule.id}' must be the file's name")
     return rule
 
@@ -81,7 +85,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     lexicon: dict[str, Any] = {}
     for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
-            lexicon.update(validate(TypeAdapter(LexiconFile), read_yaml(file), str(file)).classes)
+            lexicon.update(validate(_LEXICON, file).classes)
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
     regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
     ordered = tuple(rules[code] for code in sorted(rules))
@@ -103,12 +107,30 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
             yield entry
 
 
-def validate(adapter: TypeAdapter[Any], content: Any, file: str) -> Any:
-    """Check a file's content against a model; the first error is told with its place in the file."""
+def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
+    """A YAML file checked against a model; the first error is told with its place in the file."""
+    content = read_yaml(file)
+    if _too_large(content):
+        raise RuleFileError(f"{file}:1:1: aliases expand to more than {MAX_NODES:,} values")
     try:
-        return adapter.validate_python(_plain(content))
+        return adapter.validate_python(content)
     except ValidationError as error:
-        raise RuleFileError(_first_error(error, content, file, adapter)) from None
+        raise RuleFileError(_first_error(error, read_yaml(file, positions=True), str(file), adapter)) from None
+
+
+def _too_large(content: Any) -> bool:
+    """Whether a file's values, aliases written out, are more than any honest file holds (an alias bomb)."""
+    stack, count = [content], 0
+    while stack:
+        node = stack.pop()
+        count += 1
+        if count > MAX_NODES:
+            return True
+        if isinstance(node, Mapping):
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+    return False
 
 
 def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> str:
@@ -171,17 +193,6 @@ def _place(content: Any, path: tuple[Any, ...]) -> tuple[int, int]:
         except (KeyError, IndexError, TypeError, AttributeError):
             break
     return line, column
-
-
-def _plain(content: Any) -> Any:
-    """ruamel's containers and scalars as plain Python values, which pydantic takes strictly."""
-    if isinstance(content, Mapping):
-        return {str(key): _plain(value) for key, value in content.items()}
-    if isinstance(content, list):
-        return [_plain(value) for value in content]
-    if isinstance(content, str):
-        return str(content)
-    return content
 
 
 def json_schema() -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Rule:
     basis: str
     volatile: bool
     suppressible: bool
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
 
     @property
     def owner(self) -> str:
@@ -103,4 +105,6 @@ def _rule(stored: Mapping[str, Any]) -> Rule:
         basis=stored["basis"] or "",
         volatile=stored["volatile"],
         suppressible=stored["suppressible"],
+        bad=tuple(stored["bad"]),
+        good=tuple(stored["good"]),
     )

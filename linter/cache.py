@@ -1,0 +1,102 @@
+"""The compiled rule program on disk, so that a run reads one file of data and imports no YAML or schema library.
+
+A cache file is JSON, never code. It is written beside its place and moved there, so that parallel runs never see half
+of it; a missing, damaged or outdated one is made anew, and a folder that cannot be written is no error.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from linter.rules.program import Program
+from linter.version import VERSION
+
+
+def cache_folder() -> Path:
+    """``MEDLINT_CACHE_DIR``, or the user's cache folder of the platform."""
+    named = os.environ.get("MEDLINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "medlint" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "medlint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "medlint"
+
+
+def load_program(extra_roots: Iterable[Path] = ()) -> Program:
+    """The program of the shipped rules and of further rule folders. Raises ``rules.load.RuleFileError``."""
+    roots = (_shipped_root(), *extra_roots)
+    key = _key(roots)
+    file = cache_folder() / f"program-{key}.json"
+    data = _read(file, key)
+    if data is None:
+        data = _compile(roots[1:])
+        _write(file, {"key": key, "data": data})
+    return Program(data)
+
+
+def _shipped_root() -> Path:
+    import lint_rules
+
+    return Path(next(iter(lint_rules.__path__)))
+
+
+def _compile(extra_roots: Iterable[Path]) -> dict[str, Any]:
+    # pydantic and ruamel.yaml take longer to import than a whole cached run
+    from linter.knowledge.terms import knowledge_terms
+    from linter.rules.compile import compile_catalogue
+    from linter.rules.load import load_catalogue
+
+    program = compile_catalogue(load_catalogue(*extra_roots), knowledge_terms())
+    return dict(program.data)
+
+
+def _key(roots: Iterable[Path]) -> str:
+    """Changes with medlint, Python, and the name, size or time of any rule file."""
+    digest = hashlib.sha256(f"{VERSION} {sys.version}".encode())
+    for root in roots:
+        for entry in sorted(_files(str(root)), key=lambda entry: entry.path):
+            stat = entry.stat()
+            digest.update(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:32]
+
+
+def _files(folder: str) -> Iterable[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            elif entry.is_file():
+                yield entry
+
+
+def _read(file: Path, key: str) -> dict[str, Any] | None:
+    try:
+        stored = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(stored, dict) or stored.get("key") != key or not isinstance(stored.get("data"), dict):
+        return None
+    data: dict[str, Any] = stored["data"]
+    return data
+
+
+def _write(file: Path, content: dict[str, Any]) -> None:
+    with contextlib.suppress(OSError):  # a cache that cannot be kept costs time, nothing else
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".program-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                json.dump(content, stream, separators=(",", ":"), ensure_ascii=False)
+            Path(name).replace(file)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,106 @@
+"""The commands and their arguments, and how errors become one line and an exit code."""
+
+import argparse
+import contextlib
+import os
+import sys
+
+from linter.cli import exits
+from linter.version import VERSION
+
+
+class UsageError(Exception):
+    """Something the user can mend; the message is one line."""
+
+
+def run(arguments: list[str]) -> int:
+    """Parse the arguments, run the command, return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except UsageError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        # the reader (head, a pager) has seen enough; keep the interpreter from complaining at exit
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.CLEAN
+    except KeyboardInterrupt:
+        sys.stderr.write("medlint: interrupted\n")
+        return exits.INTERRUPTED
+    except Exception as error:
+        # RuleFileError is told like a usage error; its module is loaded already if it was raised
+        loader = sys.modules.get("linter.rules.load")
+        if loader is not None and isinstance(error, loader.RuleFileError):
+            return _fail(str(error))
+        raise
+    return code
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(f"medlint: {message}\n")
+    return exits.USAGE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from linter.cli.check import check
+
+    return check(options)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from linter.cli.explain import explain
+
+    return explain(options)
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from linter.cli.rules import rules
+
+    return rules(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
+    )
+    parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands)
+    explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
+    explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
+    explain.set_defaults(run=_explain)
+    rules = commands.add_parser("rules", help="list the rules, or test rule files")
+    rules.set_defaults(run=_rules, action="list", paths=[], format="text")
+    actions = rules.add_subparsers(metavar="ACTION")
+    actions.add_parser("list", help="all rules, a line each (the default)").set_defaults(action="list")
+    test = actions.add_parser("test", help="run the examples of rule files")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="rule folders (default: the shipped rules)")
+    test.set_defaults(action="test")
+    actions.add_parser("schema", help="the JSON Schema of a rule file, for editors").set_defaults(action="schema")
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="check articles",
+        epilog="exit codes: 0 clean, 1 violations at or above --fail-on, 2 usage or rule-file error, "
+        "3 a file could not be checked, 4 nothing to check",
+    )
+    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input")
+    check.add_argument("--stdin-filename", metavar="NAME", help="name, and so format, of standard input")
+    check.add_argument("--select", metavar="CODES", help="only these rules: codes, prefixes, names or families")
+    check.add_argument("--ignore", metavar="CODES", help="not these rules")
+    check.add_argument(
+        "--fail-on",
+        choices=("info", "warning", "error"),
+        default="error",
+        help="least severity that fails (error)",
+    )
+    check.add_argument(
+        "-f", "--format", choices=("text", "json", "html"), default="text", help="format of the report (default: text)"
+    )
+    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
+    check.set_defaults(run=_check)

@@ -1,0 +1,56 @@
+"""``medlint explain``: a rule with its reasons, sources and examples, or what is known of a treatment."""
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from linter.cache import load_program
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.cli.selection import find_rule, hint
+from linter.rules.program import Program, Rule
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print what the subject is about."""
+    program = load_program()
+    rule = find_rule(program, options.subject)
+    text = "\n".join(_rule_page(rule)) if rule is not None else _treatment_page(options.subject, program)
+    sys.stdout.write(text + "\n")
+    return exits.CLEAN
+
+
+def _treatment_page(name: str, program: Program) -> str:
+    # the knowledge base is loaded only for treatments
+    from linter.knowledge.describe import describe
+
+    page = describe(name, program.knowledge)
+    if page is None:
+        raise UsageError(f"no rule or treatment '{name}'{hint(name, program.rules)}")
+    return page
+
+
+def _rule_page(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.id}"
+    yield f"{rule.severity.value}, family {rule.family}, kind {rule.kind}, for {', '.join(rule.jurisdictions)}"
+    yield ""
+    yield from textwrap.wrap(f"What: {rule.message}", 100)
+    yield from textwrap.wrap(f"Why: {rule.why}", 100)
+    yield from textwrap.wrap(f"Do this: {rule.suggestion}", 100)
+    if rule.basis:
+        yield f"The severity is {rule.basis} policy, not a legal duty."
+    if rule.volatile:
+        yield "The facts behind this rule change: check its sources before you rely on it."
+    yield ""
+    yield "Rests on:"
+    for cited in rule.citations:
+        region = f", in {cited.region}" if cited.region else ""
+        condition = f", {cited.when}" if cited.when else ""
+        yield f"  {cited.citation.title} ({cited.citation.reach}{region}{condition})"
+        if cited.citation.url:
+            yield f"    {cited.citation.url}"
+    yield ""
+    for title, marked in (("Reported:", rule.bad), ("Not reported:", rule.good)):
+        yield title
+        yield from (f"  {text}" for text in marked)

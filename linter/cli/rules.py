@@ -1,0 +1,51 @@
+"""``medlint rules``: the list, the test of rule files on their own examples, the JSON Schema for editors."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from linter.cache import load_program
+from linter.cli import exits
+from linter.cli.commands import UsageError
+
+
+def rules(options: argparse.Namespace) -> int:
+    """Run the action that the options name."""
+    if options.action == "test":
+        return _test([Path(path) for path in options.paths])
+    if options.action == "schema":
+        from linter.rules.load import json_schema
+
+        sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
+        return exits.CLEAN
+    for rule in load_program().rules:
+        sys.stdout.write(f"{rule.code}  {rule.severity.value:<7}  {rule.family:<13}  {rule.id}\n")
+    return exits.CLEAN
+
+
+def _test(roots: list[Path]) -> int:
+    # the YAML and schema libraries are needed here: examples are not part of the compiled program
+    from linter.rules.load import load_catalogue, load_rule, model_dump, rule_files
+    from linter.trial import try_rule
+
+    for root in roots:
+        if not root.is_dir():
+            raise UsageError(f"no such folder: {root}")
+    wanted = {load_rule(file).code for root in roots for file in rule_files(root)}
+    catalogue = load_catalogue(*roots)
+    program = load_program(roots)
+    tried = failed = 0
+    for file in catalogue.rules:
+        if wanted and file.code not in wanted:
+            continue
+        (rule,) = program.select([file.code])
+        for trial in try_rule(rule, model_dump(file)["examples"], program):
+            tried += 1
+            if trial.problem:
+                failed += 1
+                sys.stdout.write(f"{trial.code} {trial.kind} {trial.number + 1}: {trial.problem}\n  {trial.text}\n")
+    if not tried:
+        raise UsageError("no rule file in these folders")
+    sys.stdout.write(f"{tried} examples, {failed} failed\n")
+    return exits.VIOLATIONS if failed else exits.CLEAN

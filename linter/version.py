@@ -1,0 +1,3 @@
+"""The version of medlint, the same as the distribution's (a test compares them)."""
+
+VERSION = "0.1.0"
