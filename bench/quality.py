@@ -1,0 +1,64 @@
+"""How well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY]``.
+
+Runs medlint over the development articles (their misses and false alarms with ``--list``), over the check articles
+(figures only: their texts are never shown), and counts findings on the controls. The corpus lies beside the
+repository (``../shared/corpus``) or where ``--corpus`` says.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+FAMILIES = ("efficacy", "safety", "approval", "superiority", "testimonial", "evidence", "disclaimer", "risk")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score medlint against gold labels.")
+    parser.add_argument("--corpus", type=Path, default=DEFAULT_CORPUS)
+    parser.add_argument("--list", choices=FAMILIES, metavar="FAMILY", help="show dev's misses and false alarms")
+    options = parser.parse_args()
+    if not (options.corpus / "score.py").is_file():
+        print(f"no corpus at {options.corpus}; name it with --corpus", file=sys.stderr)
+        return 2
+    for part in ("dev", "check"):
+        with tempfile.TemporaryDirectory() as folder:
+            found = Path(folder) / "found.json"
+            write_findings(options.corpus / part / "text", found)
+            listing = ["--list", options.list, "--text", str(options.corpus / part / "text")]
+            print(f"== {part}")
+            score(options.corpus, part, found, listing if options.list and part == "dev" else [])
+            print_controls(found)
+    return 0
+
+
+def write_findings(articles: Path, found: Path) -> None:
+    """Write medlint's findings on a folder of articles to ``found``."""
+    command = [sys.executable, "-m", "linter", "check", str(articles), "--format", "json", "--output", str(found)]
+    code = subprocess.run(command, check=False).returncode
+    if code not in (0, 1):
+        raise SystemExit(f"medlint ended with {code} on {articles}")
+
+
+def score(corpus: Path, part: str, found: Path, listing: list[str]) -> None:
+    subprocess.run(
+        [sys.executable, str(corpus / "score.py"), str(corpus / part / "gold.jsonl"), str(found), *listing], check=True
+    )
+
+
+def print_controls(found: Path) -> None:
+    """Error-level sentence findings on the controls (public bodies and textbooks; ids ``k…``), per 1,000 words."""
+    data = json.loads(found.read_text())
+    controls = [file for file in data["files"] if Path(file["path"]).name.startswith("k")]
+    words = sum(file["words"] for file in controls)
+    paths = {file["path"] for file in controls}
+    errors = sum(entry["path"] in paths and entry["severity"] == "error" for entry in data["violations"])
+    rate = 1000 * errors / words if words else 0.0
+    print(f"controls: {errors} errors in {words} words of {len(controls)} articles = {rate:.2f} per 1,000 words")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
