@@ -70,7 +70,8 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     examples = stored.pop("examples")
     for kind in ("bad", "good"):
         stored[kind] = [example if isinstance(example, str) else example["text"] for example in examples[kind]]
-    stored["match"] = {key: value for key, value in stored["match"].items() if key not in RULE_PHRASES}
+    # the phrases themselves are in the index; a check only asks whether there are any
+    stored["match"] = {key: bool(value) if key in RULE_PHRASES else value for key, value in stored["match"].items()}
     stored["citations"] = [
         {
             "key": cite.key,

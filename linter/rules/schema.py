@@ -14,6 +14,7 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
 Reach = Literal["binding", "benchmark", "guidance", "platform"]
+SourceGuard = Literal["absent-in-sentence", "absent-in-block", "present-in-sentence", "present-in-block"]
 CueKind = Literal["negation", "hedge", "question", "attribution", "quotation", "condition", "study", "risk"]
 
 
@@ -52,11 +53,15 @@ class Match(Strict):
 class Guards(Match):
     """When a phrase that was found still is no violation."""
 
+    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
     unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
     needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
     silenced_by: list[CueKind] = Field(default_factory=list, description="cues whose scope silences the phrase")
+    source: SourceGuard | None = Field(
+        None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
+    )
     topic: list[str] = Field(
         default_factory=list,
         description="treatment ids, or kind:…, schedule:any; the sentence, block or page names one",
@@ -67,7 +72,14 @@ class PhraseMatch(Guards):
     """Phrase patterns that must not stand in an article."""
 
     any: list[str] = Field(min_length=1)
-    swap: dict[str, str] = Field(default_factory=dict, description="phrase -> safe replacement")
+    swap: dict[str, str] = Field(default_factory=dict, description="phrase of ``any`` -> safe replacement")
+
+    @model_validator(mode="after")
+    def _swaps_what_it_finds(self) -> "PhraseMatch":
+        for phrase in self.swap:
+            if phrase not in self.any:
+                raise ValueError(f"swap: '{phrase}' is not in 'any'")
+        return self
 
 
 class PatternMatch(Guards):
