@@ -1,0 +1,161 @@
+"""What an HTML element means for a reader: where its text belongs, and whether it is read at all."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from linter.document import InlineKind, Scope
+
+# Content that is never shown as prose, or only to a machine.
+HIDDEN = frozenset(
+    ["audio", "canvas", "datalist", "embed", "iframe", "map", "math", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video", "xmp", "pre"]
+)
+CODE = frozenset(("code", "samp", "tt", "kbd", "var"))
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+# Elements whose content the HTML standard reads as text up to their end tag.
+RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
+BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "audio", "canvas", "iframe", "input", "noscript", "object", "script", "select", "style", "template", "textarea", "video"]
+)
+INLINES = {
+    "a": InlineKind.LINK,
+    "b": InlineKind.STRONG,
+    "strong": InlineKind.STRONG,
+    "em": InlineKind.EMPHASIS,
+    "i": InlineKind.EMPHASIS,
+    "q": InlineKind.QUOTATION,
+    "small": InlineKind.SMALL,
+}
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+# An end or a start tag of the key cannot reach an open element across these.
+REACH = {
+    "li": frozenset(("ul", "ol", "menu", "td", "th", "table")),
+    "dt": frozenset(("dl", "td", "th", "table")),
+    "dd": frozenset(("dl", "td", "th", "table")),
+    "td": frozenset(("tr", "table")),
+    "th": frozenset(("tr", "table")),
+    "tr": frozenset(("table",)),
+    "tbody": frozenset(("table",)),
+    "table": frozenset[str](),
+}
+DEFAULT_REACH = frozenset(("td", "th", "caption", "table", "template"))
+# A start tag of the key ends an open element of the values.
+SUPERSEDES = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "tr": ("tr",),
+    "tbody": ("tbody", "thead"),
+    "tfoot": ("tbody", "thead"),
+    **dict.fromkeys(HEADINGS, tuple(HEADINGS)),
+}
+
+_SCOPES = {
+    "td": Scope.TABLE_CELL,
+    "th": Scope.TABLE_HEADER,
+    "li": Scope.LIST_ITEM,
+    "figcaption": Scope.CAPTION,
+    "caption": Scope.CAPTION,
+    "title": Scope.TITLE,
+    "button": Scope.BUTTON,
+}
+# Names that site builders give to parts of a page, as whole words of a class or an id.
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
+_FINE_PRINT = re.compile(
+    r"(?:^|[\s_-])(?:disclaimers?|fine-?print|small-?print|footnotes?|(?:site|page|main)?-?footer)(?:$|[\s_])",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(r"(?:^|\s)(?:[\w-]+-)?(?:nav|navbar|navigation|menu|breadcrumbs?|pagination)(?:$|\s)", re.I)
+_ROLE_REGIONS = {"navigation": Scope.NAVIGATION, "menu": Scope.NAVIGATION, "contentinfo": Scope.FINE_PRINT}
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
+
+
+class Context(NamedTuple):
+    """Where the text directly inside an element stands."""
+
+    scope: Scope | None = None
+    level: int = 0
+    region: Scope | None = None
+    lists: int = 0
+    quotes: int = 0
+    closed: int = 0
+    row: int = -1
+    hidden: bool = False
+
+    def place(self) -> tuple[Scope, int]:
+        """The scope and the level of a block of this text."""
+        if self.region is Scope.NAVIGATION:
+            return Scope.NAVIGATION, 0
+        if self.scope is Scope.HEADING:
+            return Scope.HEADING, self.level
+        if self.region is not None:
+            return self.region, 0
+        if self.scope is None:
+            return (Scope.QUOTE, self.quotes) if self.quotes else (Scope.PARAGRAPH, 0)
+        return self.scope, max(1, self.lists) if self.scope is Scope.LIST_ITEM else 0
+
+
+def inside(name: str, attributes: Mapping[str, str], outer: Context) -> Context:
+    """The context of the text in an element, from the element's name and attributes and the context around it."""
+    if outer.hidden or name in HIDDEN or name in CODE:
+        return outer if outer.hidden else outer._replace(hidden=True)
+    context = _by_name(name, outer)
+    return _by_attributes(name, attributes, context) if attributes else context
+
+
+def is_button(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is something to press, by its name, role or class."""
+    if name == "button" or attributes.get("role") == "button":
+        return True
+    return name == "a" and _BUTTON.search(attributes.get("class", "")) is not None
+
+
+def _by_name(name: str, outer: Context) -> Context:
+    if name in HEADINGS:
+        return outer._replace(scope=Scope.HEADING, level=HEADINGS[name])
+    if name in _SCOPES:
+        return outer._replace(scope=_SCOPES[name]) if name != "button" or outer.scope is None else outer
+    if name in ("ul", "ol", "menu", "dir"):
+        return outer._replace(lists=outer.lists + 1)
+    if name == "blockquote":
+        return outer._replace(scope=None, quotes=outer.quotes + 1)
+    if name == "nav":
+        return outer._replace(region=Scope.NAVIGATION)
+    if name == "footer" and not outer.quotes:
+        return outer._replace(region=outer.region or Scope.FINE_PRINT)
+    if name == "details":
+        return outer._replace(closed=outer.closed + 1)
+    if name == "summary":
+        return outer._replace(scope=Scope.SUMMARY, closed=max(0, outer.closed - 1))
+    return outer
+
+
+def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -> Context:
+    hidden = attributes.get("hidden")
+    if hidden is not None and hidden.lower() == "until-found":
+        context = context._replace(closed=context.closed + 1)
+    elif (
+        hidden is not None
+        or attributes.get("aria-hidden", "").lower() == "true"
+        or _NOT_DISPLAYED.search(attributes.get("style", ""))
+    ):
+        return context._replace(hidden=True)
+    if context.region is None and (region := _region(name, attributes)) is not None:
+        return context._replace(region=region)
+    return context
+
+
+def _region(name: str, attributes: Mapping[str, str]) -> Scope | None:
+    role = attributes.get("role")
+    if role in _ROLE_REGIONS:
+        return _ROLE_REGIONS[role]
+    for key in ("class", "id"):
+        value = attributes.get(key)
+        if value and _FINE_PRINT.search(value) and name not in ("html", "body", "main", "a"):
+            return Scope.FINE_PRINT
+        if value and name not in _NO_REGION and _NAVIGATION.search(value):
+            return Scope.NAVIGATION
+    return None

@@ -1,0 +1,419 @@
+"""The reading of a marked-up article: elements and text go in, blocks come out.
+
+All parsers of marked-up formats drive one :class:`Flow`, so a paragraph, a list item or a button means the same in
+Markdown, in HTML and in HTML inside Markdown.
+"""
+
+import re
+from dataclasses import dataclass
+
+from linter.document import DROPPED, Inline, InlineKind, Scope, View
+from linter.parsers.elements import (
+    BLOCKS,
+    CODE,
+    DEFAULT_REACH,
+    INLINES,
+    REACH,
+    SUPERSEDES,
+    VOID,
+    Context,
+    inside,
+    is_button,
+)
+from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
+from linter.parsers.prose import Prose, fold
+from linter.parsers.structure import Draft
+from linter.source import Span
+
+# Browsers nest no deeper either; it keeps every look up the stack short.
+_MAX_DEPTH = 512
+_DIRECTIVE = "medlint:"
+_REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
+_TEXT_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")
+_EXPONENT = re.compile(r"(?:\d|(?:^|[^\w])(?:[cmk]?m|ft|in))$")
+
+
+@dataclass(slots=True)
+class OpenInline:
+    """An inline that has begun: where in which prose, and where in the source."""
+
+    kind: InlineKind | None
+    target: str
+    prose: Prose
+    at: int
+    start: int
+    carried: bool = False
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    context: Context
+    block: bool
+    inline: OpenInline | None = None
+
+
+class Flow:
+    """Collects the blocks of one article; offsets are code points of ``text``."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.drafts: list[Draft] = []
+        self.comments: list[tuple[str, Span]] = []
+        self._prose = Prose(self.folded)
+        self._context: Context | None = None
+        self._inlines: list[Inline] = []
+        self._presses: list[tuple[int, int]] = []
+        self._open: list[OpenInline] = []
+        self._stack = [_Element("", Context(), True)]
+        self._names: dict[str, int] = {}
+        self._rows = -1
+
+    # Text
+
+    def run(self, start: int, end: int) -> None:
+        """Source characters that stand for themselves."""
+        if self._context is None:
+            self._context = self._stack[-1].context
+        if not self._stack[-1].context.hidden:
+            self._prose.run(start, end)
+
+    def unit(self, characters: str, start: int, end: int) -> None:
+        """View characters that stand for source ``[start, end)`` as a whole: an entity, a break, :data:`DROPPED`."""
+        if self._context is None:
+            self._context = self._stack[-1].context
+        if not self._stack[-1].context.hidden:
+            self._prose.unit(characters, start, end)
+
+    def drop(self, kind: InlineKind, start: int, end: int, target: str = "") -> None:
+        """An inline that is not prose: code, an image, a reference mark."""
+        if not self._stack[-1].context.hidden:
+            at = self._prose.length
+            self.unit(DROPPED, start, end)
+            self._inlines.append(Inline(kind, at, at + 1, target))
+
+    def comment(self, text: str, start: int, end: int) -> None:
+        """A comment; kept when it speaks to medlint."""
+        text = text.strip()
+        if text.startswith(_DIRECTIVE):
+            self.comments.append((text[len(_DIRECTIVE) :].strip(), Span(start, end)))
+
+    def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
+        """A block of its own beside the running text: an attribute's value, a front matter value."""
+        prose = Prose(self.folded)
+        if markup and self.text.find("&", start, end) >= 0:
+            for decoded, first, last in entities(self.text, start, end):
+                if decoded:
+                    prose.unit(decoded, first, last)
+                else:
+                    prose.run(first, last)
+        else:
+            prose.run(start, end)
+        self.aside_view(scope, prose.finish())
+
+    def aside_view(self, scope: Scope, view: View | None) -> None:
+        """A block of its own with a view that is ready."""
+        context = self._stack[-1].context
+        if view is not None and not context.hidden:
+            place = Scope.NAVIGATION if context.region is Scope.NAVIGATION else scope
+            self.drafts.append(
+                Draft(
+                    view.pieces[0].source_start,
+                    place,
+                    view,
+                    quoted=context.quotes > 0,
+                    collapsed=context.closed > 0,
+                )
+            )
+
+    # Inlines
+
+    def begin(self, kind: InlineKind | None, start: int, target: str = "") -> OpenInline:
+        """Begin a link, an emphasis …; without a kind, what may turn out to be a reference mark."""
+        inline = OpenInline(kind, target, self._prose, self._prose.length, start)
+        self._open.append(inline)
+        return inline
+
+    def end(self, inline: OpenInline, end: int) -> None:
+        """End an inline that :meth:`begin` began."""
+        self._open.remove(inline)
+        if inline.prose is not self._prose or self._stack[-1].context.hidden:
+            return
+        length = self._prose.length
+        if inline.kind is None or (inline.kind is InlineKind.LINK and inline.target.startswith("#")):
+            if not inline.carried and self._is_reference(inline):
+                self._prose.cut(inline.at)
+                self._inlines = [found for found in self._inlines if found.start < inline.at]
+                self.drop(InlineKind.REFERENCE, inline.start, end, inline.target)
+                return
+            if inline.kind is None:
+                return
+        if length > inline.at:
+            self._inlines.append(Inline(inline.kind, inline.at, length, inline.target))
+            if inline.kind in (InlineKind.LINK, InlineKind.BUTTON) and not inline.carried:
+                self._presses.append((inline.at, length))
+
+    def _is_reference(self, inline: OpenInline) -> bool:
+        mark = self._prose.tail(inline.at).strip(" " + DROPPED)
+        if not _REFERENCE.fullmatch(mark):
+            return not mark and inline.kind is None and self._prose.length > inline.at
+        before = self._prose.tail(max(0, inline.at - 4))[: min(4, inline.at)]
+        return not _EXPONENT.search(before)
+
+    # Elements
+
+    def enter(self, context: Context) -> int:
+        """Open a block that no tag can close; returns the mark for :meth:`leave`."""
+        self.flush()
+        self._stack.append(_Element("", context, True))
+        return len(self._stack) - 1
+
+    def leave(self, mark: int, end: int) -> None:
+        """Close what :meth:`enter` opened, and everything left open in it."""
+        self.flush()
+        while len(self._stack) > mark:
+            self._pop(end)
+
+    @property
+    def context(self) -> Context:
+        """The context of text that would come now."""
+        return self._stack[-1].context
+
+    def next_row(self) -> int:
+        """The number of a new table row."""
+        self._rows += 1
+        return self._rows
+
+    def feed(self, start: int, end: int, inline: bool = False) -> None:
+        """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
+        for token in tokens(self.text, start, end):
+            if inline and isinstance(token, Tag) and not token.closing:
+                self.start_tag(token, block=False)
+            else:
+                self.token(token)
+
+    def component(self, tag: Tag, inline: bool) -> None:
+        """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
+        if tag.closing:
+            self.end_tag(tag)
+        else:
+            self.start_tag(tag, block=False if inline else tag.name[:1].isupper() or None)
+
+    def token(self, token: Text | Comment | Tag) -> None:
+        """Read one piece of HTML."""
+        if isinstance(token, Text):
+            self._html_text(token)
+        elif isinstance(token, Comment):
+            self.comment(token.text, token.start, token.end)
+        elif token.closing:
+            self.end_tag(token)
+        else:
+            self.start_tag(token)
+
+    def start_tag(self, tag: Tag, block: bool | None = None) -> None:
+        """Open an element; ``block`` says whether it stands apart where its name does not tell."""
+        name = tag.name
+        if name in VOID:
+            self._void(tag)
+            return
+        press = is_button(name, tag.values)
+        if name == "a" and self._names.get("a"):
+            self._end_inline_element("a", tag.start)
+        if block is None:
+            block = name in BLOCKS or "-" in name
+            if press and not block:
+                block = self.context.scope is None and not self._names.get("p")
+        if name == "a" and not press:
+            self._part_links()
+        if block:
+            self._before_block(name, tag.start)
+        if tag.empty:
+            return
+        context = inside(name, tag.values, self.context)
+        if press and block and context.scope is None:
+            context = context._replace(scope=Scope.BUTTON)
+        elif name == "tr":
+            context = context._replace(row=self.next_row())
+        if name in CODE and not self.context.hidden:
+            self.drop(InlineKind.CODE, tag.start, tag.end)
+        inline = self._inline_of(name, tag, press)
+        if len(self._stack) < _MAX_DEPTH:
+            self._stack.append(_Element(name, context, block, inline))
+            self._names[name] = self._names.get(name, 0) + 1
+        elif inline is not None:
+            self._open.remove(inline)
+
+    def end_tag(self, tag: Tag) -> None:
+        """Close an element, and with it what stands open in it."""
+        name = tag.name
+        if not self._names.get(name):
+            if name == "br":
+                self.unit("\n", tag.start, tag.end)
+            elif name in BLOCKS:
+                self.flush()
+        elif self._stack[-1].name == name:
+            if self._stack[-1].block:
+                self.flush()
+            self._pop(tag.end)
+        elif name in BLOCKS or "-" in name:
+            self._close(name, REACH.get(name, DEFAULT_REACH), tag.end)
+        else:
+            self._end_inline_element(name, tag.end)
+
+    def flush(self) -> None:
+        """End the current block."""
+        prose, context = self._prose, self._context
+        if context is None:
+            # Nothing was read, but a link that goes on from here encloses blocks.
+            for inline in self._open:
+                inline.carried = True
+            return
+        for inline in self._open:
+            if inline.prose is prose and inline.kind is not None and prose.length > inline.at:
+                self._inlines.append(Inline(inline.kind, inline.at, prose.length, inline.target))
+        view = prose.finish()
+        if view is not None:
+            self.drafts.append(self._draft(view, context))
+        self._prose, self._context = Prose(self.folded), None
+        self._inlines, self._presses = [], []
+        for inline in self._open:
+            inline.prose, inline.at, inline.carried = self._prose, 0, True
+
+    # Parts of the above
+
+    def _draft(self, view: View, context: Context) -> Draft:
+        text = view.text
+        scope, level = context.place()
+        inlines = [shown for inline in self._inlines if (shown := _trimmed(inline, text)) is not None]
+        if scope is Scope.PARAGRAPH:
+            if self._presses and _covers(self._presses, text):
+                scope = Scope.BUTTON
+            elif any(inline.kind is InlineKind.SMALL for inline in inlines) and _covers(
+                [(inline.start, inline.end) for inline in inlines if inline.kind is InlineKind.SMALL], text
+            ):
+                scope = Scope.FINE_PRINT
+        if "[" in text:
+            inlines += [
+                Inline(InlineKind.REFERENCE, found.start(), found.end()) for found in _TEXT_REFERENCE.finditer(text)
+            ]
+        if len(inlines) > 1:
+            inlines.sort(key=lambda inline: (inline.start, -inline.end))
+        return Draft(
+            view.pieces[0].source_start,
+            scope,
+            view,
+            level,
+            context.row if scope in (Scope.TABLE_CELL, Scope.TABLE_HEADER) else -1,
+            context.quotes > 0,
+            context.closed > 0,
+            tuple(inlines),
+        )
+
+    def _html_text(self, token: Text) -> None:
+        if token.raw or self.context.hidden:
+            return
+        if self._context is None and self.text[token.start : token.end].isspace():
+            return
+        if self.text.find("&", token.start, token.end) < 0:
+            self.run(token.start, token.end)
+            return
+        for decoded, start, end in entities(self.text, token.start, token.end):
+            if decoded:
+                self.unit(decoded, start, end)
+            else:
+                self.run(start, end)
+
+    def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:
+        kind = InlineKind.BUTTON if press else INLINES.get(name)
+        if (kind is None and name != "sup") or self.context.hidden:
+            return None
+        return self.begin(kind, tag.start, decode(tag.values.get("href", "")).strip())
+
+    def _void(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self.unit("\n", tag.start, tag.end)
+        elif name == "img":
+            if inside(name, tag.values, self.context).hidden:
+                return
+            self.drop(InlineKind.IMAGE, tag.start, tag.end, decode(tag.values.get("src", "")))
+            if span := tag.spans.get("alt"):
+                self.aside(Scope.ALT_TEXT, span.start, span.end)
+        elif name == "hr":
+            self._before_block(name, tag.start)
+        elif name == "input" and tag.values.get("type", "").lower() in ("submit", "button"):
+            self.flush()
+            if span := tag.spans.get("value"):
+                self.aside(Scope.BUTTON, span.start, span.end)
+
+    def _part_links(self) -> None:
+        """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
+        if self._context is None:
+            return
+        last = self._inlines[-1] if self._inlines else None
+        touches = last is not None and last.kind is InlineKind.LINK and last.end == self._prose.length
+        if touches or (self.context.region is Scope.NAVIGATION and not self._names.get("p")):
+            self.flush()
+
+    def _before_block(self, name: str, start: int) -> None:
+        self.flush()
+        if self._names.get("p"):
+            self._close("p", DEFAULT_REACH | {"button"}, start)
+        for other in SUPERSEDES.get(name, ()):
+            if self._names.get(other):
+                self._close(other, REACH.get(name, DEFAULT_REACH), start)
+
+    def _close(self, name: str, reach: frozenset[str], end: int) -> None:
+        """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
+        self.flush()
+        for index in range(len(self._stack) - 1, 0, -1):
+            found = self._stack[index].name
+            if found == name:
+                while len(self._stack) > index:
+                    self._pop(end)
+                return
+            if not found and self._stack[index].block:
+                return
+            if found in reach:
+                return
+
+    def _end_inline_element(self, name: str, end: int) -> None:
+        for index in range(len(self._stack) - 1, 0, -1):
+            if self._stack[index].name == name:
+                self._shut(self._stack[index], end)
+                del self._stack[index]
+                return
+
+    def _pop(self, end: int) -> None:
+        self._shut(self._stack.pop(), end)
+
+    def _shut(self, element: _Element, end: int) -> None:
+        if element.name:
+            self._names[element.name] -= 1
+        if element.inline is not None:
+            self.end(element.inline, end)
+
+
+def _trimmed(inline: Inline, text: str) -> Inline | None:
+    """The inline within the text as it was trimmed, without white space at its ends."""
+    start, end = inline.start, min(inline.end, len(text))
+    if start < end and text[start] in " \n":
+        start += 1
+    if start < end and text[end - 1] in " \n":
+        end -= 1
+    if start >= end:
+        return None
+    if (start, end) == (inline.start, inline.end):
+        return inline
+    return Inline(inline.kind, start, end, inline.target)
+
+
+def _covers(stretches: list[tuple[int, int]], text: str) -> bool:
+    """Whether nothing but white space and dropped inlines stands outside the stretches."""
+    end = 0
+    for start, stop in sorted(stretches):
+        if text[end:start].strip(" \n" + DROPPED):
+            return False
+        end = max(end, stop)
+    return not text[end:].strip(" \n" + DROPPED)

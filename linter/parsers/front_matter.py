@@ -1,0 +1,122 @@
+"""Reads the metadata block at the top of an article: YAML between ``---`` lines or TOML between ``+++`` lines."""
+
+import re
+from typing import Any
+
+from linter.document import FrontMatter, Scope
+from linter.parsers.flow import Flow
+from linter.parsers.simple_yaml import NotSimpleError, load_simple
+from linter.source import SourceText, Span
+
+_YAML = re.compile(r"---[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
+_YAML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_TOML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]*")
+_MAX_CHARACTERS = 100_000
+_MAX_VALUES = 20_000
+_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
+
+
+def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]:
+    """The front matter and the offset where the text begins; title and description become blocks of ``flow``.
+
+    Never raises: what is wrong with the metadata is told in ``FrontMatter.error``.
+    """
+    text = source.text
+    if text.startswith("---"):
+        found, key_pattern, load = _YAML.match(text), _YAML_KEY, _load_yaml
+    elif text.startswith("+++"):
+        found, key_pattern, load = _TOML.match(text), _TOML_KEY, _load_toml
+    else:
+        return FrontMatter(), 0
+    if found is None:
+        return FrontMatter(), 0
+    keys = [(match[1] or match[2] or match[3], match.start()) for match in key_pattern.finditer(text, *found.span(1))]
+    if not keys and found[1].strip():
+        # Two rules with text between them.
+        return FrontMatter(), 0
+    spans: dict[str, Span] = {}
+    for key, start in keys:
+        line = _LINE.match(text, start)
+        spans.setdefault(key, Span(start, start + len(line[0].rstrip()) if line else start))
+    whole = Span(0, found.end(1))
+    if len(found[1]) > _MAX_CHARACTERS:
+        return FrontMatter(spans=spans, error="the front matter is too long to be metadata", error_span=whole), found.end()
+    values, error, line_index = load(found[1])
+    if error:
+        return FrontMatter({}, spans, error, _line_span(source, line_index) or whole), found.end()
+    for key, scope in _BLOCKS.items():
+        if key in spans and isinstance(values.get(key), str):
+            _block(flow, scope, values[key].strip(), spans[key], len(key))
+    return FrontMatter(values, spans), found.end()
+
+
+def _block(flow: Flow, scope: Scope, value: str, span: Span, key_length: int) -> None:
+    """A block of the value, where it stands in its line as it is read."""
+    start = flow.text.find(value, span.start + key_length, span.end) if value else -1
+    if start >= 0:
+        flow.aside(scope, start, start + len(value), markup=False)
+
+
+def _line_span(source: SourceText, line_index: int | None) -> Span | None:
+    """The span of a line of the metadata, counted from 0 after the opening line."""
+    if line_index is None or line_index + 2 > len(source.line_starts):
+        return None
+    start = source.line_starts[line_index + 1]
+    return Span(start, start + len(source.line_text(line_index + 2)))
+
+
+def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
+    try:
+        return load_simple(text), "", None
+    except NotSimpleError:
+        pass
+    # Heavy, and only needed for metadata that is more than plain keys and values.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    loader = YAML(typ="safe", pure=True)
+    try:
+        values = loader.load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join((error.problem or error.context or "not valid YAML").split())
+        return {}, f"the front matter is not valid YAML: {what}", mark.line if mark else None
+    except (YAMLError, ValueError, RecursionError, TypeError, AttributeError, KeyError) as error:
+        return {}, f"the front matter is not valid YAML: {type(error).__name__}", None
+    if values is None:
+        return {}, "", None
+    if not isinstance(values, dict):
+        return {}, "the front matter must be keys and values, one 'key: value' a line", None
+    if not _is_small(values):
+        return {}, f"the front matter unfolds to more than {_MAX_VALUES} values", None
+    return {str(key): value for key, value in values.items()}, "", None
+
+
+def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
+    # Only a few sites write TOML.
+    import tomllib
+
+    try:
+        # TOML knows no lone carriage return.
+        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")), "", None
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        what = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
+        return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
+
+
+def _is_small(value: object) -> bool:
+    """Whether the value stays within bounds when every alias is followed."""
+    left = [value]
+    for _ in range(_MAX_VALUES):
+        if not left:
+            return True
+        found = left.pop()
+        if isinstance(found, dict):
+            left.extend(found.keys())
+            left.extend(found.values())
+        elif isinstance(found, (list, set, tuple)):
+            left.extend(found)
+    return not left

@@ -1,0 +1,29 @@
+"""Reads an HTML page: its body text, and what its head says about it."""
+
+from linter.document import Document, Scope
+from linter.parsers.flow import Flow
+from linter.parsers.front_matter import read_front_matter
+from linter.parsers.head import Head
+from linter.parsers.html_tokens import Tag, Text, tokens
+from linter.parsers.structure import assemble
+from linter.source import SourceText
+
+
+def parse(source: SourceText) -> Document:
+    """The document of an HTML page or fragment; any text is one, however broken."""
+    flow = Flow(source.text)
+    front_matter, start = read_front_matter(source, flow)
+    head = Head()
+    script: Tag | None = None
+    for token in tokens(source.text, start, len(source.text)):
+        if isinstance(token, Tag):
+            script = token if token.name == "script" and not token.closing else None
+            if token.name == "meta":
+                head.meta(token)
+        elif isinstance(token, Text) and token.raw and script is not None:
+            head.script(script, source.text[token.start : token.end], token)
+        flow.token(token)
+    flow.flush()
+    if head.description is not None:
+        flow.aside(Scope.DESCRIPTION, head.description.start, head.description.end)
+    return assemble(source, "html", flow.drafts, flow.comments, head.merged(front_matter))

@@ -1,0 +1,212 @@
+"""Reads Markdown: CommonMark with tables, footnotes, task lists and definition lists, and the HTML that stands in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pyromark
+
+from linter.document import Document, InlineKind, Scope
+from linter.parsers.elements import HEADINGS, Context
+from linter.parsers.flow import Flow, OpenInline
+from linter.parsers.front_matter import read_front_matter
+from linter.parsers.html_tokens import Tag
+from linter.parsers.prose import Prose
+from linter.parsers.structure import assemble
+from linter.source import SourceText
+
+Offset = Callable[[int], int]
+
+_OPTIONS = pyromark.Options
+_PARSER = pyromark.Markdown(
+    options=_OPTIONS.ENABLE_TABLES
+    | _OPTIONS.ENABLE_FOOTNOTES
+    | _OPTIONS.ENABLE_STRIKETHROUGH
+    | _OPTIONS.ENABLE_TASKLISTS
+    | _OPTIONS.ENABLE_HEADING_ATTRIBUTES
+    | _OPTIONS.ENABLE_DEFINITION_LIST
+    | _OPTIONS.ENABLE_GFM
+)
+_INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
+_AUTOLINKS = ("Autolink", "Email")
+
+
+def parse(source: SourceText) -> Document:
+    """The document of a Markdown file; any text is one."""
+    flow = Flow(source.text)
+    front_matter, start = read_front_matter(source, flow)
+    read_markdown(flow, source.text[start:], lambda offset: offset + start)
+    return assemble(source, "markdown", flow.drafts, flow.comments, front_matter)
+
+
+def read_markdown(flow: Flow, text: str, to_source: Offset, placed: Sequence[tuple[int, Tag | str]] = ()) -> None:
+    """Read Markdown into ``flow``.
+
+    ``to_source`` maps an offset in ``text`` to the source. ``placed`` are the things that another parser has put
+    placeholders of HTML for, ordered by their source offset: a tag, or the source of an expression.
+    """
+    reader = _Reader(flow, placed)
+    place = _code_points(text, to_source)
+    for event, span in _PARSER.events_with_range(text):
+        start, end = place(span["start"]), place(span["end"])
+        if isinstance(event, str):
+            reader.sign(event, start, end)
+            continue
+        for kind, value in event.items():
+            if kind == "Text":
+                reader.text(value, start, end)
+            elif kind == "Start":
+                reader.start(value, start, end)
+            elif kind == "End":
+                reader.end(end)
+            else:
+                reader.other(kind, start, end)
+    flow.flush()
+
+
+def _code_points(text: str, to_source: Offset) -> Offset:
+    """Maps an offset in the UTF-8 bytes of the text to the source."""
+    if text.isascii():
+        return to_source
+    ends: list[int] = []
+    surplus = [0]
+    for index, character in enumerate(text):
+        if character > "\x7f":
+            extra = 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
+            ends.append(index + surplus[-1] + extra + 1)
+            surplus.append(surplus[-1] + extra)
+    return lambda offset: to_source(offset - surplus[bisect_right(ends, offset)])
+
+
+class _Reader:
+    """Turns the events of the Markdown parser into what :class:`Flow` understands."""
+
+    def __init__(self, flow: Flow, placed: Sequence[tuple[int, Tag | str]]) -> None:
+        self._flow = flow
+        self._placed = placed
+        self._open: list[int | OpenInline | None] = []
+        self._alt: Prose | None = None
+        self._image: tuple[int, int, str] = (0, 0, "")
+        self._silent = 0
+        self._html: list[list[int]] | None = None
+        self._cell = Scope.TABLE_CELL
+
+    def text(self, value: str, start: int, end: int) -> None:
+        if self._silent:
+            return
+        flow = self._flow
+        target = flow if self._alt is None else self._alt
+        if flow.text[start:end] == value:
+            target.run(start, end)
+        else:
+            target.unit(value, start, end)
+
+    def sign(self, event: str, start: int, end: int) -> None:
+        """A line break, or a rule."""
+        if event == "Rule":
+            self._flow.flush()
+        elif not self._silent:
+            target = self._flow if self._alt is None else self._alt
+            if event == "SoftBreak" and end - start == 1:
+                target.run(start, end)
+            else:
+                target.unit(" " if event == "SoftBreak" else "\n", start, end)
+
+    def other(self, kind: str, start: int, end: int) -> None:
+        """Code, HTML, a reference; the marker of a task is not read."""
+        if self._html is not None:
+            if self._html and self._html[-1][1] == start:
+                self._html[-1][1] = end
+            else:
+                self._html.append([start, end])
+        elif self._silent or self._alt is not None:
+            return
+        elif kind == "Code":
+            self._flow.drop(InlineKind.CODE, start, end)
+        elif kind == "FootnoteReference":
+            self._flow.drop(InlineKind.REFERENCE, start, end)
+        elif kind in ("InlineHtml", "Html"):
+            self._markup(start, end, inline=True)
+
+    def start(self, tag: Any, start: int, end: int) -> None:
+        kind, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        if kind == "Link":
+            self._open.append(self._link(value, start, end))
+        elif kind == "Image":
+            self._open.append(None)
+            self._silent += self._alt is not None
+            if self._alt is None:
+                self._alt, self._image = Prose(self._flow.folded), (start, len(self._open), value["dest_url"])
+        elif kind in _INLINES:
+            self._open.append(self._flow.begin(_INLINES[kind], start) if self._alt is None else None)
+        elif kind == "Strikethrough":
+            self._open.append(None)
+        else:
+            self._open.append(self._flow.enter(self._context(kind, value)))
+            if kind == "HtmlBlock":
+                # What it opens may stay open for the Markdown after it.
+                self._flow.leave(self._open[-1], start)
+                self._open[-1], self._html = None, []
+
+    def end(self, end: int) -> None:
+        depth = len(self._open)
+        opened = self._open.pop()
+        if isinstance(opened, int):
+            self._flow.leave(opened, end)
+        elif opened is not None:
+            self._flow.end(opened, end)
+        elif self._html is not None:
+            for start, stop in self._html:
+                self._markup(start, stop, inline=False)
+            self._html = None
+            self._flow.flush()
+        elif self._alt is not None and depth == self._image[1]:
+            view, self._alt = self._alt.finish(), None
+            self._flow.drop(InlineKind.IMAGE, self._image[0], end, self._image[2])
+            self._flow.aside_view(Scope.ALT_TEXT, view)
+        elif self._silent:
+            self._silent -= 1
+
+    def _link(self, link: Any, start: int, end: int) -> OpenInline | None:
+        if self._alt is not None or self._silent:
+            return None
+        if link["link_type"] in _AUTOLINKS:
+            self._flow.drop(InlineKind.LINK, start, end, link["dest_url"])
+            self._silent += 1
+            return None
+        return self._flow.begin(InlineKind.LINK, start, link["dest_url"])
+
+    def _markup(self, start: int, end: int, inline: bool) -> None:
+        if not self._placed:
+            self._flow.feed(start, end, inline)
+            return
+        index = bisect_left(self._placed, start, key=lambda found: found[0])
+        while index < len(self._placed) and self._placed[index][0] < end:
+            offset, found = self._placed[index]
+            if isinstance(found, str):
+                self._flow.drop(InlineKind.CODE, offset, offset + len(found))
+            else:
+                self._flow.component(found, inline)
+            index += 1
+
+    def _context(self, kind: str, value: Any) -> Context:
+        context = self._flow.context
+        if kind == "Heading":
+            return context._replace(scope=Scope.HEADING, level=HEADINGS[value["level"].lower()])
+        if kind == "List":
+            return context._replace(lists=context.lists + 1)
+        if kind == "Item":
+            return context._replace(scope=Scope.LIST_ITEM)
+        if kind == "BlockQuote":
+            # A callout (> [!NOTE]) quotes nobody.
+            return context._replace(scope=None, quotes=context.quotes + (value is None))
+        if kind in ("TableHead", "TableRow"):
+            self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
+            return context._replace(row=self._flow.next_row())
+        if kind == "TableCell":
+            return context._replace(scope=self._cell)
+        if kind == "FootnoteDefinition":
+            return context._replace(scope=None, region=context.region or Scope.FINE_PRINT)
+        if kind == "CodeBlock":
+            return context._replace(hidden=True)
+        return context

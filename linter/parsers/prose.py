@@ -1,0 +1,146 @@
+"""Builds the :class:`View` of one block out of source stretches, and keeps the way back to the source."""
+
+import re
+
+from linter.document import DROPPED, FOLDS, Piece, View
+
+_FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_READY = (" ", "\n", DROPPED)
+# Stretches of a run that are not taken over character by character: white space that collapses, characters that no
+# reader sees, template tags, and bare URLs (without the punctuation that ends their sentence).
+_IRREGULAR = re.compile(
+    r"(?P<space>  +)|(?P<invisible>[\u00ad\u200b\u2060\ufeff]+|\{[:.#][^{}]*+\})"
+    r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}"
+    r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
+)
+
+
+def fold(text: str) -> str:
+    """The text after the one-to-one folding of :data:`linter.document.FOLDS`; its length is that of the text."""
+    # str.translate is a hundred times slower than this on text that is not ASCII.
+    for character, folded in _FOLDS:
+        if character in text:
+            text = text.replace(character, folded)
+    return text
+
+
+class Prose:
+    """The growing prose of one block: white space collapses, a dropped inline leaves :data:`DROPPED`."""
+
+    __slots__ = ("_folded", "_invisible", "_last", "_length", "_parts", "_pending_end", "_pending_start", "_pieces")
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._parts: list[str] = []
+        self._pieces: list[tuple[int, int, int, int]] = []
+        self._length = 0
+        self._last = " "
+        self._pending_start = self._pending_end = -1
+
+    def run(self, start: int, end: int) -> None:
+        """Take over source characters ``[start, end)``; runs that touch become one piece."""
+        if start == self._pending_end:
+            self._pending_end = end
+            return
+        if self._pending_start < self._pending_end:
+            self._settle()
+        self._pending_start, self._pending_end = start, end
+
+    def unit(self, characters: str, start: int, end: int) -> None:
+        """Add view characters (folded here) that stand for source ``[start, end)`` as a whole."""
+        if self._pending_start < self._pending_end:
+            self._settle()
+        if characters not in _READY:
+            characters = _INVISIBLE.sub("", fold(characters))
+        if not characters or start >= end:
+            return
+        if characters.isspace():
+            if characters == "\n" and self._length and self._last == " ":
+                self._drop_last()
+            if self._last in " \n":
+                return
+        self._add(characters, start, end)
+
+    @property
+    def length(self) -> int:
+        """Number of view characters so far."""
+        if self._pending_start < self._pending_end:
+            self._settle()
+        return self._length
+
+    def tail(self, start: int) -> str:
+        """The view text from view offset ``start``."""
+        length = self.length
+        index = len(self._pieces)
+        while index and self._pieces[index - 1][0] >= start:
+            index -= 1
+        if index and self._pieces[index - 1][1] > start:
+            index -= 1
+        offset = self._pieces[index][0] if index < len(self._pieces) else length
+        return "".join(self._parts[index:])[start - offset :]
+
+    def cut(self, length: int) -> None:
+        """Forget everything after the first ``length`` view characters."""
+        while self.length > length:
+            start, end, source_start, source_end = self._pieces.pop()
+            part = self._parts.pop()
+            self._length = start
+            if start < length and end - start == source_end - source_start:
+                self._pieces.append((start, length, source_start, source_start + length - start))
+                self._parts.append(part[: length - start])
+                self._length = length
+        self._last = self._parts[-1][-1] if self._parts else " "
+
+    def finish(self) -> View | None:
+        """The view without white space at its ends, or None when nothing in it can be read."""
+        if self._pending_start < self._pending_end:
+            self._settle()
+        while self._parts and self._last in " \n":
+            self._drop_last()
+        text = "".join(self._parts)
+        if not any(map(str.isalnum, text)):
+            return None
+        return View(text, tuple([Piece(*piece) for piece in self._pieces]))
+
+    def _settle(self) -> None:
+        start, end = self._pending_start, self._pending_end
+        self._pending_start = self._pending_end = -1
+        segment = self._folded[start:end]
+        if (
+            "  " in segment
+            or "://" in segment
+            or "www." in segment
+            or "{" in segment
+            or not (segment.isascii() or _INVISIBLE.search(segment) is None)
+        ):
+            self._settle_irregular(start, end)
+        else:
+            self._take(start, end)
+
+    def _settle_irregular(self, start: int, end: int) -> None:
+        for found in _IRREGULAR.finditer(self._folded, start, end):
+            kind = found.lastgroup
+            # One space of white space stays in the piece before it.
+            self._take(start, found.start() + 1 if kind == "space" else found.start())
+            start = found.end()
+            if kind is None:
+                self._add(DROPPED, found.start(), start)
+        self._take(start, end)
+
+    def _take(self, start: int, end: int) -> None:
+        if start < end and self._last in " \n":
+            segment = self._folded[start:end]
+            start += len(segment) - len(segment.lstrip(" "))
+        if start < end:
+            self._add(self._folded[start:end], start, end)
+
+    def _add(self, characters: str, start: int, end: int) -> None:
+        length = self._length
+        self._length = length + len(characters)
+        self._pieces.append((length, self._length, start, end))
+        self._parts.append(characters)
+        self._last = characters[-1]
+
+    def _drop_last(self) -> None:
+        self.cut(self._length - 1)

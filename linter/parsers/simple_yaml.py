@@ -1,0 +1,89 @@
+"""The YAML that most articles begin with, read without a YAML library, which takes longer to import than to run.
+
+Reads ``key: value`` lines with plain, quoted, integer and date values, and flat lists. Anything it is not certain of is
+left to the full reader: a property test holds the two together.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(\S.*))?")
+_ITEM = re.compile(r" *- +(\S.*)")
+_PLAIN = re.compile(r"[A-Za-z](?:[^:#]|:(?=\S)|(?<! )#)*")
+_PLAIN_IN_LIST = re.compile(r"[A-Za-z][^:#,\[\]{}]*")
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,15}")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_WORDS = {"true": True, "false": False, "null": None}
+
+
+class NotSimpleError(Exception):
+    """The text is, or may be, more than this reads."""
+
+
+def load_simple(text: str) -> dict[str, Any]:
+    """The mapping that a YAML reader would give; raises :class:`NotSimpleError` where that is not certain."""
+    values: dict[str, Any] = {}
+    items: list[Any] | None = None
+    indent = -1
+    for line in re.split(r"\r\n|\r|\n", text):
+        line = line.rstrip(" ")
+        if not line or line.startswith("#"):
+            continue
+        if not line.isprintable():
+            raise NotSimpleError
+        if items is not None and (found := _ITEM.fullmatch(line)):
+            if indent not in (-1, line.index("-")):
+                raise NotSimpleError
+            indent = line.index("-")
+            items.append(_scalar(found[1], _PLAIN))
+            continue
+        found = _ENTRY.fullmatch(line)
+        if found is None or found[1] in values or found[1].lower() in _WORDS:
+            raise NotSimpleError
+        items, indent = ([], -1) if found[2] is None else (None, -1)
+        values[found[1]] = items if items is not None else _value(found[2])
+    # A key with nothing under it has the value null.
+    return {key: None if value == [] and not isinstance(value, _Flow) else value for key, value in values.items()}
+
+
+class _Flow(list[Any]):
+    """A list written in brackets, which may be empty."""
+
+
+def _value(text: str) -> Any:
+    if text.startswith("[") and text.endswith("]"):
+        inner = text[1:-1].strip(" ")
+        return _Flow(_scalar(part.strip(" "), _PLAIN_IN_LIST) for part in _parts(inner)) if inner else _Flow()
+    return _scalar(text, _PLAIN)
+
+
+def _parts(text: str) -> list[str]:
+    if '"' not in text and "'" not in text:
+        return text.split(",")
+    parts = re.findall(r"\"[^\"\\]*\"|'[^']*'|[^,\"']+", text.replace(", ", ","))
+    if ",".join(parts) != text.replace(", ", ","):
+        raise NotSimpleError
+    return parts
+
+
+def _scalar(text: str, plain: re.Pattern[str]) -> Any:
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        inner = text[1:-1]
+        if text[0] in inner or (text[0] == '"' and "\\" in inner):
+            raise NotSimpleError
+        return inner
+    if plain.fullmatch(text):
+        if text.lower() in _WORDS:
+            if text not in (text.lower(), text.upper(), text.capitalize()):
+                raise NotSimpleError
+            return _WORDS[text.lower()]
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if found := _DATE.fullmatch(text):
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            raise NotSimpleError from None
+    raise NotSimpleError

@@ -1,0 +1,78 @@
+"""Puts the blocks of an article in order and gives each its section: the last step of every parser."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section, View
+from linter.source import SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before its place in the article is known."""
+
+    start: int
+    scope: Scope
+    view: View
+    level: int = 0
+    row: int = -1
+    quoted: bool = False
+    collapsed: bool = False
+    inlines: tuple[Inline, ...] = ()
+
+
+def assemble(
+    source: SourceText,
+    format_name: str,
+    drafts: Sequence[Draft],
+    comments: Sequence[tuple[str, Span]] = (),
+    front_matter: FrontMatter | None = None,
+) -> Document:
+    """The document of these blocks, ordered by where they start, with sections and directives.
+
+    ``comments`` are the texts of directives (after ``medlint:``) with the span of the whole comment.
+    """
+    ordered = sorted(drafts, key=lambda draft: draft.start)
+    sections, section_of = _sections(ordered)
+    blocks = tuple(
+        [
+            Block(
+                index,
+                draft.scope,
+                Span(draft.start, max(draft.start, draft.view.pieces[-1].source_end)),
+                draft.view,
+                draft.level,
+                section_of[index],
+                draft.row,
+                draft.quoted,
+                draft.collapsed,
+                draft.inlines,
+            )
+            for index, draft in enumerate(ordered)
+        ]
+    )
+    starts = [draft.start for draft in ordered] if comments else []
+    directives = tuple([Directive(text, span, bisect_right(starts, span.start) - 1) for text, span in comments])
+    return Document(source, format_name, blocks, sections, front_matter or FrontMatter(), directives)
+
+
+def _sections(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:
+    """The heading tree, and the section of every block."""
+    headings: list[tuple[int, int | None, int, int]] = [(0, None, -1, 0)]  # level, heading block, parent, start
+    ends = [len(drafts)]
+    section_of: list[int] = []
+    path = [0]
+    for index, draft in enumerate(drafts):
+        if draft.scope is Scope.HEADING:
+            while len(path) > 1 and headings[path[-1]][0] >= draft.level:
+                ends[path.pop()] = index
+            headings.append((draft.level, index, path[-1], index))
+            path.append(len(ends))
+            ends.append(len(drafts))
+        section_of.append(path[-1])
+    sections = [
+        Section(index, level, heading, parent, start, ends[index])
+        for index, (level, heading, parent, start) in enumerate(headings)
+    ]
+    return tuple(sections), section_of
