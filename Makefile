@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: help setup lint-content report test check quality docs clean
 
 help:
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 $(BIN)/medlint: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -16,7 +16,7 @@ $(BIN)/medlint: pyproject.toml
 setup: $(BIN)/medlint ## install medlint and its development tools into .venv
 
 report: setup ## lint content/ and write report.html
-	$(BIN)/medlint check content --fail-on error -f html -o report.html; code=$$?; echo "report.html written"; test $$code -le 1
+	$(BIN)/medlint check content -f text -f html=report.html; test $$? -le 1
 
 lint-content: setup ## the published articles must be clean
 	$(BIN)/medlint check content/published --fail-on info

@@ -12,10 +12,10 @@ from linter.cache import load_program
 from linter.checks.article import Setting
 from linter.cli import exits
 from linter.cli.commands import UsageError
-from linter.cli.selection import select_rules
+from linter.cli.selection import nearest, select_rules
 from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
-from linter.reports import writer_of
+from linter.reports import FORMATS, writer_of
 from linter.rules.program import Program, Rule
 from linter.run import lint_bytes, lint_paths
 from linter.violation import Severity
@@ -23,11 +23,30 @@ from linter.violation import Severity
 
 def check(options: argparse.Namespace) -> int:
     """Check what the options name."""
+    targets = _targets(options.format or ["text"], options.output)
     program = load_program()
     rules = select_rules(program, options.select, options.ignore)
     report = _report(options, program, rules)
-    _write(writer_of(options.format)(report), options.output)
+    for name, file in targets:
+        _write(writer_of(name)(report), file)
     return _exit_code(report)
+
+
+def _targets(formats: Sequence[str], output: str | None) -> list[tuple[str, str | None]]:
+    """Each format with the file it goes to (None: standard output)."""
+    targets: list[tuple[str, str | None]] = []
+    for given in formats:
+        name, _, file = given.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
+        targets.append((name, file or None))
+    if output is not None:
+        if len(targets) > 1 or targets[0][1]:
+            raise UsageError("--output goes with one format; write -f FORMAT=FILE for several")
+        targets = [(targets[0][0], output)]
+    if sum(file is None for _, file in targets) > 1:
+        raise UsageError("only one format can go to standard output; write -f FORMAT=FILE for the others")
+    return targets
 
 
 def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]) -> Report:

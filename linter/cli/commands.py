@@ -100,7 +100,11 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="least severity that fails (error)",
     )
     check.add_argument(
-        "-f", "--format", choices=("text", "json", "html"), default="text", help="format of the report (default: text)"
+        "-f",
+        "--format",
+        action="append",
+        metavar="FORMAT[=FILE]",
+        help="text (the default), json or html; may be given several times, each to its own file",
     )
-    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file")
+    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (with one format)")
     check.set_defaults(run=_check)

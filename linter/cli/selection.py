@@ -1,6 +1,6 @@
 """Which rules a run uses: codes, prefixes of codes, names and families, with a hint where none fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linter.cli.commands import UsageError
 from linter.rules.program import Program, Rule
@@ -36,10 +36,13 @@ def _answers(rule: Rule, name: str) -> bool:
 
 def hint(name: str, rules: Sequence[Rule]) -> str:
     """``; did you mean …?`` for the nearest code, name or family, or nothing."""
-    import difflib
-
     known = {value for rule in rules for value in (rule.code, rule.id, rule.family)}
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5) or difflib.get_close_matches(
-        name.upper(), known, n=1, cutoff=0.5
-    )
+    return nearest(name, known) or nearest(name.upper(), known)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``; did you mean …?`` for the nearest of some words, or nothing."""
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f"; did you mean '{near[0]}'?" if near else ""
