@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.language.sentences import split_sentences
+from linter.rules.load import builtin_root, read_yaml
+
+ABBREVIATIONS = frozenset(read_yaml(builtin_root() / "lexicon" / "abbreviations.yaml")["abbreviations"])
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Dr. Smith gave 0.5 mg/kg i.v. ketamine vs. placebo (p < .05).", "It worked."],
+        ["The dose is 2.5 mg.", "It is given weekly."],
+        ["Ask J. Roe, e.g. on Monday.", "She knows."],
+        ["See https://example.org/a.b?c=d for more.", "Then call."],
+        ["“It hurt,” she said.", "“Then it stopped.”"],
+        ["Does it help?", "Not always!", "It may."],
+        ["We waited … and waited.", "Then it came."],
+        ["It contains vitamin C.", "It may help."],
+        ["Compare 5 vs. 6 sessions.", "Ask us."],
+        ["It costs approx. $50 at St. Mary clinic.", "Parking is free."],
+        ["He said no... maybe later."],
+        ["First line\nsecond line"],
+    ],
+    ids=lambda sentences: sentences[0][:20],
+)
+def test_sentences(sentences):
+    text = " ".join(sentences)
+    if "\n" in text:
+        sentences = text.split("\n")
+    assert [text[start:end] for start, end in split_sentences(text, ABBREVIATIONS)] == sentences
+
+
+@given(st.text(alphabet="abA .?!\n\"').…"))
+def test_sentences_cover_the_text_in_order(text):
+    found = split_sentences(text, ABBREVIATIONS)
+    at = 0
+    for start, end in found:
+        assert start < end
+        assert not text[at:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+def test_time_is_linear():
+    split_sentences("a. " * 200_000, ABBREVIATIONS)
+    split_sentences("." * 200_000, ABBREVIATIONS)
+    split_sentences("A.B." * 100_000, ABBREVIATIONS)

@@ -1,0 +1,66 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.language.patterns import expand
+from linter.language.terms import Index, build
+from linter.language.words import split_words
+
+
+def index_of(*terms):
+    return build((owner, text, pattern, "") for owner, text in terms for pattern in expand(text))
+
+
+def found(index, text):
+    words = split_words(text)
+    hits = index.find(text, words, [(0, len(words))])
+    return [(hit.owner, text[words.starts[hit.first] : words.ends[hit.last - 1]]) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "excerpts"),
+    [
+        ("side effects", "No Side-Effects here", ["Side-Effects"]),
+        ("heal*", "It heals and is healthy", ["heals", "healthy"]),
+        ("cures ...2 for good", "It cures pain for good", ["cures pain for good"]),
+        ("cures ...2 for good", "It cures pain, and rest is for good", []),
+        ("cures ...", "It cures", ["cures"]),
+        ("^ cure", "cure or cure", ["cure"]),
+        ("cure $", "cure or cure.", ["cure"]),
+        ("in # days", "in 30 days or in some days", ["in 30 days"]),
+        ("_ is safe", "it is safe", ["it is safe"]),
+        ("<drug> is safe", "Old ketamine is safe", ["ketamine is safe"]),
+        ("no ...3 <drug>", "no more of ketamine", ["no more of ketamine"]),
+        ("naive", "naïve", ["naïve"]),
+    ],
+)
+def test_matching(pattern, text, excerpts):
+    index = index_of(("drug", "ketamine"), ("rule:X", pattern))
+    assert [excerpt for owner, excerpt in found(index, text) if owner == "rule:X"] == excerpts
+
+
+def test_a_class_takes_its_sub_classes():
+    index = index_of(("effect.cure", "cures"), ("rule:X", "it <effect>"))
+    assert ("rule:X", "it cures") in found(index, "it cures")
+
+
+def test_exact_spelling():
+    index = build(("condition", "MS", pattern, "MS") for pattern in expand("MS"))
+    assert found(index, "MS and Ms and ms") == [("condition", "MS")]
+
+
+def test_nothing_crosses_a_sentence():
+    index = index_of(("x", "one two"))
+    words = split_words("one. two one two")
+    assert [hit.first for hit in index.find("one. two one two", words, [(0, 2), (2, 5)])] == [3]
+
+
+@given(
+    st.lists(st.sampled_from(["a b", "abc*", "c", "<x> a", "b ...2 c", "a? c"]), min_size=1),
+    st.text("abc .", max_size=30),
+)
+def test_an_index_survives_json(patterns, text):
+    index = index_of(("x", "b"), *((f"y{number}", pattern) for number, pattern in enumerate(patterns)))
+    assert found(Index.load(json.loads(json.dumps(index.stored()))), text) == found(index, text)

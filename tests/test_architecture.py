@@ -1,0 +1,114 @@
+"""The house stays straight: imports go one way, values are frozen, positions come from one place."""
+
+import ast
+import dataclasses
+import importlib
+import pkgutil
+import re
+import sys
+from pathlib import Path
+
+import linter
+
+ROOT = Path(linter.__file__).parent
+LAYERS = (
+    ("source", "version"),
+    ("document", "violation"),
+    ("report",),
+    ("parsers",),
+    ("language",),
+    ("knowledge.facts", "knowledge"),
+    ("rules",),
+    ("checks",),
+    ("suppressions", "baseline", "changes", "waivers"),
+    ("engine",),
+    ("config", "discovery", "cache", "run", "fixes", "trial"),
+    ("reports",),
+    ("cli", "lsp", "scan"),
+)
+# knowledge compiles from YAML through the rule loader, and a program carries the knowledge: one layer in two folders
+SIBLINGS = {"knowledge", "rules"}
+
+
+def modules():
+    for path in sorted(ROOT.rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        yield name.removesuffix(".__init__"), path
+
+
+def layer(name):
+    top = name.split(".")[0]
+    for number, members in enumerate(LAYERS):
+        if top in members:
+            return number
+    return None
+
+
+def test_every_module_has_a_layer():
+    assert [name for name, _ in modules() if layer(name) is None and name not in ("__init__", "__main__")] == []
+
+
+def test_imports_go_down():
+    wrong = []
+    for name, path in modules():
+        if name in ("__init__", "__main__"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("linter."):
+                target = node.module.removeprefix("linter.")
+                same = (
+                    name.split(".")[0] == target.split(".")[0] or {name.split(".")[0], target.split(".")[0]} <= SIBLINGS
+                )
+                if not same and layer(target) >= layer(name):
+                    wrong.append(f"{name} imports {target}")
+    assert wrong == []
+
+
+def test_dataclasses_are_frozen():
+    thawed = []
+    for info in pkgutil.walk_packages([str(ROOT)], "linter."):
+        if info.name == "linter.__main__":
+            continue
+        module = importlib.import_module(info.name)
+        for value in vars(module).values():
+            ours = isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == info.name
+            if ours and not value.__dataclass_params__.frozen:
+                thawed.append(f"{info.name}.{value.__name__}")
+    assert thawed == []
+
+
+def test_lines_are_counted_in_one_place():
+    offenders = [
+        name
+        for name, path in modules()
+        if name != "source" and re.search(r"\.splitlines\(|count\(\"\\n\"\)", path.read_text(encoding="utf-8"))
+    ]
+    # messages of other libraries may be cut into lines; articles may not
+    assert [name for name in offenders if not name.startswith(("rules.", "knowledge."))] == []
+
+
+def test_checks_make_no_spans():
+    makers = [
+        name
+        for name, path in modules()
+        if name.startswith("checks") and re.search(r"\bSpan\(", path.read_text(encoding="utf-8"))
+    ]
+    assert makers == []
+
+
+def test_no_catch_all_names():
+    banned = {"utils", "helpers", "common", "manager", "misc"}
+    assert [name for name, _ in modules() if banned & set(name.split("."))] == []
+
+
+def test_version_is_the_distribution_s():
+    import tomllib
+
+    from linter.version import VERSION
+
+    project = tomllib.loads((ROOT.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSION
+
+
+def test_python_is_new_enough():
+    assert sys.version_info >= (3, 11)
