@@ -61,6 +61,22 @@ _SCOPES = {
     "title": Scope.TITLE,
     "button": Scope.BUTTON,
 }
+# Components of MDX that are HTML elements under another name, and the properties of components that are read.
+JSX_NAMES = {"Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
+PROPERTIES = {
+    "title": Scope.PARAGRAPH,
+    "heading": Scope.PARAGRAPH,
+    "subtitle": Scope.PARAGRAPH,
+    "description": Scope.PARAGRAPH,
+    "text": Scope.PARAGRAPH,
+    "question": Scope.PARAGRAPH,
+    "answer": Scope.PARAGRAPH,
+    "quote": Scope.QUOTE,
+    "label": Scope.PARAGRAPH,
+    "caption": Scope.CAPTION,
+    "alt": Scope.ALT_TEXT,
+}
+_BUTTON_COMPONENT = re.compile(r"(?:^|[a-z.A-Z])(?:Button|Btn|CTA|Cta)(?![a-z])")
 # Names that site builders give to parts of a page, as whole words of a class or an id.
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
 _FINE_PRINT = re.compile(
@@ -110,6 +126,8 @@ def is_button(name: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is something to press, by its name, role or class."""
     if name == "button" or attributes.get("role") == "button":
         return True
+    if name[:1].isupper():
+        return _BUTTON_COMPONENT.search(name) is not None
     return name == "a" and _BUTTON.search(attributes.get("class", "")) is not None
 
 

@@ -13,6 +13,7 @@ from linter.parsers.elements import (
     CODE,
     DEFAULT_REACH,
     INLINES,
+    PROPERTIES,
     REACH,
     SUPERSEDES,
     VOID,
@@ -189,7 +190,7 @@ class Flow:
         """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
         for token in tokens(self.text, start, end):
             if inline and isinstance(token, Tag) and not token.closing:
-                self.start_tag(token, block=False)
+                self.start_tag(token, inline=True)
             else:
                 self.token(token)
 
@@ -197,8 +198,13 @@ class Flow:
         """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
         if tag.closing:
             self.end_tag(tag)
-        else:
-            self.start_tag(tag, block=False if inline else tag.name[:1].isupper() or None)
+            return
+        self.start_tag(tag, inline, apart=tag.name[:1].isupper() and not inline)
+        if tag.name[:1].isupper():
+            press = is_button(tag.name, tag.values)
+            for name, scope in PROPERTIES.items():
+                if span := tag.spans.get(name):
+                    self.aside(Scope.BUTTON if press else scope, span.start, span.end, markup=False)
 
     def token(self, token: Text | Comment | Tag) -> None:
         """Read one piece of HTML."""
@@ -211,20 +217,19 @@ class Flow:
         else:
             self.start_tag(token)
 
-    def start_tag(self, tag: Tag, block: bool | None = None) -> None:
-        """Open an element; ``block`` says whether it stands apart where its name does not tell."""
+    def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
+        """Open an element, in the text of a paragraph if ``inline``; ``apart`` makes it a block whatever its name."""
         name = tag.name
         if name in VOID:
             self._void(tag)
             return
-        press = is_button(name, tag.values)
         if name == "a" and self._names.get("a"):
             self._end_inline_element("a", tag.start)
-        if block is None:
-            block = name in BLOCKS or "-" in name
-            if press and not block:
-                block = self.context.scope is None and not self._names.get("p")
-        if name == "a" and not press:
+        press = is_button(name, tag.values)
+        block = apart or name in BLOCKS or "-" in name
+        if press and not inline:
+            block = block or (self.context.scope is None and not self._names.get("p"))
+        elif name == "a" and not press:
             self._part_links()
         if block:
             self._before_block(name, tag.start)
@@ -237,12 +242,12 @@ class Flow:
             context = context._replace(row=self.next_row())
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)
-        inline = self._inline_of(name, tag, press)
+        opened = self._inline_of(name, tag, press)
         if len(self._stack) < _MAX_DEPTH:
-            self._stack.append(_Element(name, context, block, inline))
+            self._stack.append(_Element(name, context, block, opened))
             self._names[name] = self._names.get(name, 0) + 1
-        elif inline is not None:
-            self._open.remove(inline)
+        elif opened is not None:
+            self._open.remove(opened)
 
     def end_tag(self, tag: Tag) -> None:
         """Close an element, and with it what stands open in it."""
@@ -380,8 +385,15 @@ class Flow:
 
     def _end_inline_element(self, name: str, end: int) -> None:
         for index in range(len(self._stack) - 1, 0, -1):
-            if self._stack[index].name == name:
-                self._shut(self._stack[index], end)
+            element = self._stack[index]
+            if element.block and (not element.name or element.name == name):
+                if element.name:
+                    self.flush()
+                    while len(self._stack) > index:
+                        self._pop(end)
+                return
+            if element.name == name:
+                self._shut(element, end)
                 del self._stack[index]
                 return
 

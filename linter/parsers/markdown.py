@@ -1,5 +1,6 @@
 """Reads Markdown: CommonMark with tables, footnotes, task lists and definition lists, and the HTML that stands in it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from linter.parsers.elements import HEADINGS, Context
 from linter.parsers.flow import Flow, OpenInline
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
+from linter.parsers.mdx_scan import literal
 from linter.parsers.prose import Prose
 from linter.parsers.structure import assemble
 from linter.source import SourceText
@@ -28,6 +30,7 @@ _PARSER = pyromark.Markdown(
     | _OPTIONS.ENABLE_GFM
 )
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
+_MDX_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -177,17 +180,29 @@ class _Reader:
         return self._flow.begin(InlineKind.LINK, start, link["dest_url"])
 
     def _markup(self, start: int, end: int, inline: bool) -> None:
-        if not self._placed:
-            self._flow.feed(start, end, inline)
-            return
-        index = bisect_left(self._placed, start, key=lambda found: found[0])
+        index = first = bisect_left(self._placed, start, key=lambda found: found[0])
         while index < len(self._placed) and self._placed[index][0] < end:
             offset, found = self._placed[index]
             if isinstance(found, str):
-                self._flow.drop(InlineKind.CODE, offset, offset + len(found))
+                self._expression(found, offset)
             else:
                 self._flow.component(found, inline)
             index += 1
+        if index == first:
+            self._flow.feed(start, end, inline)
+
+    def _expression(self, expression: str, start: int) -> None:
+        """An MDX expression: a comment, a string, or something that is only known when the page is built."""
+        flow, end = self._flow, start + len(expression)
+        if found := _MDX_COMMENT.fullmatch(expression):
+            flow.comment(found[1], start, end)
+        elif span := literal(flow.text, start, end):
+            if flow.text[span.start : span.end].isspace():
+                flow.unit(" ", start, end)
+            else:
+                flow.run(span.start, span.end)
+        else:
+            flow.drop(InlineKind.CODE, start, end)
 
     def _context(self, kind: str, value: Any) -> Context:
         context = self._flow.context

@@ -1,0 +1,181 @@
+"""Finds what is not Markdown in an MDX file: imports and exports, JSX tags, and expressions in braces.
+
+A scanner, not a JavaScript parser: it only has to find where each of them ends. What never ends is taken for text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.parsers.html_tokens import Tag
+from linter.source import Span
+
+_NEXT = re.compile(
+    r"^(?:[ \t>]*|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+    r"|^(?P<module>(?:import\s*+(?=[\w$*{\"'])|export\s++(?=const\b|let\b|var\b|function\b|default\b|class\b|async\b|[{*])))"
+    r"|\\."
+    r"|(?P<ticks>`+)|(?P<brace>\{)|(?P<tag></?(?=[A-Za-z_$>]))",
+    re.MULTILINE | re.DOTALL,
+)
+_TICKS = re.compile(r"`+")
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_SCRIPT = re.compile(
+    r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])", re.DOTALL
+)
+_TEMPLATE = re.compile(r"\\.|(?P<sign>`|\$\{)", re.DOTALL)
+_TAG_NAME = re.compile(r"<(?P<closing>/?)\s*+(?P<name>[A-Za-z_$][\w$.-]*+(?::(?!//)[\w$-]++)?+)?+(?![\w$:.@])")
+_TAG_PART = re.compile(
+    r"(?P<end>/?>)|(?P<brace>\{)|(?P<value>\"[^\"]{0,2000}\"|'[^']{0,2000}')"
+    r"|(?P<name>[^\s\"'{}<>/=]++)(?P<equals>\s*=)?+|=|/|\s++"
+)
+_LITERAL = re.compile(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
+_MODULE_LINE_END = re.compile(r"[^\n]*(?:\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that is not Markdown: a tag, an expression, or (with neither) an import or export."""
+
+    start: int
+    end: int
+    tag: Tag | None = None
+    expression: bool = False
+
+
+def scan(text: str, start: int) -> Iterator[Found]:
+    """What is not Markdown from ``start`` on, in order and without overlaps."""
+    braces = _Braces(text)
+    runs: dict[int, list[int]] | None = None
+    while (found := _NEXT.search(text, start)) is not None:
+        start = found.end()
+        kind = found.lastgroup
+        item: Found | None = None
+        if kind == "fence":
+            start = _after_fence(text, found["fence"], start)
+        elif kind == "ticks":
+            runs = _runs(text) if runs is None else runs
+            start = _after_code(text, runs, found.start(), start)
+        elif kind == "brace":
+            end = braces.close(found.start())
+            item = Found(found.start(), end, expression=True) if end > 0 else None
+        elif kind == "tag":
+            tag = _tag(text, found.start(), braces)
+            item = Found(tag.start, tag.end, tag) if tag else None
+        elif kind == "module":
+            item = Found(found.start(), _module_end(text, found.start(), braces))
+        if item is not None:
+            yield item
+            start = item.end
+
+
+def literal(text: str, start: int, end: int) -> Span | None:
+    """Where the text stands in an expression that is only a string; None for any other."""
+    found = _LITERAL.fullmatch(text, start, end)
+    return Span(*found.span(found.lastindex or 0)) if found else None
+
+
+class _Braces:
+    """Where the brace that opens an expression is closed, each part of the text being scanned once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[int, int] = {}
+        self._known_to = 0
+
+    def close(self, start: int) -> int:
+        """The offset after the closing brace, or -1 when there is none."""
+        if start not in self._ends and start >= self._known_to:
+            self._scan(start)
+        return self._ends.get(start, -1)
+
+    def _scan(self, start: int) -> None:
+        text, opened, at = self._text, [start], start + 1
+        templates = [False]
+        while opened:
+            found = (_TEMPLATE if templates[-1] else _SCRIPT).search(text, at)
+            if found is None:
+                # Whatever is still open is never closed.
+                self._known_to = len(text)
+                return
+            at = found.end()
+            sign = found["sign"]
+            if sign in ("{", "${") or (sign == "`" and not templates[-1]):
+                opened.append(at - 1)
+                templates.append(sign == "`")
+            elif sign is not None:
+                self._ends[opened.pop()] = at
+                templates.pop()
+
+
+def _after_fence(text: str, fence: str, start: int) -> int:
+    close = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t\r]*$", re.MULTILINE).search(text, start)
+    return close.end() if close else len(text)
+
+
+def _runs(text: str) -> dict[int, list[int]]:
+    """Where the runs of backticks stand, by their length."""
+    runs: dict[int, list[int]] = {}
+    for found in _TICKS.finditer(text):
+        runs.setdefault(found.end() - found.start(), []).append(found.start())
+    return runs
+
+
+def _after_code(text: str, runs: dict[int, list[int]], start: int, end: int) -> int:
+    """The offset after a code span, or after the backticks when they open none in this paragraph."""
+    closers = runs.get(end - start, [])
+    index = bisect_right(closers, start)
+    if index == len(closers) or _BLANK.search(text, end, closers[index]):
+        return end
+    return closers[index] + end - start
+
+
+def _module_end(text: str, start: int, braces: _Braces) -> int:
+    """The end of an import or export: the end of a line outside braces that a blank line or another one follows."""
+    at = start
+    while at < len(text):
+        line = _MODULE_LINE_END.match(text, at)
+        end = line.end() if line else len(text)
+        while (brace := text.find("{", at, end)) >= 0:
+            close = braces.close(brace)
+            if close > end:
+                line = _MODULE_LINE_END.match(text, close)
+                end = line.end() if line else len(text)
+            at = max(close, brace + 1)
+        at = end
+        follows = text[end : end + 1]
+        if follows in ("", "\n", "\r", "#") or text.startswith(("import ", "export ", "<", "- "), end):
+            return end
+        if text[start:end].rstrip().endswith((";", "'", '"')):
+            return end
+    return at
+
+
+def _tag(text: str, start: int, braces: _Braces) -> Tag | None:
+    found = _TAG_NAME.match(text, start)
+    if found is None:
+        return None
+    values: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    at, name = found.end(), ""
+    while (part := _TAG_PART.match(text, at)) is not None:
+        at = part.end()
+        span: Span | None = None
+        if part["end"]:
+            return Tag(found["name"] or "", start, at, bool(found["closing"]), part["end"] == "/>", values, spans)
+        if part["brace"]:
+            at = braces.close(part.start())
+            if at < 0:
+                return None
+            span = literal(text, part.start(), at)
+        elif part["value"]:
+            span = Span(part.start() + 1, at - 1)
+        elif part["name"]:
+            name = part["name"]
+            if not part["equals"]:
+                values.setdefault(name, "")
+        elif _BLANK.search(part[0]):
+            return None
+        if span is not None and name and name not in values:
+            values[name], spans[name] = text[span.start : span.end], span
+    return None
