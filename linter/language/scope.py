@@ -1,31 +1,39 @@
 """Cues and their scope: which words a hedge, a negation, a question or an attribution governs.
 
 In the lineage of NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): a cue opens a scope forward, backward
-or over its whole sentence, up to a terminator; a pseudo-cue only looks like one. Cues and terminators are lexicon
-classes ``cue.KIND[.NAME]`` and ``terminator``, with the attributes ``direction`` (forward, backward, both, sentence)
-and ``reach`` (in words).
+or over its whole sentence, up to a clause border; a pseudo-cue only looks like one. Cues are lexicon classes
+``cue.KIND.NAME`` with the attributes ``direction`` (forward, backward, both, sentence), ``reach`` (in words),
+``crosses`` (kinds of clause border that do not end the scope) and ``comma`` (a comma ends it); pseudo-cues are
+``pseudo.KIND``. Direct questions and quotations are found by their signs.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 
 DEFAULT_REACH = 12
-_BREAKS = frozenset(".?!;:\ufffc")
+_QUOTATION = re.compile(r'"[^"]{2,600}"')
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words ``[first, last)`` are a cue of a kind; it governs the words ``[scope_first, scope_last)``."""
+    """Words ``[first, last)`` are a cue of a kind; it governs the words ``[scope_first, scope_last)``.
+
+    ``name`` is the lexicon class after ``cue.`` (``hedge.modal``), or the kind for signs.
+    """
 
     kind: str
     first: int
     last: int
     scope_first: int
     scope_last: int
+    name: str = ""
 
     def governs(self, first: int, last: int) -> bool:
         """Whether the words ``[first, last)`` stand in the cue's scope."""
@@ -34,14 +42,14 @@ class Cue:
 
 def find_cues(reading: BlockReading, attributes: Mapping[str, Mapping[str, Any]]) -> tuple[Cue, ...]:
     """The cues of a block with their scopes, in order of place."""
-    terminators = [hit.first for hit in reading.of("terminator")]
     pseudo = reading.of("pseudo")
-    cues: list[Cue] = []
-    for hit in reading.of("cue"):
-        if any(other.first <= hit.first and hit.last <= other.last for other in pseudo):
-            continue
-        cues.append(_scoped(hit, reading, attributes.get(hit.owner, {}), terminators))
-    return tuple(cues)
+    found = [*_questions(reading, pseudo), *_quotations(reading)]
+    hits = [hit for hit in reading.of("cue") if not _is_pseudo(hit, pseudo)]
+    if hits:
+        clauses = find_clauses(reading)
+        found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), clauses) for hit in hits)
+    found.sort(key=lambda cue: (cue.first, cue.last))
+    return tuple(found)
 
 
 def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) -> Cue | None:
@@ -50,24 +58,56 @@ def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) 
     return next((cue for cue in cues if cue.kind in wanted and cue.governs(first, last)), None)
 
 
-def _scoped(hit: Hit, reading: BlockReading, attributes: Mapping[str, Any], terminators: list[int]) -> Cue:
+def _is_pseudo(hit: Hit, pseudo: list[Hit]) -> bool:
     kind = hit.owner.split(".")[1]
+    return any(
+        other.first < hit.last and hit.first < other.last and other.owner.split(".")[1] == kind for other in pseudo
+    )
+
+
+def _questions(reading: BlockReading, pseudo: list[Hit]) -> Iterator[Cue]:
+    """Sentences that end in a question mark; a rhetorical opening makes the sentence a promise, not a question."""
+    if "?" not in reading.text:
+        return
+    rhetorical = [hit.first for hit in pseudo if hit.owner == "pseudo.question"]
+    for sentence in reading.sentences:
+        if "?" not in reading.text[max(sentence.start, sentence.end - 3) : sentence.end]:
+            continue
+        if not any(sentence.first <= first < sentence.last for first in rhetorical):
+            end = sentence.last
+            yield Cue("question", end - 1, end, sentence.first, end, "question")
+
+
+def _quotations(reading: BlockReading) -> Iterator[Cue]:
+    starts = reading.words.starts
+    for found in _QUOTATION.finditer(reading.text):
+        first = bisect_left(starts, found.start())
+        last = bisect_left(starts, found.end())
+        yield Cue("quotation", first, first + 1, first, last, "quotation")
+
+
+def _scoped(hit: Hit, reading: BlockReading, attributes: Mapping[str, Any], clauses: Clauses) -> Cue:
+    name = hit.owner.removeprefix("cue.")
+    kind = name.split(".")[0]
     sentence = reading.sentence_at(hit.first)
     direction = attributes.get("direction", "forward")
-    reach = int(attributes.get("reach", DEFAULT_REACH))
     if direction == "sentence":
-        return Cue(kind, hit.first, hit.last, sentence.first, sentence.last)
+        return Cue(kind, hit.first, hit.last, sentence.first, sentence.last, name)
+    reach = int(attributes.get("reach", DEFAULT_REACH))
+    crosses = attributes.get("crosses", ())
+    comma = bool(attributes.get("comma"))
+    words = reading.words.words
     first, last = hit.first, hit.last
     if direction in ("forward", "both"):
         limit = min(sentence.last, hit.last + reach)
-        last = next((index for index in range(hit.last, limit) if _ends(reading, index, terminators)), limit)
+        last = next((border.at for border in clauses.after(hit.last) if border.kind not in crosses), limit)
+        last = min(last, limit)
+        if comma and "," in words[hit.last : last]:
+            last = words.index(",", hit.last, last)
     if direction in ("backward", "both"):
         limit = max(sentence.first, hit.first - reach)
-        first = next(
-            (index + 1 for index in range(hit.first - 1, limit - 1, -1) if _ends(reading, index, terminators)), limit
-        )
-    return Cue(kind, hit.first, hit.last, first, last)
-
-
-def _ends(reading: BlockReading, index: int, terminators: list[int]) -> bool:
-    return reading.words.words[index] in _BREAKS or index in terminators
+        first = next((border.at for border in clauses.before(hit.first - 1) if border.kind not in crosses), limit)
+        first = max(first, limit)
+        if comma and "," in words[first : hit.first]:
+            first = hit.first - words[first : hit.first][::-1].index(",")
+    return Cue(kind, hit.first, hit.last, first, last, name)

@@ -1,0 +1,72 @@
+"""Clauses: where, inside a sentence, one statement ends and another begins.
+
+No parser: a clause begins at a conjunction, a relative pronoun or a strong sign (lexicon classes ``clause.KIND``), and
+after the comma that closes an opening phrase (``If you have PTSD, | ketamine …``). That is enough to tell which verb a
+hedge governs.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from linter.language.reading import BlockReading, Sentence
+
+_STRONG = frozenset(".?!;:-()\ufffc")
+_OPENERS = ("opener", "subordinate")
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A clause begins at the word ``at``; ``kind`` says how (sign, contrast, subordinate, relative, opening …)."""
+
+    at: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clause borders of a block, in order of place."""
+
+    borders: tuple[Border, ...]
+    places: tuple[int, ...]
+
+    def after(self, word: int) -> tuple[Border, ...]:
+        """The borders from a word on."""
+        return self.borders[bisect_left(self.places, word) :]
+
+    def before(self, word: int) -> tuple[Border, ...]:
+        """The borders up to and including a word, nearest first."""
+        return self.borders[: bisect_right(self.places, word)][::-1]
+
+    def around(self, word: int, sentence: Sentence) -> tuple[int, int]:
+        """The words ``[first, last)`` of the clause that a word stands in."""
+        index = bisect_right(self.places, word)
+        first = self.places[index - 1] if index else sentence.first
+        last = self.places[index] if index < len(self.places) else sentence.last
+        return max(first, sentence.first), min(last, sentence.last)
+
+
+def find_clauses(reading: BlockReading) -> Clauses:
+    """The clause borders of a block."""
+    words = reading.words.words
+    kinds: dict[int, str] = {index: "sign" for index, word in enumerate(words) if word in _STRONG}
+    opened: set[int] = set()
+    for hit in reading.of("clause"):
+        kind = hit.owner.split(".")[1]
+        if kind in _OPENERS and hit.first == reading.sentence_at(hit.first).first:
+            opened.add(hit.first)
+        if kind != "opener":
+            kinds.setdefault(hit.first, kind)
+    for start in opened:
+        comma = _first_comma(words, start, reading.sentence_at(start).last)
+        if comma is not None:
+            kinds[comma] = "opening"
+    places = tuple(sorted(kinds))
+    return Clauses(tuple(Border(at, kinds[at]) for at in places), places)
+
+
+def _first_comma(words: list[str], start: int, end: int) -> int | None:
+    """The comma that closes an opening phrase."""
+    try:
+        return words.index(",", start, end)
+    except ValueError:
+        return None
