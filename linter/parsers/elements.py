@@ -8,14 +8,35 @@ from linter.document import InlineKind, Scope
 
 # Content that is never shown as prose, or only to a machine.
 HIDDEN = frozenset(
-    ["audio", "canvas", "datalist", "embed", "iframe", "map", "math", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "video", "xmp", "pre"]
+    (
+        "audio",
+        "canvas",
+        "datalist",
+        "embed",
+        "iframe",
+        "map",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "pre",
+    )
+    + ("script", "select", "style", "svg", "template", "textarea", "video", "xmp")
 )
-CODE = frozenset(("code", "samp", "tt", "kbd", "var"))
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 # Elements whose content the HTML standard reads as text up to their end tag.
-RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp"))
+RAW_TEXT = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "audio", "canvas", "iframe", "input", "noscript", "object", "script", "select", "style", "template", "textarea", "video"]
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div")
+    + ("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6")
+    + ("head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre")
+    + ("search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul")
+    + ("audio", "canvas", "iframe", "input", "noscript", "object", "script", "select", "style", "template", "textarea")
+    + ("video",)
 )
 INLINES = {
     "a": InlineKind.LINK,

@@ -10,7 +10,9 @@ from linter.source import SourceText, Span
 
 _YAML = re.compile(r"---[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_YAML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_YAML_KEY = re.compile(
+    r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE
+)
 _TOML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*")
 _MAX_CHARACTERS = 100_000
@@ -42,7 +44,9 @@ def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]
         spans.setdefault(key, Span(start, start + len(line[0].rstrip()) if line else start))
     whole = Span(0, found.end(1))
     if len(found[1]) > _MAX_CHARACTERS:
-        return FrontMatter(spans=spans, error="the front matter is too long to be metadata", error_span=whole), found.end()
+        return FrontMatter(
+            spans=spans, error="the front matter is too long to be metadata", error_span=whole
+        ), found.end()
     values, error, line_index = load(found[1])
     if error:
         return FrontMatter({}, spans, error, _line_span(source, line_index) or whole), found.end()

@@ -1,4 +1,4 @@
-"""Reads Markdown: CommonMark with tables, footnotes, task lists and definition lists, and the HTML that stands in it."""
+"""Reads Markdown: CommonMark with tables, footnotes, task and definition lists, and the HTML that stands in it."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -57,7 +57,7 @@ def read_markdown(flow: Flow, text: str, to_source: Offset, placed: Sequence[tup
             continue
         for kind, value in event.items():
             if kind == "Text":
-                reader.text(value, start, end)
+                reader.text(str(value), start, end)
             elif kind == "Start":
                 reader.start(value, start, end)
             elif kind == "End":
@@ -132,6 +132,8 @@ class _Reader:
             self._markup(start, end, inline=True)
 
     def start(self, tag: Any, start: int, end: int) -> None:
+        kind: str
+        value: Any
         kind, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
         if kind == "Link":
             self._open.append(self._link(value, start, end))
@@ -145,11 +147,12 @@ class _Reader:
         elif kind == "Strikethrough":
             self._open.append(None)
         else:
-            self._open.append(self._flow.enter(self._context(kind, value)))
+            mark = self._flow.enter(self._context(kind, value))
             if kind == "HtmlBlock":
                 # What it opens may stay open for the Markdown after it.
-                self._flow.leave(self._open[-1], start)
-                self._open[-1], self._html = None, []
+                self._flow.leave(mark, start)
+                self._html = []
+            self._open.append(None if kind == "HtmlBlock" else mark)
 
     def end(self, end: int) -> None:
         depth = len(self._open)

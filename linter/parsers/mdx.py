@@ -88,7 +88,9 @@ class _Masked:
     def _copy(self, end: int) -> None:
         indent = self._indents[-1] if self._indents else 0
         if indent:
-            for found in re.compile(rf"^[ \t]{{1,{min(indent, 100)}}}", re.MULTILINE).finditer(self._text, self._at, end):
+            for found in re.compile(rf"^[ \t]{{1,{min(indent, 100)}}}", re.MULTILINE).finditer(
+                self._text, self._at, end
+            ):
                 self._put(self._text[self._at : found.start()], self._at)
                 self._at = found.end()
         self._put(self._text[self._at : end], self._at)
