@@ -1,14 +1,28 @@
-"""Fixtures that several tests share."""
+"""Shared fixtures: the compiled program, made once a session and kept out of the user's cache."""
+
+import os
+from pathlib import Path
 
 import pytest
 
-from linter.rules.compile import compile_catalogue
-from linter.rules.load import load_catalogue
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Tests neither read nor write the user's cache; processes that tests start inherit the folder."""
+    before = os.environ.get("MEDLINT_CACHE_DIR")
+    os.environ["MEDLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["MEDLINT_CACHE_DIR"]
+    else:
+        os.environ["MEDLINT_CACHE_DIR"] = before
 
 
 @pytest.fixture(scope="session")
-def program():
-    """The shipped rules, compiled once for all tests."""
-    from linter.knowledge.terms import knowledge_terms
+def program(_own_cache):
+    """All shipped rules, compiled."""
+    from linter.cache import load_program
 
-    return compile_catalogue(load_catalogue(), knowledge_terms())
+    return load_program()

@@ -134,12 +134,15 @@ def _too_large(content: Any) -> bool:
 
 
 def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> str:
-    detail = error.errors()[0]
+    # a key that is misspelt is also missing under its right name: tell of the misspelling
+    detail = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
     path = tuple(part for part in detail["loc"])
     # a tagged union puts the tag into the path: drop what is not in the file
     kind = content.get("kind") if isinstance(content, Mapping) else None
     if path and path[0] == kind:
         path = path[1:]
+    if detail["type"].startswith("union_tag"):
+        path = ("kind",)
     line, column = _place(content, path)
     where = ".".join(str(part) for part in path) or "the file"
     message = detail["msg"].removeprefix("Value error, ")

@@ -1,0 +1,191 @@
+"""``medlint check`` as its users run it."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from linter.cli import exits, main
+
+CLEAN = "We are open on weekdays. Parking is free.\n"
+FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
+
+
+@pytest.fixture
+def articles(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "clean.md").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "flawed.md").write_text(FLAWED, encoding="utf-8")
+    return tmp_path
+
+
+def run(capfd, *arguments):
+    code = main(list(arguments))
+    output = capfd.readouterr()
+    return code, output.out, output.err
+
+
+def test_violations_are_shown_with_their_line(articles, capfd):
+    code, out, err = run(capfd, "check", "flawed.md", "--select", "SAF001")
+    assert code == exits.VIOLATIONS
+    assert "flawed.md\n  3:13" in out
+    line, carets = (part for part in out.splitlines() if part.startswith("           | "))
+    start = carets.index("^")
+    assert line[start : carets.rindex("^") + 1] == "completely safe"
+    assert "do this:" in out
+    assert "FTC Act" in out
+    assert err == ""
+
+
+def test_clean(articles, capfd):
+    code, out, _ = run(capfd, "check", "clean.md", "--select", "safety")
+    assert (code, out) == (exits.CLEAN, "0 errors, 0 warnings, 0 info in 1 article\n")
+
+
+def test_fail_on(articles, capfd):
+    assert run(capfd, "check", "flawed.md", "--select", "RDB", "--fail-on", "error")[0] == exits.CLEAN
+
+
+def test_json_contract(articles, capfd):
+    code, out, _ = run(capfd, "check", ".", "--format", "json")
+    data = json.loads(out)
+    assert code == exits.VIOLATIONS
+    assert list(data) == ["schema_version", "tool", "summary", "violations", "files", "errors"]
+    assert set(data["tool"]) == {"name", "version", "rules_hash"}
+    assert set(data["summary"]) == {"files", "violations", "by_severity", "by_family", "suppressed"}
+    assert [file["path"] for file in data["files"]] == ["clean.md", "flawed.md"]
+    for violation in data["violations"]:
+        text = (articles / violation["path"]).read_text(encoding="utf-8")
+        assert text[violation["start"] : violation["end"]] == violation["excerpt"]
+        assert list(violation) == [
+            "path", "line", "column", "end_line", "end_column", "start", "end", "code", "rule", "family", "severity",
+            "message", "excerpt", "evidence", "citations", "suggestion", "fix", "fingerprint", "suppressed",
+        ]  # fmt: skip
+
+
+def test_several_formats_and_output(articles, capfd):
+    code, out, _ = run(capfd, "check", "flawed.md", "-f", "text", "-f", "json=found.json", "-f", "html=report.html")
+    assert code == exits.VIOLATIONS
+    assert "flawed.md" in out
+    assert json.loads((articles / "found.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
+    assert "<mark>completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in articles.iterdir()) == ["clean.md", "flawed.md", "found.json", "report.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("check", "missing.md"), "no such file or folder: missing.md"),
+        (("check", "--select", "SAFE001"), "no rule or family 'SAFE001'; did you mean 'SAF001'?"),
+        (("check", "-f", "jsn"), "no format 'jsn'; did you mean 'json'?"),
+        (("check", "-f", "json", "-f", "text"), "only one format can go to standard output"),
+        (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output goes with one format"),
+        (("check", "-", "clean.md"), "standard input (-) stands alone"),
+        (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename goes with the path -"),
+        (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
+        (("explain", "SAFE001"), "no rule or treatment 'SAFE001'; did you mean 'SAF001'?"),
+        (("rules", "test", "missing"), "no such folder: missing"),
+    ],
+)
+def test_usage_errors(articles, capfd, arguments, problem):
+    code, out, err = run(capfd, *arguments)
+    assert (code, out) == (exits.USAGE, "")
+    assert problem in err
+    assert err.count("\n") == 1
+
+
+def test_nothing_to_check(articles, capfd):
+    (articles / "empty").mkdir()
+    code, _, err = run(capfd, "check", "empty")
+    assert (code, err) == (exits.NOTHING, "medlint: nothing to check\n")
+
+
+def test_a_bad_file_does_not_stop_the_others(articles, capfd):
+    (articles / "binary.md").write_bytes(b"a\0b")
+    code, out, err = run(capfd, "check", ".", "--format", "json", "--select", "SAF")
+    data = json.loads(out)
+    assert code == exits.USAGE
+    assert [error["path"] for error in data["errors"]] == ["binary.md"]
+    assert {violation["path"] for violation in data["violations"]} == {"flawed.md"}
+    assert "binary.md" in err
+
+
+def test_an_internal_error_is_told_and_the_others_are_checked(articles, capfd, monkeypatch):
+    import linter.run
+
+    real = linter.run.lint_document
+
+    def broken(document, *rest):
+        if document.source.path == "clean.md":
+            raise RuntimeError("two\nlines")
+        return real(document, *rest)
+
+    monkeypatch.setattr(linter.run, "lint_document", broken)
+    code, out, err = run(capfd, "check", ".", "--format", "json", "--select", "SAF")
+    data = json.loads(out)
+    assert code == exits.INTERNAL
+    assert data["errors"][0]["kind"] == "internal"
+    assert data["violations"]
+    assert "two lines" in err
+
+
+def test_standard_input_gives_what_the_file_gives(articles):
+    command = [sys.executable, "-m", "linter", "check", "--format", "json"]
+    from_file = subprocess.run([*command, "flawed.md"], capture_output=True, check=False)
+    from_stdin = subprocess.run(
+        [*command, "-", "--stdin-filename", "flawed.md"], input=FLAWED.encode(), capture_output=True, check=False
+    )
+    assert from_file.returncode == from_stdin.returncode == exits.VIOLATIONS
+    assert from_file.stdout == from_stdin.stdout
+
+
+def test_same_bytes_with_any_hash_seed(articles):
+    command = [sys.executable, "-m", "linter", "check", ".", "--format", "json"]
+    outputs = {
+        subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_terminal_output_is_neutralised(articles, capfd):
+    (articles / "flawed.md").write_text("It is completely safe \x1b[31m\u202e now.\n", encoding="utf-8")
+    _, out, _ = run(capfd, "check", "flawed.md", "--select", "SAF")
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_version_and_rules(capfd):
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capfd.readouterr().out == "medlint 0.1.0\n"
+    code, out, _ = run(capfd, "rules")
+    assert code == 0
+    assert "SAF001  error    safety         absolute-safety-claim\n" in out
+
+
+def test_explain_a_rule(capfd):
+    code, out, _ = run(capfd, "explain", "saf001")
+    assert code == 0
+    assert out.startswith("SAF001 absolute-safety-claim\nerror, family safety")
+    assert "Rests on:" in out
+    assert run(capfd, "explain", "absolute-safety-claim")[1] == out
+
+
+def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
+    from tests.rules.test_load import GOOD
+
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "sample-rule.yaml").write_text(GOOD, encoding="utf-8")
+    code, out, _ = run(capfd, "rules", "test", str(folder))
+    assert (code, out) == (0, "4 examples, 0 failed\n")
+    (folder / "sample-rule.yaml").write_text(
+        GOOD.replace('"There are side effects."', '"No side effects."'), encoding="utf-8"
+    )
+    code, out, _ = run(capfd, "rules", "test", str(folder))
+    assert code == exits.VIOLATIONS
+    assert "XYZ001 good 1: reports ['No side effects'] in a good example" in out

@@ -1,0 +1,72 @@
+"""Broken rule files: each is refused with one line that names file, line, column and what to do."""
+
+import pytest
+
+from linter.rules.load import RuleFileError, load_rule
+
+GOOD = """\
+id: sample-rule
+code: XYZ001
+family: safety
+kind: phrase
+severity: warning
+jurisdictions: [us]
+message: "This says something that it should not."
+why: "A reader may take it for a promise, which nobody can keep."
+suggestion: "Leave it out."
+citations:
+  - {key: FTC-5, reach: binding}
+match:
+  any: ["no side effects"]
+examples:
+  bad: ["There are [[no side effects]].", "It has [[no side effects]]."]
+  good: ["There are side effects.", "We list all side effects."]
+"""
+
+BROKEN = [
+    ("unknown key", GOOD.replace("severity:", "severty:"), "5:1: unknown key 'severty'; did you mean 'severity'?"),
+    ("unknown option", GOOD.replace("  any:", "  anny:"), "13:3: unknown key 'anny'; did you mean 'any'?"),
+    ("missing key", GOOD.replace('suggestion: "Leave it out."\n', ""), "missing key 'suggestion'"),
+    ("wrong value", GOOD.replace("severity: warning", "severity: grave"), "5:1: severity:"),
+    ("unknown kind", GOOD.replace("kind: phrase", "kind: prase"), "4:1: "),
+    ("no examples", GOOD.replace('"It has [[no side effects]]."', ""), "examples.bad"),
+    ("not YAML", GOOD.replace("match:", "match: ]"), "12:8: "),
+    ("duplicate key", GOOD + "id: other\n", "17:1: "),
+    ("name differs", GOOD.replace("id: sample-rule", "id: other-rule"), "1:1: id 'other-rule' must be the file's name"),
+    ("not a mapping", "- a\n- b\n", "1:1: "),
+    ("empty", "", "1:1: "),
+    (
+        "aliases",
+        "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + "".join(
+            f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
+            for before, name in ["ab", "bc", "cd", "de", "ef", "fg"]
+        ),
+        "aliases expand",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
+def test_refused(tmp_path, text, problem):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError) as error:
+        load_rule(file)
+    message = str(error.value)
+    assert message.startswith(f"{file}:"), message
+    assert problem in message
+    assert "\n" not in message
+
+
+def test_a_good_one_loads(tmp_path):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(GOOD, encoding="utf-8")
+    assert load_rule(file).code == "XYZ001"
+
+
+def test_not_utf8(tmp_path):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_bytes(b"id: caf\xe9\n")
+    with pytest.raises(RuleFileError, match="byte 7 is not UTF-8"):
+        load_rule(file)
