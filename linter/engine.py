@@ -98,10 +98,7 @@ def _edit(match: Match, span: Span) -> Edit | None:
 
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
-    # readability is a subject of its own; imported here so that a run without articles never loads it
-    from linter.checks.readability import measure_article
-
-    readability = measure_article(article)
+    readability = article.readability
     return FileReport(
         path=article.document.source.path,
         words=readability.words,

@@ -11,6 +11,8 @@ from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
 
 if TYPE_CHECKING:
+    from linter.checks.prose import ProseSentence
+    from linter.checks.readability import ArticleReadability
     from linter.knowledge.topics import Topics
 
 
@@ -47,6 +49,20 @@ class Article:
         from linter.knowledge.topics import find_topics
 
         return find_topics(self.document, self.readings, self.program, self.setting.profile.get("topic", ""))
+
+    @cached_property
+    def prose(self) -> tuple["ProseSentence", ...]:
+        """The sentences that are prose."""
+        from linter.checks.prose import read_prose
+
+        return read_prose(self)
+
+    @cached_property
+    def readability(self) -> "ArticleReadability":
+        """How hard the prose is to read, measured once."""
+        from linter.checks.readability import measure_article
+
+        return measure_article(self)
 
     @cached_property
     def _cues(self) -> dict[int, tuple[Cue, ...]]:

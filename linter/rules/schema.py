@@ -51,7 +51,7 @@ class Match(Strict):
 
 
 class Guards(Match):
-    """When a phrase that was found still is no violation."""
+    """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
 
     voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
@@ -121,7 +121,15 @@ class MetadataMatch(Match):
 class ReadabilityMatch(Match):
     """A limit on a readability metric."""
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    metric: Literal["grade", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy"]
+    target: float = Field(8, gt=0, description="grade: the school grade aimed at, by two formulas")
+    tolerance: float = Field(0, ge=0, description="grade: grades above the target that are let pass")
+    max_words: int = Field(30, gt=0, description="sentence-length, wall-of-text: most words of a sentence, a paragraph")
+    nested_words: int = Field(25, gt=0, description="sentence-length: most words with that many subordinate clauses")
+    nested_clauses: int = Field(3, gt=0)
+    max_sentences: int = Field(5, gt=0, description="wall-of-text: most sentences of a paragraph")
+    sentences_from_words: int = Field(60, ge=0, description="wall-of-text: shorter paragraphs may have more sentences")
+    page_words: int = Field(300, gt=0, description="wall-of-text: a longer page needs headings or lists")
 
 
 class RuleFile(Strict):

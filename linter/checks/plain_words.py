@@ -1,0 +1,96 @@
+"""Words that a lay reader stumbles over: unexplained terms, hidden actors, unclear numbers. Used by ``readability``."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from linter.checks.match import Match
+from linter.checks.prose import ProseSentence, with_hits
+from linter.language.terms import Hit
+from linter.language.words import split_words
+from linter.rules.program import Rule
+
+if TYPE_CHECKING:
+    from linter.checks.article import Article
+
+_NEAR = 3
+"""Words between a term and a bracket or an explanation that belongs to it."""
+
+
+def jargon(rule: Rule, article: "Article") -> Iterator[Match]:
+    """Terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
+    seen: set[str] = set()
+    for index, (prose, hits) in enumerate(with_hits(article.prose, "jargon", "prose.gloss")):
+        for hit in hits["jargon"]:
+            if hit.owner in seen:
+                continue
+            seen.add(hit.owner)
+            plain: Sequence[str] = article.program.attributes.get(hit.owner, {}).get("plain", ())
+            explained = any(hit.last <= gloss.first <= hit.last + _NEAR for gloss in hits["prose.gloss"])
+            if not explained and not _in_brackets(prose, hit) and not _said(plain, article.prose[index : index + 2]):
+                yield _words(rule, prose, hit.first, hit.last, {"plain": plain[0] if plain else "plain words"})
+
+
+def _in_brackets(prose: ProseSentence, hit: Hit) -> bool:
+    """Whether a term stands in brackets after its plain words, or is followed by brackets that explain it."""
+    words = prose.reading.words.words
+    before = words[max(prose.sentence.first, hit.first - _NEAR) : hit.first]
+    return "(" in before or "(" in words[hit.last : min(prose.sentence.last, hit.last + _NEAR)]
+
+
+def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
+    """Whether plain words for a term stand in one of the sentences."""
+    said = [f" {' '.join(p.reading.words.words[p.sentence.first : p.sentence.last])} " for p in nearby]
+    return any(f" {' '.join(split_words(phrase).words)} " in text for phrase in plain for text in said)
+
+
+def passive(rule: Rule, article: "Article") -> Iterator[Match]:
+    """Modal passives that name no actor: *will be monitored*. One a sentence."""
+    classes = ("passive.auxiliary", "passive.agent", "passive.participle", "passive.adjective")
+    for prose, hits in with_hits(article.prose, *classes):
+        if hits["passive.agent"]:
+            continue
+        irregular = {hit.first for hit in hits["passive.participle"]}
+        adjectives = {hit.first for hit in hits["passive.adjective"]}
+        words = prose.reading.words.words
+        for hit in hits["passive.auxiliary"]:
+            place = hit.last
+            if place < prose.sentence.last and words[place].endswith("ly"):  # an adverb between: "be closely watched"
+                place += 1
+            if place >= prose.sentence.last or place in adjectives:
+                continue
+            if place in irregular or (words[place].endswith("ed") and len(words[place]) > 4):
+                yield _words(rule, prose, hit.first, place + 1, {})
+                break
+
+
+def numeracy(rule: Rule, article: "Article") -> Iterator[Match]:
+    """Mixed denominators, percentages with decimals, and ratios without a plain rate."""
+    classes = ("numeracy.percent", "numeracy.proportion", "numeracy.ratio", "numeracy.aside")
+    for prose, hits in with_hits(article.prose, *classes):
+        if hits["numeracy.aside"]:
+            continue
+        words = prose.reading.words.words
+        percent = [hit for hit in hits["numeracy.percent"] if hit.first and words[hit.first - 1][0].isdigit()]
+        rates = [hit for hit in hits["numeracy.proportion"] if not _is_year(words[hit.last - 1])]
+        decimal = next((hit for hit in percent if "." in words[hit.first - 1]), None)
+        ratio = next(iter(hits["numeracy.ratio"]), None)
+        if rates and (percent or len({words[hit.last - 1] for hit in rates}) > 1):
+            yield sentence_match(rule, prose, {"what": "two kinds of denominator in one sentence"})
+        elif decimal is not None:
+            yield _words(rule, prose, decimal.first - 1, decimal.last, {"what": "a percentage with decimals"})
+        elif ratio is not None and not rates and not percent:
+            yield _words(rule, prose, ratio.first, ratio.last, {"what": "a ratio without a plain rate"})
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and 1900 <= int(word) <= 2100
+
+
+def sentence_match(rule: Rule, prose: ProseSentence, values: Mapping[str, str]) -> Match:
+    """A match over a whole sentence."""
+    return Match(rule, prose.reading.block, prose.sentence.start, prose.sentence.end, values=values)
+
+
+def _words(rule: Rule, prose: ProseSentence, first: int, last: int, values: Mapping[str, str]) -> Match:
+    reading = prose.reading
+    return Match(rule, reading.block, reading.start(first), reading.end(last), values=values)

@@ -1,0 +1,102 @@
+"""The prose of an article: the sentences that a reader reads as sentences.
+
+Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.document import Scope
+from linter.language.reading import BlockReading, Sentence
+from linter.language.terms import Hit
+
+if TYPE_CHECKING:
+    from linter.checks.article import Article
+
+_SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE})
+_CLOSED = re.compile(r"""[.!?:;…]["')\]*_]*\Z""")
+_UNCLOSED_SENTENCE = 8
+"""A paragraph's last line without a full stop is a sentence from this number of words on, else a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseSentence:
+    """A sentence of prose: ``words`` as spoken (``isn't`` is one), ``graded`` without the names of treatments."""
+
+    reading: BlockReading
+    sentence: Sentence
+    words: tuple[str, ...]
+    graded: tuple[str, ...]
+
+
+def read_prose(article: "Article") -> tuple[ProseSentence, ...]:
+    """The prose sentences of an article in reading order."""
+    apparatus = _apparatus_sections(article)
+    return tuple(
+        sentence
+        for reading in article.readings
+        if reading.block.scope in _SCOPES and reading.block.section not in apparatus
+        for sentence in _sentences(reading)
+    )
+
+
+def with_hits(
+    sentences: Iterable[ProseSentence], *classes: str
+) -> Iterator[tuple[ProseSentence, Mapping[str, Sequence[Hit]]]]:
+    """Each prose sentence with its hits of each lexicon class; every block's hits are looked through once."""
+    current: BlockReading | None = None
+    left: dict[str, list[Hit]] = {}
+    for prose in sentences:
+        if prose.reading is not current:
+            current = prose.reading
+            left = {name: current.of(name)[::-1] for name in classes}
+        yield prose, {name: _taken(hits, prose.sentence) for name, hits in left.items()}
+
+
+def _taken(hits: list[Hit], sentence: Sentence) -> list[Hit]:
+    """Take the hits of a sentence from the end of a reversed list; those before the sentence are dropped."""
+    found = []
+    while hits and hits[-1].first < sentence.last:
+        hit = hits.pop()
+        if hit.first >= sentence.first:
+            found.append(hit)
+    return found
+
+
+def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:
+    legal = {reading.sentence_at(hit.first) for hit in reading.of("prose.legal")}
+    names = {index for hit in reading.of("treatment") for index in range(hit.first, hit.last)}
+    for sentence in reading.sentences:
+        if sentence in legal:
+            continue
+        words = _spoken(reading, sentence, frozenset())
+        closed = _CLOSED.search(reading.text, sentence.start, sentence.end) is not None
+        if closed or (reading.block.scope is Scope.PARAGRAPH and len(words) >= _UNCLOSED_SENTENCE):
+            graded = _spoken(reading, sentence, names) if names else words
+            yield ProseSentence(reading, sentence, words, graded)
+
+
+def _spoken(reading: BlockReading, sentence: Sentence, left_out: frozenset[int] | set[int]) -> tuple[str, ...]:
+    """The words of a sentence without signs; a clitic belongs to the word before it."""
+    spoken: list[str] = []
+    for index in range(sentence.first, sentence.last):
+        word = reading.words.words[index]
+        if index in left_out:
+            continue
+        if word[0].isalnum():
+            spoken.append(word)
+        elif word[0] == "'" and len(word) > 1 and spoken:
+            spoken[-1] += word
+    return tuple(spoken)
+
+
+def _apparatus_sections(article: "Article") -> frozenset[int]:
+    """The sections of references and legal notices, with their subsections."""
+    found: set[int] = set()
+    for section in article.document.sections:
+        heading = section.heading
+        if section.parent in found or (heading is not None and article.readings[heading].of("prose.apparatus")):
+            found.add(section.index)
+    return frozenset(found)

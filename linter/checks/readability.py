@@ -1,0 +1,139 @@
+"""Kind ``readability``: how hard an article is to read, measured on its prose only."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from linter.checks.match import Match
+from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
+from linter.checks.prose import ProseSentence, with_hits
+from linter.document import Block, Scope
+from linter.language.readability import measure
+from linter.rules.program import Rule
+
+if TYPE_CHECKING:
+    from linter.checks.article import Article
+
+_SECTION_WORDS = 60
+"""A section with fewer words of prose says too little of its own grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReadability:
+    """Prose words, prose sentences and the metrics, rounded to 2 digits (none for an article without prose)."""
+
+    words: int
+    sentences: int
+    values: Mapping[str, float]
+
+
+def measure_article(article: "Article") -> ArticleReadability:
+    """The readability of an article's prose; the names of treatments are left out of the metrics."""
+    graded = [sentence.graded for sentence in article.prose if sentence.graded]
+    return ArticleReadability(
+        words=sum(len(sentence.words) for sentence in article.prose),
+        sentences=len(article.prose),
+        values=_metrics(graded),
+    )
+
+
+def check(rules: Sequence[Rule], article: "Article") -> Iterator[Match]:
+    """Report what is above the limit of each rule's metric."""
+    for rule in rules:
+        yield from _METRICS[rule.match["metric"]](rule, article)
+
+
+def anchor(article: "Article") -> Block | None:
+    """Where a finding on a whole article is told: its title, else its first heading, else its first words."""
+    blocks = [block for block in article.document.blocks if block.view.text.strip()]
+    for scope in (Scope.TITLE, Scope.HEADING, Scope.PARAGRAPH):
+        found = next((block for block in blocks if block.scope is scope), None)
+        if found is not None:
+            return found
+    return blocks[0] if blocks else None
+
+
+def whole(rule: Rule, block: Block, values: Mapping[str, str] | None = None) -> Match:
+    """A match over a block's text without the white space at its edges."""
+    text = block.view.text
+    start = len(text) - len(text.lstrip())
+    return Match(rule, block, start, len(text.rstrip()), values=values or {})
+
+
+def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+    if not sentences:
+        return {}
+    measured = measure(sentences)
+    return {
+        "flesch_kincaid_grade": round(measured.flesch_kincaid_grade, 2),
+        "smog_index": round(measured.smog_index, 2),
+    }
+
+
+def _grade(rule: Rule, article: "Article") -> Iterator[Match]:
+    limit = rule.match["target"] + rule.match["tolerance"]
+    values = article.readability.values
+    place = anchor(article)
+    if place is None or not values or min(values["flesch_kincaid_grade"], values["smog_index"]) <= limit:
+        return
+    told = {
+        "grade": f"{values['flesch_kincaid_grade']:.1f}",
+        "second": f"{values['smog_index']:.1f}",
+        "target": f"{rule.match['target']:g}",
+        "hardest": _hardest(article),
+    }
+    yield whole(rule, place, told)
+
+
+def _hardest(article: "Article") -> str:
+    """The section with the highest grade, in words for the message; empty where no section stands out."""
+    by_section: dict[int, list[Sequence[str]]] = defaultdict(list)
+    for sentence in article.prose:
+        by_section[sentence.reading.block.section].append(sentence.graded)
+    grades = []
+    for section, sentences in by_section.items():
+        heading = article.document.sections[section].heading
+        if heading is not None and sum(map(len, sentences)) >= _SECTION_WORDS:
+            grades.append((_metrics(sentences)["flesch_kincaid_grade"], -section, heading))
+    if len(grades) < 2:
+        return ""
+    grade, _, heading = max(grades)
+    return f"; hardest section: '{article.readings[heading].text.strip()}' ({grade:.1f})"
+
+
+def _sentence_length(rule: Rule, article: "Article") -> Iterator[Match]:
+    limits = rule.match
+    for prose, hits in with_hits(article.prose, "prose.clause"):
+        count = len(prose.words)
+        nested = count > limits["nested_words"] and len(hits["prose.clause"]) >= limits["nested_clauses"]
+        if count > limits["max_words"] or nested:
+            yield sentence_match(rule, prose, {"words": str(count), "max": str(limits["max_words"])})
+
+
+def _walls(rule: Rule, article: "Article") -> Iterator[Match]:
+    limits = rule.match
+    by_block: dict[int, list[ProseSentence]] = defaultdict(list)
+    for prose in article.prose:
+        by_block[prose.reading.block.index].append(prose)
+    for sentences in by_block.values():
+        words = sum(len(prose.words) for prose in sentences)
+        many = len(sentences) > limits["max_sentences"] and words > limits["sentences_from_words"]
+        if words > limits["max_words"] or many:
+            told = {"what": f"paragraph of {len(sentences)} sentences and {words} words"}
+            yield sentence_match(rule, sentences[0], told)
+    scopes = {block.scope for block in article.document.blocks}
+    total = article.readability.words
+    place = anchor(article)
+    if place is not None and total > limits["page_words"] and not scopes & {Scope.HEADING, Scope.LIST_ITEM}:
+        yield whole(rule, place, {"what": f"page of {total} words without headings or lists"})
+
+
+_METRICS: dict[str, Callable[[Rule, "Article"], Iterator[Match]]] = {
+    "grade": _grade,
+    "sentence-length": _sentence_length,
+    "wall-of-text": _walls,
+    "jargon": jargon,
+    "passive": passive,
+    "numeracy": numeracy,
+}
