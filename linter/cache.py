@@ -50,11 +50,12 @@ def _shipped_root() -> Path:
 
 def _compile(extra_roots: Iterable[Path]) -> dict[str, Any]:
     # pydantic and ruamel.yaml take longer to import than a whole cached run
+    from linter.knowledge.compile import compile_knowledge
     from linter.knowledge.terms import knowledge_terms
     from linter.rules.compile import compile_catalogue
     from linter.rules.load import load_catalogue
 
-    program = compile_catalogue(load_catalogue(*extra_roots), knowledge_terms())
+    program = compile_catalogue(load_catalogue(*extra_roots), knowledge_terms(), compile_knowledge())
     return dict(program.data)
 
 

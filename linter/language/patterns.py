@@ -26,6 +26,7 @@ START = "<^>"
 END = "<$>"
 MAX_EXPANSIONS = 4096
 DEFAULT_GAP = 4
+_SIGNS = re.compile(r"[()|?^$#<>*_]|\.\.\.")
 _TOKEN = re.compile(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
 
@@ -49,6 +50,11 @@ def expand(text: str) -> list[Pattern]:
     if rest != len(tokens):
         raise PatternError(f"unbalanced ')' in {text!r}")
     return [_anchored(sequence, text) for sequence in dict.fromkeys(sequences)]
+
+
+def literal(text: str) -> str:
+    """A pattern for a term as people write it: signs that mean something in a pattern are left out."""
+    return " ".join(_SIGNS.sub(" ", text).split())
 
 
 def _tokenize(text: str) -> list[str]:

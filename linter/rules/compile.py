@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter.language.inflection import inflect
@@ -12,12 +13,16 @@ from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 
 RULE_PHRASES = ("any", "unless", "unless_near", "needs", "needs_near")
+_BARE_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
 
-def compile_catalogue(catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]] = ()) -> Program:
+def compile_catalogue(
+    catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: Mapping[str, Any]
+) -> Program:
     """Compile.
 
-    ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions.
+    ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
+    ``knowledge`` is what the program keeps of them, as plain data.
 
     Raises :class:`RuleFileError` for a pattern that cannot be read.
     """
@@ -29,6 +34,7 @@ def compile_catalogue(catalogue: Catalogue, knowledge_terms: Iterable[tuple[str,
         "index": build(patterns).stored(),
         "abbreviations": sorted(catalogue.abbreviations),
         "attributes": {name: entry.attributes for name, entry in catalogue.lexicon.items() if entry.attributes},
+        "knowledge": knowledge,
     }
     data["hash"] = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
     return Program(data)
@@ -52,10 +58,20 @@ def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, st
     """A rule's phrases: ``rule:CODE`` owns what must not be said, ``rule:CODE:unless`` and so on its guards."""
     for rule in catalogue.rules:
         for key in RULE_PHRASES:
-            owner = f"rule:{rule.code}" if key == "any" else f"rule:{rule.code}:{key}"
             for text in getattr(rule.match, key, ()):
-                for pattern in _expanded(text, f"rule {rule.code}, {key}"):
-                    yield owner, text, pattern, ""
+                if not _BARE_CLASS.fullmatch(text):
+                    for pattern in _expanded(text, f"rule {rule.code}, {key}"):
+                        yield _owner(rule.code, key), text, pattern, ""
+
+
+def _owner(code: str, key: str) -> str:
+    return f"rule:{code}" if key == "any" else f"rule:{code}:{key}"
+
+
+def _owners(code: str, key: str, phrases: list[str]) -> list[str]:
+    """Who owns the hits of a list of phrases: the rule, and each lexicon class that stands there alone."""
+    classes = [found.group(1) for text in phrases if (found := _BARE_CLASS.fullmatch(text))]
+    return [*([_owner(code, key)] if len(classes) < len(phrases) else []), *classes]
 
 
 def _expanded(text: str, where: str) -> list[Pattern]:
@@ -70,8 +86,10 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     examples = stored.pop("examples")
     for kind in ("bad", "good"):
         stored[kind] = [example if isinstance(example, str) else example["text"] for example in examples[kind]]
-    # the phrases themselves are in the index; a check only asks whether there are any
-    stored["match"] = {key: bool(value) if key in RULE_PHRASES else value for key, value in stored["match"].items()}
+    # the phrases themselves are in the index; a check only asks for the owners of their hits
+    stored["match"] = {
+        key: _owners(rule.code, key, value) if key in RULE_PHRASES else value for key, value in stored["match"].items()
+    }
     stored["citations"] = [
         {
             "key": cite.key,

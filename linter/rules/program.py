@@ -78,6 +78,12 @@ class Program:
         attributes: Mapping[str, Mapping[str, Any]] = self.data["attributes"]
         return attributes
 
+    @property
+    def knowledge(self) -> Mapping[str, Any]:
+        """The compiled knowledge base; ``linter.knowledge.facts.knowledge_of`` reads it."""
+        knowledge: Mapping[str, Any] = self.data["knowledge"]
+        return knowledge
+
     def select(self, codes: Sequence[str]) -> tuple[Rule, ...]:
         """The rules with these codes, in the order of the program."""
         wanted = set(codes)

@@ -1,0 +1,218 @@
+"""What is known of a treatment and of a condition: frozen values, read from compiled data when they are asked for.
+
+The fields are those of ``lint_rules/knowledge/treatments.yaml`` and ``conditions.yaml``; the heads of these files say
+what each means.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from linter.rules.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """When a term that collides with another meaning counts. The words of ``near`` lists are wordings."""
+
+    needs_near: tuple[str, ...] = ()
+    within: str = "document"
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    not_if_brand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One approval: these products (none: the treatment in general) for these conditions, within limits."""
+
+    products: tuple[str, ...]
+    conditions: tuple[str, ...]
+    limits: str
+    year: int | None = None
+    verb: str = ""
+    min_age: int | None = None
+    needs_near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A topic of a boxed warning and the wordings that name it; ``products`` empty means all."""
+
+    topic: str
+    words: tuple[str, ...]
+    products: tuple[str, ...] = ()
+    must_name: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A key risk and the wordings that name it. A ``framed`` word counts only where risks are spoken of."""
+
+    risk: str
+    words: tuple[str, ...]
+    must_name: bool
+    framed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule of the Controlled Substances Act, for a form of the drug, since an ISO date."""
+
+    schedule: str
+    form: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A treatment that clinics offer. ``boxed_warning`` is None where no approved product exists."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    brands: tuple[str, ...]
+    abbr: tuple[str, ...]
+    kind: str
+    fda_status: str
+    verb: str
+    approved_indications: tuple[str, ...]
+    on_label: tuple[Label, ...]
+    off_label_conditions: tuple[str, ...]
+    off_label_terms: tuple[str, ...]
+    boxed_warning: tuple[Boxed, ...] | None
+    key_risks: tuple[Risk, ...]
+    min_risks: int
+    limits_of_benefit: tuple[str, ...]
+    monitoring: tuple[str, ...]
+    schedule: tuple[Schedule, ...]
+    schedule_note: str
+    rems: bool
+    owes_status_disclaimer: bool
+    owes_reason: str
+    disclaimer: str
+    notes: str
+    source: str
+    looked_up: bool
+    confidence: str
+    volatile: bool
+    as_of: str
+
+    @property
+    def firm(self) -> bool:
+        """Whether a finding may rest on these facts alone; else it is reported one level lower and says so."""
+        return self.confidence != "low" and not self.volatile
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Every brand and product name, the longest first."""
+        named = {*self.brands, *(product for label in self.on_label for product in label.products)}
+        return tuple(sorted(named, key=lambda product: (-len(product), product)))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that a treatment may be promoted for. ``kind`` is disease, symptom or state."""
+
+    id: str
+    name: str
+    group: str
+    serious: bool
+    terms: tuple[str, ...]
+    abbr: tuple[str, ...]
+    masks: tuple[str, ...]
+    also_risk: tuple[str, ...]
+    no_label_credit: bool
+    chronic: bool
+    kind: str
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The knowledge base of a program. Entries are stored as JSON text each and read when first asked for."""
+
+    data: Mapping[str, Any]
+    _treatments: dict[str, Treatment] = field(default_factory=dict)
+    _conditions: dict[str, Condition] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> str:
+        """The ISO date that the facts were last looked over."""
+        return str(self.data["as_of"])
+
+    @property
+    def treatment_ids(self) -> tuple[str, ...]:
+        """The ids of all treatments."""
+        return tuple(self.data["treatments"])
+
+    @property
+    def condition_ids(self) -> tuple[str, ...]:
+        """The ids of all conditions."""
+        return tuple(self.data["conditions"])
+
+    @property
+    def risk_frames(self) -> tuple[str, ...]:
+        """Wordings that open a sentence about risks."""
+        return tuple(self.data["risk_frames"])
+
+    @property
+    def exclusion_frames(self) -> tuple[str, ...]:
+        """Wordings that open a sentence about who must not have a treatment."""
+        return tuple(self.data["exclusion_frames"])
+
+    def treatment(self, key: str) -> Treatment:
+        """The treatment with an id. Raises ``KeyError``."""
+        if key not in self._treatments:
+            self._treatments[key] = _treatment(json.loads(self.data["treatments"][key]), self.as_of)
+        return self._treatments[key]
+
+    def condition(self, key: str) -> Condition:
+        """The condition with an id. Raises ``KeyError``."""
+        if key not in self._conditions:
+            self._conditions[key] = _condition(json.loads(self.data["conditions"][key]))
+        return self._conditions[key]
+
+    def abbreviations(self, owner: str, key: str) -> frozenset[str]:
+        """The terms of an entry, as words joined by spaces, that are only abbreviations."""
+        return frozenset(self.data["abbr"][owner].get(key, ()))
+
+    def guard(self, owner: str, key: str, term: str) -> Guard | None:
+        """The guard of a term (its words joined by spaces) of an entry; ``owner`` is treatment or condition."""
+        stored = self.data["guards"][owner].get(key, {}).get(term)
+        return None if stored is None else Guard(**{name: _frozen(value) for name, value in stored.items()})
+
+    @property
+    def abbr_ok_alone(self) -> frozenset[str]:
+        """Abbreviations of conditions that need no full term in the document."""
+        return frozenset(self.data["abbr_ok_alone"])
+
+
+def knowledge_of(program: Program) -> Knowledge:
+    """The knowledge base that a program was compiled with."""
+    return Knowledge(program.knowledge)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _plain_fields(stored: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _frozen(value) for name, value in stored.items()}
+
+
+def _treatment(stored: dict[str, Any], as_of: str) -> Treatment:
+    values = _plain_fields(stored)
+    values["on_label"] = tuple(Label(**_plain_fields(label)) for label in stored["on_label"])
+    boxed = stored["boxed_warning"]
+    values["boxed_warning"] = None if boxed is None else tuple(Boxed(**_plain_fields(topic)) for topic in boxed)
+    values["key_risks"] = tuple(Risk(**_plain_fields(risk)) for risk in stored["key_risks"])
+    values["schedule"] = tuple(Schedule(**part) for part in stored["schedule"] or ())
+    return Treatment(as_of=as_of, **values)
+
+
+def _condition(stored: dict[str, Any]) -> Condition:
+    return Condition(**_plain_fields(stored))

@@ -1,0 +1,112 @@
+"""Which treatment an article links with which use: the nearest one that it names."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.document import Scope
+from linter.knowledge.mentions import Mention, Page
+
+LEVELS = ("sentence", "block", "section", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A treatment and a use that the article brings together.
+
+    ``condition`` is a condition's id, or "" for a use that is none (``use`` says it in the article's words). The use
+    stands at words ``[first, last)`` of ``block``; ``level`` tells how near the treatment is: in the same sentence,
+    in the same block, in the section (its heading, or before in its text), or only in the title. ``treatment_at`` is
+    the mention of the treatment that the pair rests on; None where only the setting names the topic.
+    """
+
+    treatment: str
+    condition: str
+    use: str
+    block: int
+    first: int
+    last: int
+    level: str
+    treatment_at: Mention | None
+
+
+def find_pairs(
+    page: Page, treatments: Sequence[Mention], uses: Iterable[tuple[Mention, bool]], main: Sequence[str]
+) -> tuple[Pair, ...]:
+    """The pairs of a page.
+
+    ``uses`` are mentions of conditions (True) and of further uses (False: their ``id`` is a treatment), ``main`` the
+    treatments that the page is about.
+    """
+    places = _Places(page, treatments, main)
+    pairs: dict[tuple[str, int, int], Pair] = {}
+    for use, is_condition in uses:
+        condition = use.id if is_condition else ""
+        for treatment, level, place in places.near(use):
+            if is_condition or treatment == use.id:
+                pair = Pair(treatment, condition, use.text, use.block, use.first, use.last, level, place)
+                pairs.setdefault((treatment, use.block, use.first), pair)
+    return tuple(sorted(pairs.values(), key=lambda pair: (pair.block, pair.first, pair.treatment)))
+
+
+class _Places:
+    """Where the treatments of a page stand."""
+
+    def __init__(self, page: Page, treatments: Sequence[Mention], main: Sequence[str]) -> None:
+        self._page = page
+        self._by_block: dict[int | None, list[Mention]] = defaultdict(list)
+        # one mention of each treatment a sentence: an endless sentence must not give an endless number of pairs
+        self._by_sentence: dict[tuple[int, int], dict[str, Mention]] = defaultdict(dict)
+        self._first: dict[str, Mention] = {}
+        for mention in treatments:
+            self._by_block[mention.block].append(mention)
+            self._by_sentence[self._sentence(mention)].setdefault(mention.id, mention)
+            self._first.setdefault(mention.id, mention)
+        self._blocks = sorted({mention.block for mention in treatments})
+        self._main = main
+
+    def near(self, use: Mention) -> Iterator[tuple[str, str, Mention | None]]:
+        """The treatments at the nearest level that has one: id, level, mention."""
+        same = self._by_sentence.get(self._sentence(use))
+        here = self._by_block.get(use.block)
+        if same:
+            yield from ((mention.id, "sentence", mention) for mention in same.values())
+        elif here:
+            index = bisect_left(here, use.first, key=lambda mention: mention.first)
+            nearest = here[max(0, index - 1)]
+            yield nearest.id, "block", nearest
+        elif near := self._of_section(use.block):
+            yield from ((mention.id, "section", mention) for mention in near)
+        else:
+            yield from ((key, "title", self._first.get(key)) for key in self._main)
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        return mention.block, self._page.readings[mention.block].sentence_at(mention.first).first
+
+    def _of_section(self, block: int) -> list[Mention]:
+        """The treatments of the section: of the nearest heading that names one, or the last one named before.
+
+        For a heading that names only the use, the first treatment that the text below it names.
+        """
+        document = self._page.document
+        section = document.sections[document.blocks[block].section]
+        if document.blocks[block].scope is Scope.HEADING:
+            below = self._between(block + 1, section.end_block)
+            if below is not None:
+                return self._by_block[below][:1]
+        elif section.heading in self._by_block:
+            return self._by_block[section.heading]
+        else:
+            earlier = bisect_left(self._blocks, block) - 1
+            if earlier >= 0 and self._blocks[earlier] >= section.start_block:
+                return self._by_block[self._blocks[earlier]][-1:]
+        while section.parent >= 0:
+            section = document.sections[section.parent]
+            if section.heading in self._by_block:
+                return self._by_block[section.heading]
+        return []
+
+    def _between(self, first: int, last: int) -> int | None:
+        index = bisect_left(self._blocks, first)
+        return self._blocks[index] if index < len(self._blocks) and self._blocks[index] < last else None
