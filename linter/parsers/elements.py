@@ -6,37 +6,25 @@ from typing import NamedTuple
 
 from linter.document import InlineKind, Scope
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Content that is never shown as prose, or only to a machine.
-HIDDEN = frozenset(
-    (
-        "audio",
-        "canvas",
-        "datalist",
-        "embed",
-        "iframe",
-        "map",
-        "math",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "pre",
-    )
-    + ("script", "select", "style", "svg", "template", "textarea", "video", "xmp")
+HIDDEN = _names(
+    """audio canvas datalist embed iframe map math noembed noframes noscript object pre script select style svg template
+    textarea video xmp"""
 )
-CODE = frozenset(("code", "kbd", "samp", "tt", "var"))
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
-)
+CODE = _names("code kbd samp tt var")
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
 # Elements whose content the HTML standard reads as text up to their end tag.
-RAW_TEXT = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
-BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div")
-    + ("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6")
-    + ("head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre")
-    + ("search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul")
-    + ("audio", "canvas", "iframe", "input", "noscript", "object", "script", "select", "style", "template", "textarea")
-    + ("video",)
+RAW_TEXT = _names("iframe noembed noframes script style textarea title xmp")
+BLOCKS = _names(
+    """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search
+    section summary table tbody td tfoot th thead title tr ul
+    audio canvas iframe input noscript object script select style template textarea video"""
 )
 INLINES = {
     "a": InlineKind.LINK,
@@ -110,6 +98,16 @@ _NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
 
 
+# Looking a member up in its enumeration is slow before Python 3.12.
+_NAVIGATION_SCOPE, _HEADING, _QUOTE, _PARAGRAPH, _LIST_ITEM = (
+    Scope.NAVIGATION,
+    Scope.HEADING,
+    Scope.QUOTE,
+    Scope.PARAGRAPH,
+    Scope.LIST_ITEM,
+)
+
+
 class Context(NamedTuple):
     """Where the text directly inside an element stands."""
 
@@ -124,15 +122,16 @@ class Context(NamedTuple):
 
     def place(self) -> tuple[Scope, int]:
         """The scope and the level of a block of this text."""
-        if self.region is Scope.NAVIGATION:
-            return Scope.NAVIGATION, 0
-        if self.scope is Scope.HEADING:
-            return Scope.HEADING, self.level
+        scope = self.scope
+        if self.region is _NAVIGATION_SCOPE:
+            return _NAVIGATION_SCOPE, 0
+        if scope is _HEADING:
+            return _HEADING, self.level
         if self.region is not None:
             return self.region, 0
-        if self.scope is None:
-            return (Scope.QUOTE, self.quotes) if self.quotes else (Scope.PARAGRAPH, 0)
-        return self.scope, max(1, self.lists) if self.scope is Scope.LIST_ITEM else 0
+        if scope is None:
+            return (_QUOTE, self.quotes) if self.quotes else (_PARAGRAPH, 0)
+        return scope, max(1, self.lists) if scope is _LIST_ITEM else 0
 
 
 def inside(name: str, attributes: Mapping[str, str], outer: Context) -> Context:

@@ -22,9 +22,18 @@ from linter.parsers.elements import (
     is_button,
 )
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
-from linter.parsers.prose import Prose, fold
+from linter.parsers.prose import Canvas, Prose
 from linter.parsers.structure import Draft
 from linter.source import Span
+
+# Looking a member up in its enumeration is slow before Python 3.12.
+_LINK, _BUTTON, _SMALL, _REFERENCE_MARK = (
+    InlineKind.LINK,
+    InlineKind.BUTTON,
+    InlineKind.SMALL,
+    InlineKind.REFERENCE,
+)
+_PARAGRAPH, _CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
@@ -59,10 +68,10 @@ class Flow:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.canvas = Canvas(text)
         self.drafts: list[Draft] = []
         self.comments: list[tuple[str, Span]] = []
-        self._prose = Prose(self.folded)
+        self._prose = Prose(self.canvas)
         self._context: Context | None = None
         self._inlines: list[Inline] = []
         self._presses: list[tuple[int, int]] = []
@@ -102,7 +111,7 @@ class Flow:
 
     def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
         """A block of its own beside the running text: an attribute's value, a front matter value."""
-        prose = Prose(self.folded)
+        prose = Prose(self.canvas)
         if markup and self.text.find("&", start, end) >= 0:
             for decoded, first, last in entities(self.text, start, end):
                 if decoded:
@@ -142,17 +151,17 @@ class Flow:
         if inline.prose is not self._prose or self._stack[-1].context.hidden:
             return
         length = self._prose.length
-        if inline.kind is None or (inline.kind is InlineKind.LINK and inline.target.startswith("#")):
+        if inline.kind is None or (inline.kind is _LINK and inline.target.startswith("#")):
             if not inline.carried and self._is_reference(inline):
                 self._prose.cut(inline.at)
                 self._inlines = [found for found in self._inlines if found.start < inline.at]
-                self.drop(InlineKind.REFERENCE, inline.start, end, inline.target)
+                self.drop(_REFERENCE_MARK, inline.start, end, inline.target)
                 return
             if inline.kind is None:
                 return
         if length > inline.at:
             self._inlines.append(Inline(inline.kind, inline.at, length, inline.target))
-            if inline.kind in (InlineKind.LINK, InlineKind.BUTTON) and not inline.carried:
+            if inline.kind in (_LINK, _BUTTON) and not inline.carried:
                 self._presses.append((inline.at, length))
 
     def _is_reference(self, inline: OpenInline) -> bool:
@@ -268,21 +277,22 @@ class Flow:
 
     def flush(self) -> None:
         """End the current block."""
-        prose, context = self._prose, self._context
+        prose, context, opened = self._prose, self._context, self._open
         if context is None:
             # Nothing was read, but a link that goes on from here encloses blocks.
-            for inline in self._open:
+            for inline in opened:
                 inline.carried = True
             return
-        for inline in self._open:
+        for inline in opened:
             if inline.prose is prose and inline.kind is not None and prose.length > inline.at:
                 self._inlines.append(Inline(inline.kind, inline.at, prose.length, inline.target))
         view = prose.finish()
         if view is not None:
             self.drafts.append(self._draft(view, context))
-        self._prose, self._context = Prose(self.folded), None
-        self._inlines, self._presses = [], []
-        for inline in self._open:
+        self._prose, self._context = Prose(self.canvas), None
+        if self._inlines:
+            self._inlines, self._presses = [], []
+        for inline in opened:
             inline.prose, inline.at, inline.carried = self._prose, 0, True
 
     # Parts of the above
@@ -291,17 +301,15 @@ class Flow:
         text = view.text
         scope, level = context.place()
         inlines = [shown for inline in self._inlines if (shown := _trimmed(inline, text)) is not None]
-        if scope is Scope.PARAGRAPH:
+        if inlines and scope is _PARAGRAPH:
             if self._presses and _covers(self._presses, text):
                 scope = Scope.BUTTON
-            elif any(inline.kind is InlineKind.SMALL for inline in inlines) and _covers(
-                [(inline.start, inline.end) for inline in inlines if inline.kind is InlineKind.SMALL], text
+            elif any(inline.kind is _SMALL for inline in inlines) and _covers(
+                [(inline.start, inline.end) for inline in inlines if inline.kind is _SMALL], text
             ):
                 scope = Scope.FINE_PRINT
         if "[" in text:
-            inlines += [
-                Inline(InlineKind.REFERENCE, found.start(), found.end()) for found in _TEXT_REFERENCE.finditer(text)
-            ]
+            inlines += [Inline(_REFERENCE_MARK, found.start(), found.end()) for found in _TEXT_REFERENCE.finditer(text)]
         if len(inlines) > 1:
             inlines.sort(key=lambda inline: (inline.start, -inline.end))
         return Draft(
@@ -309,7 +317,7 @@ class Flow:
             scope,
             view,
             level,
-            context.row if scope in (Scope.TABLE_CELL, Scope.TABLE_HEADER) else -1,
+            context.row if scope in _CELLS else -1,
             context.quotes > 0,
             context.closed > 0,
             tuple(inlines),
@@ -330,7 +338,7 @@ class Flow:
                 self.run(start, end)
 
     def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:
-        kind = InlineKind.BUTTON if press else INLINES.get(name)
+        kind = _BUTTON if press else INLINES.get(name)
         if (kind is None and name != "sup") or self.context.hidden:
             return None
         return self.begin(kind, tag.start, decode(tag.values.get("href", "")).strip())
@@ -357,7 +365,7 @@ class Flow:
         if self._context is None:
             return
         last = self._inlines[-1] if self._inlines else None
-        touches = last is not None and last.kind is InlineKind.LINK and last.end == self._prose.length
+        touches = last is not None and last.kind is _LINK and last.end == self._prose.length
         if touches or (self.context.region is Scope.NAVIGATION and not self._names.get("p")):
             self.flush()
 

@@ -6,8 +6,8 @@ a quoted value that is never closed runs to the end of the text, as it does in a
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from linter.parsers.elements import RAW_TEXT
 from linter.source import Span
@@ -25,9 +25,10 @@ _ATTRIBUTE = re.compile(r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)
 _RAW_END = {name: re.compile(f"</{name}(?=[\\s/>]|\\Z)", re.IGNORECASE) for name in RAW_TEXT}
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
+_NONE: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(NamedTuple):
     """Characters between tags; ``raw`` for the content of scripts and the like."""
 
     start: int
@@ -35,8 +36,7 @@ class Text:
     raw: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment and what it says."""
 
     text: str
@@ -44,8 +44,7 @@ class Comment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag or an end tag. ``values`` are undecoded; ``spans`` say where each value stands."""
 
     name: str
@@ -53,8 +52,8 @@ class Tag:
     end: int
     closing: bool = False
     empty: bool = False
-    values: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
+    values: Mapping[str, str] = _NONE
+    spans: Mapping[str, Span] = _NONE
 
 
 Token = Text | Comment | Tag

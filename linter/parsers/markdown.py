@@ -31,6 +31,7 @@ _PARSER = pyromark.Markdown(
 )
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -51,19 +52,18 @@ def read_markdown(flow: Flow, text: str, to_source: Offset, placed: Sequence[tup
     reader = _Reader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
-        start, end = place(span["start"]), place(span["end"])
         if isinstance(event, str):
-            reader.sign(event, start, end)
+            reader.sign(event, place(span["start"]), place(span["end"]))
             continue
         for kind, value in event.items():
             if kind == "Text":
-                reader.text(str(value), start, end)
+                reader.text(str(value), place(span["start"]), place(span["end"]))
             elif kind == "Start":
-                reader.start(value, start, end)
+                reader.start(value, place(span["start"]), place(span["end"]))
             elif kind == "End":
-                reader.end(end)
+                reader.end(place(span["end"]))
             else:
-                reader.other(kind, start, end)
+                reader.other(kind, place(span["start"]), place(span["end"]))
     flow.flush()
 
 
@@ -73,11 +73,12 @@ def _code_points(text: str, to_source: Offset) -> Offset:
         return to_source
     ends: list[int] = []
     surplus = [0]
-    for index, character in enumerate(text):
-        if character > "\x7f":
-            extra = 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
-            ends.append(index + surplus[-1] + extra + 1)
-            surplus.append(surplus[-1] + extra)
+    extra = 0
+    for found in _NOT_ASCII.finditer(text):
+        character = found[0]
+        extra += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
+        ends.append(found.end() + extra)
+        surplus.append(extra)
     return lambda offset: to_source(offset - surplus[bisect_right(ends, offset)])
 
 
@@ -141,7 +142,7 @@ class _Reader:
             self._open.append(None)
             self._silent += self._alt is not None
             if self._alt is None:
-                self._alt, self._image = Prose(self._flow.folded), (start, len(self._open), value["dest_url"])
+                self._alt, self._image = Prose(self._flow.canvas), (start, len(self._open), value["dest_url"])
         elif kind in _INLINES:
             self._open.append(self._flow.begin(_INLINES[kind], start) if self._alt is None else None)
         elif kind == "Strikethrough":

@@ -9,6 +9,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
 # reader sees, template tags, and bare URLs (without the punctuation that ends their sentence).
+_SPACES = re.compile("(?P<space>  +)")
 _IRREGULAR = re.compile(
     r"(?P<space>  +)|(?P<invisible>[\u00ad\u200b\u2060\ufeff]+|\{[:.#][^{}]*+\})"
     r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}"
@@ -25,13 +26,27 @@ def fold(text: str) -> str:
     return text
 
 
+class Canvas:
+    """An article's text, folded once, with what its prose need not be searched for."""
+
+    __slots__ = ("folded", "has_braces", "has_invisible", "has_urls", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.has_braces = "{" in text
+        self.has_urls = "://" in text or "www." in text
+        self.has_invisible = not text.isascii() and _INVISIBLE.search(text) is not None
+
+
 class Prose:
     """The growing prose of one block: white space collapses, a dropped inline leaves :data:`DROPPED`."""
 
-    __slots__ = ("_folded", "_invisible", "_last", "_length", "_parts", "_pending_end", "_pending_start", "_pieces")
+    __slots__ = ("_canvas", "_folded", "_last", "_length", "_parts", "_pending_end", "_pending_start", "_pieces")
 
-    def __init__(self, folded: str) -> None:
-        self._folded = folded
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._folded = canvas.folded
         self._parts: list[str] = []
         self._pieces: list[tuple[int, int, int, int]] = []
         self._length = 0
@@ -107,19 +122,22 @@ class Prose:
         start, end = self._pending_start, self._pending_end
         self._pending_start = self._pending_end = -1
         segment = self._folded[start:end]
+        canvas = self._canvas
         if (
-            "  " in segment
-            or "://" in segment
-            or "www." in segment
-            or "{" in segment
-            or not (segment.isascii() or _INVISIBLE.search(segment) is None)
+            (canvas.has_braces and "{" in segment)
+            or (canvas.has_urls and ("://" in segment or "www." in segment))
+            or (canvas.has_invisible and _INVISIBLE.search(segment))
         ):
-            self._settle_irregular(start, end)
-        else:
+            self._settle_irregular(_IRREGULAR, start, end)
+        elif "  " in segment:
+            self._settle_irregular(_SPACES, start, end)
+        elif self._last in " \n" and segment[:1] == " ":
             self._take(start, end)
+        else:
+            self._add(segment, start, end)
 
-    def _settle_irregular(self, start: int, end: int) -> None:
-        for found in _IRREGULAR.finditer(self._folded, start, end):
+    def _settle_irregular(self, irregular: re.Pattern[str], start: int, end: int) -> None:
+        for found in irregular.finditer(self._folded, start, end):
             kind = found.lastgroup
             # One space of white space stays in the piece before it.
             self._take(start, found.start() + 1 if kind == "space" else found.start())

@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section, View
 from linter.source import SourceText, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block before its place in the article is known."""
 
     start: int
@@ -40,7 +39,7 @@ def assemble(
             Block(
                 index,
                 draft.scope,
-                Span(draft.start, max(draft.start, draft.view.pieces[-1].source_end)),
+                Span(draft.start, draft.view.pieces[-1].source_end),
                 draft.view,
                 draft.level,
                 section_of[index],
@@ -63,8 +62,9 @@ def _sections(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:
     ends = [len(drafts)]
     section_of: list[int] = []
     path = [0]
+    heading = Scope.HEADING
     for index, draft in enumerate(drafts):
-        if draft.scope is Scope.HEADING:
+        if draft.scope is heading:
             while len(path) > 1 and headings[path[-1]][0] >= draft.level:
                 ends[path.pop()] = index
             headings.append((draft.level, index, path[-1], index))
@@ -72,7 +72,7 @@ def _sections(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:
             ends.append(len(drafts))
         section_of.append(path[-1])
     sections = [
-        Section(index, level, heading, parent, start, ends[index])
-        for index, (level, heading, parent, start) in enumerate(headings)
+        Section(index, level, block, parent, start, ends[index])
+        for index, (level, block, parent, start) in enumerate(headings)
     ]
     return tuple(sections), section_of
