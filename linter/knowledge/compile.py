@@ -30,6 +30,7 @@ def compile_knowledge() -> dict[str, Any]:
         "as_of": _plain(treatments["as_of"]),
         "risk_frames": _plain(treatments["risk_frames"]),
         "exclusion_frames": _plain(treatments["exclusion_frames"]),
+        "age_groups": _plain(treatments["age_groups"]),
         "abbr_ok_alone": _plain(conditions["abbr_ok_alone"]),
         "treatments": _stored(entries["treatment"], Treatment),
         "conditions": _stored(entries["condition"], Condition),

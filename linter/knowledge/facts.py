@@ -7,6 +7,7 @@ what each means.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from linter.rules.program import Program
@@ -66,6 +67,14 @@ class Schedule:
     schedule: str
     form: str = ""
     since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeGroup:
+    """Words for people up to an age in years."""
+
+    up_to: int
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,11 @@ class Knowledge:
     def exclusion_frames(self) -> tuple[str, ...]:
         """Wordings that open a sentence about who must not have a treatment."""
         return tuple(self.data["exclusion_frames"])
+
+    @cached_property
+    def ages(self) -> tuple[AgeGroup, ...]:
+        """Words for age groups, for approvals that begin at an age."""
+        return tuple(AgeGroup(group["up_to"], tuple(group["words"])) for group in self.data["age_groups"])
 
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""

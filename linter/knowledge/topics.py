@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.document import Document, Scope
-from linter.knowledge.facts import Knowledge, knowledge_of
+from linter.knowledge.facts import Knowledge, Label, knowledge_of
+from linter.knowledge.labels import on_label
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
 from linter.language.reading import BlockReading
@@ -33,6 +34,7 @@ class Topics:
     conditions: tuple[Mention, ...]
     pairs: tuple[Pair, ...]
     knowledge: Knowledge
+    _page: Page
 
     @property
     def promoted(self) -> tuple[Topic, ...]:
@@ -58,6 +60,21 @@ class Topics:
             None,
         )
 
+    def label(self, pair: Pair) -> Label | None:
+        """The approval that covers a pair, read from the sentences that name the treatment and the use."""
+        if not pair.condition:
+            return None
+        near = self._page.sentence(pair.block, pair.first)
+        place = pair.treatment_at
+        if place is not None and (place.block, pair.level) != (pair.block, "sentence"):
+            near = f"{self._page.sentence(place.block, place.first)}\n{near}"
+        return on_label(
+            self.knowledge.treatment(pair.treatment),
+            self.knowledge.condition(pair.condition),
+            near,
+            self.knowledge.ages,
+        )
+
     def pairs_in(self, block: int, first: int, last: int) -> tuple[Pair, ...]:
         """The pairs whose use stands within the words ``[first, last)`` of a block."""
         return tuple(pair for pair in self.pairs if pair.block == block and first <= pair.first and pair.last <= last)
@@ -73,7 +90,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
     pairs = find_pairs(page, mentions, uses, main)
-    return Topics(tuple(_topics(knowledge, mentions, main)), mentions, conditions, pairs, knowledge)
+    return Topics(tuple(_topics(knowledge, mentions, main)), mentions, conditions, pairs, knowledge, page)
 
 
 def _topics(knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str]) -> Iterator[Topic]:

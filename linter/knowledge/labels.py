@@ -1,0 +1,56 @@
+"""Whether a use is on label: an approval belongs to a product and a condition together.
+
+Neither is inferred from the other: that Epidiolex is approved for some seizures gives no pass to "CBD gummies", nor
+does Spravato's approval to generic ketamine.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from linter.knowledge.facts import AgeGroup, Condition, Label, Treatment
+from linter.knowledge.wordings import find_wording, fold, has_any
+
+
+def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequence[AgeGroup] = ()) -> Label | None:
+    """The approval that covers a condition, by the words that stand near (the treatment as it is named, included).
+
+    ``ages`` are the words for age groups: an approval from 12 years on does not cover "children". None where no
+    approval covers the use, and always for a loose symptom or state (``no_label_credit``).
+    """
+    if condition.no_label_credit:
+        return None
+    folded = fold(near)
+    named = set(_named(treatment, folded))
+    for label in treatment.on_label:
+        covers = bool(named & set(label.products)) if label.products else not named
+        if covers and condition.id in label.conditions and _within_limits(label, folded, ages):
+            return label
+    return None
+
+
+def products_named(treatment: Treatment, text: str) -> tuple[str, ...]:
+    """The brands and products of a treatment that a text names; of overlapping names the longest counts."""
+    return tuple(_named(treatment, fold(text)))
+
+
+def label_verb(treatment: Treatment, label: Label) -> str:
+    """The regulator's own word for an approval: approved, cleared, granted De Novo, licensed."""
+    return label.verb or treatment.verb
+
+
+def _named(treatment: Treatment, folded: str) -> Iterator[str]:
+    for product in treatment.products:
+        place = find_wording(folded, product)
+        if place is not None:
+            yield product
+        while place is not None:
+            folded = folded[: place[0]] + " " * (place[1] - place[0]) + folded[place[1] :]
+            place = find_wording(folded, product, place[1])
+
+
+def _within_limits(label: Label, folded: str, ages: Sequence[AgeGroup]) -> bool:
+    if label.needs_near and not has_any(folded, label.needs_near):
+        return False
+    if has_any(folded, label.not_near):
+        return False
+    least = label.min_age or 0
+    return not any(group.up_to < least and has_any(folded, group.words) for group in ages)
