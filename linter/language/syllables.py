@@ -15,7 +15,7 @@ import lint_rules
 
 _DATA = Path(lint_rules.__file__).parent / "lexicon"
 # textstat keeps an apostrophe only where a contraction may end, and deletes every other sign inside a word
-_SILENT = re.compile(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
+SIGNS = re.compile(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
 _COUNTS = {digit: value for value, digit in enumerate(b"0123456789ABCDEF")}
 
 
@@ -52,7 +52,7 @@ def count(word: str) -> int:
     Signs other than a contraction's apostrophe are passed over, as textstat does: ``long-term`` counts as ``longterm``.
     """
     if not word.isalpha():
-        word = _SILENT.sub("", word)
+        word = SIGNS.sub("", word)
     letters = word.encode("ascii", "replace")
     return _pronounced(letters) or _hyphenated(letters)
 

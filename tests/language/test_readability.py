@@ -8,7 +8,7 @@ import textstat
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.language.readability import METRICS, Readability, measure
+from linter.language.readability import METRICS, Readability, measure, textstat_words
 from linter.language.words import split_words
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
@@ -41,6 +41,14 @@ def test_counts_equal_textstats(path):
         polysyllables=textstat.polysyllabcount(text),
         letters=textstat.letter_count(text),
     )
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("metric", [name for name in METRICS if name != "automated_readability_index"])
+def test_with_its_own_words_textstats_grade_is_met(path, metric):
+    text = path.read_text(encoding="utf-8")
+    sentences = [textstat_words(part) for part in re.findall(r"[^.!?]+[.!?]*", text) if part.strip()]
+    assert getattr(measure(sentences), metric) == pytest.approx(getattr(textstat, metric)(text), abs=1e-9)
 
 
 def test_articles_are_ordered_by_grade():
