@@ -66,7 +66,7 @@ class Schedule:
 
     schedule: str
     form: str = ""
-    since: str = ""
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """The terms of treatments and conditions, for the index that finds all terms of all rules in one pass."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from linter.knowledge.compile import knowledge_files, term_key, variants
+from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key, variants
 from linter.language.patterns import literal
 
 
@@ -15,25 +14,25 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
     ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment).
     """
     treatments, conditions = knowledge_files()
-    for entry in treatments["treatments"]:
-        yield from _entry_terms("treatment", entry, [*entry["synonyms"], *entry["brands"]])
-        yield from (
-            ("use", entry["id"], literal(form), "") for term in entry["off_label_terms"] for form in variants(term)
-        )
-    for entry in conditions["conditions"]:
-        yield from _entry_terms("condition", entry, entry["terms"])
-        yield from (("mask", entry["id"], literal(term), "") for term in entry.get("masks", ()))
-    for name in ("risk", "exclusion"):
-        yield from ((f"frame.{name}", name, term, "") for term in treatments[f"{name}_frames"])
+    for treatment in treatments.treatments:
+        yield from _entry_terms("treatment", treatment)
+        for term in treatment.off_label_terms:
+            yield from (("use", treatment.id, literal(form), "") for form in variants(term))
+    for condition in conditions.conditions:
+        yield from _entry_terms("condition", condition)
+        yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
+    yield from (("frame.risk", "risk", frame, "") for frame in treatments.risk_frames)
+    yield from (("frame.exclusion", "exclusion", frame, "") for frame in treatments.exclusion_frames)
 
 
-def _entry_terms(owner: str, entry: Mapping[str, Any], full: list[str]) -> Iterator[tuple[str, str, str, str]]:
-    exact = {guard["term"] for guard in entry.get("terms_need_context", ()) if guard.get("case_sensitive")}
+def _entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+    exact = {guard.term for guard in entry.terms_need_context if guard.case_sensitive}
+    full = full_terms(entry)
     yielded = set()
-    for term in [*full, *entry["abbr"]]:
-        spelled = term in exact or (term in entry["abbr"] and term not in full)
+    for term in [*full, *entry.abbr]:
+        spelled = term in exact or (term in entry.abbr and term not in full)
         for form in variants(term):
             key = (form if spelled else term_key(form), spelled)
             if key not in yielded:
                 yielded.add(key)
-                yield owner, entry["id"], literal(form), form if spelled else ""
+                yield owner, entry.id, literal(form), form if spelled else ""

@@ -1,0 +1,212 @@
+"""The schema of ``treatments.yaml`` and ``conditions.yaml`` (pydantic; only the compiler imports this).
+
+The heads of the two files say what each field means.
+"""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from linter.rules.schema import Strict
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+Verb = Literal["approved", "cleared", "granted De Novo", "licensed", "none"]
+Kind = Literal["drug", "biologic", "device", "supplement", "procedure", "hctp", "compounded_drug", "homeopathic"]
+Status = Literal[
+    "approved",
+    "cleared",
+    "pma",
+    "approved_other_use",
+    "compounded",
+    "unapproved",
+    "investigational",
+    "supplement",
+    "not_reviewed",
+    "mixed",
+]
+
+
+class GuardEntry(Strict):
+    """When a term that collides with another meaning counts."""
+
+    term: Text
+    case_sensitive: bool = False
+    needs_near: list[Text] = Field(default_factory=list)
+    within: Literal["sentence", "document"] = "document"
+    not_after: list[Text] = Field(default_factory=list)
+    not_before: list[Text] = Field(default_factory=list)
+    unless_near: list[Text] = Field(default_factory=list)
+    not_if_brand: bool = False
+
+
+class LabelEntry(Strict):
+    """One approval: products and conditions together."""
+
+    products: list[Text]
+    conditions: list[Id]
+    limits: Text
+    year: int | None = Field(None, ge=1938)
+    verb: Verb | Literal[""] = ""
+    min_age: int | None = Field(None, ge=1, le=120)
+    needs_near: list[Text] = Field(default_factory=list)
+    not_near: list[Text] = Field(default_factory=list)
+
+
+class BoxedEntry(Strict):
+    """A topic of a boxed warning."""
+
+    topic: Text
+    words: list[Text] = Field(min_length=1)
+    products: list[Text] = Field(default_factory=list)
+    must_name: bool = True
+    note: str = ""
+
+
+class RiskEntry(Strict):
+    """A key risk and its wordings."""
+
+    risk: Text
+    words: list[Text] = Field(min_length=1)
+    framed: list[Text] = Field(default_factory=list)
+    must_name: bool
+
+    @model_validator(mode="after")
+    def _framed_words_are_words(self) -> "RiskEntry":
+        strange = set(self.framed) - set(self.words)
+        if strange:
+            raise ValueError(f"framed {sorted(strange)} must stand in words too")
+        return self
+
+
+class ScheduleEntry(Strict):
+    """A schedule of the Controlled Substances Act."""
+
+    schedule: Literal["I", "II", "III", "IV", "V"]
+    form: str = ""
+    since: datetime.date | None = None
+
+
+class TreatmentEntry(Strict):
+    """A treatment."""
+
+    id: Id
+    name: Text
+    synonyms: list[Text]
+    brands: list[Text]
+    abbr: list[Text]
+    terms_need_context: list[GuardEntry]
+    kind: Kind
+    fda_status: Status
+    verb: Verb
+    approved_indications: list[Text]
+    on_label: list[LabelEntry]
+    off_label_conditions: list[Id]
+    off_label_terms: list[Text]
+    boxed_warning: list[BoxedEntry] | None
+    key_risks: list[RiskEntry]
+    min_risks: int = Field(ge=0)
+    limits_of_benefit: list[Text]
+    monitoring: list[Text]
+    schedule: list[ScheduleEntry] | None
+    schedule_note: str = ""
+    rems: bool
+    owes_status_disclaimer: bool
+    owes_reason: str = ""
+    disclaimer: str
+    notes: str
+    source: Text
+    looked_up: bool
+    confidence: Literal["high", "medium", "low"]
+    volatile: bool = False
+
+    @model_validator(mode="after")
+    def _guards_are_for_terms(self) -> "TreatmentEntry":
+        strange = {guard.term for guard in self.terms_need_context} - {*self.synonyms, *self.brands, *self.abbr}
+        if strange:
+            raise ValueError(f"terms_need_context for {sorted(strange)}, which is no term of the entry")
+        return self
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "TreatmentEntry":
+        if not self.owes_status_disclaimer and not self.owes_reason:
+            raise ValueError("owes_status_disclaimer: false needs an owes_reason")
+        if not self.looked_up and "RECALLED" not in self.source:
+            raise ValueError("looked_up: false needs 'RECALLED' in source")
+        if self.looked_up and "://" not in self.source:
+            raise ValueError("looked_up: true needs an address in source")
+        named = len(self.key_risks) + len(self.boxed_warning or ())
+        if self.min_risks > named:
+            raise ValueError(f"min_risks {self.min_risks} is more than the {named} risks that are listed")
+        return self
+
+
+class AgeGroupEntry(Strict):
+    """Words for people up to an age in years."""
+
+    up_to: int = Field(ge=0, le=120)
+    words: list[Text] = Field(min_length=1)
+
+
+class TreatmentFile(Strict):
+    """``treatments.yaml``."""
+
+    version: Literal[2]
+    as_of: datetime.date
+    risk_frames: list[Text]
+    exclusion_frames: list[Text]
+    age_groups: list[AgeGroupEntry]
+    treatments: list[TreatmentEntry]
+
+
+class ConditionEntry(Strict):
+    """A condition."""
+
+    id: Id
+    name: Text
+    group: Id
+    serious: bool
+    terms: list[Text] = Field(min_length=1)
+    abbr: list[Text]
+    masks: list[Text] = Field(default_factory=list)
+    also_risk: list[Text] = Field(default_factory=list)
+    terms_need_context: list[GuardEntry] = Field(default_factory=list)
+    no_label_credit: bool = False
+    chronic: bool = False
+    kind: Literal["disease", "symptom", "state"] = "disease"
+
+    @model_validator(mode="after")
+    def _guards_are_for_terms(self) -> "ConditionEntry":
+        strange = {guard.term for guard in self.terms_need_context} - {*self.terms, *self.abbr}
+        if strange:
+            raise ValueError(f"terms_need_context for {sorted(strange)}, which is no term of the entry")
+        return self
+
+
+class ConditionFile(Strict):
+    """``conditions.yaml``."""
+
+    version: Literal[2]
+    as_of: datetime.date
+    abbr_ok_alone: list[Text]
+    conditions: list[ConditionEntry]
+
+
+class Regulation(Strict):
+    """A source that a rule may cite; ``seen`` is the page that it was checked against, where that is another."""
+
+    title: Annotated[str, Field(min_length=4, max_length=130)]
+    says: Text
+    reach: Literal["binding", "benchmark", "guidance", "platform"]
+    region: str
+    checked: Literal["verified", "recalled"]
+    url: str = ""
+    seen: str = ""
+
+
+class RegulationFile(Strict):
+    """``regulations.yaml``."""
+
+    as_of: datetime.date
+    regulations: dict[str, Regulation]
