@@ -7,13 +7,17 @@ A pattern is a sequence of words, read with the same word cutting as prose, and 
 ``x?``             may be left out (after a word or a group)
 ``heal*``          any word with this beginning (at least three letters)
 ``<effect>``       a term of a lexicon class or of one of its sub-classes (``effect.cure``)
-``#``              a number
+``#``              a number (but ``#1`` is the sign and the number)
 ``_``              any one word
 ``...`` ``...6``   up to four (six) words, not over the end of a clause
 ``^ …`` ``… $``    the start, the end of the sentence (only there; elsewhere they are plain signs)
 =================  ====================================================================
 
 Patterns have no loops and no backtracking beyond bounded gaps: matching is linear in the length of the text.
+
+Read into elements: ``cure``, ``say|claim*`` (one of these words), ``<effect>``, ``#``, ``_``, ``...4``, :data:`START`,
+:data:`END`; a leading ``?`` marks an element that may be left out. Alternatives of several words become patterns of
+their own.
 """
 
 import itertools
@@ -24,8 +28,10 @@ from linter.language.words import split_words
 
 START = "<^>"
 END = "<$>"
+NUMBER = "<#>"
 MAX_EXPANSIONS = 4096
 DEFAULT_GAP = 4
+MAX_ANCHORS = 64
 _SIGNS = re.compile(r"[()|?^$#<>*_]|\.\.\.")
 _TOKEN = re.compile(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
@@ -36,7 +42,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One expanded wording: the literal ``anchor`` words and the elements before and after them."""
+    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them."""
 
     anchor: tuple[str, ...]
     before: tuple[str, ...]
@@ -44,7 +50,7 @@ class Pattern:
 
 
 def expand(text: str) -> list[Pattern]:
-    """All wordings of a pattern. Raises :class:`PatternError`."""
+    """The wordings of a pattern, as few as possible. Raises :class:`PatternError`."""
     tokens = _tokenize(text)
     sequences, rest = _alternatives(tokens, 0, text)
     if rest != len(tokens):
@@ -70,6 +76,8 @@ def _tokenize(text: str) -> list[str]:
             if not tokens or not tokens[-1].isalpha() or len(tokens[-1]) < 3:
                 raise PatternError(f"'*' needs a beginning of three letters or more in {text!r}")
             tokens[-1] += "*"
+        elif token == "#" and not text[found.end() : found.end() + 1].isdigit():
+            tokens.append(NUMBER)
         elif token in "()|?#_" or token.startswith(("...", "<")):
             tokens.append(token)
         elif token in "^$":
@@ -100,13 +108,14 @@ def _sequence(tokens: list[str], index: int, text: str) -> tuple[list[tuple[str,
             options, index = _alternatives(tokens, index + 1, text)
             if index >= len(tokens) or tokens[index] != ")":
                 raise PatternError(f"'(' without ')' in {text!r}")
+            options = _merged(options)
         elif token == "?":
             raise PatternError(f"'?' after nothing in {text!r}")
         else:
             options = [(token,)]
         index += 1
         if index < len(tokens) and tokens[index] == "?":
-            options = [*options, ()]
+            options = _optional(options)
             index += 1
         parts.append(options)
     count = 1
@@ -117,21 +126,53 @@ def _sequence(tokens: list[str], index: int, text: str) -> tuple[list[tuple[str,
     return [tuple(itertools.chain(*choice)) for choice in itertools.product(*parts)], index
 
 
-def is_literal(element: str) -> bool:
-    """Whether an element of a pattern is a plain word (a beginning with ``*`` counts)."""
-    return element not in ("#", "_") and not element.startswith(("...", "<"))
+def _merged(options: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Alternatives of one word each become one element."""
+    single = [option[0] for option in options if len(option) == 1 and is_words(option[0])]
+    if len(single) < 2:
+        return options
+    words = dict.fromkeys(word for element in single for word in element.split("|"))
+    return [("|".join(words),), *(option for option in options if len(option) != 1 or not is_words(option[0]))]
+
+
+def _optional(options: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    if len(options) == 1 and len(options[0]) == 1 and not options[0][0].startswith("?"):
+        return [("?" + options[0][0],)]
+    return [*options, ()]
+
+
+def is_words(element: str) -> bool:
+    """Whether an element must be there and is a plain word or one of several."""
+    return element != "_" and not element.startswith(("...", "<", "?"))
 
 
 def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
-    best = (0, 0)
+    """The pattern with the run of words as its anchor that prose has least: the one of the most letters.
+
+    Words of up to three letters (*is*, *the*, *for*) are everywhere and count only between equals.
+    """
+    best, best_weight = (0, 0), (-1, -1)
     start = 0
     while start < len(sequence):
         end = start
-        while end < len(sequence) and is_literal(sequence[end]):
+        while end < len(sequence) and is_words(sequence[end]):
             end += 1
-        if end - start > best[1] - best[0]:
-            best = (start, end)
+        for first, last in _runs(sequence, start, end):
+            shortest = [min(map(len, element.split("|"))) for element in sequence[first:last]]
+            weight = (sum(length for length in shortest if length > 3), sum(shortest))
+            if shortest and weight > best_weight:
+                best, best_weight = (first, last), weight
         start = max(end, start + 1)
     if best == (0, 0):
         raise PatternError(f"no plain word to look for in {text!r}")
     return Pattern(sequence[best[0] : best[1]], sequence[: best[0]], sequence[best[1] :])
+
+
+def _runs(sequence: tuple[str, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """A run of words as one anchor, or its single words where it stands for too many wordings."""
+    wordings = 1
+    for element in sequence[start:end]:
+        wordings *= element.count("|") + 1
+    if wordings <= MAX_ANCHORS:
+        return [(start, end)]
+    return [(index, index + 1) for index in range(start, end)]

@@ -5,10 +5,11 @@ The index is a tree of plain dictionaries and lists, so that it is stored as JSO
 of the entries that end here.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from linter.language.patterns import DEFAULT_GAP, END, START, Pattern
+from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
 from linter.language.words import Words, plain
 
 Node = dict[str, Any]
@@ -25,13 +26,53 @@ class Hit(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What an index knows of one expanded pattern. ``exact`` is the spelling that must match letter by letter."""
+    """What an index knows of one expanded pattern.
+
+    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the pattern's turn comes: class terms
+    first, then class terms that ask for classes, then rules.
+    """
 
     owner: str
     term: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     exact: str
+    rank: int
+
+
+class _Anchor(NamedTuple):
+    """The anchor words of an entry at ``[start, end)`` in a sentence; what is around them is still to be looked at."""
+
+    entry: Entry
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Step(NamedTuple):
+    """An element of a wording, ready to be matched: its sort, its words and word beginnings, or a class or gap."""
+
+    sort: str
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    name: str
+    most: int
+    optional: bool
+
+
+def _step(element: str) -> Step:
+    optional = element.startswith("?") and len(element) > 1
+    element = element[1:] if optional else element
+    if element in (START, END, NUMBER, "_"):
+        return Step(element, frozenset(), (), "", 0, optional)
+    if element.startswith("..."):
+        return Step("gap", frozenset(), (), "", int(element[3:] or DEFAULT_GAP), optional)
+    if element.startswith("<"):
+        return Step("class", frozenset(), (), element[1:-1], 0, optional)
+    words = element.split("|")
+    beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
+    return Step("words", frozenset(words), beginnings, "", 0, optional)
 
 
 class Index:
@@ -41,6 +82,7 @@ class Index:
         self._root = root
         self._entries = entries
         self._memo: dict[str, tuple[Node, ...]] = {}
+        self._steps: dict[tuple[str, ...], tuple[Step, ...]] = {}
 
     @classmethod
     def load(cls, stored: dict[str, Any]) -> "Index":
@@ -52,20 +94,46 @@ class Index:
         return {"root": self._root, "entries": [list(entry) for entry in self._entries]}
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
-        """The hits of a block in order of place. ``sentences`` are word ranges; no hit crosses one."""
+        """The hits of a block in order of place. ``sentences`` are word ranges; no hit crosses one.
+
+        Wordings with gaps and classes are completed after all plain terms, rank by rank.
+        """
         hits: list[Hit] = []
-        deferred: list[tuple[Entry, int, int, int, int]] = []
+        anchors: list[_Anchor] = []
         for first, last in sentences:
             for index in range(first, last):
                 for node in self._start(words.words[index]):
-                    self._walk(node, text, words, index, first, last, hits, deferred)
-        by_class = [hit for hit in hits if not hit.owner.startswith("rule:")]
-        for entry, start, end, first, last in deferred:
-            matcher = _Matcher(words.words, by_class, first, last)
-            for begin, stop in matcher.extend(entry, start, end):
-                hits.append(Hit(begin, stop, entry.owner, entry.term))
+                    self._walk(node, text, words, index, first, last, hits, anchors)
+        if anchors:
+            surroundings = _Surroundings(words.words)
+            surroundings.learn(hits)
+            ranked: dict[int, list[_Anchor]] = {}
+            for anchor in anchors:
+                ranked.setdefault(anchor.entry.rank, []).append(anchor)
+            for rank in sorted(ranked):
+                completed = [
+                    hit for anchor in ranked[rank] if (hit := self._complete(anchor, surroundings)) is not None
+                ]
+                surroundings.learn(completed)
+                hits.extend(completed)
         hits.sort(key=lambda hit: (hit.first, -hit.last))
         return hits
+
+    def _complete(self, anchor: _Anchor, surroundings: "_Surroundings") -> Hit | None:
+        """The whole wording around an anchor, or None."""
+        entry, start, end, first, last = anchor
+        begin = surroundings.follow(self._compiled(entry.before, backward=True), start, -1, first, last)
+        if begin is None:
+            return None
+        stop = surroundings.follow(self._compiled(entry.after), end, 1, first, last)
+        return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
+
+    def _compiled(self, elements: tuple[str, ...], backward: bool = False) -> tuple[Step, ...]:
+        elements = tuple(reversed(elements)) if backward else tuple(elements)
+        steps = self._steps.get(elements)
+        if steps is None:
+            steps = self._steps[elements] = tuple(_step(element) for element in elements)
+        return steps
 
     def _start(self, word: str) -> tuple[Node, ...]:
         nodes = self._memo.get(word)
@@ -85,7 +153,7 @@ class Index:
         first: int,
         last: int,
         hits: list[Hit],
-        deferred: list[tuple[Entry, int, int, int, int]],
+        anchors: list[_Anchor],
     ) -> None:
         stack = [(node, start + 1)]
         while stack:
@@ -95,7 +163,7 @@ class Index:
                 if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
                     continue
                 if entry.before or entry.after:
-                    deferred.append((entry, start, index, first, last))
+                    anchors.append(_Anchor(entry, start, index, first, last))
                 else:
                     hits.append(Hit(start, index, entry.owner, entry.term))
             if index < last and (len(node) > 1 or "" not in node):
@@ -118,75 +186,76 @@ def _children(node: Node, word: str) -> Iterable[Node]:
                 yield child
 
 
-class _Matcher:
-    """Extends a found anchor by the elements before and after it, within one sentence."""
+class _Surroundings:
+    """The words of a block and the class terms that start and end at each of them."""
 
-    def __init__(self, words: list[str], class_hits: list[Hit], first: int, last: int) -> None:
+    def __init__(self, words: list[str]) -> None:
         self._words = words
-        self._hits = [hit for hit in class_hits if first <= hit.first < last]
-        self._first = first
-        self._last = last
+        self._starting: dict[int, list[Hit]] = {}
+        self._ending: dict[int, list[Hit]] = {}
 
-    def extend(self, entry: Entry, start: int, end: int) -> list[tuple[int, int]]:
-        """Word ranges of the whole pattern around an anchor: the shortest one, or none."""
-        begin = self._match(tuple(reversed(entry.before)), start, -1)
-        if begin is None:
-            return []
-        stop = self._match(entry.after, end, 1)
-        return [] if stop is None else [(begin, stop)]
+    def learn(self, hits: Iterable[Hit]) -> None:
+        """Take the class terms among some hits into account."""
+        for hit in hits:
+            if not hit.owner.startswith("rule:"):
+                self._starting.setdefault(hit.first, []).append(hit)
+                self._ending.setdefault(hit.last, []).append(hit)
 
-    def _match(self, elements: tuple[str, ...], place: int, step: int) -> int | None:
-        """Where the elements end, walking from ``place`` in direction ``step``; None if they do not fit."""
-        places = {place}
-        for element in elements:
-            places = {new for old in places for new in self._advance(element, old, step)}
-            if not places:
+    def follow(self, steps: tuple[Step, ...], place: int, direction: int, first: int, last: int) -> int | None:
+        """Where the steps end, walking from ``place`` within words ``[first, last)``; None if they do not fit.
+
+        Of several ways the one with the shortest gaps is taken, and what may be left out is taken where it stands.
+        """
+        places = [place]
+        for step in steps:
+            reached: dict[int, None] = {}
+            for old in places:
+                for new in self._reach(step, old, direction, first, last):
+                    reached[new] = None
+                if step.optional:
+                    reached[old] = None
+            if not reached:
                 return None
-        return min(places) if step > 0 else max(places)
+            places = list(reached)
+        return places[0]
 
-    def _advance(self, element: str, place: int, step: int) -> Iterable[int]:
-        if element == START:
-            return (place,) if place == self._first else ()
-        if element == END:
-            rest = self._words[place : self._last]
-            return (place,) if all(not word[0].isalnum() for word in rest) else ()
-        if element.startswith("..."):
-            return self._gap(int(element[3:] or DEFAULT_GAP), place, step)
-        if element.startswith("<"):
-            return self._class(element[1:-1], place, step)
-        index = place if step > 0 else place - 1
-        if not self._first <= index < self._last:
+    def _reach(self, step: Step, place: int, direction: int, first: int, last: int) -> Iterable[int]:
+        index = place if direction > 0 else place - 1
+        if step.sort == "words":
+            if first <= index < last:
+                word = self._words[index]
+                if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
+                    return (place + direction,)
             return ()
-        return (place + step,) if _fits(element, self._words[index]) else ()
+        if step.sort == "gap":
+            return self._gap(step.most, place, direction, first, last)
+        if step.sort == "class":
+            return self._class(step.name, place, direction)
+        if step.sort in (START, END):
+            rest = self._words[first:place] if step.sort == START else self._words[place:last]
+            return () if any(word[0].isalnum() for word in rest) else (place,)
+        if first <= index < last:
+            char = self._words[index][0]
+            if char.isdigit() or (step.sort == "_" and char.isalpha()):
+                return (place + direction,)
+        return ()
 
-    def _gap(self, most: int, place: int, step: int) -> Iterable[int]:
+    def _gap(self, most: int, place: int, direction: int, first: int, last: int) -> list[int]:
         places = [place]
         for _ in range(most):
-            index = place if step > 0 else place - 1
-            if not self._first <= index < self._last or self._words[index] in _SENTENCE_SIGNS:
+            index = place if direction > 0 else place - 1
+            if not first <= index < last or self._words[index] in _SENTENCE_SIGNS:
                 break
-            place += step
+            place += direction
             places.append(place)
         return places
 
-    def _class(self, name: str, place: int, step: int) -> Iterable[int]:
+    def _class(self, name: str, place: int, direction: int) -> list[int]:
         prefix = name + "."
-        for hit in self._hits:
-            if hit.owner == name or hit.owner.startswith(prefix):
-                if step > 0 and hit.first == place:
-                    yield hit.last
-                elif step < 0 and hit.last == place:
-                    yield hit.first
-
-
-def _fits(element: str, word: str) -> bool:
-    if element == "_":
-        return word[0].isalnum()
-    if element == "#":
-        return word[0].isdigit()
-    if element.endswith("*") and len(element) > 1:
-        return word.startswith(element[:-1])
-    return word == element
+        hits = (self._starting if direction > 0 else self._ending).get(place, ())
+        found = [hit for hit in hits if hit.owner == name or hit.owner.startswith(prefix)]
+        # the longest term first
+        return sorted((hit.last if direction > 0 else hit.first for hit in found), reverse=direction > 0)
 
 
 def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
@@ -194,12 +263,19 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     root: Node = {}
     entries: list[Entry] = []
     for owner, term, pattern, exact in patterns:
-        node = root
-        for word in pattern.anchor:
-            if word.endswith("*") and len(word) > 1:
-                node = node.setdefault("*", {}).setdefault(word[:-1], {})
-            else:
-                node = node.setdefault(word, {})
-        node.setdefault("", []).append(len(entries))
-        entries.append(Entry(owner, term, pattern.before, pattern.after, exact))
+        for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
+            node = root
+            for word in anchor:
+                if word.endswith("*") and len(word) > 1:
+                    node = node.setdefault("*", {}).setdefault(word[:-1], {})
+                else:
+                    node = node.setdefault(word, {})
+            node.setdefault("", []).append(len(entries))
+        entries.append(Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern)))
     return Index(root, entries)
+
+
+def _rank(owner: str, pattern: Pattern) -> int:
+    if owner.startswith("rule:"):
+        return 2
+    return int(any(element.startswith("<") and element[1:2].isalpha() for element in (*pattern.before, *pattern.after)))

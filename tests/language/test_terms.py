@@ -34,6 +34,8 @@ def found(index, text):
         ("<drug> is safe", "Old ketamine is safe", ["ketamine is safe"]),
         ("no ...3 <drug>", "no more of ketamine", ["no more of ketamine"]),
         ("naive", "naïve", ["naïve"]),
+        ("(very|quite) safe", "It is quite safe", ["quite safe"]),
+        ("works (very|so)? well", "It works well and works so well", ["works well", "works so well"]),
     ],
 )
 def test_matching(pattern, text, excerpts):
@@ -44,6 +46,15 @@ def test_matching(pattern, text, excerpts):
 def test_a_class_takes_its_sub_classes():
     index = index_of(("effect.cure", "cures"), ("rule:X", "it <effect>"))
     assert ("rule:X", "it cures") in found(index, "it cures")
+
+
+def test_a_rule_sees_class_terms_with_gaps_and_classes():
+    index = index_of(
+        ("drug", "ketamine"), ("dose", "low ...2 dose"), ("plan", "<dose> of <drug>"), ("rule:X", "our <plan> works")
+    )
+    assert ("rule:X", "our low and slow dose of ketamine works") in found(
+        index, "our low and slow dose of ketamine works"
+    )
 
 
 def test_exact_spelling():
