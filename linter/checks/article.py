@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.document import Block, Document
-from linter.language.reading import BlockReading, read_document
+from linter.document import Block, Document, Scope, View
+from linter.language.reading import BlockReading, read_block, read_document
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
+from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.checks.prose import ProseSentence
@@ -48,7 +49,18 @@ class Article:
         # the knowledge base is loaded only for articles that a rule asks about
         from linter.knowledge.topics import find_topics
 
-        return find_topics(self.document, self.readings, self.program, self.setting.profile.get("topic", ""))
+        return find_topics(self.document, self.readings, self.program, self._topic_hint)
+
+    @property
+    def _topic_hint(self) -> str:
+        """What the setting says that the page is about, else what it sells."""
+        profile = self.setting.profile
+        return profile.get("topic", "") or profile.get("sells", "")
+
+    def read_text(self, text: str) -> BlockReading:
+        """The reading of words that stand outside the article's blocks: metadata, the profile."""
+        outside = Block(-1, Scope.PARAGRAPH, Span(0, 0), View(text, ()))
+        return read_block(outside, self.program.index, self.program.abbreviations)
 
     @cached_property
     def prose(self) -> tuple["ProseSentence", ...]:

@@ -9,7 +9,7 @@ from linter.checks.match import Match
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
 from linter.checks.prose import ProseSentence, with_hits
 from linter.document import Block, Scope
-from linter.language.readability import measure
+from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
 
 if TYPE_CHECKING:
@@ -65,10 +65,7 @@ def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
     if not sentences:
         return {}
     measured = measure(sentences)
-    return {
-        "flesch_kincaid_grade": round(measured.flesch_kincaid_grade, 2),
-        "smog_index": round(measured.smog_index, 2),
-    }
+    return {name: round(getattr(measured, name), 2) for name in METRICS}
 
 
 def _grade(rule: Rule, article: "Article") -> Iterator[Match]:

@@ -8,7 +8,8 @@ always does. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml
 import re
 from collections.abc import Collection
 
-_STOP = re.compile(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?=\s|\ufffc|$)|\n+""")
+# a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"
+_STOP = re.compile(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
 _LAST_WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
 _NEXT = re.compile(r"""[\s"'(\[*_\ufffc]*""")
 

@@ -109,13 +109,28 @@ class SectionMatch(Match):
 class StatusMatch(Match):
     """What is said of the regulator against the knowledge base."""
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type"] = Field(
+        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone; buried: out of sight"
+    )
+    notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
+        default_factory=list, description="the kinds of notice that the rule is the owner of"
+    )
 
 
 class MetadataMatch(Match):
     """Front matter and the page's own words on author, reviewer and date."""
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    need: Literal["author", "reviewer", "date"]
+    max_age_months: int = Field(24, gt=0, description="date: the newest date may lie this many months back")
+
+
+class StructureMatch(Match):
+    """What the page of a treatment must have as a whole."""
+
+    need: Literal["references", "disclosure", "sections"]
+    sections: dict[str, str] = Field(
+        default_factory=dict, description="sections: lexicon class of a section's headings -> the section's name"
+    )
 
 
 class ReadabilityMatch(Match):
@@ -220,8 +235,23 @@ class ReadabilityRule(RuleFile):
     match: ReadabilityMatch
 
 
+class StructureRule(RuleFile):
+    """A rule of kind ``structure``."""
+
+    kind: Literal["structure"]
+    match: StructureMatch
+
+
 AnyRule = Annotated[
-    PhraseRule | PatternRule | ClaimRule | RequiresRule | SectionRule | StatusRule | MetadataRule | ReadabilityRule,
+    PhraseRule
+    | PatternRule
+    | ClaimRule
+    | RequiresRule
+    | SectionRule
+    | StatusRule
+    | MetadataRule
+    | StructureRule
+    | ReadabilityRule,
     Field(discriminator="kind"),
 ]
 

@@ -22,6 +22,7 @@ ABBREVIATIONS = frozenset(read_yaml(builtin_root() / "lexicon" / "abbreviations.
         ["Compare 5 vs. 6 sessions.", "Ask us."],
         ["It costs approx. $50 at St. Mary clinic.", "Parking is free."],
         ["He said no... maybe later."],
+        ["Some improved.[1, 2][4]", "Most did not.[3]"],
         ["First line\nsecond line"],
     ],
     ids=lambda sentences: sentences[0][:20],

@@ -1,0 +1,174 @@
+"""Who wrote an article, who reviewed it and when, as its front matter, structured data and own words say it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from linter.checks.article import Article
+from linter.document import Block, Scope
+from linter.language.reading import BlockReading
+from linter.language.terms import Hit
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_]")
+_DEPTH = 8
+_LONGEST = 2_000
+"""Characters of one metadata value that are read."""
+_OPENING = 6
+"""In the page's own text a byline's cue stands among the first words of its sentence, or after another cue."""
+_SHORT = 8
+"""Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
+_NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of a year; a date that gives only a year counts as its December."""
+
+    year: int
+    month: int
+
+    def before(self, other: "Month") -> int:
+        """How many months this month lies before another."""
+        return (other.year - self.year) * 12 + other.month - self.month
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What is said after one cue: ``role`` is author, reviewed, updated or published.
+
+    ``block`` is None for metadata, else view offsets ``[start, end)`` of the sentence go with it.
+    """
+
+    role: str
+    named: bool
+    credentialed: bool
+    date: Month | None
+    block: Block | None
+    start: int = 0
+    end: int = 0
+
+
+def find_bylines(article: Article) -> tuple[Byline, ...]:
+    """The bylines of an article: those of its metadata first, then those of its text."""
+    return (*_metadata_bylines(article), *_text_bylines(article))
+
+
+def iso_month(day: str) -> Month | None:
+    """The month of an ISO date; None for an empty or malformed one."""
+    try:
+        parsed = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return Month(parsed.year, parsed.month)
+
+
+def _text_bylines(article: Article) -> Iterator[Byline]:
+    for reading in article.readings:
+        if reading.block.scope in _NO_BYLINES:
+            continue
+        cues = reading.of("byline")
+        spoken_for = -1
+        for hit in cues:
+            if hit.owner == "byline.anonymous":
+                continue
+            sentence = reading.sentence_at(hit.first)
+            if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first:
+                continue
+            found = _byline(reading, hit, cues, sentence.last, (reading.block, sentence.start, sentence.end))
+            if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
+                spoken_for = sentence.first
+                yield found
+
+
+def _metadata_bylines(article: Article) -> Iterator[Byline]:
+    lines = [article.setting.profile.get("meta", ""), *_spelled_out(article.document.front_matter.values)]
+    for line in lines:
+        reading = article.read_text(_CAMEL.sub(" ", line[:_LONGEST]))
+        cues = reading.of("byline")
+        for hit in cues:
+            if hit.owner != "byline.anonymous":
+                yield _byline(reading, hit, cues, len(reading.words), None)
+
+
+def _byline(
+    reading: BlockReading, cue: Hit, cues: list[Hit], limit: int, place: tuple[Block, int, int] | None
+) -> Byline:
+    """What stands between a cue and the next one, or the limit."""
+    last = next((hit.first for hit in cues if hit.first >= cue.last and hit.owner != "byline.anonymous"), limit)
+    last = min(last, limit)
+    credentials = [hit for hit in reading.of("credential") if cue.last <= hit.first < last]
+    anonymous = {hit.first for hit in cues if hit.owner == "byline.anonymous"}
+    taken = {index for hit in credentials for index in range(hit.first, hit.last)}
+    named = _has_name(reading, cue.last, last, anonymous | taken)
+    block, start, end = place or (None, 0, 0)
+    role = cue.owner.removeprefix("byline.")
+    return Byline(role, named, named and bool(credentials), _date(reading, cue.first, last), block, start, end)
+
+
+def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
+    """Whether two capitalised words in a row stand there, initials and titles counted."""
+    months = {hit.first for hit in reading.of("month")}
+    run = 0
+    for index in range(first, last):
+        word = reading.words.words[index]
+        if word == ".":
+            continue
+        capital = reading.text[reading.words.starts[index]].isupper()
+        run = run + 1 if capital and index not in no_names and index not in months else 0
+        if run == 2:
+            return True
+    return False
+
+
+def _date(reading: BlockReading, first: int, last: int) -> Month | None:
+    """The first date between two words: 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 or 2026."""
+    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.of("month")}
+    words = reading.words.words
+    for index in range(first, last):
+        year = words[index]
+        if not (len(year) == 4 and year.isdigit() and 1990 <= int(year) <= 2099):
+            continue
+        named = next((months[near] for near in range(index - 1, max(first, index - 4) - 1, -1) if near in months), None)
+        following = words[index + 1 : index + 3]
+        before = words[max(first, index - 4) : index]
+        if named is not None:
+            return Month(int(year), named)
+        if following and following[0].isdigit() and 1 <= int(following[0]) <= 12 and len(following[0]) == 2:
+            return Month(int(year), int(following[0]))
+        if len(before) == 4 and before[1] == before[3] == "/" and before[0].isdigit() and 1 <= int(before[0]) <= 12:
+            return Month(int(year), int(before[0]))
+        return Month(int(year), 12)
+    return None
+
+
+def _spelled_out(values: Mapping[str, Any]) -> Iterator[str]:
+    """Metadata as lines ``key: value``; what stands below one key is also one line, so that a name keeps its degree."""
+    yield from _lines("", values, 0)
+
+
+def _lines(path: str, value: Any, depth: int) -> Iterator[str]:
+    if depth > _DEPTH:
+        return
+    if isinstance(value, Mapping):
+        own = [str(part) for key, part in value.items() if _is_plain(part) and not str(key).startswith("@")]
+        if path and own:
+            yield f"{path}: {', '.join(own)}"
+        for key, part in value.items():
+            if not str(key).startswith("@") or not _is_plain(part):
+                yield from _lines(_spelled(str(key)), part, depth + 1)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _lines(path, part, depth + 1)
+    elif _is_plain(value) and path:
+        yield f"{path}: {value}"
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, (str, int, float, date, datetime))
+
+
+def _spelled(key: str) -> str:
+    """A key as words: ``dateModified``, ``date_modified`` and ``article:modified_time``."""
+    return _CAMEL.sub(" ", key).replace(":", " ").replace("-", " ").replace("@", "")

@@ -1,0 +1,88 @@
+"""Kind ``metadata``: whether a treatment's page names its author and its reviewer, and whether its date is fresh."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.bylines import Byline, Month, find_bylines, iso_month
+from linter.checks.match import Match
+from linter.checks.readability import anchor, whole
+from linter.document import Scope
+from linter.rules.program import Rule
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report what is missing: at the words that fall short of it, else at the article's title."""
+    bylines = find_bylines(article)
+    for rule in rules:
+        yield from _NEEDS[rule.match["need"]](rule, article, bylines)
+
+
+def about_treatment(article: Article) -> bool:
+    """Whether the page is about a treatment: by the setting, or by its title, where a short form is enough (PRP)."""
+    titles = (
+        article.readings[block.index]
+        for block in article.document.blocks
+        if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
+    )
+    return any(topic.promoted for topic in article.topics.treatments) or any(
+        reading.of("treatment") for reading in titles
+    )
+
+
+def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
+    if any(byline.named and byline.role in ("author", "reviewed") for byline in bylines):
+        return
+    yield from _missing(rule, article, [byline for byline in bylines if byline.role == "author"], "no author is named")
+
+
+def _reviewer(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
+    reviews = [byline for byline in bylines if byline.role == "reviewed"]
+    dated = any(byline.date for byline in reviews) or any(byline.date for byline in bylines if byline.role == "updated")
+    if any(review.credentialed for review in reviews) and dated:
+        return
+    lacks = [
+        "no name" if not any(review.named for review in reviews) else "",
+        "no degree" if not any(review.credentialed for review in reviews) else "",
+        "no date" if not dated else "",
+    ]
+    what = (
+        f"the medical review has {', '.join(lack for lack in lacks if lack)}"
+        if reviews
+        else "no medical review is named"
+    )
+    yield from _missing(rule, article, reviews, what)
+
+
+def _date(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
+    dated = [byline for byline in bylines if byline.date is not None]
+    today = iso_month(article.setting.today)
+    if not dated:
+        yield from _missing(rule, article, [], "no date of publication or update")
+        return
+    newest = max(dated, key=lambda byline: byline.date or Month(0, 1))
+    if today is None or newest.date is None or newest.date.before(today) <= rule.match["max_age_months"]:
+        return
+    what = f"the newest date is {newest.date.year}, more than {rule.match['max_age_months']} months ago"
+    yield from _at(rule, article, newest, what)
+
+
+def _missing(rule: Rule, article: Article, short: Sequence[Byline], what: str) -> Iterator[Match]:
+    """A match at the first byline that falls short; without one only the page of a treatment owes anything."""
+    on_page = next((byline for byline in short if byline.block is not None), None)
+    if on_page is not None or about_treatment(article):
+        yield from _at(rule, article, on_page, what)
+
+
+def _at(rule: Rule, article: Article, byline: Byline | None, what: str) -> Iterator[Match]:
+    values = {"what": what}
+    if byline is not None and byline.block is not None:
+        yield Match(rule, byline.block, byline.start, byline.end, values=values)
+    elif (place := anchor(article)) is not None:
+        yield whole(rule, place, values)
+
+
+_NEEDS: dict[str, Callable[[Rule, Article, Sequence[Byline]], Iterator[Match]]] = {
+    "author": _author,
+    "reviewer": _reviewer,
+    "date": _date,
+}

@@ -1,0 +1,96 @@
+"""Kind ``structure``: what the page of a treatment must have as a whole."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.match import Match
+from linter.checks.metadata import about_treatment
+from linter.checks.readability import anchor, whole
+from linter.document import InlineKind, Scope
+from linter.rules.program import Rule
+
+_SOURCES = 2
+"""Links to other sites that count as a list of references."""
+_MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report, at the article's title, what the page lacks."""
+    for rule in rules:
+        place = anchor(article)
+        what = _NEEDS[rule.match["need"]](rule, article) if place is not None else ""
+        if place is not None and what:
+            yield whole(rule, place, {"what": what})
+
+
+def _references(_: Rule, article: Article) -> str:
+    if not about_treatment(article) or not article.prose:
+        return ""
+    sources = 0
+    for block in article.document.blocks:
+        heading = article.heading_reading(block)
+        if heading is not None and block.scope is not Scope.HEADING and heading.of("heading.references"):
+            sources += 1
+        sources += sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
+        if sources >= _SOURCES:
+            return ""
+    return f"{sources or 'no'} sources"
+
+
+def _leaves_the_site(target: str) -> bool:
+    return target.startswith(("http://", "https://", "//", "#"))
+
+
+def _disclosure(_: Rule, article: Article) -> str:
+    profile = article.setting.profile
+    if "connection" in profile and article.read_text(profile["connection"]).of("connection.paid"):
+        return (
+            "" if _says(article, "disclosure.label") else "the page is paid for and is not labelled as an advertisement"
+        )
+    publisher = " ".join((profile.get("publisher", ""), profile.get("sells", "")))
+    sells = article.read_text(publisher).of("publisher.seller")
+    # a button to book makes it plain that the page sells
+    if sells and not _says(article, "disclosure") and _first_offer(article) < 0:
+        return "the publisher sells the treatment and does not say so"
+    return ""
+
+
+def _says(article: Article, name: str) -> bool:
+    return any(reading.of(name) for reading in article.readings)
+
+
+def _sections(rule: Rule, article: Article) -> str:
+    if not about_treatment(article) or len(article.document.sections) < 3:
+        return ""
+    where: dict[str, int] = {}
+    for section in article.document.sections:
+        if section.heading is not None:
+            for name in rule.match["sections"]:
+                if article.readings[section.heading].of(name):
+                    where.setdefault(name, section.heading)
+    missing = [label for name, label in rule.match["sections"].items() if name not in where]
+    if missing:
+        return f"these sections are missing: {', '.join(missing)}"
+    offer = _first_offer(article)
+    risks = where.get("heading.risk")
+    return "the risks stand after the first call to book" if risks is not None and -1 < offer < risks else ""
+
+
+def _first_offer(article: Article) -> int:
+    """The index of the first block with a link or button that calls to book; -1 without one."""
+    for reading in article.readings:
+        if reading.block.scope is Scope.NAVIGATION:
+            continue
+        pressed = [mark for mark in reading.block.inlines if mark.kind in (InlineKind.LINK, InlineKind.BUTTON)]
+        for hit in reading.of("offer.action") if pressed or reading.block.scope is Scope.BUTTON else ():
+            start = reading.start(hit.first)
+            if reading.block.scope is Scope.BUTTON or any(mark.start <= start < mark.end for mark in pressed):
+                return reading.block.index
+    return -1
+
+
+_NEEDS: dict[str, Callable[[Rule, Article], str]] = {
+    "references": _references,
+    "disclosure": _disclosure,
+    "sections": _sections,
+}
