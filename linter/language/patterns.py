@@ -42,7 +42,10 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them."""
+    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them.
+
+    Without an anchor the wording begins with a class, and all of it stands in ``after``.
+    """
 
     anchor: tuple[str, ...]
     before: tuple[str, ...]
@@ -163,8 +166,8 @@ def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
             if shortest and weight > best_weight:
                 best, best_weight = (first, last), weight
         start = max(end, start + 1)
-    if best == (0, 0):
-        raise PatternError(f"no plain word to look for in {text!r}")
+    if best == (0, 0) and not (sequence and sequence[0].startswith("<") and sequence[0][1].isalpha()):
+        raise PatternError(f"no plain word to look for, nor a class at the beginning, in {text!r}")
     return Pattern(sequence[best[0] : best[1]], sequence[: best[0]], sequence[best[1] :])
 
 

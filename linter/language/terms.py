@@ -13,6 +13,7 @@ from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
 from linter.language.words import Words, plain
 
 Node = dict[str, Any]
+RANKS = (0, 1, 2)
 _SENTENCE_SIGNS = frozenset(".?!;\ufffc")
 
 
@@ -41,13 +42,11 @@ class Entry(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """The anchor words of an entry at ``[start, end)`` in a sentence; what is around them is still to be looked at."""
+    """The anchor words of an entry at ``[start, end)``; what is around them is still to be looked at."""
 
     entry: Entry
     start: int
     end: int
-    first: int
-    last: int
 
 
 class Step(NamedTuple):
@@ -83,6 +82,7 @@ class Index:
         self._entries = entries
         self._memo: dict[str, tuple[Node, ...]] = {}
         self._steps: dict[tuple[str, ...], tuple[Step, ...]] = {}
+        self._opened: dict[str, tuple[Entry, ...]] = {}
 
     @classmethod
     def load(cls, stored: dict[str, Any]) -> "Index":
@@ -96,36 +96,56 @@ class Index:
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
         """The hits of a block in order of place. ``sentences`` are word ranges; no hit crosses one.
 
-        Wordings with gaps and classes are completed after all plain terms, rank by rank.
+        Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
         """
         hits: list[Hit] = []
-        anchors: list[_Anchor] = []
         for first, last in sentences:
+            found: list[Hit] = []
+            anchors: list[_Anchor] = []
             for index in range(first, last):
                 for node in self._start(words.words[index]):
-                    self._walk(node, text, words, index, first, last, hits, anchors)
-        if anchors:
-            surroundings = _Surroundings(words.words)
-            surroundings.learn(hits)
-            ranked: dict[int, list[_Anchor]] = {}
-            for anchor in anchors:
-                ranked.setdefault(anchor.entry.rank, []).append(anchor)
-            for rank in sorted(ranked):
-                completed = [
-                    hit for anchor in ranked[rank] if (hit := self._complete(anchor, surroundings)) is not None
-                ]
-                surroundings.learn(completed)
-                hits.extend(completed)
+                    self._walk(node, text, words, index, last, found, anchors)
+            if found or anchors:
+                self._complete_all(found, anchors, words.words, first, last)
+                hits.extend(found)
         hits.sort(key=lambda hit: (hit.first, -hit.last))
         return hits
 
-    def _complete(self, anchor: _Anchor, surroundings: "_Surroundings") -> Hit | None:
+    def _complete_all(self, found: list[Hit], anchors: list[_Anchor], words: list[str], first: int, last: int) -> None:
+        """Complete the anchors of a sentence and of its class terms; ``found`` grows by their hits."""
+        sentence = _Sentence(words, first, last)
+        sentence.learn(found)
+        for rank in RANKS:
+            turn = [anchor for anchor in anchors if anchor.entry.rank == rank]
+            turn += [
+                _Anchor(entry, hit.first, hit.first)
+                for hit in found
+                for entry in self._opened_by(hit.owner)
+                if entry.rank == rank
+            ]
+            completed = [hit for anchor in turn if (hit := self._complete(anchor, sentence)) is not None]
+            sentence.learn(completed)
+            found += completed
+
+    def _opened_by(self, owner: str) -> tuple[Entry, ...]:
+        """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
+        entries = self._opened.get(owner)
+        if entries is None:
+            parts = owner.split(".")
+            names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+            entries = tuple(
+                self._entries[number] for name in names for number in self._root.get("<>", {}).get(name, ())
+            )
+            self._opened[owner] = entries
+        return entries
+
+    def _complete(self, anchor: _Anchor, sentence: "_Sentence") -> Hit | None:
         """The whole wording around an anchor, or None."""
-        entry, start, end, first, last = anchor
-        begin = surroundings.follow(self._compiled(entry.before, backward=True), start, -1, first, last)
+        entry, start, end = anchor
+        begin = sentence.follow(self._compiled(entry.before, backward=True), start, -1)
         if begin is None:
             return None
-        stop = surroundings.follow(self._compiled(entry.after), end, 1, first, last)
+        stop = sentence.follow(self._compiled(entry.after), end, 1)
         return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
 
     def _compiled(self, elements: tuple[str, ...], backward: bool = False) -> tuple[Step, ...]:
@@ -150,7 +170,6 @@ class Index:
         text: str,
         words: Words,
         start: int,
-        first: int,
         last: int,
         hits: list[Hit],
         anchors: list[_Anchor],
@@ -163,7 +182,7 @@ class Index:
                 if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
                     continue
                 if entry.before or entry.after:
-                    anchors.append(_Anchor(entry, start, index, first, last))
+                    anchors.append(_Anchor(entry, start, index))
                 else:
                     hits.append(Hit(start, index, entry.owner, entry.term))
             if index < last and (len(node) > 1 or "" not in node):
@@ -186,11 +205,13 @@ def _children(node: Node, word: str) -> Iterable[Node]:
                 yield child
 
 
-class _Surroundings:
-    """The words of a block and the class terms that start and end at each of them."""
+class _Sentence:
+    """The words ``[first, last)`` of a block and the class terms that start and end at each of them."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[str], first: int, last: int) -> None:
         self._words = words
+        self._first = first
+        self._last = last
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
 
@@ -201,8 +222,8 @@ class _Surroundings:
                 self._starting.setdefault(hit.first, []).append(hit)
                 self._ending.setdefault(hit.last, []).append(hit)
 
-    def follow(self, steps: tuple[Step, ...], place: int, direction: int, first: int, last: int) -> int | None:
-        """Where the steps end, walking from ``place`` within words ``[first, last)``; None if they do not fit.
+    def follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
+        """Where the steps end, walking from ``place``; None if they do not fit.
 
         Of several ways the one with the shortest gaps is taken, and what may be left out is taken where it stands.
         """
@@ -210,7 +231,7 @@ class _Surroundings:
         for step in steps:
             reached: dict[int, None] = {}
             for old in places:
-                for new in self._reach(step, old, direction, first, last):
+                for new in self._reach(step, old, direction):
                     reached[new] = None
                 if step.optional:
                     reached[old] = None
@@ -219,32 +240,32 @@ class _Surroundings:
             places = list(reached)
         return places[0]
 
-    def _reach(self, step: Step, place: int, direction: int, first: int, last: int) -> Iterable[int]:
+    def _reach(self, step: Step, place: int, direction: int) -> Iterable[int]:
         index = place if direction > 0 else place - 1
         if step.sort == "words":
-            if first <= index < last:
+            if self._first <= index < self._last:
                 word = self._words[index]
                 if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
                     return (place + direction,)
             return ()
         if step.sort == "gap":
-            return self._gap(step.most, place, direction, first, last)
+            return self._gap(step.most, place, direction)
         if step.sort == "class":
             return self._class(step.name, place, direction)
         if step.sort in (START, END):
-            rest = self._words[first:place] if step.sort == START else self._words[place:last]
+            rest = self._words[self._first : place] if step.sort == START else self._words[place : self._last]
             return () if any(word[0].isalnum() for word in rest) else (place,)
-        if first <= index < last:
+        if self._first <= index < self._last:
             char = self._words[index][0]
             if char.isdigit() or (step.sort == "_" and char.isalpha()):
                 return (place + direction,)
         return ()
 
-    def _gap(self, most: int, place: int, direction: int, first: int, last: int) -> list[int]:
+    def _gap(self, most: int, place: int, direction: int) -> list[int]:
         places = [place]
         for _ in range(most):
             index = place if direction > 0 else place - 1
-            if not first <= index < last or self._words[index] in _SENTENCE_SIGNS:
+            if not self._first <= index < self._last or self._words[index] in _SENTENCE_SIGNS:
                 break
             place += direction
             places.append(place)
@@ -263,7 +284,9 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     root: Node = {}
     entries: list[Entry] = []
     for owner, term, pattern, exact in patterns:
-        for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
+        if not pattern.anchor:  # found by the class that it begins with
+            root.setdefault("<>", {}).setdefault(pattern.after[0][1:-1], []).append(len(entries))
+        for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)) if pattern.anchor else ():
             node = root
             for word in anchor:
                 if word.endswith("*") and len(word) > 1:

@@ -43,7 +43,7 @@ def test_anchor_is_the_longest_run_of_plain_words():
         ("a)", "unbalanced ')'"),
         ("? a", "'?' after nothing"),
         ("a*", "three letters"),
-        ("<effect> ...", "no plain word"),
+        ("... <effect>", "no plain word"),
         ("", "no plain word"),
         ("(a|b c|d e|e f|f g) " * 8, "wordings"),
     ],
