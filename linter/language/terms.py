@@ -114,18 +114,13 @@ class Index:
     def _complete_all(self, found: list[Hit], anchors: list[_Anchor], words: list[str], first: int, last: int) -> None:
         """Complete the anchors of a sentence and of its class terms; ``found`` grows by their hits."""
         sentence = _Sentence(words, first, last)
-        sentence.learn(found)
+        new = list(found)
         for rank in RANKS:
-            turn = [anchor for anchor in anchors if anchor.entry.rank == rank]
-            turn += [
-                _Anchor(entry, hit.first, hit.first)
-                for hit in found
-                for entry in self._opened_by(hit.owner)
-                if entry.rank == rank
-            ]
-            completed = [hit for anchor in turn if (hit := self._complete(anchor, sentence)) is not None]
-            sentence.learn(completed)
-            found += completed
+            sentence.learn(new)
+            anchors += [_Anchor(entry, hit.first, hit.first) for hit in new for entry in self._opened_by(hit.owner)]
+            waiting = [anchor for anchor in anchors if anchor.entry.rank == rank]
+            new = [hit for anchor in waiting if (hit := self._complete(anchor, sentence)) is not None]
+            found += new
 
     def _opened_by(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
