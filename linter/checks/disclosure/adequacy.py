@@ -1,0 +1,121 @@
+"""The three-part test of a status statement: does it name the product, deny the approval and tie it to the use?"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from linter.checks.disclosure.flow import Line, around
+from linter.checks.disclosure.statements import Statement
+
+Named = Callable[[Line], Iterable[tuple[int, str]]]
+"""Which treatments a line names: word index and treatment id, in order."""
+
+REACH = 2
+"""How many sentences back a pronoun finds the name it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A product on a page that owes a status statement, and the uses that it is promoted for.
+
+    ``products`` are the ids whose names count as this product's. ``uses`` are condition ids, ``groups`` their groups,
+    ``use_words`` the words of the promoted uses as the page says them. ``main`` says that the page is about this
+    product, ``never_approved`` that no use of it is, so that a plain "not FDA-approved" covers this one.
+    """
+
+    products: frozenset[str]
+    uses: frozenset[str]
+    groups: frozenset[str]
+    use_words: frozenset[str] = frozenset()
+    main: bool = False
+    never_approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Which parts a statement has; ``generic`` says that it speaks of unnamed offers of the page."""
+
+    product: bool
+    use: bool
+    generic: bool
+    statement: Statement
+
+    @property
+    def count(self) -> int:
+        """Parts present, the denial included; a statement on unnamed offers counts as a reference to the product."""
+        return 1 + (self.product or self.generic) + self.use
+
+    @property
+    def adequate(self) -> bool:
+        """Whether all three parts are there."""
+        return self.product and self.use
+
+
+def judge(statement: Statement, lines: Sequence[Line], duty: Duty, named: Named) -> Parts | None:
+    """The parts that a statement has for a duty; None when it is about another product."""
+    product = _names_product(statement, lines, duty, named)
+    if product is None:
+        return None
+    generic = not product and (statement.vague or _covers_all(statement))
+    product = product or (_covers_all(statement) and not statement.vague)
+    use = _names_use(statement, duty) and (product or not _use_is_pronoun_only(statement, duty))
+    return Parts(product, use, generic, statement)
+
+
+def _covers_all(statement: Statement) -> bool:
+    return any(line.of("notice.all-products") for line in statement.sources)
+
+
+def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, named: Named) -> bool | None:
+    """Whether the statement names the product or clearly refers to it; None when it names only others."""
+    own = [name for line in statement.sources for name in _told(line, named)]
+    if own:
+        return True if any(name in duty.products for name in own) else None
+    if statement.vague:
+        return False
+    if duty.main and any(line.of("notice.status-label") for line in _row(statement, lines)):
+        return True
+    if not any(line.of("notice.pronoun") for line in statement.sources):
+        return False
+    for line in reversed(around(lines, statement.sources[0], REACH, 0)[:-1]):
+        names = _told(line, named)
+        if names:
+            return any(name in duty.products for name in names)
+    return any(name in duty.products for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, named))
+
+
+def _told(line: Line, named: Named) -> list[str]:
+    """The products that a line speaks of; those named only to be told apart are left out if another is named."""
+    apart = [hit.last for hit in line.of("notice.apart")]
+    names = list(named(line))
+    told = [name for place, name in names if not any(0 <= place - last <= 1 for last in apart)]
+    return told or [name for _, name in names]
+
+
+def _row(statement: Statement, lines: Sequence[Line]) -> Collection[Line]:
+    if statement.line.reading.block.row < 0:
+        return statement.sources
+    return list(around(lines, statement.line, 0, 0))
+
+
+def _names_use(statement: Statement, duty: Duty) -> bool:
+    conditions = [hit for line in statement.sources for hit in line.of("condition")]
+    if any(hit.term in duty.uses for hit in conditions):
+        return statement.kind != "only" or any(line.of("notice.off-label") for line in statement.sources)
+    if statement.kind == "only":
+        return True
+    if any(line.of("notice.use.any", "notice.use.pronoun") for line in statement.sources):
+        return True
+    if any(line.of(f"notice.use.group.{group}") for line in statement.sources for group in duty.groups):
+        return True
+    if conditions:
+        return False
+    after = statement.line.words(statement.hit.last)
+    if duty.use_words & set(after):
+        return True
+    return duty.never_approved
+
+
+def _use_is_pronoun_only(statement: Statement, duty: Duty) -> bool:
+    """Whether the use is tied only by "this use", which needs a product to point to."""
+    named = any(hit.term in duty.uses for line in statement.sources for hit in line.of("condition"))
+    return not named and any(line.of("notice.use.pronoun") for line in statement.sources)

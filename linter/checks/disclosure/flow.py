@@ -1,0 +1,61 @@
+"""The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from linter.document import Scope
+from linter.language.reading import BlockReading, Sentence
+from linter.language.terms import Hit
+
+UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGATION})
+"""Blocks that a notice cannot stand in: readers do not see them, or do not read them as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of an article; ``place`` is its number in the flow."""
+
+    place: int
+    reading: BlockReading
+    sentence: Sentence
+
+    @property
+    def text(self) -> str:
+        """The sentence's text."""
+        return self.reading.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return self.text.rstrip("\"')*_ ").endswith("?")
+
+    def of(self, *classes: str) -> list[Hit]:
+        """The hits of some lexicon classes in the sentence."""
+        return [hit for hit in self.reading.of(*classes) if self.sentence.first <= hit.first < self.sentence.last]
+
+    def words(self, first: int | None = None) -> Sequence[str]:
+        """The words of the sentence, from a word index on."""
+        return self.reading.words.words[self.sentence.first if first is None else first : self.sentence.last]
+
+
+def flow_of(readings: Iterable[BlockReading]) -> tuple[Line, ...]:
+    """The visible sentences of some blocks, in order."""
+    lines: list[Line] = []
+    for reading in readings:
+        if reading.block.scope not in UNSEEN:
+            first = len(lines)
+            lines.extend(Line(first + offset, reading, part) for offset, part in enumerate(reading.sentences))
+    return tuple(lines)
+
+
+def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:
+    """The line with some lines before and after it; of a table cell, the cells of its row and what stands before."""
+    first = max(0, line.place - before)
+    last = min(len(lines), line.place + after + 1)
+    row = line.reading.block.row
+    if row >= 0:
+        while first > 0 and lines[first - 1].reading.block.row == row:
+            first -= 1
+        while last < len(lines) and lines[last].reading.block.row == row:
+            last += 1
+    return lines[first:last]

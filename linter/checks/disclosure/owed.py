@@ -1,0 +1,216 @@
+"""Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter.checks.article import Article
+from linter.checks.disclosure.adequacy import Duty, Parts, judge
+from linter.checks.disclosure.flow import Line, flow_of
+from linter.checks.disclosure.statements import Statement, find_statements
+from linter.document import Scope
+from linter.knowledge.facts import Treatment
+from linter.knowledge.labels import on_label
+from linter.knowledge.mentions import Mention
+from linter.knowledge.pairs import Pair
+from linter.knowledge.topics import Topic, Topics
+
+CONTENT_WORD = 4
+"""Letters that a word of a use must have to tie a statement to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A notice that the page owes: ``notice`` is status, compounded, biologic or dshea.
+
+    ``topics`` are the products that one notice would do for, the first promoted one first; ``pairs`` the promoted uses
+    outside approval.
+    """
+
+    notice: str
+    topics: tuple[Topic, ...]
+    treatments: tuple[Treatment, ...]
+    pairs: tuple[Pair, ...]
+    duty: Duty
+
+    @property
+    def treatment(self) -> Treatment:
+        """The product to speak of first."""
+        return self.treatments[0]
+
+
+@dataclass(frozen=True)
+class Disclosures:
+    """What an article owes and what it says. Made once an article; every status rule reads it."""
+
+    article: Article
+
+    @property
+    def topics(self) -> Topics:
+        """What the article is about."""
+        return self.article.topics
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The visible sentences."""
+        return flow_of(self.article.readings)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The status statements."""
+        return find_statements(self.lines)
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """The notices owed."""
+        return tuple(_owed(self))
+
+    @cached_property
+    def compounding(self) -> tuple[Line, ...]:
+        """The lines that offer or describe a compounded product."""
+        return tuple(line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
+
+    def named(self, line: Line) -> Iterator[tuple[int, str]]:
+        """The treatments that a line names, and those of the page that a short name in a status statement means.
+
+        Abbreviations that the page never spells out count here: they still tell one product from another.
+        """
+        for hit in line.of("treatment"):
+            yield hit.first, hit.term
+        for hit in line.of("notice.named"):
+            name = hit.owner.rpartition(".")[2]
+            if name in self._on_page:
+                yield hit.first, name
+
+    def parts(self, owed: Owed) -> tuple[Parts, ...]:
+        """How each statement does for a notice, those about other products left out."""
+        judged = (judge(statement, self.lines, owed.duty, self.named) for statement in self.statements)
+        return tuple(parts for parts in judged if parts is not None)
+
+    @cached_property
+    def _on_page(self) -> frozenset[str]:
+        return frozenset(topic.id for topic in self.topics.treatments)
+
+
+def notice_of(treatment: Treatment) -> str:
+    """The notice that a product owes where it is promoted for a use outside its approval; "" for none."""
+    if treatment.kind == "supplement" and treatment.fda_status == "supplement":
+        return "dshea"
+    if not treatment.owes_status_disclaimer:
+        return ""
+    if treatment.kind == "compounded_drug":
+        return "compounded"
+    if treatment.kind in ("hctp", "biologic") and treatment.fda_status == "unapproved":
+        return "biologic"
+    return "status"
+
+
+def _owed(disclosures: Disclosures) -> Iterator[Owed]:
+    topics = disclosures.topics
+    by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
+    for topic in topics.promoted:
+        treatment = topics.knowledge.treatment(topic.id)
+        notice = notice_of(treatment)
+        pairs = tuple(
+            pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, disclosures.article)
+        )
+        if notice == "status" and _offered_compounded(topic, disclosures):
+            notice = "compounded"
+        if notice == "status" and not pairs and not never_approved(treatment):
+            continue
+        if notice == "dshea" and not _sold(disclosures):
+            continue
+        if notice:
+            by_notice.setdefault(notice, []).append((topic, treatment, pairs))
+    for notice, entries in by_notice.items():
+        groups = [[entry] for entry in entries] if notice == "status" else [entries]
+        for group in groups:
+            yield _one(notice, group, topics)
+
+
+def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], topics: Topics) -> Owed:
+    pairs = tuple(pair for _, _, found in group for pair in found)
+    uses = frozenset(pair.condition for pair in pairs if pair.condition)
+    duty = Duty(
+        products=frozenset(topic.id for topic, _, _ in group),
+        uses=uses,
+        groups=frozenset(topics.knowledge.condition(use).group for use in uses),
+        use_words=frozenset(_content_words(pair.use for pair in pairs)),
+        main=any(_titled(topic) for topic, _, _ in group),
+        never_approved=all(never_approved(treatment) for _, treatment, _ in group),
+    )
+    return Owed(notice, tuple(part[0] for part in group), tuple(part[1] for part in group), pairs, duty)
+
+
+def never_approved(treatment: Treatment) -> bool:
+    """Whether no use of the product is approved or cleared, so that there is no use that a notice must except."""
+    return treatment.fda_status in ("unapproved", "compounded", "investigational") and not treatment.on_label
+
+
+def covered(pair: Pair, article: Article) -> bool:
+    """Whether the use is no promoted use outside approval: an approval covers it, or it is too loose a word.
+
+    An approved drug named by its ingredient gets the credit of its brands; a mixed kind of product (CBD) does not.
+    """
+    knowledge = article.topics.knowledge
+    treatment = knowledge.treatment(pair.treatment)
+    if not pair.condition:
+        return False
+    condition = knowledge.condition(pair.condition)
+    listed = pair.condition in treatment.off_label_conditions
+    if condition.no_label_credit or pair.level == "section":
+        # a loose state, or a distant use, is promoted only where it is known to be
+        return not listed
+    if on_label(treatment, condition, _near(pair, article), knowledge.ages) is not None:
+        return True
+    by_brand = any(pair.condition in label.conditions for label in treatment.on_label)
+    return treatment.fda_status == "approved" and by_brand and not listed
+
+
+def _near(pair: Pair, article: Article) -> str:
+    """The sentences of the use and of the treatment."""
+    texts = []
+    places = [(pair.block, pair.first)]
+    if pair.treatment_at is not None:
+        places.append((pair.treatment_at.block, pair.treatment_at.first))
+    for block, word in dict.fromkeys(places):
+        reading = article.readings[block]
+        sentence = reading.sentence_at(word)
+        texts.append(reading.text[sentence.start : sentence.end])
+    return " ".join(texts)
+
+
+def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
+    """Whether the page offers the drug in a compounded form."""
+    return any(
+        name == topic.id and line.of("notice.compounding-offer", "notice.compounded")
+        for line in disclosures.compounding
+        for _, name in disclosures.named(line)
+    )
+
+
+def _sold(disclosures: Disclosures) -> bool:
+    """Whether the page sells a supplement, or names it as a product of its own."""
+    if "supplement" in disclosures.article.setting.profile.get("sells", ""):
+        return True
+    return any(line.of("offer.product") for line in disclosures.lines)
+
+
+def _titled(topic: Topic) -> bool:
+    return topic.promoted and topic.first is not None and topic.first.block <= 1
+
+
+def _content_words(uses: Iterable[str]) -> Iterator[str]:
+    for use in uses:
+        yield from (word for word in use.lower().split() if len(word) >= CONTENT_WORD and word.isalpha())
+
+
+def anchor_of(owed: Owed, article: Article) -> Mention | None:
+    """The mention that a finding stands at: in the title, else the first one of the first product."""
+    blocks = article.document.blocks
+    mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products]
+    titled = [mention for mention in mentions if blocks[mention.block].scope in (Scope.TITLE, Scope.HEADING)]
+    visible = [
+        mention for mention in mentions if blocks[mention.block].scope not in (Scope.ALT_TEXT, Scope.DESCRIPTION)
+    ]
+    return next(iter([*titled[:1], *visible[:1], *mentions[:1]]), None)

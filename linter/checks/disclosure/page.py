@@ -1,0 +1,35 @@
+"""The article as a page: whether it is one, and where a finding on the whole of it stands."""
+
+from linter.checks.article import Article
+from linter.document import Block, Scope
+
+PAGE_WORDS = 60
+"""A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
+
+
+def is_page(article: Article) -> bool:
+    """Whether the text is a page: the setting says so, or it has a heading or some length."""
+    if article.setting.profile.get("page") == "full":
+        return True
+    blocks = article.document.blocks
+    if any(block.scope in (Scope.HEADING, Scope.TITLE) for block in blocks):
+        return True
+    return sum(len(reading.words) for reading in article.readings) >= PAGE_WORDS
+
+
+def title_block(article: Article) -> Block | None:
+    """The block that names the page: its first-level heading, its first heading, its title, or its first block."""
+    blocks = [block for block in article.document.blocks if block.view.text.strip()]
+    headings = [block for block in blocks if block.scope is Scope.HEADING]
+    top = [block for block in headings if block.level == 1]
+    return next(iter([*top, *headings, *blocks]), None)
+
+
+def place_for_notice(article: Article, block: Block) -> Block:
+    """The block to insert a notice after: before or beside the first claim, never inside a list or a table."""
+    if block.scope in (Scope.HEADING, Scope.PARAGRAPH, Scope.QUOTE):
+        return block
+    blocks = article.document.blocks
+    body = [other for other in blocks if other.scope in (Scope.HEADING, Scope.PARAGRAPH)]
+    before = [other for other in body if other.index <= block.index]
+    return before[-1] if before else (body[0] if body else block)

@@ -1,0 +1,83 @@
+"""Status statements: sentences that deny the regulator's approval, or limit it to one use.
+
+What counts is data (``lint_rules/lexicon/disclosure.yaml``, classes ``notice.*``); this module knows polarity (a denial
+inside "it is not true that" is none), voice (a question states nothing, its "No." does), the agency that must be meant,
+and other senses of "approved".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.checks.disclosure.flow import Line, around
+from linter.language.terms import Hit
+
+DENIALS = ("notice.off-label", "notice.denial", "notice.only")
+"""The classes of a denial, the least telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A denial of approval: ``kind`` is denial, off-label, only or answer.
+
+    ``line`` is where it stands, ``asked`` the question that an answer takes its product and use from. ``agency`` says
+    whether the regulator is named within reach, ``vague`` whether it speaks of an unnamed part of the offers.
+    """
+
+    kind: str
+    line: Line
+    hit: Hit
+    agency: bool
+    vague: bool
+    asked: Line | None = None
+
+    @property
+    def sources(self) -> tuple[Line, ...]:
+        """The lines whose words are the statement's own."""
+        return (self.line,) if self.asked is None else (self.asked, self.line)
+
+
+def find_statements(lines: Sequence[Line]) -> tuple[Statement, ...]:
+    """All status statements of an article, in order."""
+    found: list[Statement] = []
+    for line in lines:
+        statement = _statement(lines, line) or _answer(lines, line)
+        if statement is not None:
+            found.append(statement)
+    return tuple(found)
+
+
+def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
+    if line.is_question or line.reading.block.quoted:
+        return None
+    hits = [hit for hit in line.of(*DENIALS) if not _cancelled(hit, line)]
+    if not hits:
+        return None
+    own_agency = bool(line.of("notice.agency"))
+    if not own_agency and (line.of("notice.other-sense") or line.of("notice.foreign")):
+        return None
+    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, 2, 0))
+    hit = max(hits, key=lambda hit: (DENIALS.index(hit.owner), -hit.first))
+    if hit.owner == "notice.denial" and not agency and not _speaks_of_approval(line, hit):
+        return None
+    return Statement(hit.owner.removeprefix("notice."), line, hit, agency, bool(line.of("notice.vague")))
+
+
+def _speaks_of_approval(line: Line, hit: Hit) -> bool:
+    """Whether a denial without an agency can be the regulator's: "not reviewed" and "not licensed" cannot."""
+    verbs = line.of("notice.verb.approval", "notice.verb.clearance")
+    return bool(line.of("notice.unapproved")) or any(hit.first <= verb.first < hit.last for verb in verbs)
+
+
+def _cancelled(hit: Hit, line: Line) -> bool:
+    """Whether the denial only looks like one."""
+    return any(pseudo.first <= hit.first or pseudo.first < hit.last for pseudo in line.of("notice.pseudo"))
+
+
+def _answer(lines: Sequence[Line], line: Line) -> Statement | None:
+    """A "No." to a question on approval."""
+    if line.place == 0 or not line.of("notice.answer-no"):
+        return None
+    asked = lines[line.place - 1]
+    if not asked.is_question or not asked.of("notice.verb") or not asked.of("notice.agency"):
+        return None
+    return Statement("answer", line, line.of("notice.answer-no")[0], True, False, asked)

@@ -1,0 +1,81 @@
+"""How a page does for one notice that it owes: adequate, generic, borrowed approval, or missing."""
+
+import itertools
+from dataclasses import dataclass
+
+from linter.checks.disclosure.adequacy import Parts
+from linter.checks.disclosure.flow import around
+from linter.checks.disclosure.owed import Disclosures, Owed
+from linter.document import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``outcome`` is adequate, generic, borrowed or missing; ``parts`` are the statements that speak to it.
+
+    ``owner_notice`` is the kind of notice that the finding goes to: a compounded product that is promoted for a use and
+    never called compounded is first of all a product without status. ``missing`` says in words what a notice lacks,
+    ``evidence`` where a borrowed approval stands (block, start, end).
+    """
+
+    outcome: str
+    owner_notice: str
+    parts: tuple[Parts, ...]
+    missing: str = ""
+    evidence: tuple[Block, int, int] | None = None
+
+
+def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
+    """Judge one notice."""
+    if owed.notice == "dshea":
+        return Verdict("adequate" if _has_dshea(disclosures) else "missing", "dshea", ())
+    parts = disclosures.parts(owed)
+    owner = owed.notice
+    if owed.notice == "compounded":
+        if any(_compounded_adequate(one, disclosures) for one in parts):
+            return Verdict("adequate", owner, parts)
+        if owed.pairs and not disclosures.compounding:
+            owner = "status"
+    if (owner == "status" or owed.notice == "biologic") and any(one.adequate for one in parts):
+        return Verdict("adequate", owner, parts)
+    if owed.notice == "biologic" or owner == "compounded":
+        return Verdict("missing", owner, parts, "compounded" if owner == "compounded" else "")
+    best = max(parts, key=lambda one: one.count, default=None)
+    if best is not None and best.count >= 2:
+        return Verdict("generic", owner, parts, "product" if not best.product else "use")
+    borrowed = _borrowed(owed, disclosures)
+    if borrowed is not None:
+        return Verdict("borrowed", owner, parts, "denial", borrowed)
+    return Verdict("missing", owner, parts)
+
+
+def _compounded_adequate(parts: Parts, disclosures: Disclosures) -> bool:
+    """A denial of approval with the word that the product is compounded in it or beside it."""
+    statement = parts.statement
+    near = around(disclosures.lines, statement.line, 2, 2)
+    if not any(line.of("notice.compounded") for line in near):
+        return False
+    return statement.agency and (parts.product or bool(statement.line.of("notice.compounded")))
+
+
+def _has_dshea(disclosures: Disclosures) -> bool:
+    """Whether the two sentences of 21 CFR 101.93(c) stand one after the other, word for word."""
+    lines = disclosures.lines
+    return any(
+        line.of("notice.dshea.evaluated") and after.of("notice.dshea.intended")
+        for line, after in itertools.pairwise(lines)
+    )
+
+
+def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | None:
+    """Where the page calls the product approved or cleared and leaves it at that."""
+    for line in disclosures.lines:
+        if line.is_question or not line.of("notice.agency"):
+            continue
+        if not any(name in owed.duty.products for _, name in disclosures.named(line)):
+            continue
+        for hit in line.of("notice.approved-word"):
+            reading = line.reading
+            first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
+            return reading.block, reading.start(first), reading.end(hit.last)
+    return None

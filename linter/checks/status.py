@@ -1,0 +1,142 @@
+"""Status rules: what a page says of the FDA's approval, against what it owes for the products that it promotes.
+
+The options of a rule (``match``): ``finds`` is what it reports, ``notices`` the kinds of notice it is the owner of.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.disclosure.adequacy import Parts
+from linter.checks.disclosure.flow import Line
+from linter.checks.disclosure.owed import Disclosures, Owed, anchor_of
+from linter.checks.disclosure.page import is_page, place_for_notice
+from linter.checks.disclosure.placement import is_buried
+from linter.checks.disclosure.verdict import Verdict, verdict_on
+from linter.checks.match import Clue, Match
+from linter.rules.program import Rule
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
+    """The findings of the status rules."""
+    disclosures = Disclosures(article)
+    page = is_page(article)
+    for rule in rules:
+        if rule.match["finds"] == "wrong-type":
+            yield from _wrong_type(rule, disclosures)
+        elif page:
+            for owed in disclosures.owed:
+                yield from _judged(rule, owed, disclosures)
+
+
+def _judged(rule: Rule, owed: Owed, disclosures: Disclosures) -> Iterator[Match]:
+    verdict = verdict_on(owed, disclosures)
+    if verdict.owner_notice not in rule.match["notices"]:
+        return
+    if rule.match["finds"] == "buried":
+        yield from _buried(rule, owed, verdict, disclosures)
+    elif rule.match["finds"] == verdict.outcome:
+        yield from _finding(rule, owed, verdict, disclosures)
+
+
+def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
+    article = disclosures.article
+    place = verdict.evidence
+    clues = tuple(_clue("status", parts) for parts in verdict.parts)
+    if place is not None:
+        block, start, end = place
+    else:
+        mention = anchor_of(owed, article)
+        if mention is None:
+            return
+        reading = article.readings[mention.block]
+        block, start, end = reading.block, reading.start(mention.first), reading.end(mention.last)
+    sentence = owed.treatment.disclaimer.replace("{condition}", _uses(owed, disclosures))
+    yield Match(
+        rule,
+        block,
+        start,
+        end,
+        clues=clues,
+        values=_values(owed, verdict, disclosures, sentence),
+        suggestion=f"{rule.suggestion} For instance: {sentence}",
+        insert_after=place_for_notice(article, block),
+        insertion=sentence,
+    )
+
+
+def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
+    return {
+        "treatment": _names(owed),
+        "condition": _uses(owed, disclosures),
+        "missing": verdict.missing,
+        "sentence": sentence,
+    }
+
+
+def _names(owed: Owed) -> str:
+    names = [treatment.name.partition(" (")[0] for treatment in owed.treatments[:3]]
+    return ", ".join(names) + (" and more" if len(owed.treatments) > len(names) else "")
+
+
+def _uses(owed: Owed, disclosures: Disclosures) -> str:
+    """The promoted uses in the page's words, three at most."""
+    uses: dict[str, str] = {}
+    for pair in owed.pairs:
+        name = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else pair.use
+        uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
+    return ", ".join(list(uses.values())[:3]) or "this use"
+
+
+def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
+    lines = disclosures.lines
+    if not verdict.parts or not all(_is_buried(parts, lines) for parts in verdict.parts):
+        return
+    parts = verdict.parts[0]
+    line, hit = parts.statement.line, parts.statement.hit
+    yield Match(
+        rule,
+        line.reading.block,
+        line.reading.start(hit.first),
+        line.reading.end(hit.last),
+        values=_values(owed, verdict, disclosures, line.text),
+    )
+
+
+def _is_buried(parts: Parts, lines: Sequence[Line]) -> bool:
+    return is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last, lines)
+
+
+def _clue(kind: str, parts: Parts) -> Clue:
+    line, hit = parts.statement.line, parts.statement.hit
+    return Clue(kind, line.reading.block, line.reading.start(hit.first), line.reading.end(hit.last))
+
+
+def _wrong_type(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+    """The supplement statement as the only notice of a drug or device, or drug words on a supplement."""
+    for owed in disclosures.owed:
+        if owed.notice == "dshea":
+            continue
+        verdict = verdict_on(owed, disclosures)
+        if verdict.outcome == "adequate":
+            continue
+        for line in disclosures.lines:
+            for hit in line.of("notice.dshea-like")[:1]:
+                yield _at(rule, line, hit.first, hit.last, {"treatment": _names(owed), "notice": "supplement"})
+                return
+    yield from _drug_words_on_supplement(rule, disclosures)
+
+
+def _drug_words_on_supplement(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+    sells = "supplement" in disclosures.article.setting.profile.get("sells", "")
+    knowledge = disclosures.topics.knowledge
+    for line in disclosures.lines:
+        hits = line.of("notice.off-label")
+        if not hits:
+            continue
+        kinds = {knowledge.treatment(name).fda_status for _, name in disclosures.named(line)}
+        if kinds == {"supplement"} or (sells and not kinds - {"supplement"}):
+            yield _at(rule, line, hits[0].first, hits[0].last, {"treatment": "a supplement", "notice": "off-label"})
+
+
+def _at(rule: Rule, line: Line, first: int, last: int, values: dict[str, str]) -> Match:
+    return Match(rule, line.reading.block, line.reading.start(first), line.reading.end(last), values=values)
