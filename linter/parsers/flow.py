@@ -37,13 +37,14 @@ _PARAGRAPH, _CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
+_MAX_INLINES = 32
 _DIRECTIVE = "medlint:"
 _REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
 _TEXT_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")
 _EXPONENT = re.compile(r"(?:\d|(?:^|[^\w])(?:[cmk]?m|ft|in))$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenInline:
     """An inline that has begun: where in which prose, and where in the source."""
 
@@ -76,14 +77,18 @@ class Flow:
         self._inlines: list[Inline] = []
         self._presses: list[tuple[int, int]] = []
         self._open: list[OpenInline] = []
+        self._linked_to = 0
         self._stack = [_Element("", Context(), True)]
         self._names: dict[str, int] = {}
         self._rows = -1
+        self._seam: Span | None = None
 
     # Text
 
     def run(self, start: int, end: int) -> None:
         """Source characters that stand for themselves."""
+        if self._seam is not None:
+            self._space_at_seam(self.text[start])
         if self._context is None:
             self._context = self._stack[-1].context
         if not self._stack[-1].context.hidden:
@@ -139,22 +144,31 @@ class Flow:
 
     # Inlines
 
-    def begin(self, kind: InlineKind | None, start: int, target: str = "") -> OpenInline:
-        """Begin a link, an emphasis …; without a kind, what may turn out to be a reference mark."""
+    def begin(self, kind: InlineKind | None, start: int, target: str = "") -> OpenInline | None:
+        """Begin a link, an emphasis …; without a kind, what may turn out to be a reference mark.
+
+        None where too many are open already: such an inline is text and nothing more.
+        """
+        if len(self._open) >= _MAX_INLINES:
+            return None
         inline = OpenInline(kind, target, self._prose, self._prose.length, start)
         self._open.append(inline)
         return inline
 
     def end(self, inline: OpenInline, end: int) -> None:
         """End an inline that :meth:`begin` began."""
-        self._open.remove(inline)
+        if self._open[-1] is inline:
+            self._open.pop()
+        else:
+            self._open.remove(inline)
         if inline.prose is not self._prose or self._stack[-1].context.hidden:
             return
         length = self._prose.length
         if inline.kind is None or (inline.kind is _LINK and inline.target.startswith("#")):
             if not inline.carried and self._is_reference(inline):
                 self._prose.cut(inline.at)
-                self._inlines = [found for found in self._inlines if found.start < inline.at]
+                while self._inlines and self._inlines[-1].start >= inline.at:
+                    self._inlines.pop()
                 self.drop(_REFERENCE_MARK, inline.start, end, inline.target)
                 return
             if inline.kind is None:
@@ -163,6 +177,8 @@ class Flow:
             self._inlines.append(Inline(inline.kind, inline.at, length, inline.target))
             if inline.kind in (_LINK, _BUTTON) and not inline.carried:
                 self._presses.append((inline.at, length))
+                if self._linked_to == inline.at:
+                    self._linked_to = length
 
     def _is_reference(self, inline: OpenInline) -> bool:
         mark = self._prose.tail(inline.at).strip(" " + DROPPED)
@@ -237,11 +253,13 @@ class Flow:
         press = is_button(name, tag.values)
         block = apart or name in BLOCKS or "-" in name
         if press and not inline:
-            block = block or (self.context.scope is None and not self._names.get("p"))
-        elif name == "a" and not press:
+            block = block or (self.context.scope is None and not self._in_paragraph())
+        elif name == "a" and not press and not inline:
             self._part_links()
         if block:
             self._before_block(name, tag.start)
+        elif name == "span":
+            self._seam = Span(tag.start, tag.end)
         if tag.empty:
             return
         context = inside(name, tag.values, self.context)
@@ -274,6 +292,8 @@ class Flow:
             self._close(name, REACH.get(name, DEFAULT_REACH), tag.end)
         else:
             self._end_inline_element(name, tag.end)
+        if name == "span":
+            self._seam = Span(tag.start, tag.end)
 
     def flush(self) -> None:
         """End the current block."""
@@ -289,7 +309,7 @@ class Flow:
         view = prose.finish()
         if view is not None:
             self.drafts.append(self._draft(view, context))
-        self._prose, self._context = Prose(self.canvas), None
+        self._prose, self._context, self._linked_to = Prose(self.canvas), None, 0
         if self._inlines:
             self._inlines, self._presses = [], []
         for inline in opened:
@@ -360,13 +380,32 @@ class Flow:
             if span := tag.spans.get("value"):
                 self.aside(Scope.BUTTON, span.start, span.end)
 
+    def _in_paragraph(self) -> bool:
+        return self._names.get("p", 0) > 0
+
+    def _space_at_seam(self, following: str) -> None:
+        """Part labels that touch in the source but not on the page: "Duration" and "60 min", not "re" and "lief"."""
+        seam, self._seam = self._seam, None
+        if seam is None or not (following.isupper() or following.isdigit()):
+            return
+        length = self._prose.length
+        last = self._prose.tail(length - 1) if length else " "
+        if last.islower() or (last.isdigit() and following.isupper()):
+            self.unit(" ", seam.start, seam.end)
+
     def _part_links(self) -> None:
         """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
         if self._context is None:
             return
         last = self._inlines[-1] if self._inlines else None
         touches = last is not None and last.kind is _LINK and last.end == self._prose.length
-        if touches or (self.context.region is Scope.NAVIGATION and not self._names.get("p")):
+        # Whether all of the block so far is links.
+        if self._linked_to >= 0:
+            other = self._prose.tail(self._linked_to).strip(" \n" + DROPPED)
+            self._linked_to = -1 if other else self._prose.length
+        only_links = self._linked_to > 0 and bool(self._presses)
+        menu = self.context.region is Scope.NAVIGATION or (self.context.scope is None and only_links)
+        if touches or (menu and not self._in_paragraph()):
             self.flush()
 
     def _before_block(self, name: str, start: int) -> None:

@@ -14,8 +14,10 @@ _YAML_KEY = re.compile(
     r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE
 )
 _TOML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
 _LINE = re.compile(r"[^\r\n]*")
-_MAX_CHARACTERS = 100_000
+_MAX_CHARACTERS = 40_000
+_MAX_BRACKETS = 200
 _MAX_VALUES = 20_000
 _BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 
@@ -76,6 +78,8 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
         return load_simple(text), "", None
     except NotSimpleError:
         pass
+    if _is_deep(text):
+        return {}, f"the front matter has more than {_MAX_BRACKETS} brackets open at once", None
     # Heavy, and only needed for metadata that is more than plain keys and values.
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -109,6 +113,16 @@ def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
         line = re.search(r"at line (\d+)", str(error))
         what = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
         return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
+
+
+def _is_deep(text: str) -> bool:
+    """Whether so many brackets are open at once that reading would take long and fail."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > _MAX_BRACKETS:
+            return True
+    return False
 
 
 def _is_small(value: object) -> bool:

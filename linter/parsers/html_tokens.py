@@ -13,7 +13,7 @@ from linter.parsers.elements import RAW_TEXT
 from linter.source import Span
 
 _TOKEN = re.compile(
-    r"<!--(?P<comment>.*?)(?:--!?>|\Z)"
+    r"<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
     r"|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<[!?][^>]*+>?"
     r"|</(?P<closes>[a-z][^\s/>]*+)[^>]*+>?"

@@ -20,6 +20,7 @@ from linter.source import SourceText
 
 # A comment is an HTML block that ends with its line; an unknown tag with text beside it is an inline.
 _ALONE, _INLINE = "<!---->", "<x>"
+_MAX_INDENT = 200
 _BLANKS = re.compile(r"[ \t]*")
 _TO_TEXT = re.compile(r"\s*")
 _JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
@@ -114,8 +115,10 @@ def _alone(text: str, found: Sequence[Found]) -> list[bool]:
         if index + 1 < len(found) and found[index + 1].start == after:
             continue
         start = found[first].start
-        before = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
-        if not before.strip(" \t>") and text[after : after + 1] in ("", "\n", "\r"):
+        # Looking back is bounded: nothing is indented that far.
+        before = re.split(r"[\r\n]", text[max(0, start - _MAX_INDENT) : start])
+        opens_line = not before[-1].strip(" \t>") and (len(before) > 1 or start < _MAX_INDENT)
+        if opens_line and text[after : after + 1] in ("", "\n", "\r"):
             alone[first : index + 1] = [True] * (index + 1 - first)
         first = index + 1
     return alone

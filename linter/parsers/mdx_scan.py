@@ -134,6 +134,7 @@ def _module_end(text: str, start: int, braces: _Braces) -> int:
     """The end of an import or export: the end of a line outside braces that a blank line or another one follows."""
     at = start
     while at < len(text):
+        begins = at
         line = _MODULE_LINE_END.match(text, at)
         end = line.end() if line else len(text)
         while (brace := text.find("{", at, end)) >= 0:
@@ -146,7 +147,7 @@ def _module_end(text: str, start: int, braces: _Braces) -> int:
         follows = text[end : end + 1]
         if follows in ("", "\n", "\r", "#") or text.startswith(("import ", "export ", "<", "- "), end):
             return end
-        if text[start:end].rstrip().endswith((";", "'", '"')):
+        if text[begins:end].rstrip().endswith((";", "'", '"')):
             return end
     return at
 
