@@ -36,6 +36,31 @@ class TreatmentFact:
     name: str
     promoted: bool
     mentions: int
+    fda_status: str = ""
+    """What the knowledge base says of the regulator: ``approved``, ``unapproved`` …; empty when unknown."""
+    approved_for: tuple[str, ...] = ()
+    """The approved uses, in words."""
+    risks_named: tuple[str, ...] = ()
+    risks_missing: tuple[str, ...] = ()
+    """The key risks that the article names and those that it does not name; both empty when nobody looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFact:
+    """How hard a section is to read: its heading (empty before the first), prose words, school grade."""
+
+    heading: str
+    words: int
+    grade: float
+
+
+@dataclass(frozen=True, slots=True)
+class HardSentence:
+    """One of the hardest sentences of an article: its text, its 1-based line and its words."""
+
+    text: str
+    line: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +75,8 @@ class FileReport:
     violations: tuple[Violation, ...]
     document: Document | None = None
     """The article itself, for reports that show it."""
+    sections: tuple[SectionFact, ...] = ()
+    hardest: tuple[HardSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +90,23 @@ class RuleFact:
     summary: str
     why: str
     suggestion: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier run that this one is compared with: the fingerprints of its open violations and their families."""
+
+    label: str
+    open: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and on which commit a run was made; reports carry it only when asked, so that their bytes stay the same."""
+
+    time: str
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +119,12 @@ class Report:
     files: tuple[FileReport, ...]
     errors: tuple[FileError, ...]
     rules: tuple[RuleFact, ...] = ()
+    regions: tuple[str, ...] = ()
+    """The jurisdictions that were configured."""
+    grade_target: float = 8
+    """The school grade that articles aim at."""
+    earlier: Earlier | None = None
+    stamp: Stamp | None = None
 
     @property
     def violations(self) -> tuple[Violation, ...]:

@@ -20,18 +20,22 @@ def lint_paths(
     paths: Iterable[str], program: Program, rules: Sequence[Rule], setting: Setting, fail_on: Severity
 ) -> Report:
     """Check files by path."""
-    return _report((_lint_path(path, program, rules, setting) for path in paths), program, rules, fail_on)
+    return _report((_lint_path(path, program, rules, setting) for path in paths), program, rules, setting, fail_on)
 
 
 def lint_bytes(
     name: str, data: bytes, program: Program, rules: Sequence[Rule], setting: Setting, fail_on: Severity
 ) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report([_lint_data(name, data, program, rules, setting)], program, rules, fail_on)
+    return _report([_lint_data(name, data, program, rules, setting)], program, rules, setting, fail_on)
 
 
 def _report(
-    outcomes: Iterable[FileReport | FileError], program: Program, rules: Sequence[Rule], fail_on: Severity
+    outcomes: Iterable[FileReport | FileError],
+    program: Program,
+    rules: Sequence[Rule],
+    setting: Setting,
+    fail_on: Severity,
 ) -> Report:
     files: list[FileReport] = []
     errors: list[FileError] = []
@@ -41,10 +45,26 @@ def _report(
         else:
             errors.append(outcome)
     facts = tuple(
-        RuleFact(rule.code, rule.id, rule.family, rule.severity, rule.message, rule.why, rule.suggestion)
+        RuleFact(rule.code, rule.id, rule.family, rule.severity, rule.message, rule.why, rule.suggestion, rule.kind)
         for rule in rules
+        if set(rule.jurisdictions) & set(setting.regions)
     )
-    return Report(VERSION, program.hash, fail_on, tuple(files), tuple(errors), facts)
+    return Report(
+        VERSION,
+        program.hash,
+        fail_on,
+        tuple(files),
+        tuple(errors),
+        facts,
+        regions=setting.regions,
+        grade_target=_grade_target(rules),
+    )
+
+
+def _grade_target(rules: Sequence[Rule]) -> float:
+    """The school grade that the readability rule aims at; 8, as the rule's own default, in a run without it."""
+    targets = [rule.match["target"] for rule in rules if rule.kind == "readability" and rule.match["metric"] == "grade"]
+    return float(targets[0]) if targets else 8.0
 
 
 def _lint_path(path: str, program: Program, rules: Sequence[Rule], setting: Setting) -> FileReport | FileError:
