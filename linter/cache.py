@@ -1,18 +1,17 @@
 """The compiled rule program on disk, so that a run reads one file of data and imports no YAML or schema library.
 
-A cache file is JSON, never code. It is written beside its place and moved there, so that parallel runs never see half
-of it; a missing, damaged or outdated one is made anew, and a folder that cannot be written is no error.
+A cache file is text and JSON, never code. It is written beside its place and moved there, so that parallel runs never
+see half of it; a missing, damaged or outdated one is made anew, and a folder that cannot be written is no error.
 """
 
 import contextlib
 import hashlib
-import json
 import os
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from linter.rules.program import Program
 from linter.version import VERSION
@@ -34,12 +33,12 @@ def load_program(extra_roots: Iterable[Path] = ()) -> Program:
     """The program of the shipped rules and of further rule folders. Raises ``rules.load.RuleFileError``."""
     roots = (_shipped_root(), *extra_roots)
     key = _key(roots)
-    file = cache_folder() / f"program-{key}.json"
-    data = _read(file, key)
-    if data is None:
-        data = _compile(roots[1:])
-        _write(file, {"key": key, "data": data})
-    return Program(data)
+    file = cache_folder() / f"program-{key}"
+    program = _read(file)
+    if program is None:
+        program = _compile(roots[1:])
+        _write(file, program.stored())
+    return program
 
 
 def _shipped_root() -> Path:
@@ -48,15 +47,14 @@ def _shipped_root() -> Path:
     return Path(next(iter(lint_rules.__path__)))
 
 
-def _compile(extra_roots: Iterable[Path]) -> dict[str, Any]:
+def _compile(extra_roots: Iterable[Path]) -> Program:
     # pydantic and ruamel.yaml take longer to import than a whole cached run
     from linter.knowledge.compile import compile_knowledge
     from linter.knowledge.terms import knowledge_terms
     from linter.rules.compile import compile_catalogue
     from linter.rules.load import load_catalogue
 
-    program = compile_catalogue(load_catalogue(*extra_roots), knowledge_terms(), compile_knowledge())
-    return dict(program.data)
+    return compile_catalogue(load_catalogue(*extra_roots), knowledge_terms(), compile_knowledge())
 
 
 def _key(roots: Iterable[Path]) -> str:
@@ -79,25 +77,27 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield entry
 
 
-def _read(file: Path, key: str) -> dict[str, Any] | None:
+def _read(file: Path) -> Program | None:
     try:
-        stored = json.loads(file.read_bytes())
+        checksum, text = file.read_text(encoding="utf-8").split("\n", 1)
+        return Program.load(text) if checksum == _checksum(text) else None
     except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(stored, dict) or stored.get("key") != key or not isinstance(stored.get("data"), dict):
-        return None
-    data: dict[str, Any] = stored["data"]
-    return data
 
 
-def _write(file: Path, content: dict[str, Any]) -> None:
+def _write(file: Path, text: str) -> None:
     with contextlib.suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".program-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump(content, stream, separators=(",", ":"), ensure_ascii=False)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(f"{_checksum(text)}\n{text}")
             Path(name).replace(file)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def _checksum(text: str) -> str:
+    """Tells a damaged file from a whole one; no defence, since the folder is the user's own."""
+    return f"{zlib.crc32(text.encode()):08x}"

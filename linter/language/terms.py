@@ -1,12 +1,14 @@
 """All terms of all lexicon classes and all phrases of all rules, found in one pass over the words of a block.
 
-The index is a tree of plain dictionaries and lists, so that it is stored as JSON and needs no building at start-up:
-``node[word]`` is the next node, ``node["*"]`` maps the beginnings of words to nodes, and ``node[""]`` lists the numbers
-of the entries that end here.
+The index is a tree of plain dictionaries over words: ``node[word]`` is the next node, ``node["*"]`` maps the beginnings
+of words to nodes, and ``node[""]`` lists the entries that end here. It is kept as text, one piece of JSON for each
+first word, and a piece is read when its word first turns up: nothing is built at start-up, and most of it is never
+read.
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
@@ -75,23 +77,15 @@ def _step(element: str) -> Step:
 
 
 class Index:
-    """Finds terms. Build one with :func:`build`, or from what :meth:`stored` gave."""
+    """Finds terms. Build one with :func:`build`, or from the pieces of one that was built."""
 
-    def __init__(self, root: Node, entries: Sequence[Entry]) -> None:
-        self._root = root
-        self._entries = entries
-        self._memo: dict[str, tuple[Node, ...]] = {}
+    def __init__(self, pieces: Mapping[str, str]) -> None:
+        self.pieces = pieces
+        """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``."""
+        self._nodes: dict[str, Node | None] = {}
+        self._starts: dict[str, tuple[Node, ...]] = {}
         self._steps: dict[tuple[str, ...], tuple[Step, ...]] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
-
-    @classmethod
-    def load(cls, stored: dict[str, Any]) -> "Index":
-        """An index from the plain data of :meth:`stored`."""
-        return cls(stored["root"], [Entry(*entry) for entry in stored["entries"]])
-
-    def stored(self) -> dict[str, Any]:
-        """The index as plain data for JSON."""
-        return {"root": self._root, "entries": [list(entry) for entry in self._entries]}
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
         """The hits of a block in order of place. ``sentences`` are word ranges; no hit crosses one.
@@ -128,9 +122,8 @@ class Index:
         if entries is None:
             parts = owner.split(".")
             names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
-            entries = tuple(
-                self._entries[number] for name in names for number in self._root.get("<>", {}).get(name, ())
-            )
+            nodes = (self._node(f"<{name}>") for name in names)
+            entries = tuple(entry for node in nodes if node for entry in node[""])
             self._opened[owner] = entries
         return entries
 
@@ -151,13 +144,24 @@ class Index:
         return steps
 
     def _start(self, word: str) -> tuple[Node, ...]:
-        nodes = self._memo.get(word)
+        """The nodes that a word leads to from the root."""
+        nodes = self._starts.get(word)
         if nodes is None:
-            nodes = tuple(_children(self._root, word))
-            if len(self._memo) > 50_000:
-                self._memo.clear()
-            self._memo[word] = nodes
+            keys = [word] if word.isascii() else [word, plain(word)]
+            keys += [f"*{word[:length]}" for length in range(3, len(word) + 1)]
+            nodes = tuple(node for key in keys if (node := self._node(key)) is not None)
+            if len(self._starts) > 50_000:  # an endless stream of new words must not fill the memory
+                self._starts.clear()
+            self._starts[word] = nodes
         return nodes
+
+    def _node(self, key: str) -> Node | None:
+        if key not in self.pieces:
+            return None
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = _thawed(json.loads(self.pieces[key]))
+        return node
 
     def _walk(
         self,
@@ -172,8 +176,7 @@ class Index:
         stack = [(node, start + 1)]
         while stack:
             node, index = stack.pop()
-            for number in node.get("", ()):
-                entry = self._entries[number]
+            for entry in node.get("", ()):
                 if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
                     continue
                 if entry.before or entry.after:
@@ -182,6 +185,19 @@ class Index:
                     hits.append(Hit(start, index, entry.owner, entry.term))
             if index < last and (len(node) > 1 or "" not in node):
                 stack.extend((child, index + 1) for child in _children(node, words.words[index]))
+
+
+def _thawed(node: Node) -> Node:
+    """A node from JSON with its entries as values."""
+    for word, below in node.items():
+        if word == "":
+            node[word] = tuple(Entry(*entry) for entry in below)
+        elif word == "*":
+            for child in below.values():
+                _thawed(child)
+        else:
+            _thawed(below)
+    return node
 
 
 def _children(node: Node, word: str) -> Iterable[Node]:
@@ -277,20 +293,27 @@ class _Sentence:
 def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     """An index of ``(owner, term, pattern, exact spelling or "")``."""
     root: Node = {}
-    entries: list[Entry] = []
     for owner, term, pattern, exact in patterns:
-        if not pattern.anchor:  # found by the class that it begins with
-            root.setdefault("<>", {}).setdefault(pattern.after[0][1:-1], []).append(len(entries))
-        for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)) if pattern.anchor else ():
-            node = root
-            for word in anchor:
-                if word.endswith("*") and len(word) > 1:
-                    node = node.setdefault("*", {}).setdefault(word[:-1], {})
-                else:
-                    node = node.setdefault(word, {})
-            node.setdefault("", []).append(len(entries))
-        entries.append(Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern)))
-    return Index(root, entries)
+        entry = Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern))
+        if pattern.anchor:
+            for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
+                _insert(root, anchor, entry)
+        else:  # found by the class that it begins with
+            root.setdefault(pattern.after[0], {}).setdefault("", []).append(entry)
+    return Index({key: json.dumps(node, separators=(",", ":")) for key, node in root.items()})
+
+
+def _insert(root: Node, anchor: tuple[str, ...], entry: Entry) -> None:
+    first, *rest = anchor
+    node = root.setdefault(f"*{first[:-1]}" if _is_beginning(first) else first, {})
+    for word in rest:
+        beginning = _is_beginning(word)
+        node = (node.setdefault("*", {}) if beginning else node).setdefault(word.rstrip("*") if beginning else word, {})
+    node.setdefault("", []).append(entry)
+
+
+def _is_beginning(word: str) -> bool:
+    return word.endswith("*") and len(word) > 1
 
 
 def _rank(owner: str, pattern: Pattern) -> int:

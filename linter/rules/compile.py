@@ -29,15 +29,15 @@ def compile_catalogue(
     patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
     for owner, term, text, exact in knowledge_terms:
         patterns.extend((owner, term, pattern, exact) for pattern in _expanded(text, f"knowledge {owner} {term}"))
-    data: dict[str, Any] = {
+    index = build(patterns)
+    facts: dict[str, Any] = {
         "rules": [_stored_rule(rule, catalogue) for rule in catalogue.rules],
-        "index": build(patterns).stored(),
         "abbreviations": sorted(catalogue.abbreviations),
         "attributes": {name: entry.attributes for name, entry in catalogue.lexicon.items() if entry.attributes},
-        "knowledge": knowledge,
     }
-    data["hash"] = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
-    return Program(data)
+    program = Program(facts, json.dumps(knowledge, separators=(",", ":")), index.pieces)
+    facts["hash"] = hashlib.sha256(program.stored().encode()).hexdigest()[:16]
+    return program
 
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:

@@ -1,5 +1,6 @@
 """The compiled rule program: everything a run needs of the rules, as plain data that is stored as JSON."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,40 +49,58 @@ class Rule:
 
 @dataclass(frozen=True)
 class Program:
-    """All rules of a run and the index of their terms. ``data`` is JSON-ready."""
+    """All rules of a run, the index of their terms and the knowledge base.
 
-    data: Mapping[str, Any]
+    ``facts`` are JSON-ready (rules, abbreviations, attributes, hash). What a run may not need is text that is read when
+    it is asked for: the pieces of the index, and the knowledge base as JSON.
+    """
+
+    facts: Mapping[str, Any]
+    knowledge_json: str
+    pieces: Mapping[str, str]
+
+    def stored(self) -> str:
+        """The program as text: a line of facts, a line of knowledge, then a line each for key and piece."""
+        facts = json.dumps(self.facts, separators=(",", ":"))
+        lines = [facts, self.knowledge_json, *(line for pair in self.pieces.items() for line in pair)]
+        return "\n".join(lines)
+
+    @classmethod
+    def load(cls, text: str) -> "Program":
+        """The program that :meth:`stored` wrote. Raises ``ValueError`` for anything else."""
+        facts, knowledge, *pieces = text.split("\n")
+        return cls(json.loads(facts), knowledge, dict(zip(pieces[::2], pieces[1::2], strict=True)))
 
     @property
     def hash(self) -> str:
         """Hash of the rule set: 16 hexadecimal digits."""
-        return str(self.data["hash"])
+        return str(self.facts["hash"])
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in order of code."""
-        return tuple(_rule(stored) for stored in self.data["rules"])
+        return tuple(_rule(stored) for stored in self.facts["rules"])
 
     @cached_property
     def index(self) -> Index:
         """The index of all terms and phrases."""
-        return Index.load(self.data["index"])
+        return Index(self.pieces)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Abbreviations that do not end a sentence, lower-case, without the last full stop."""
-        return frozenset(self.data["abbreviations"])
+        return frozenset(self.facts["abbreviations"])
 
     @property
     def attributes(self) -> Mapping[str, Mapping[str, Any]]:
         """The attributes of each lexicon class (cue direction, terminators …)."""
-        attributes: Mapping[str, Mapping[str, Any]] = self.data["attributes"]
+        attributes: Mapping[str, Mapping[str, Any]] = self.facts["attributes"]
         return attributes
 
-    @property
+    @cached_property
     def knowledge(self) -> Mapping[str, Any]:
         """The compiled knowledge base; ``linter.knowledge.facts.knowledge_of`` reads it."""
-        knowledge: Mapping[str, Any] = self.data["knowledge"]
+        knowledge: Mapping[str, Any] = json.loads(self.knowledge_json)
         return knowledge
 
     def select(self, codes: Sequence[str]) -> tuple[Rule, ...]:

@@ -72,4 +72,4 @@ def test_nothing_crosses_a_sentence():
 )
 def test_an_index_survives_json(patterns, text):
     index = index_of(("x", "b"), *((f"y{number}", pattern) for number, pattern in enumerate(patterns)))
-    assert found(Index.load(json.loads(json.dumps(index.stored()))), text) == found(index, text)
+    assert found(Index(json.loads(json.dumps(index.pieces))), text) == found(index, text)
