@@ -50,7 +50,7 @@ class Page:
         """The blocks of reference lists."""
         found: set[int] = set()
         for section in self.document.sections:
-            if section.heading is not None and self.readings[section.heading].of("heading.references"):
+            if section.heading is not None and self.readings[section.heading].of("section.references"):
                 found.update(range(section.start_block, section.end_block))
         return frozenset(found)
 

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from linter.document import Document, Scope
 from linter.knowledge.facts import Knowledge, Label, knowledge_of
-from linter.knowledge.labels import on_label
+from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
+from linter.knowledge.promotion import Sign, is_promotional, promoted_ids, selling_signs
+from linter.knowledge.wordings import fold, has_any
 from linter.language.reading import BlockReading
 from linter.language.words import split_words
 from linter.rules.program import Program
+
+MIN_FOREMOST = 4
+NEVER_APPROVED = frozenset({"unapproved", "compounded", "investigational"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,20 @@ class Topic:
 
 @dataclass(frozen=True)
 class Topics:
-    """The treatments of an article in order of first mention, the uses, and what belongs together."""
+    """The treatments of an article in order of first mention, the uses, and what belongs together.
+
+    ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``main`` are the
+    ids of the treatments that it is about: named by the setting, in the title, or more often than all others.
+    ``promotional`` says that the page sells; ``signs`` are what shows it.
+    """
 
     treatments: tuple[Topic, ...]
     mentions: tuple[Mention, ...]
     conditions: tuple[Mention, ...]
     pairs: tuple[Pair, ...]
+    main: tuple[str, ...]
+    signs: tuple[Sign, ...]
+    promotional: bool
     knowledge: Knowledge
     _page: Page
 
@@ -40,6 +53,53 @@ class Topics:
     def promoted(self) -> tuple[Topic, ...]:
         """The treatments that the page promotes."""
         return tuple(topic for topic in self.treatments if topic.promoted)
+
+    @property
+    def unapproved_products(self) -> tuple[Topic, ...]:
+        """The promoted treatments, and those of the title, that have no approval at all (compounded, in trials …)."""
+        return tuple(
+            topic
+            for topic in self.treatments
+            if (topic.promoted or topic.id in self.main)
+            and self.knowledge.treatment(topic.id).fda_status in NEVER_APPROVED
+            and self.knowledge.treatment(topic.id).owes_status_disclaimer
+        )
+
+    @property
+    def unapproved_uses(self) -> tuple[Pair, ...]:
+        """The pairs of promoted treatments that no approval covers; further off only where the use is a known one.
+
+        The generic name of an approved drug stands for its approved products here, unless the pair says otherwise
+        (compounded, a form that is not approved); :meth:`label` is stricter.
+        """
+        promoted = {topic.id for topic in self.promoted}
+        return tuple(pair for pair in self.pairs if pair.treatment in promoted and self._unapproved(pair))
+
+    @property
+    def unapproved_use(self) -> bool:
+        """Whether the page promotes a treatment for a use that no approval covers."""
+        return bool(self.unapproved_products or self.unapproved_uses)
+
+    def _unapproved(self, pair: Pair) -> bool:
+        treatment = self.knowledge.treatment(pair.treatment)
+        known = pair.condition in treatment.off_label_conditions or not pair.condition
+        if not treatment.owes_status_disclaimer or not (known or pair.level in ("sentence", "block")):
+            return False
+        if treatment.fda_status == "mixed" and not treatment.on_label:
+            # a class of products, which has no status of its own
+            return False
+        if not known and pair.use.lower() in self.knowledge.condition(pair.condition).also_risk:
+            return False
+        return self.label(pair) is None and not self._generic_covered(pair)
+
+    def _generic_covered(self, pair: Pair) -> bool:
+        treatment = self.knowledge.treatment(pair.treatment)
+        if treatment.fda_status != "approved" or products_named(treatment, self._near(pair)):
+            return False
+        near = fold(self._near(pair))
+        return any(
+            pair.condition in label.conditions and not has_any(near, label.not_near) for label in treatment.on_label
+        )
 
     def of(self, block: int) -> tuple[Mention, ...]:
         """The treatment mentions of a block."""
@@ -64,16 +124,19 @@ class Topics:
         """The approval that covers a pair, read from the sentences that name the treatment and the use."""
         if not pair.condition:
             return None
-        near = self._page.sentence(pair.block, pair.first)
-        place = pair.treatment_at
-        if place is not None and (place.block, pair.level) != (pair.block, "sentence"):
-            near = f"{self._page.sentence(place.block, place.first)}\n{near}"
         return on_label(
             self.knowledge.treatment(pair.treatment),
             self.knowledge.condition(pair.condition),
-            near,
+            self._near(pair),
             self.knowledge.ages,
         )
+
+    def _near(self, pair: Pair) -> str:
+        near = self._page.sentence(pair.block, pair.first)
+        place = pair.treatment_at
+        if place is None or (place.block == pair.block and pair.level == "sentence"):
+            return near
+        return f"{self._page.sentence(place.block, place.first)}\n{near}"
 
     def pairs_in(self, block: int, first: int, last: int) -> tuple[Pair, ...]:
         """The pairs whose use stands within the words ``[first, last)`` of a block."""
@@ -86,20 +149,34 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     page = Page(document, readings, knowledge)
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
-    main = (*hinted, *(key for key in _titled(page, mentions) if key not in hinted))
+    main = tuple(dict.fromkeys((*hinted, *_titled(page, mentions), *_foremost(mentions))))
+    signs = selling_signs(page)
+    promotional = is_promotional(page, signs)
+    promoted = promoted_ids(page, mentions, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
-    pairs = find_pairs(page, mentions, uses, main)
-    return Topics(tuple(_topics(knowledge, mentions, main)), mentions, conditions, pairs, knowledge, page)
+    return Topics(
+        treatments=tuple(_topics(knowledge, mentions, main, promoted)),
+        mentions=mentions,
+        conditions=conditions,
+        pairs=find_pairs(page, mentions, uses, main),
+        main=main,
+        signs=signs,
+        promotional=promotional,
+        knowledge=knowledge,
+        _page=page,
+    )
 
 
-def _topics(knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str]) -> Iterator[Topic]:
+def _topics(
+    knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str], promoted: frozenset[str]
+) -> Iterator[Topic]:
     counts = Counter(mention.id for mention in mentions)
     first: dict[str, Mention | None] = dict.fromkeys(main)
     for mention in mentions:
         first[mention.id] = first.get(mention.id) or mention
     for key, place in first.items():
-        yield Topic(key, knowledge.treatment(key).name, key in main, counts[key], place)
+        yield Topic(key, knowledge.treatment(key).name, key in promoted, counts[key], place)
 
 
 def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:
@@ -122,6 +199,14 @@ def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
 
 
+def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The treatment that most of a page's mentions are of, if any."""
+    counts = Counter(mention.id for mention in mentions)
+    return tuple(
+        key for key, count in counts.most_common(1) if count >= MIN_FOREMOST and count * 2 > sum(counts.values())
+    )
+
+
 def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     """Conditions that are spoken of as such: not as a risk, nor as a reason not to have a treatment."""
     frames: dict[tuple[int, int], int] = {}
@@ -137,7 +222,7 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
             if frame_end <= mention.first or mention.text.lower() in also_risk:
                 continue
         heading = page.document.heading_of(reading.block)
-        if heading is None or not page.readings[heading.index].of("heading.risk"):
+        if heading is None or not page.readings[heading.index].of("section.risk"):
             yield mention
 
 
