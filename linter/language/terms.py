@@ -8,7 +8,7 @@ read.
 
 import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
@@ -37,10 +37,10 @@ class Entry(NamedTuple):
 
     owner: str
     term: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    exact: str
-    rank: int
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    exact: str = ""
+    rank: int = 0
 
 
 class _Anchor(NamedTuple):
@@ -294,7 +294,7 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     """An index of ``(owner, term, pattern, exact spelling or "")``."""
     root: Node = {}
     for owner, term, pattern, exact in patterns:
-        entry = Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern))
+        entry = _entry(Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern)))
         if pattern.anchor:
             for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
                 _insert(root, anchor, entry)
@@ -303,7 +303,12 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     return Index({key: json.dumps(node, separators=(",", ":")) for key, node in root.items()})
 
 
-def _insert(root: Node, anchor: tuple[str, ...], entry: Entry) -> None:
+def _entry(entry: Entry) -> Sequence[Any]:
+    """An entry as it is kept: most are plain terms and need only their first two values."""
+    return entry[:2] if entry[2:] == ((), (), "", 0) else entry
+
+
+def _insert(root: Node, anchor: tuple[str, ...], entry: Sequence[Any]) -> None:
     first, *rest = anchor
     node = root.setdefault(f"*{first[:-1]}" if _is_beginning(first) else first, {})
     for word in rest:

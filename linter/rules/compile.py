@@ -42,9 +42,11 @@ def compile_catalogue(
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
     for name, entry in catalogue.lexicon.items():
-        for text in entry.terms:
+        for number, text in enumerate(entry.terms):
+            # a plain term is its own name; a pattern is named by its place, which is shorter
+            term = text if text.replace(" ", "").isalpha() else f"#{number}"
             for pattern in _expanded(text, f"lexicon class {name}"):
-                yield name, text, pattern, ""
+                yield name, term, pattern, ""
         for verb in entry.verbs:
             for form in inflect(verb):
                 for pattern in _expanded(form, f"lexicon class {name}"):
@@ -60,8 +62,10 @@ def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, st
         for key in RULE_PHRASES:
             for text in getattr(rule.match, key, ()):
                 if not _BARE_CLASS.fullmatch(text):
+                    # only a phrase with a replacement is asked for by its name
+                    term = text if text in getattr(rule.match, "swap", ()) else ""
                     for pattern in _expanded(text, f"rule {rule.code}, {key}"):
-                        yield _owner(rule.code, key), text, pattern, ""
+                        yield _owner(rule.code, key), term, pattern, ""
 
 
 def _owner(code: str, key: str) -> str:
