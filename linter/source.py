@@ -82,17 +82,16 @@ def decode(path: str, data: bytes) -> SourceText:
         if data.startswith(mark):
             return SourceText(path, _checked(data[len(mark) :], encoding))
     try:
-        return SourceText(path, _checked(data, "utf-8"))
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return SourceText(path, _checked(data, "cp1252"))
+    return SourceText(path, _checked(data, "utf-8"))
 
 
 def _checked(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8":
-            raise
         raise SourceError(f"byte {error.start} cannot be read as {encoding}; save the file as UTF-8") from None
     nul = text.find("\0")
     if nul >= 0:

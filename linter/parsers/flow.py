@@ -37,7 +37,7 @@ _PARAGRAPH, _CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
-_MAX_INLINES = 32
+_MAX_INLINES = 10
 _DIRECTIVE = "medlint:"
 _REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
 _TEXT_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")

@@ -1,6 +1,7 @@
 """Reads plain text: chunks between blank lines are headings, list items or paragraphs."""
 
 import re
+from collections.abc import Iterator
 
 from linter.document import Document, Scope
 from linter.parsers.elements import Context
@@ -24,27 +25,35 @@ def parse(source: SourceText) -> Document:
     """The document of a plain text file."""
     flow = Flow(source.text)
     front_matter, start = read_front_matter(source, flow)
-    chunk: list[Span] = []
+    chunks = list(_chunks(source.text, start))
     first = True
-    for found in _LINE.finditer(source.text, start):
-        if found[1].strip() and not _RULE.fullmatch(found[1]):
-            chunk.append(Span(found.start(1), found.end(1)))
-            continue
-        if chunk:
-            first = not _chunk(flow, chunk, first) and first
-            chunk = []
-    if chunk:
-        # The last line heads nothing.
-        _chunk(flow, chunk, first, last=bool(flow.drafts))
+    for index, lines in enumerate(chunks):
+        # The last line of an article heads nothing.
+        may_head = index + 1 < len(chunks) or len(chunks) == 1
+        if may_head and len(lines) == 1 and _is_heading(source.text[lines[0].start : lines[0].end]):
+            _block(flow, lines, Context(Scope.HEADING, 1 if first else 2))
+            first = False
+        else:
+            _chunk(flow, lines)
     return assemble(source, "text", flow.drafts, flow.comments, front_matter)
 
 
-def _chunk(flow: Flow, lines: list[Span], first: bool, last: bool = False) -> bool:
-    """Read the lines between two blank ones; returns whether they were a heading."""
+def _chunks(text: str, start: int) -> Iterator[list[Span]]:
+    """The lines between blank lines and rules."""
+    lines: list[Span] = []
+    for found in _LINE.finditer(text, start):
+        if found[1].strip() and not _RULE.fullmatch(found[1]):
+            lines.append(Span(found.start(1), found.end(1)))
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _chunk(flow: Flow, lines: list[Span]) -> None:
+    """Read the lines between two blank ones: list items, quotations, one wrapped paragraph or several short ones."""
     texts = [flow.text[line.start : line.end] for line in lines]
-    if len(lines) == 1 and not last and _is_heading(texts[0]):
-        _block(flow, lines, Context(Scope.HEADING, 1 if first else 2))
-        return True
     wrapped = texts[-1].rstrip().endswith(_SENTENCE_END) and all(len(text.rstrip()) in _WRAP for text in texts[:-1])
     group: list[Span] = []
     context = Context()
@@ -60,7 +69,6 @@ def _chunk(flow: Flow, lines: list[Span], first: bool, last: bool = False) -> bo
             line = Span(line.start + marker.end(), line.end)
         group.append(line)
     _block(flow, group, context)
-    return False
 
 
 def _is_heading(line: str) -> bool:

@@ -1,0 +1,145 @@
+"""What holds for every article in every format."""
+
+import time
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from linter.document import DROPPED, FOLDS, Document, Scope
+from linter.parsers import FORMATS, parse
+from linter.source import SourceText
+
+MODEST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+WORDS = st.sampled_from(
+    ["cure", "relief", "NAD+", "don’t", "naïve", "疲労", "e\u0301te\u0301", "😀", "👩‍⚕️", "10", "re\u00adlief", "a\u00a0b", "“x”", "—"]
+)
+SPACES = st.sampled_from([" ", "  ", "\n", "\r\n", "\t", "", "\n\n", "\n  ", "\n> "])
+SHARED_MARKS = ["&amp;", "&nbsp;", "&#8217;", "&shy;", "<br>", "<b>", "</b>", "<sup>2</sup>", "<!-- medlint: x -->", "[3]"]
+MARKS = {
+    "markdown": [*SHARED_MARKS, "*", "**", "_", "`", "[", "](u)", "![", "# ", "- ", "> ", "1. ", "| ", "\\", "[^1]", "~~"]
+    + ["\n\n", "|-|-|", "```", "<div>", "</div>", "<details>", "https://x.y/z_a", "***", "\n---\n", ": ", "{.x}"],
+    "html": [*SHARED_MARKS, "<p>", "</p>", "<div>", "</div>", "<li>", "<ul>", "</ul>", "<td>", "<h2>", "</h2>", "<", ">"]
+    + ["<a href='#'>", "</a>", "<img alt='a &amp; b'>", "<script>", "</script>", "<p hidden>", "<!--", "-->", "<button>"]
+    + ["<span>", "</span>", "<small>", "<nav>", "</nav>", '<a class="btn">', "<summary>", "<code>x</code>", "<![CDATA["],
+    "text": ["\n\n", "- ", "1. ", "• ", "> ", "   ", "***\n", "A heading\n\n"],
+}
+MARKS["mdx"] = [*MARKS["markdown"], "{", "}", "{a}", "<Card title='t'>", "</Card>", "<Card\n", "/>", "import a from 'b'\n"]
+MARKS["mdx"] += ["export const a = {\n", "{/* medlint: y */}", "{`", '{"word"}', "<>", "</>", "    "]
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> tuple[str, str]:
+    name = draw(st.sampled_from(FORMATS))
+    parts = draw(st.lists(st.one_of(WORDS, SPACES, st.sampled_from(MARKS[name])), max_size=40))
+    front = draw(st.sampled_from(["", "", "---\ntitle: A “b”\n---\n", "+++\ntitle = 'x'\n+++\n", "---\r\na: [\r\n---\r\n"]))
+    return name, front + "".join(parts)
+
+
+def check_views(document: Document) -> None:
+    text = document.source.text
+    for block in document.blocks:
+        view, at = block.view, 0
+        assert view.text.strip(" \n") == view.text != ""
+        assert "  " not in view.text
+        for piece in view.pieces:
+            assert piece.start == at < piece.end
+            assert 0 <= piece.source_start < piece.source_end <= len(text)
+            source = text[piece.source_start : piece.source_end]
+            if piece.linear and view.text[piece.start : piece.end] not in (DROPPED, "\n"):
+                assert view.text[piece.start : piece.end] == source.translate(FOLDS)
+            at = piece.end
+        assert at == len(view.text)
+        assert block.span == view.span(0, at)
+        for inline in block.inlines:
+            assert 0 <= inline.start < inline.end <= at
+
+
+def check_order(document: Document) -> None:
+    blocks, sections = document.blocks, document.sections
+    assert [block.index for block in blocks] == list(range(len(blocks)))
+    starts = [block.span.start for block in blocks]
+    assert starts == sorted(starts)
+    assert (sections[0].parent, sections[0].heading, sections[0].end_block) == (-1, None, len(blocks))
+    for section in sections[1:]:
+        parent = sections[section.parent]
+        assert section.heading == section.start_block
+        assert blocks[section.start_block].scope is Scope.HEADING
+        assert parent.start_block <= section.start_block < section.end_block <= parent.end_block
+        assert parent.level < section.level
+    for block in blocks:
+        section = sections[block.section]
+        assert section.start_block <= block.index < section.end_block
+        assert not any(
+            inner.start_block <= block.index < inner.end_block for inner in sections[section.index + 1 :]
+        ), "a deeper section holds the block"
+    for directive in document.directives:
+        before = [index for index, start in enumerate(starts) if start <= directive.span.start]
+        assert directive.block_before == (before[-1] if before else -1)
+
+
+def check_front_matter(document: Document) -> None:
+    length = len(document.source.text)
+    for span in document.front_matter.spans.values():
+        assert 0 <= span.start <= span.end <= length
+
+
+@MODEST
+@given(articles())
+def test_views_blocks_and_sections_hold_together(article: tuple[str, str]) -> None:
+    name, text = article
+    document = parse(SourceText("article", text), name)
+    assert document.format == name
+    check_views(document)
+    check_order(document)
+    check_front_matter(document)
+
+
+@MODEST
+@given(st.text(max_size=200), st.sampled_from(FORMATS))
+def test_any_text_is_an_article(text: str, name: str) -> None:
+    document = parse(SourceText("article", text), name)
+    check_views(document)
+    check_order(document)
+
+
+@MODEST
+@given(st.text(alphabet="<>/!-[]{}()\"'`=&;*_#|:\\ \n\rabAB$", max_size=120), st.sampled_from(FORMATS))
+def test_any_signs_are_an_article(text: str, name: str) -> None:
+    check_views(parse(SourceText("article", text), name))
+
+
+HOSTILE: dict[str, Iterable[str]] = {
+    "quotations": (">" * 20_000 + "x",),
+    "brackets": ("[" * 20_000,),
+    "elements": ("<div>" * 20_000 + "x", "<div>" * 10_000 + "deep" + "</div>" * 10_000),
+    "emphasis": ("*a **b " * 5_000,),
+    "comments": ("<!--" * 20_000, "<!-- medlint: x -->" * 3_000),
+    "unclosed": ('<a b="' * 10_000, "<x y=\"\n" * 5_000, "</b>" * 10_000),
+    "braces": ("{" * 20_000, "{`" * 10_000, "{/*" * 10_000, "{'" * 10_000),
+    "references": ('<a href="#x">1</a> ' * 3_000, "[^1] [3](#r) " * 3_000),
+    "modules": ("export const a\n" * 5_000, "import {\n" * 5_000),
+    "addresses": ("www." * 10_000, "https://" * 10_000),
+    "menus": ("<a>x</a> y " * 4_000,),
+    "around": ("<em>" * 600 + "<p>x</p>" * 2_000,),
+    "metadata": ("---\na: " + "[" * 20_000 + "\n---\nx", "---\n" + "a: &a [*a]\n---\nx", "---\nx\n" + "a:\n" * 10_000 + "---\n"),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_is_linear_in_hostile_text(kind: str, name: str) -> None:
+    for text in HOSTILE[kind]:
+        start = time.process_time()
+        parse(SourceText("article", text), name)
+        assert time.process_time() - start < 2
+
+
+def test_text_is_found_however_deep_it_stands() -> None:
+    deep = parse(SourceText("a.html", "<div>" * 10_000 + "deep" + "</div>" * 10_000 + "<h1>Out</h1>"))
+    assert [(block.scope, block.view.text) for block in deep.blocks] == [
+        (Scope.PARAGRAPH, "deep"),
+        (Scope.HEADING, "Out"),
+    ]
