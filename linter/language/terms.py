@@ -28,29 +28,6 @@ class Hit(NamedTuple):
     term: str
 
 
-class Entry(NamedTuple):
-    """What an index knows of one expanded pattern.
-
-    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the pattern's turn comes: class terms
-    first, then class terms that ask for classes, then rules.
-    """
-
-    owner: str
-    term: str
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    exact: str = ""
-    rank: int = 0
-
-
-class _Anchor(NamedTuple):
-    """The anchor words of an entry at ``[start, end)``; what is around them is still to be looked at."""
-
-    entry: Entry
-    start: int
-    end: int
-
-
 class Step(NamedTuple):
     """An element of a wording, ready to be matched: its sort, its words and word beginnings, or a class or gap."""
 
@@ -60,6 +37,29 @@ class Step(NamedTuple):
     name: str
     most: int
     optional: bool
+
+
+class Entry(NamedTuple):
+    """What an index knows of one pattern: the steps before its anchor words (nearest first) and after them.
+
+    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the pattern's turn comes: class terms
+    first, then class terms that ask for classes, then rules.
+    """
+
+    owner: str
+    term: str
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    exact: str
+    rank: int
+
+
+class _Anchor(NamedTuple):
+    """The anchor words of an entry at ``[start, end)``; what is around them is still to be looked at."""
+
+    entry: Entry
+    start: int
+    end: int
 
 
 def _step(element: str) -> Step:
@@ -84,7 +84,6 @@ class Index:
         """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``."""
         self._nodes: dict[str, Node | None] = {}
         self._starts: dict[str, tuple[Node, ...]] = {}
-        self._steps: dict[tuple[str, ...], tuple[Step, ...]] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
@@ -130,18 +129,11 @@ class Index:
     def _complete(self, anchor: _Anchor, sentence: "_Sentence") -> Hit | None:
         """The whole wording around an anchor, or None."""
         entry, start, end = anchor
-        begin = sentence.follow(self._compiled(entry.before, backward=True), start, -1)
+        begin = sentence.follow(entry.before, start, -1) if entry.before else start
         if begin is None:
             return None
-        stop = sentence.follow(self._compiled(entry.after), end, 1)
+        stop = sentence.follow(entry.after, end, 1) if entry.after else end
         return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
-
-    def _compiled(self, elements: tuple[str, ...], backward: bool = False) -> tuple[Step, ...]:
-        elements = tuple(reversed(elements)) if backward else tuple(elements)
-        steps = self._steps.get(elements)
-        if steps is None:
-            steps = self._steps[elements] = tuple(_step(element) for element in elements)
-        return steps
 
     def _start(self, word: str) -> tuple[Node, ...]:
         """The nodes that a word leads to from the root."""
@@ -187,11 +179,18 @@ class Index:
                 stack.extend((child, index + 1) for child in _children(node, words.words[index]))
 
 
+def _ready(
+    owner: str, term: str, before: Sequence[str] = (), after: Sequence[str] = (), exact: str = "", rank: int = 0
+) -> Entry:
+    """An entry as it is kept, made ready for matching: what stands before the anchor is followed backward."""
+    return Entry(owner, term, tuple(map(_step, reversed(before))), tuple(map(_step, after)), exact, rank)
+
+
 def _thawed(node: Node) -> Node:
     """A node from JSON with its entries as values."""
     for word, below in node.items():
         if word == "":
-            node[word] = tuple(Entry(*entry) for entry in below)
+            node[word] = tuple(_ready(*entry) for entry in below)
         elif word == "*":
             for child in below.values():
                 _thawed(child)
@@ -294,7 +293,7 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     """An index of ``(owner, term, pattern, exact spelling or "")``."""
     root: Node = {}
     for owner, term, pattern, exact in patterns:
-        entry = _entry(Entry(owner, term, pattern.before, pattern.after, exact, _rank(owner, pattern)))
+        entry = _kept(owner, term, pattern, exact)
         if pattern.anchor:
             for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
                 _insert(root, anchor, entry)
@@ -303,9 +302,12 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     return Index({key: json.dumps(node, separators=(",", ":")) for key, node in root.items()})
 
 
-def _entry(entry: Entry) -> Sequence[Any]:
+def _kept(owner: str, term: str, pattern: Pattern, exact: str) -> list[Any]:
     """An entry as it is kept: most are plain terms and need only their first two values."""
-    return entry[:2] if entry[2:] == ((), (), "", 0) else entry
+    rank = _rank(owner, pattern)
+    if pattern.before or pattern.after or exact or rank:
+        return [owner, term, pattern.before, pattern.after, exact, rank]
+    return [owner, term]
 
 
 def _insert(root: Node, anchor: tuple[str, ...], entry: Sequence[Any]) -> None:
