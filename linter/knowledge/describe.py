@@ -1,0 +1,127 @@
+"""What the knowledge base says of a treatment, for people; and which facts are due for another look."""
+
+import difflib
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from linter.knowledge.facts import Knowledge, Treatment
+from linter.knowledge.wordings import fold
+
+WIDTH = 100
+_STATUS = {
+    "approved": "FDA-approved for the uses below only",
+    "cleared": "device, FDA-cleared for the uses below only",
+    "pma": "device, FDA-approved (PMA) for the uses below only",
+    "approved_other_use": "approved or cleared, but not for most uses that clinics promote",
+    "compounded": "compounded; not FDA-approved",
+    "unapproved": "not FDA-approved for any use",
+    "investigational": "investigational; not FDA-approved",
+    "supplement": "dietary supplement; not reviewed by the FDA for effectiveness",
+    "not_reviewed": "a practice that the FDA does not review",
+    "mixed": "depends on the product; see the notes",
+}
+
+
+def describe(name: str, data: Mapping[str, Any]) -> str | None:
+    """A page on the treatment with an id, a name, a brand or an abbreviation; None if there is none.
+
+    ``data`` is ``Program.knowledge``.
+    """
+    knowledge = Knowledge(data)
+    wanted = fold(name.replace("_", " ")).strip()
+    for treatment in _all(knowledge):
+        if wanted in _names(treatment):
+            return "\n".join(_page(treatment, knowledge))
+    return None
+
+
+def nearest(name: str, data: Mapping[str, Any]) -> str:
+    """The treatment name that is most like an unknown one, or ""."""
+    known = {known: known for treatment in _all(Knowledge(data)) for known in _names(treatment)}
+    near = difflib.get_close_matches(fold(name.replace("_", " ")).strip(), known, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A treatment whose facts are older than asked for, or may change soon; ``as_of`` is an ISO date."""
+
+    id: str
+    as_of: str
+    volatile: bool
+    confidence: str
+
+
+def stale(data: Mapping[str, Any], today: str, months: int) -> tuple[Stale, ...]:
+    """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
+
+    Volatile facts and those of low confidence are due after half the time.
+    """
+    return tuple(
+        Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)
+        for treatment in _all(Knowledge(data))
+        if _age_in_months(treatment.as_of, today) > (months if treatment.firm else months / 2)
+    )
+
+
+def _age_in_months(since: str, today: str) -> float:
+    return (date.fromisoformat(today) - date.fromisoformat(since)).days / 30.44
+
+
+def _all(knowledge: Knowledge) -> Iterator[Treatment]:
+    return (knowledge.treatment(key) for key in knowledge.treatment_ids)
+
+
+def _names(treatment: Treatment) -> tuple[str, ...]:
+    names = (treatment.id.replace("_", " "), treatment.name, *treatment.synonyms, *treatment.brands, *treatment.abbr)
+    return tuple(fold(name) for name in names)
+
+
+def _page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
+    yield f"{treatment.name} ({treatment.id})"
+    yield from _part("Status", [_STATUS[treatment.fda_status]])
+    yield from _part("Approved for", treatment.approved_indications)
+    yield from _part("On label", [_label(label.products, label.limits) for label in treatment.on_label])
+    promoted = [knowledge.condition(key).name for key in treatment.off_label_conditions]
+    yield from _part("Promoted without approval for", [", ".join([*promoted, *treatment.off_label_terms])])
+    if treatment.boxed_warning is not None:
+        yield from _part("Boxed warning", [_label(topic.products, topic.topic) for topic in treatment.boxed_warning])
+    yield from _part("Key risks", [", ".join(risk.risk for risk in treatment.key_risks)])
+    yield from _part("Limits of benefit", treatment.limits_of_benefit)
+    yield from _part("Monitoring", treatment.monitoring)
+    yield from _part("Controlled substance", _schedules(treatment))
+    if treatment.rems:
+        yield from _part("REMS", ["an FDA risk evaluation and mitigation strategy applies"])
+    if treatment.owes_status_disclaimer:
+        yield from _part("Disclaimer", [treatment.disclaimer.replace("{condition}", "[the use]")])
+    else:
+        yield from _part("No status line owed", [treatment.owes_reason])
+    yield from _part("Notes", [treatment.notes])
+    yield from _part("Source", treatment.source.split(" ; "))
+    unsure = ", may change soon" if treatment.volatile else ""
+    yield from _part("Confidence", [f"{treatment.confidence}{unsure}; as of {treatment.as_of}"])
+
+
+def _label(products: Iterable[str], text: str) -> str:
+    named = ", ".join(products)
+    return f"{named}: {text}" if named else text
+
+
+def _schedules(treatment: Treatment) -> list[str]:
+    parts = []
+    for part in treatment.schedule:
+        form = f" ({part.form})" if part.form else ""
+        since = f" since {part.since}" if part.since else ""
+        parts.append(f"Schedule {part.schedule}{form}{since}")
+    return [*parts, *([treatment.schedule_note] if treatment.schedule_note else [])]
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = [line for line in lines if line]
+    if told:
+        yield f"{title}:"
+        for line in told:
+            yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
