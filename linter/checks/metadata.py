@@ -24,7 +24,7 @@ def about_treatment(article: Article) -> bool:
         for block in article.document.blocks
         if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
     )
-    return any(topic.promoted for topic in article.topics.treatments) or any(
+    return bool(article.topics.main) or any(
         reading.of("treatment") for reading in titles
     )
 

@@ -5,7 +5,7 @@ The JSON Schema that editors use is made from these models.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from linter.document import Scope
 from linter.violation import Severity
@@ -14,8 +14,31 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
 Reach = Literal["binding", "benchmark", "guidance", "platform"]
-SourceGuard = Literal["absent-in-sentence", "absent-in-block", "present-in-sentence", "present-in-block"]
-CueKind = Literal["negation", "hedge", "question", "attribution", "quotation", "condition", "study", "risk"]
+SourceGuard = Literal["absent-in-sentence", "absent-in-block", "present-in-sentence", "marked-in-sentence"]
+CueName = Annotated[
+    str,
+    Field(pattern=r"^(negation|hedge|weak|question|attribution|quotation|condition|study|risk)(\.[a-z-]+)?$"),
+]
+
+
+def _readable_regex(text: str) -> str:
+    # imported only where a rule file has an expression
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(text, options)
+    except re2.error as error:
+        reason = error.args[0]
+        reason = reason.decode() if isinstance(reason, bytes) else reason
+        raise ValueError(f"RE2 cannot read this expression: {reason}") from None
+    return text
+
+
+Regex = Annotated[str, Field(max_length=500), AfterValidator(_readable_regex)]
+
+ProfileKey = Literal["sells", "profession", "staff", "publisher", "connection", "image"]
 
 
 class Strict(BaseModel):
@@ -58,13 +81,17 @@ class Guards(Match):
     unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
     needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
-    silenced_by: list[CueKind] = Field(default_factory=list, description="cues whose scope silences the phrase")
+    silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
     )
     topic: list[str] = Field(
         default_factory=list,
         description="treatment ids, or kind:…, schedule:any; the sentence, block or page names one",
+    )
+    profile: dict[ProfileKey, str] = Field(
+        default_factory=dict,
+        description="profile key -> lexicon class; the setting must name a term of the class there",
     )
 
 
@@ -83,15 +110,47 @@ class PhraseMatch(Guards):
 
 
 class PatternMatch(Guards):
-    """Regular expressions (RE2) over the text of a sentence."""
+    """Regular expressions over the text of a sentence, in RE2's syntax: no look-around, no back-references."""
 
-    regex: list[str] = Field(min_length=1)
+    regex: list[Regex] = Field(min_length=1)
+
+
+class TestimonialMatch(Guards):
+    """Stories and praise of patients."""
+
+    voice: Literal["own", "any"] = "any"
+    any: list[str] = Field(default_factory=list, description="wordings that are wrong by themselves")
+    stories: list[Literal["outcome", "praise", "portrait"]] = Field(default_factory=list)
+    stories_if: dict[ProfileKey, str] = Field(
+        default_factory=dict, description="profile key -> lexicon class; report stories only where the setting says so"
+    )
+
+
+class SourcesMatch(Match):
+    """The list of references."""
+
+    max_age: int = Field(gt=0, description="years that the newest source may be old")
 
 
 class ClaimMatch(Match):
-    """Efficacy claims, by what the claim check found out about them."""
+    """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    Lexicon classes stand for their sub-classes too; ``condition`` and ``treatment`` are those of the knowledge base.
+    """
+
+    effects: list[str] = Field(default_factory=list, description="lexicon classes of the effect word")
+    targets: list[str] = Field(default_factory=list, description="classes of the target, or condition ids")
+    about: list[str] = Field(
+        default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
+    )
+    marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
+    unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
+    heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
+    strengths: dict[Literal["hedged", "weak", "plain", "absolute"], Severity] = Field(
+        min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
+    )
+    soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
+    order: int = Field(0, ge=0, description="place in the order of ownership: one claim, one owner; 0 speaks in addition")
 
 
 class RequiresMatch(Match):
@@ -103,7 +162,11 @@ class RequiresMatch(Match):
 class SectionMatch(Match):
     """A passage that must exist and say something."""
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    finds: Literal["missing", "key-risks", "boxed", "balance", "prominence", "exclusions", "severity"]
+    least: int = Field(2, gt=0, description="missing, severity: harms named in one place from which it counts")
+    gains: int = Field(6, gt=0, description="balance: sentences on benefit from which balance is asked for")
+    ratio: float = Field(0.15, gt=0, description="balance: sentences on risk for each sentence on benefit")
+    unnamed: str = Field("", description="boxed: message where the topics are named but not as a boxed warning")
 
 
 class StatusMatch(Match):
@@ -114,6 +177,14 @@ class StatusMatch(Match):
     )
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
         default_factory=list, description="the kinds of notice that the rule is the owner of"
+    )
+
+
+class ApprovalMatch(Match):
+    """What a sentence calls approved by the regulator, against the knowledge base."""
+
+    finds: Literal["false", "cleared", "use"] = Field(
+        description="false: not approved (for this use); cleared: a cleared device; use: a brand for another use"
     )
 
 
@@ -193,6 +264,20 @@ class PatternRule(RuleFile):
     match: PatternMatch
 
 
+class TestimonialRule(RuleFile):
+    """A rule of kind ``testimonial``."""
+
+    kind: Literal["testimonial"]
+    match: TestimonialMatch
+
+
+class SourcesRule(RuleFile):
+    """A rule of kind ``sources``."""
+
+    kind: Literal["sources"]
+    match: SourcesMatch
+
+
 class ClaimRule(RuleFile):
     """A rule of kind ``claim``."""
 
@@ -235,6 +320,13 @@ class ReadabilityRule(RuleFile):
     match: ReadabilityMatch
 
 
+class ApprovalRule(RuleFile):
+    """A rule of kind ``approval``."""
+
+    kind: Literal["approval"]
+    match: ApprovalMatch
+
+
 class StructureRule(RuleFile):
     """A rule of kind ``structure``."""
 
@@ -245,10 +337,13 @@ class StructureRule(RuleFile):
 AnyRule = Annotated[
     PhraseRule
     | PatternRule
+    | TestimonialRule
+    | SourcesRule
     | ClaimRule
     | RequiresRule
     | SectionRule
     | StatusRule
+    | ApprovalRule
     | MetadataRule
     | StructureRule
     | ReadabilityRule,
