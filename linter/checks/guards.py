@@ -3,28 +3,26 @@
 A guard looks only at the found words and at hits that the reading already has, never at every word of a block.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from linter.checks.article import Article
-from linter.checks.sources import has_source
+from linter.checks.citations import has_mark, has_source
 from linter.checks.topic import speaks_of
 from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
-from linter.language.words import split_words
 from linter.rules.program import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Words ``[first, last)`` of a block that a rule may report; ``wording`` is the pattern that found them."""
+    """Words ``[first, last)`` of a block that a rule may report."""
 
     reading: BlockReading
     first: int
     last: int
-    wording: str = ""
 
 
 def stands(rule: Rule, found: Found, article: Article) -> bool:
@@ -32,9 +30,10 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
     options = rule.match
     return (
         in_place(options, found.reading)
+        and configured(options["profile"], article)
         and _guarded(rule, found, article)
         and not _silenced(options, found, article)
-        and _sourced(options, found, article)
+        and _sourced(options["source"], found)
         and (not options["topic"] or speaks_of(options["topic"], article, found.reading, found.first))
     )
 
@@ -56,51 +55,58 @@ def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:
     return options["voice"] == "any" or not (block.quoted or block.scope is Scope.QUOTE)
 
 
+def configured(wanted: Mapping[str, str], article: Article) -> bool:
+    """Whether the setting says of the clinic what a rule asks for: profile key -> lexicon class of what it says."""
+    profile = article.setting.profile
+    return all(article.read_text(profile.get(key, "")).of(name) for key, name in wanted.items())
+
+
 def _guarded(rule: Rule, found: Found, article: Article) -> bool:
     """The phrases that must or must not stand beside the found one."""
     options, reading = rule.match, found.reading
-    if options["unless"] and _in_sentence(reading, f"{rule.owner}:unless", found.first):
+    if options["unless"] and _in_sentence(reading, options["unless"], found.first):
         return False
-    if options["needs"] and not _in_sentence(reading, f"{rule.owner}:needs", found.first):
+    if options["needs"] and not _in_sentence(reading, options["needs"], found.first):
         return False
-    if options["unless_near"] and reading.hits.get(f"{rule.owner}:unless_near"):
+    if options["unless_near"] and reading.of(*options["unless_near"]):
         return False
-    return not options["needs_near"] or _in_block_or_heading(article, reading, f"{rule.owner}:needs_near")
+    return not options["needs_near"] or _in_block_or_heading(article, reading, options["needs_near"])
 
 
-def _in_sentence(reading: BlockReading, owner: str, word: int) -> bool:
-    hits = reading.hits.get(owner)
+def _in_sentence(reading: BlockReading, owners: Sequence[str], word: int) -> bool:
+    hits = reading.of(*owners)
     if not hits:
         return False
     sentence = reading.sentence_at(word)
     return any(sentence.first <= hit.first < sentence.last for hit in hits)
 
 
-def _in_block_or_heading(article: Article, reading: BlockReading, owner: str) -> bool:
-    if reading.hits.get(owner):
+def _in_block_or_heading(article: Article, reading: BlockReading, owners: Sequence[str]) -> bool:
+    if reading.of(*owners):
         return True
     heading = article.heading_reading(reading.block)
-    return heading is not None and bool(heading.hits.get(owner))
+    return heading is not None and bool(heading.of(*owners))
 
 
 def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> bool:
     kinds = options["silenced_by"]
     if not kinds:
         return False
-    return any(cue.kind in kinds and _governs(cue, found) for cue in article.cues(found.reading))
+    return any((cue.kind in kinds or cue.name in kinds) and _governs(cue, found) for cue in article.cues(found.reading))
 
 
 def _governs(cue: Cue, found: Found) -> bool:
-    """Whether a cue rules the found words. A cue among them counts only if the pattern did not ask for it itself."""
-    if cue.last <= found.first or cue.first >= found.last:
-        return cue.governs(found.first, found.last)
-    words = found.reading.words.words[cue.first : cue.last]
-    return cue.scope_last >= found.last and not set(words) <= set(split_words(found.wording).words)
+    """Whether a cue rules the found words. One that stands wholly among them is what the rule asked for (*no risk*)."""
+    if found.first <= cue.first and cue.last <= found.last:
+        return False
+    return cue.scope_first <= found.first and cue.scope_last >= found.last
 
 
-def _sourced(options: Mapping[str, Any], found: Found, article: Article) -> bool:
-    wanted = options["source"]
+def _sourced(wanted: str | None, found: Found) -> bool:
+    """Whether sources stand, or do not stand, where the rule wants them (``schema.SourceGuard``)."""
     if not wanted:
         return True
-    state, _, within = wanted.partition("-in-")
-    return has_source(article, found.reading, found.first, whole_block=within == "block") == (state == "present")
+    reading, word = found.reading, found.first
+    if wanted == "marked-in-sentence":
+        return has_mark(reading, word)
+    return has_source(reading, word, whole_block=wanted == "absent-in-block") == (wanted == "present-in-sentence")

@@ -1,38 +1,36 @@
-"""Whether a sentence says where its facts come from: a link, a reference mark, or a study that a reader can find."""
+"""Kind ``sources``: how old the newest source in an article's list of references is."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.document import InlineKind
-from linter.language.reading import BlockReading
+from linter.checks.match import Match
+from linter.document import Section
+from linter.rules.program import Rule
 
-_MARKS = frozenset({InlineKind.LINK, InlineKind.REFERENCE})
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
-_AFTER_STOP = re.compile(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc){1,9}")
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 
 
-def has_source(article: Article, reading: BlockReading, word: int, *, whole_block: bool = False) -> bool:
-    """Whether the sentence of a word (or its whole block) names or marks a source.
-
-    A source is a link, a reference mark, a term of the lexicon class ``evidence.source``, or a year beside a term of
-    ``evidence.study``: *in a 2013 trial*.
-    """
-    sentence = reading.sentence_at(word)
-    first, last = (0, len(reading.words)) if whole_block else (sentence.first, sentence.last)
-    start, end = (0, len(reading.text)) if whole_block else (sentence.start, _trailing_marks(reading.text, sentence.end))
-    if any(inline.kind in _MARKS and start <= inline.start < end for inline in reading.block.inlines):
-        return True
-    if _BRACKETED.search(reading.text, start, end):
-        return True
-    if any(first <= hit.first < last for hit in reading.of("evidence.source")):
-        return True
-    if not any(first <= hit.first < last for hit in reading.of("evidence.study")):
-        return False
-    return any(_YEAR.match(reading.words.words[index]) for index in range(first, last))
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report a list of references whose newest year is more than ``max_age`` years before today."""
+    today = article.setting.today[:4]
+    if not today:
+        return
+    for section in article.document.sections:
+        if section.heading is None or not article.readings[section.heading].of("evidence.references-heading"):
+            continue
+        newest = _newest_year(article, section, int(today))
+        for rule in rules:
+            if newest is not None and int(today) - newest > rule.match["max_age"]:
+                heading = article.document.blocks[section.heading]
+                yield Match(rule, heading, 0, len(heading.view.text), values={"newest": str(newest)})
 
 
-def _trailing_marks(text: str, end: int) -> int:
-    """A reference mark may stand right after the full stop: let a sentence reach over it."""
-    found = _AFTER_STOP.match(text, end)
-    return found.end() if found else end
+def _newest_year(article: Article, section: Section, today: int) -> int | None:
+    """The latest year in a section's text that is not in the future; None if it names none."""
+    years = [
+        int(found.group())
+        for block in article.document.section_blocks(section)
+        for found in _YEAR.finditer(block.view.text)
+    ]
+    return max((year for year in years if year <= today), default=None)

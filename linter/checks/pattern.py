@@ -1,0 +1,54 @@
+"""Kind ``pattern``: regular expressions over the text of a sentence, for what words alone cannot say.
+
+The expressions run on RE2, whose time is linear in the text; the loader has refused those that RE2 cannot read.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from linter.checks.article import Article
+from linter.checks.guards import Found, in_place, stands
+from linter.checks.match import Match
+from linter.language.reading import BlockReading, Sentence
+from linter.rules.program import Rule
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report each match of each rule's expressions, or its first group where it has one, that no guard takes back."""
+    for rule in rules:
+        expressions = [_compiled(text) for text in rule.match["regex"]]
+        for reading in article.readings:
+            if in_place(rule.match, reading):
+                for sentence in reading.sentences:
+                    yield from _in_sentence(rule, expressions, reading, sentence, article)
+
+
+def _in_sentence(
+    rule: Rule, expressions: Sequence[Any], reading: BlockReading, sentence: Sentence, article: Article
+) -> Iterator[Match]:
+    text = reading.text[sentence.start : sentence.end]
+    for expression in expressions:
+        for found in expression.finditer(text):
+            start, end = (sentence.start + place for place in found.span(1 if expression.groups else 0))
+            words = _words(reading, sentence, start, end)
+            if words is not None and stands(rule, Found(reading, *words), article):
+                yield Match(rule, reading.block, start, end)
+
+
+def _words(reading: BlockReading, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a sentence that a stretch touches; None if it touches none."""
+    touched = [
+        word
+        for word in range(sentence.first, sentence.last)
+        if reading.words.starts[word] < end and start < reading.words.ends[word]
+    ]
+    return (touched[0], touched[-1] + 1) if touched else None
+
+
+@cache
+def _compiled(text: str) -> Any:
+    # a library of its own, needed only when a rule of this kind runs
+    import re2
+
+    return re2.compile(text)
