@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key, variants
+from linter.knowledge.indications import drugs
 from linter.language.patterns import literal
 
 
@@ -11,21 +12,24 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
 
     Classes: ``treatment`` and ``condition``; ``use`` (further uses that a treatment, the id, is promoted for);
     ``mask`` (wordings that hold a condition's term and are not the condition); ``frame.risk`` and
-    ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment).
+    ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment); ``drug``
+    (prescription drugs in general, see :mod:`linter.knowledge.indications`).
     """
     treatments, conditions = knowledge_files()
     for treatment in treatments.treatments:
-        yield from _entry_terms("treatment", treatment)
+        yield from entry_terms("treatment", treatment)
         for term in treatment.off_label_terms:
             yield from (("use", treatment.id, literal(form), "") for form in variants(term))
     for condition in conditions.conditions:
-        yield from _entry_terms("condition", condition)
+        yield from entry_terms("condition", condition)
         yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
+    yield from (("drug", name, literal(name), "") for name in drugs())
     yield from (("frame.risk", "risk", frame, "") for frame in treatments.risk_frames)
     yield from (("frame.exclusion", "exclusion", frame, "") for frame in treatments.exclusion_frames)
 
 
-def _entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+def entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+    """The terms of one treatment or condition, in singular and plural, each once."""
     exact = {guard.term for guard in entry.terms_need_context if guard.case_sensitive}
     full = full_terms(entry)
     yielded = set()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linter.document import Document, Scope
 from linter.knowledge.facts import Knowledge, Label, knowledge_of
+from linter.knowledge.indications import drug_mentions, drugs
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
@@ -34,7 +35,9 @@ class Topic:
 class Topics:
     """The treatments of an article in order of first mention, the uses, and what belongs together.
 
-    ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``main`` are the
+    ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``drugs`` are
+    mentions of prescription drugs that the knowledge base does not describe (``id`` is the name), ``drug_pairs`` those
+    with a use that no source lists for the drug, in the same sentence or block: a hint, not a fact. ``main`` are the
     ids of the treatments that it is about: named by the setting, in the title, or more often than all others.
     ``promotional`` says that the page sells; ``signs`` are what shows it.
     """
@@ -43,6 +46,8 @@ class Topics:
     mentions: tuple[Mention, ...]
     conditions: tuple[Mention, ...]
     pairs: tuple[Pair, ...]
+    drugs: tuple[Mention, ...]
+    drug_pairs: tuple[Pair, ...]
     main: tuple[str, ...]
     signs: tuple[Sign, ...]
     promotional: bool
@@ -155,17 +160,27 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     promoted = promoted_ids(page, mentions, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
+    named = drug_mentions(page)
     return Topics(
         treatments=tuple(_topics(knowledge, mentions, main, promoted)),
         mentions=mentions,
         conditions=conditions,
         pairs=find_pairs(page, mentions, uses, main),
+        drugs=named,
+        drug_pairs=tuple(_unlisted(page, named, conditions)),
         main=main,
         signs=signs,
         promotional=promotional,
         knowledge=knowledge,
         _page=page,
     )
+
+
+def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
+    for pair in find_pairs(page, mentions, [(condition, True) for condition in conditions], ()):
+        known = drugs()[pair.treatment]
+        if pair.level in ("sentence", "block") and not known.lists(page.knowledge.condition(pair.condition)):
+            yield pair
 
 
 def _topics(

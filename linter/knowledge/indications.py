@@ -1,0 +1,58 @@
+"""Approved uses of prescription drugs in general: for a drug that ``treatments.yaml`` does not describe.
+
+The table is made by ``scripts/build_indications.py``. It tells what labels and public data sets list (the largest as of
+November 2016), not what the FDA approved since: a use that it lacks is a hint, to be reported low and as such.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from linter.knowledge.facts import Condition
+from linter.knowledge.mentions import Mention, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A drug's listed uses: condition ids, and some of them as the sources name them."""
+
+    name: str
+    conditions: frozenset[str]
+    indications: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def lists(self, condition: Condition) -> bool:
+        """Whether a condition is among the listed uses; a loose symptom or state is given the benefit of the doubt."""
+        return condition.no_label_credit or condition.id in self.conditions
+
+
+@cache
+def drugs() -> Mapping[str, Drug]:
+    """All drugs of the table by name."""
+    # read only for an article that names one of these drugs, and by the compiler
+    from importlib import resources
+
+    file = resources.files("lint_rules") / "knowledge" / "indications.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return {drug.name: drug for drug in map(_drug, lines) if not drug.name.startswith("#")}
+
+
+def drug_mentions(page: Page) -> tuple[Mention, ...]:
+    """Where an article names a drug of the table, in order of place; ``id`` is the drug's name."""
+    return tuple(
+        Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
+        for reading in page.readings
+        if reading.block.index not in page.references
+        for hit in reading.hits.get("drug", ())
+        for end in (reading.end(hit.last),)
+    )
+
+
+def _drug(line: str) -> Drug:
+    name, conditions, indications, sources = line.split("\t")
+    return Drug(
+        name,
+        frozenset(conditions.split(",")) - {""},
+        tuple(part for part in indications.split("; ") if part),
+        tuple(sources.split(",")),
+    )
