@@ -11,7 +11,7 @@ from linter.document import Document
 from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
-from linter.violation import Citation, Edit, Evidence, Violation, fingerprint
+from linter.violation import Edit, Evidence, Violation, fingerprint
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -64,7 +64,7 @@ def _violation(
         excerpt=excerpt,
         why=rule.why,
         evidence=_evidence(match, source),
-        citations=_citations(rule, setting),
+        citations=rule.cited(setting.regions),
         suggestion=_filled(match.suggestion or rule.suggestion, values),
         fix=_edit(match, span),
         fingerprint=fingerprint(source.path, rule.code, excerpt, occurrence),
@@ -82,10 +82,6 @@ def _evidence(match: Match, source: SourceText) -> tuple[Evidence, ...]:
         span = clue.block.view.span(clue.start, clue.end)
         found.append(Evidence(clue.kind, source.text[span.start : span.end], span))
     return tuple(found)
-
-
-def _citations(rule: Rule, setting: Setting) -> tuple[Citation, ...]:
-    return tuple(cited.citation for cited in rule.citations if not cited.region or cited.region in setting.regions)
 
 
 def _edit(match: Match, span: Span) -> Edit | None:

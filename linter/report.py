@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.document import Document
-from linter.violation import Severity, Violation
+from linter.violation import Citation, Severity, Violation
 
 
 class Kind(StrEnum):
@@ -91,6 +91,9 @@ class RuleFact:
     why: str
     suggestion: str
     kind: str = ""
+    citations: tuple[Citation, ...] = ()
+    """What the rule rests on in the regions of the run."""
+    jurisdictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,18 @@ def _report(
         else:
             errors.append(outcome)
     facts = tuple(
-        RuleFact(rule.code, rule.id, rule.family, rule.severity, rule.message, rule.why, rule.suggestion, rule.kind)
+        RuleFact(
+            rule.code,
+            rule.id,
+            rule.family,
+            rule.severity,
+            rule.message,
+            rule.why,
+            rule.suggestion,
+            rule.kind,
+            citations=rule.cited(setting.regions),
+            jurisdictions=rule.jurisdictions,
+        )
         for rule in rules
         if set(rule.jurisdictions) & set(setting.regions)
     )

@@ -1,7 +1,7 @@
 """The compiled rule program: everything a run needs of the rules, as plain data that is stored as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -45,6 +45,10 @@ class Rule:
     def owner(self) -> str:
         """The owner name of the rule's phrases in the index."""
         return f"rule:{self.code}"
+
+    def cited(self, regions: Collection[str]) -> tuple[Citation, ...]:
+        """What the rule rests on in some regions."""
+        return tuple(cited.citation for cited in self.citations if not cited.region or cited.region in regions)
 
 
 @dataclass(frozen=True)
