@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.flow import Line
-from linter.checks.disclosure.owed import Disclosures, Owed, anchor_of
+from linter.checks.disclosure.owed import Disclosures, Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import is_buried
 from linter.checks.disclosure.verdict import Verdict, verdict_on
@@ -40,16 +40,11 @@ def _judged(rule: Rule, owed: Owed, disclosures: Disclosures) -> Iterator[Match]
 
 def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
     article = disclosures.article
-    place = verdict.evidence
+    place = verdict.evidence or place_of(owed, article)
+    if place is None:
+        return
+    block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    if place is not None:
-        block, start, end = place
-    else:
-        mention = anchor_of(owed, article)
-        if mention is None:
-            return
-        reading = article.readings[mention.block]
-        block, start, end = reading.block, reading.start(mention.first), reading.end(mention.last)
     sentence = owed.treatment.disclaimer.replace("{condition}", _uses(owed, disclosures))
     yield Match(
         rule,

@@ -7,11 +7,11 @@ from functools import cached_property
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
+from linter.checks.disclosure.page import subjects, title_block
 from linter.checks.disclosure.statements import Statement, find_statements
-from linter.document import Scope
+from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label
-from linter.knowledge.mentions import Mention
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
 
@@ -37,6 +37,11 @@ class Owed:
     def treatment(self) -> Treatment:
         """The product to speak of first."""
         return self.treatments[0]
+
+    @property
+    def certain(self) -> bool:
+        """Whether the page promotes a use that is not approved; else only a borrowed approval is to be looked for."""
+        return bool(self.pairs) or self.notice != "status" or self.duty.never_approved
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class Disclosures:
         """
         for hit in line.of("treatment"):
             yield hit.first, hit.term
-        for hit in line.of("notice.named"):
+        for hit in line.of("notice.named", "short-name"):
             name = hit.owner.rpartition(".")[2]
             if name in self._on_page:
                 yield hit.first, name
@@ -89,7 +94,7 @@ class Disclosures:
 
     @cached_property
     def _on_page(self) -> frozenset[str]:
-        return frozenset(topic.id for topic in self.topics.treatments)
+        return frozenset(topic.id for topic in (*self.topics.treatments, *subjects(self.article)))
 
 
 def notice_of(treatment: Treatment) -> str:
@@ -108,7 +113,7 @@ def notice_of(treatment: Treatment) -> str:
 def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     topics = disclosures.topics
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
-    for topic in topics.promoted:
+    for topic in subjects(disclosures.article):
         treatment = topics.knowledge.treatment(topic.id)
         notice = notice_of(treatment)
         pairs = tuple(
@@ -116,7 +121,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
         )
         if notice == "status" and _offered_compounded(topic, disclosures):
             notice = "compounded"
-        if notice == "status" and not pairs and not never_approved(treatment):
+        if notice == "status" and not pairs and treatment.fda_status == "approved":
             continue
         if notice == "dshea" and not _sold(disclosures):
             continue
@@ -197,7 +202,7 @@ def _sold(disclosures: Disclosures) -> bool:
 
 
 def _titled(topic: Topic) -> bool:
-    return topic.promoted and topic.first is not None and topic.first.block <= 1
+    return topic.first is not None and topic.first.block <= 1
 
 
 def _content_words(uses: Iterable[str]) -> Iterator[str]:
@@ -205,12 +210,16 @@ def _content_words(uses: Iterable[str]) -> Iterator[str]:
         yield from (word for word in use.lower().split() if len(word) >= CONTENT_WORD and word.isalpha())
 
 
-def anchor_of(owed: Owed, article: Article) -> Mention | None:
-    """The mention that a finding stands at: in the title, else the first one of the first product."""
+def place_of(owed: Owed, article: Article) -> tuple[Block, int, int] | None:
+    """Where a finding stands: at the product's name in a heading, else at its first mention, else at the title."""
     blocks = article.document.blocks
-    mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products]
-    titled = [mention for mention in mentions if blocks[mention.block].scope in (Scope.TITLE, Scope.HEADING)]
-    visible = [
-        mention for mention in mentions if blocks[mention.block].scope not in (Scope.ALT_TEXT, Scope.DESCRIPTION)
-    ]
-    return next(iter([*titled[:1], *visible[:1], *mentions[:1]]), None)
+    first = [topic.first for topic in owed.topics if topic.first is not None]
+    mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
+    headed = [mention for mention in mentions if blocks[mention.block].scope is Scope.HEADING]
+    unseen = (Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE)
+    visible = [mention for mention in mentions if blocks[mention.block].scope not in unseen]
+    for mention in [*headed[:1], *visible[:1], *mentions[:1]]:
+        reading = article.readings[mention.block]
+        return reading.block, reading.start(mention.first), reading.end(mention.last)
+    title = title_block(article)
+    return None if title is None else (title, 0, len(title.view.text))

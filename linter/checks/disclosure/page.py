@@ -1,10 +1,46 @@
 """The article as a page: whether it is one, and where a finding on the whole of it stands."""
 
+from collections.abc import Iterator
+
 from linter.checks.article import Article
 from linter.document import Block, Scope
+from linter.knowledge.mentions import Mention
+from linter.knowledge.topics import Topic
 
 PAGE_WORDS = 60
 """A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
+
+
+SHORT_PAGE = 150
+"""A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
+
+
+def subjects(article: Article) -> tuple[Topic, ...]:
+    """The treatments that a page is held to: those it promotes; of a text that sells nothing, those in its title.
+
+    A short page is held to every treatment that it names.
+    """
+    topics = article.topics
+    if sum(len(reading.words) for reading in article.readings) < SHORT_PAGE:
+        return (*topics.treatments, *_abbreviated(article))
+    if topics.promotional:
+        return topics.promoted
+    return tuple(topic for topic in topics.treatments if topic.id in topics.main)
+
+
+def _abbreviated(article: Article) -> Iterator[Topic]:
+    """The treatments that a short page names only by an abbreviation, or a word, that means nothing else there."""
+    knowledge = article.topics.knowledge
+    known = {topic.id for topic in article.topics.treatments}
+    for reading in article.readings:
+        for hit in reading.of("treatment", "short-name"):
+            key = " ".join(reading.words.words[hit.first : hit.last])
+            name = hit.owner.removeprefix("short-name.") if hit.owner != "treatment" else hit.term
+            if name not in known and knowledge.guard("treatment", name, key) is None:
+                known.add(name)
+                text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
+                mention = Mention(name, reading.block.index, hit.first, hit.last, text)
+                yield Topic(name, knowledge.treatment(name).name, True, 1, mention)
 
 
 def is_page(article: Article) -> bool:

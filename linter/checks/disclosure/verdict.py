@@ -34,16 +34,19 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
     if owed.notice == "compounded":
         if any(_compounded_adequate(one, disclosures) for one in parts):
             return Verdict("adequate", owner, parts)
-        if owed.pairs and not disclosures.compounding:
+        generic = any(one.count > 1 for one in parts)
+        if (owed.pairs or generic) and not disclosures.compounding:
             owner = "status"
     if (owner == "status" or owed.notice == "biologic") and any(one.adequate for one in parts):
         return Verdict("adequate", owner, parts)
     if owed.notice == "biologic" or owner == "compounded":
         return Verdict("missing", owner, parts, "compounded" if owner == "compounded" else "")
     best = max(parts, key=lambda one: one.count, default=None)
-    if best is not None and best.count >= 2:
+    if best is not None and best.count >= 2 and owed.certain:
         return Verdict("generic", owner, parts, "product" if not best.product else "use")
     borrowed = _borrowed(owed, disclosures)
+    if not owed.certain and borrowed is None:
+        return Verdict("adequate", owner, parts)
     if borrowed is not None:
         return Verdict("borrowed", owner, parts, "denial", borrowed)
     return Verdict("missing", owner, parts)
@@ -73,6 +76,8 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
         if line.is_question or not line.of("notice.agency"):
             continue
         if not any(name in owed.duty.products for _, name in disclosures.named(line)):
+            continue
+        if not owed.certain and line.of("condition"):
             continue
         for hit in line.of("notice.approved-word"):
             reading = line.reading

@@ -1,0 +1,125 @@
+"""Which harms a line names: by the general vocabulary and by the knowledge base, asserted of the treatment.
+
+A harm that is denied, that treatment is said to lower, that the untreated disease brings, or that a rival treatment
+has, is not named.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import Line
+from linter.checks.risk.passages import FRAMES, Passage, Spoken
+from linter.knowledge.facts import Treatment
+from linter.knowledge.wordings import find_wording, fold
+from linter.language.terms import Hit
+
+GENERAL = "risk.harm."
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A harm or a bar that a line names: its key, and where it stands in the block's view."""
+
+    key: str
+    line: Line
+    start: int
+    end: int
+
+
+def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
+    """The harms that a line names for the treatments of a page."""
+    if not spoken.framed or spoken.exclusion or not asserts_harm(spoken):
+        return
+    line = spoken.line
+    taken: list[tuple[int, int]] = []
+    for hit in line.of("risk.harm"):
+        if not is_denied(line, hit.first, hit.last, article):
+            start, end = line.reading.start(hit.first), line.reading.end(hit.last)
+            taken.append((start, end))
+            yield Named(hit.owner.removeprefix(GENERAL), line, start, end)
+    for treatment in treatments:
+        for name, words in known_risks(treatment):
+            place = find_words(line, words, article)
+            if place and not any(start < place[1] and place[0] < end for start, end in taken):
+                taken.append(place)
+                yield Named(name, line, *place)
+
+
+def bars_in(spoken: Spoken) -> Iterator[Named]:
+    """Who must not have the treatment, as far as a line says: conditions and other bars."""
+    if not spoken.exclusion:
+        return
+    line = spoken.line
+    for hit in line.of("condition", "risk.bar"):
+        key = hit.term if hit.owner == "condition" else f"bar {hit.term}"
+        yield Named(key, line, line.reading.start(hit.first), line.reading.end(hit.last))
+
+
+def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
+    """Everything that a passage names: one entry a harm or bar."""
+    found: dict[str, Named] = {}
+    for spoken in passage.lines:
+        for named in (*harms_in(spoken, article, treatments), *bars_in(spoken)):
+            found.setdefault(named.key, named)
+    return tuple(found.values())
+
+
+def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The boxed warnings and key risks of a treatment by name, with the wordings that name each."""
+    for topic in treatment.boxed_warning or ():
+        yield topic.topic, topic.words
+    for risk in treatment.key_risks:
+        yield risk.risk, risk.words
+
+
+def asserts_harm(spoken: Spoken) -> bool:
+    """Whether a framed line speaks of what the treatment of the page may do to people."""
+    line = spoken.line
+    if line.of("risk.untreated"):
+        return False
+    frames = line.of(*FRAMES)
+    if _about_rival(line, frames):
+        return False
+    if spoken.headed:
+        return True
+    strong = bool(line.of("risk.frame.strong"))
+    if frames and _about_disease(line, frames[0]):
+        return False
+    return strong or not line.of("risk.gain") or not frames
+
+
+def _about_rival(line: Line, frames: Sequence[Hit]) -> bool:
+    """Whether the line opens with another treatment than the page's: "antidepressants can cause weight gain"."""
+    first = frames[0].first if frames else line.sentence.last
+    before = [hit for hit in line.of("risk.rival") if hit.last <= first]
+    return bool(before) and not any(hit.last <= first for hit in line.of("treatment", "notice.pronoun"))
+
+
+def _about_disease(line: Line, frame: Hit) -> bool:
+    """Whether a condition is the subject of the frame: "low thyroid can cause fatigue"."""
+    before = [hit for hit in line.of("condition", "risk.disease") if hit.last <= frame.first]
+    return bool(before) and not any(hit.last <= frame.first for hit in line.of("treatment", "notice.pronoun"))
+
+
+def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
+    """Whether a negation or a reassurance governs the words ``[first, last)``; "rarely" denies no risk."""
+    rare = {severity.first for severity in line.of("risk.severity")}
+    cues = article.cues(line.reading)
+    if any(cue.kind == "negation" and cue.first not in rare and cue.governs(first, last) for cue in cues):
+        return True
+    return any(none.first <= first and last <= none.last for none in line.of("risk.none"))
+
+
+def find_words(line: Line, words: Iterable[str], article: Article) -> tuple[int, int] | None:
+    """Where a line asserts one of some wordings of the knowledge base, in offsets of the block's view."""
+    folded = fold(line.text)
+    start = line.sentence.start
+    for wording in words:
+        place = find_wording(folded, wording)
+        if place is not None:
+            inside = range(line.sentence.first, line.sentence.last)
+            word = next((index for index in inside if line.reading.words.ends[index] > start + place[0]), None)
+            if word is not None and not is_denied(line, word, word + 1, article):
+                return start + place[0], start + place[1]
+    return None

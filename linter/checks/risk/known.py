@@ -1,0 +1,82 @@
+"""What a page names of the risks that the knowledge base knows of a treatment."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import Line
+from linter.checks.risk.harms import asserts_harm, find_words
+from linter.checks.risk.passages import Passage, Spoken
+from linter.knowledge.facts import Boxed, Treatment
+from linter.knowledge.labels import products_named
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The risks of a treatment that a page names and those that it does not, boxed topics first.
+
+    ``owed`` are the missing ones that must be named whatever the number; ``at`` is the first line that names one.
+    """
+
+    named: tuple[str, ...]
+    missing: tuple[str, ...]
+    owed: tuple[str, ...]
+    at: Line | None
+
+    def enough(self, treatment: Treatment) -> bool:
+        """Whether the page names as many as it should, and those that it must."""
+        return len(self.named) >= treatment.min_risks and not self.owed
+
+
+def tally(treatment: Treatment, passages: Sequence[Passage], article: Article) -> Tally:
+    """Count the named risks of a treatment."""
+    spoken = [line for passage in passages for line in passage.lines]
+    named: list[str] = []
+    missing: list[str] = []
+    owed: list[str] = []
+    at: Line | None = None
+    for name, words, framed, must in _risks(treatment, article):
+        place = next((line for line in spoken if _names(line, words, framed, article)), None)
+        if place is None:
+            missing.append(name)
+            if must:
+                owed.append(name)
+            continue
+        named.append(name)
+        if at is None or place.line.place < at.place:
+            at = place.line
+    return Tally(tuple(named), tuple(missing), tuple(owed), at)
+
+
+def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
+    """The topics of boxed warnings that the page owes: those of all products, and those of products it names."""
+    text = " ".join(reading.text for reading in article.readings)
+    named = set(products_named(treatment, text))
+    return tuple(
+        topic
+        for topic in treatment.boxed_warning or ()
+        if topic.must_name and (not topic.products or named & set(topic.products))
+    )
+
+
+def names_topic(topic: Boxed, passages: Sequence[Passage], article: Article) -> bool:
+    """Whether a page names a topic of a boxed warning."""
+    return any(_names(line, topic.words, (), article) for passage in passages for line in passage.lines)
+
+
+def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], bool]]:
+    for topic in boxed_topics(treatment, article):
+        yield topic.topic, topic.words, (), False
+    for risk in treatment.key_risks:
+        yield risk.risk, risk.words, risk.framed, risk.must_name
+
+
+def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
+    """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
+    line = spoken.line
+    if spoken.exclusion or line.is_question:
+        return False
+    told = words if spoken.framed else [word for word in words if word not in framed]
+    if find_words(line, told, article) is None:
+        return False
+    return not spoken.framed or asserts_harm(spoken)

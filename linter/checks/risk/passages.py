@@ -1,0 +1,112 @@
+"""Passages: the parts of an article under one heading each, with the lines that speak of risk marked.
+
+A line speaks of risk when it stands under a heading on risks, holds a wording that frames a risk ("can cause"), or
+belongs to a list or an answer that such a line opens.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import Line, flow_of
+from linter.document import Block, Scope
+from linter.language.reading import BlockReading
+
+FRAMES = ("frame.risk", "risk.frame")
+EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
+SHORT = 14
+"""Words that a line has at most to open what follows as a heading or a question does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading."""
+
+    line: Line
+    framed: bool
+    exclusion: bool
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The lines under one heading (subsections of a risk heading included)."""
+
+    heading: Block | None
+    on_risk: bool
+    lines: tuple[Spoken, ...]
+
+
+def passages_of(article: Article) -> tuple[Passage, ...]:
+    """The passages of an article in order."""
+    lines = flow_of(article.readings)
+    groups: dict[int, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_owner(article, line.reading.block), []).append(line)
+    return tuple(_passage(article, section, group) for section, group in groups.items())
+
+
+def is_risk_heading(reading: BlockReading) -> bool:
+    """Whether a heading opens a passage on risks."""
+    return (
+        bool(reading.of("risk.heading")) and not reading.of("risk.heading.false") and not reading.of("risk.untreated")
+    )
+
+
+def _owner(article: Article, block: Block) -> int:
+    """The section that a block's risks belong to: the outermost one with a risk heading, else its own."""
+    sections = article.document.sections
+    owner = index = block.section
+    while index >= 0:
+        heading = sections[index].heading
+        if heading is not None and is_risk_heading(article.readings[heading]):
+            owner = index
+        index = sections[index].parent
+    return owner
+
+
+def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
+    heading = article.document.sections[section].heading
+    reading = None if heading is None else article.readings[heading]
+    on_risk = reading is not None and is_risk_heading(reading)
+    bars = reading is not None and on_risk and bool(reading.of("risk.heading.exclusion"))
+    return Passage(None if reading is None else reading.block, on_risk, tuple(_spoken(lines, reading, on_risk, bars)))
+
+
+def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool) -> Iterator[Spoken]:
+    opened_risk = opened_bar = False
+    opener: Block | None = None
+    for line in lines:
+        block = line.reading.block
+        if heading is not None and block.index == heading.block.index:
+            continue
+        if opener is not None and not _goes_on(opener, block):
+            opened_risk = opened_bar = False
+            opener = None
+        framed = on_risk or opened_risk or bool(line.of(*FRAMES))
+        exclusion = bars or opened_bar or bool(line.of(*EXCLUSIONS))
+        if _opens(line):
+            opener = block
+            opened_risk = bool(line.of(*FRAMES, "risk.heading")) or (opened_risk and not line.is_question)
+            opened_bar = bool(line.of(*EXCLUSIONS)) or (opened_bar and not line.is_question)
+        yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk)
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line opens a list or an answer: it ends with a colon, or is a short question or label."""
+    text = line.text.rstrip("*_ ")
+    if text.endswith(":"):
+        return True
+    whole = line.sentence.end - line.sentence.start >= len(line.reading.text.strip())
+    return (line.is_question or whole) and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
+
+
+def _goes_on(opener: Block, block: Block) -> bool:
+    """Whether a block still belongs to what an earlier block opened."""
+    if block.index == opener.index:
+        return True
+    if block.scope is Scope.HEADING:
+        return False
+    if block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL):
+        return True
+    return block.index == opener.index + 1

@@ -1,0 +1,75 @@
+"""Which treatments of a page owe risk information, and where the page first speaks of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.checks.article import Article
+from linter.checks.disclosure.page import subjects, title_block
+from linter.document import Block, Scope
+from linter.knowledge.facts import Treatment
+from linter.knowledge.mentions import Mention
+
+HARMLESS = ("supplement",)
+"""Kinds whose risks a page may leave to the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What a page promotes that has risks: entries of the knowledge base, and services that are none.
+
+    ``service`` is the place of the first such service (block, start, end) where no entry is promoted.
+    """
+
+    treatments: tuple[Treatment, ...]
+    first: dict[str, Mention | None]
+    service: tuple[Block, int, int] | None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something that owes risk information."""
+        return bool(self.treatments) or self.service is not None
+
+
+def subjects_of(article: Article) -> Subjects:
+    """The subjects of a page."""
+    topics = article.topics
+    found: list[Treatment] = []
+    first: dict[str, Mention | None] = {}
+    for topic in subjects(article):
+        treatment = topics.knowledge.treatment(topic.id)
+        if treatment.key_risks and treatment.kind not in HARMLESS:
+            found.append(treatment)
+            first[topic.id] = _best(article, topic.id) or topic.first
+    return Subjects(tuple(found), first, None if found else next(_services(article), None))
+
+
+def anchor(subjects: Subjects, treatment: Treatment | None, article: Article) -> tuple[Block, int, int] | None:
+    """Where a finding on a treatment (None: on the page) stands."""
+    mention = None if treatment is None else subjects.first.get(treatment.id)
+    if mention is not None:
+        reading = article.readings[mention.block]
+        return reading.block, reading.start(mention.first), reading.end(mention.last)
+    if treatment is None and subjects.service is not None:
+        return subjects.service
+    block = title_block(article)
+    return None if block is None else (block, 0, len(block.view.text))
+
+
+def _best(article: Article, key: str) -> Mention | None:
+    """The mention in a heading, else the first in visible text."""
+    blocks = article.document.blocks
+    mentions = [mention for mention in article.topics.mentions if mention.id == key]
+    headings = [mention for mention in mentions if blocks[mention.block].scope is Scope.HEADING]
+    unseen = (Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE)
+    visible = [mention for mention in mentions if blocks[mention.block].scope not in unseen]
+    return next(iter([*headings, *visible]), None)
+
+
+def _services(article: Article) -> Iterator[tuple[Block, int, int]]:
+    """Services of a selling page, named in a heading or a title."""
+    if not article.topics.promotional:
+        return
+    for reading in article.readings:
+        if reading.block.scope in (Scope.HEADING, Scope.TITLE):
+            for hit in reading.of("risk.service"):
+                yield reading.block, reading.start(hit.first), reading.end(hit.last)

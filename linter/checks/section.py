@@ -1,0 +1,222 @@
+"""Rules on passages that must exist and say something: risks, boxed warnings, who should not have a treatment.
+
+``match.finds`` says what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
+prominence, exclusions, severity.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import flow_of
+from linter.checks.disclosure.page import is_page, place_for_notice
+from linter.checks.disclosure.placement import is_buried
+from linter.checks.match import Clue, Match
+from linter.checks.risk.harms import Named, named_in
+from linter.checks.risk.known import boxed_topics, names_topic, tally
+from linter.checks.risk.passages import Passage, passages_of
+from linter.checks.risk.scaffold import scaffold
+from linter.checks.risk.subjects import Subjects, anchor, subjects_of
+from linter.document import Block, Scope
+from linter.knowledge.facts import Treatment
+from linter.knowledge.labels import products_named
+from linter.rules.program import Rule
+from linter.violation import Severity
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What all rules of the kind ask of an article, found once."""
+
+    article: Article
+    rules: Sequence[Rule]
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        return subjects_of(self.article)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return passages_of(self.article)
+
+    @cached_property
+    def named(self) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
+        """What each passage names of harms and bars."""
+        treatments = self.subjects.treatments
+        return tuple((passage, named_in(passage, self.article, treatments)) for passage in self.passages)
+
+    @cached_property
+    def most(self) -> int:
+        """The number of harms and bars in the passage that names most."""
+        return max((len(named) for _, named in self.named), default=0)
+
+    def finds(self, what: str) -> bool:
+        """Whether a rule of this run finds something."""
+        return any(rule.match["finds"] == what for rule in self.rules)
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
+    """The findings of the passage rules."""
+    page = _Page(article, rules)
+    whole = is_page(article)
+    for rule in rules:
+        if whole or rule.match["finds"] in ("severity", "balance"):
+            yield from _FINDS[rule.match["finds"]](rule, page)
+
+
+def _missing(rule: Rule, page: _Page) -> Iterator[Match]:
+    """One finding a page: fewer named harms in any one place than the rule asks for."""
+    if not page.subjects.any or page.most >= rule.match["least"]:
+        return
+    first = page.subjects.treatments[0] if page.subjects.treatments else None
+    yield from _on_treatment(rule, page, first, {})
+
+
+def _key_risks(rule: Rule, page: _Page) -> Iterator[Match]:
+    if page.finds("missing") and page.most < 2:
+        return  # the page that names no risks at all has its finding
+    for treatment in _main(page):
+        count = tally(treatment, page.passages, page.article)
+        if count.enough(treatment):
+            continue
+        owed = count.owed or count.missing
+        values = {
+            "n": str(len(count.named)),
+            "min": str(treatment.min_risks),
+            "missing": ", ".join(owed[:5]),
+        }
+        yield from _on_treatment(rule, page, treatment, values, count.missing)
+
+
+def _boxed(rule: Rule, page: _Page) -> Iterator[Match]:
+    for treatment in page.subjects.treatments:
+        topics = boxed_topics(treatment, page.article)
+        if not topics:
+            continue
+        missing = [topic.topic for topic in topics if not names_topic(topic, page.passages, page.article)]
+        text = " ".join(reading.text for reading in page.article.readings)
+        product = next(iter(products_named(treatment, text)), treatment.name.partition(" (")[0])
+        called = any(reading.of("risk.boxed") for reading in page.article.readings)
+        if not missing and called:
+            continue
+        values = {"product": product, "topic": "; ".join(missing or [topic.topic for topic in topics])}
+        severity = None if missing else Severity.WARNING
+        message = "" if missing else rule.match["unnamed"]
+        yield from _on_treatment(rule, page, treatment, values, missing, severity, message)
+
+
+def _exclusions(rule: Rule, page: _Page) -> Iterator[Match]:
+    said = any(line.exclusion for passage in page.passages for line in passage.lines)
+    if said or not page.subjects.treatments:
+        return
+    yield from _on_treatment(rule, page, page.subjects.treatments[0], {})
+
+
+def _prominence(rule: Rule, page: _Page) -> Iterator[Match]:
+    """Risks are spoken of, but only where nobody reads them."""
+    if not page.subjects.any:
+        return
+    lines = flow_of(page.article.readings)
+    places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
+    if not places or not all(is_buried(line, hit.first, hit.last, lines) for line, hit in places):
+        return
+    line, hit = places[0]
+    start, end = line.reading.start(hit.first), line.reading.end(hit.last)
+    yield Match(rule, line.reading.block, start, end, values=_values(page, None))
+
+
+def _balance(rule: Rule, page: _Page) -> Iterator[Match]:
+    """Many lines of benefit, hardly one of risk."""
+    gains, risks = [], 0
+    for passage, _ in page.named:
+        for spoken in passage.lines:
+            if spoken.framed or spoken.exclusion:
+                risks += 1
+            elif spoken.line.of("risk.gain"):
+                gains.append(spoken.line)
+    ratio = risks / len(gains) if gains else 1.0
+    if len(gains) < rule.match["gains"] or ratio >= rule.match["ratio"]:
+        return
+    line = gains[0]
+    values = {"gains": str(len(gains)), "risks": str(risks)}
+    yield Match(rule, line.reading.block, line.sentence.start, line.sentence.end, values=values)
+
+
+def _severity(rule: Rule, page: _Page) -> Iterator[Match]:
+    """A list of harms that does not tell common from serious."""
+    for passage, named in page.named:
+        harms = [one for one in named if not one.key.startswith("bar ")]
+        if len(harms) < rule.match["least"]:
+            continue
+        lines = {one.line.place: one.line for one in harms}
+        if any(spoken.line.of("risk.severity") for spoken in passage.lines):
+            continue
+        first = harms[0]
+        yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(lines))})
+
+
+def _main(page: _Page) -> tuple[Treatment, ...]:
+    """The treatments that the page is about; where no title says so, the first one that it promotes."""
+    main = [treatment for treatment in page.subjects.treatments if treatment.id in page.article.topics.main]
+    return tuple(main) or page.subjects.treatments[:1]
+
+
+def _on_treatment(
+    rule: Rule,
+    page: _Page,
+    treatment: Treatment | None,
+    values: dict[str, str],
+    missing: Sequence[str] | None = None,
+    severity: Severity | None = None,
+    message: str = "",
+) -> Iterator[Match]:
+    place = anchor(page.subjects, treatment, page.article)
+    if place is None:
+        return
+    block, start, end = place
+    text = "" if treatment is None else scaffold(treatment, missing, page.article)
+    yield Match(
+        rule,
+        block,
+        start,
+        end,
+        clues=_clues(page),
+        severity=severity,
+        message=message,
+        values={**_values(page, treatment), **values},
+        suggestion=f"{rule.suggestion} {text}".strip(),
+        insert_after=_end_of_text(page.article, block) if text else None,
+        insertion=text,
+    )
+
+
+def _values(page: _Page, treatment: Treatment | None) -> dict[str, str]:
+    known = treatment or next(iter(page.subjects.treatments), None)
+    if known is not None:
+        return {"treatment": known.name.partition(" (")[0]}
+    block, start, end = page.subjects.service or (None, 0, 0)
+    return {"treatment": "the treatment" if block is None else block.view.text[start:end]}
+
+
+def _clues(page: _Page) -> tuple[Clue, ...]:
+    """The harms that the page does name, five at most."""
+    found = [one for _, named in page.named for one in named][:5]
+    return tuple(Clue("risk", one.line.reading.block, one.start, one.end) for one in found)
+
+
+def _end_of_text(article: Article, block: Block) -> Block:
+    """The block to insert a risk section after: the first paragraph at or after the promotion."""
+    later = (other for other in article.document.blocks[block.index :] if other.scope is Scope.PARAGRAPH)
+    return next(later, place_for_notice(article, block))
+
+
+_FINDS: dict[str, Callable[[Rule, _Page], Iterator[Match]]] = {
+    "missing": _missing,
+    "key-risks": _key_risks,
+    "boxed": _boxed,
+    "exclusions": _exclusions,
+    "prominence": _prominence,
+    "balance": _balance,
+    "severity": _severity,
+}
