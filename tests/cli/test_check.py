@@ -30,10 +30,10 @@ def run(capfd, *arguments):
 def test_violations_are_shown_with_their_line(articles, capfd):
     code, out, err = run(capfd, "check", "flawed.md", "--select", "SAF001")
     assert code == exits.VIOLATIONS
-    assert "flawed.md\n  3:13" in out
+    assert "flawed.md\n  3:10" in out
     line, carets = (part for part in out.splitlines() if part.startswith("           | "))
     start = carets.index("^")
-    assert line[start : carets.rindex("^") + 1] == "completely safe"
+    assert line[start : carets.rindex("^") + 1] == "is completely safe"
     assert "do this:" in out
     assert "FTC Act" in out
     assert err == ""
@@ -70,7 +70,7 @@ def test_several_formats_and_output(articles, capfd):
     assert code == exits.VIOLATIONS
     assert "flawed.md" in out
     assert json.loads((articles / "found.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
-    assert "<mark>completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
+    assert "<mark>is completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in articles.iterdir()) == ["clean.md", "flawed.md", "found.json", "report.html"]
 
 

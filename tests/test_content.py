@@ -1,0 +1,68 @@
+"""The sample articles: the published ones are clean, the drafts get what a reviewer expects and what stands beside them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from linter.checks.article import Setting
+from linter.run import lint_paths
+from linter.violation import Severity
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLISHED = sorted(path for path in (ROOT / "content" / "published").iterdir() if path.suffix != ".yaml")
+DRAFTS = sorted(
+    path for path in (ROOT / "content" / "drafts").iterdir() if path.suffix in (".md", ".mdx", ".html", ".txt")
+)
+TODAY = "2026-11-22"
+
+
+def check(path, program):
+    report = lint_paths([str(path)], program, program.rules, Setting(today=TODAY), Severity.ERROR)
+    assert report.errors == ()
+    (file,) = report.files
+    return file
+
+
+def lines(file):
+    """One finding a line: place, code, severity, excerpt."""
+    return [
+        f"{found.start.line}:{found.start.column} {found.code} {found.severity.value} {' '.join(found.excerpt.split())}"
+        for found in file.violations
+    ]
+
+
+def test_there_are_enough():
+    assert len(PUBLISHED) >= 6
+    assert len(DRAFTS) >= 6
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.name)
+def test_published_articles_are_clean(path, program):
+    file = check(path, program)
+    assert lines(file) == []
+    assert file.readability["flesch_kincaid_grade"] <= 8
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_drafts_get_what_a_reviewer_expects(path, program):
+    found = check(path, program).violations
+    text = path.read_text(encoding="utf-8")
+    missing = []
+    for entry in YAML(typ="safe").load(path.with_suffix(".expected.yaml").read_text(encoding="utf-8")):
+        start = text.find(entry["text"]) if "text" in entry else 0
+        end = start + len(entry["text"]) if "text" in entry else len(text)
+        if not any(one.code == entry["code"] and one.span.start < end and start < one.span.end for one in found):
+            missing.append(entry)
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
+def test_drafts_get_exactly_what_stands_beside_them(path, program):
+    """``MEDLINT_UPDATE_GOLDEN=1`` writes the files anew: read the difference before you commit it."""
+    golden = path.with_suffix(".findings")
+    now = "\n".join(lines(check(path, program))) + "\n"
+    if os.environ.get("MEDLINT_UPDATE_GOLDEN"):
+        golden.write_text(now, encoding="utf-8")
+    assert now == golden.read_text(encoding="utf-8")
