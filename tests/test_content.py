@@ -1,4 +1,4 @@
-"""The sample articles: the published ones are clean, the drafts get what a reviewer expects and what stands beside them."""
+"""The sample articles: the published ones are clean, the drafts get what a reviewer expects."""
 
 import os
 from pathlib import Path

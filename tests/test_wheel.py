@@ -1,0 +1,60 @@
+"""The wheel works on its own: built, installed in an empty environment, it lints a file."""
+
+import subprocess
+import sys
+import venv
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_a_wheel_lints_a_file(wheel, tmp_path):
+    # the dependencies are taken from the environment of the tests, so that no registry is asked
+    environment = tmp_path / "env"
+    venv.create(environment, with_pip=False)
+    python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    (site,) = environment.rglob("site-packages")
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--target",
+            str(site),
+            str(wheel),
+        ],
+        check=True,
+    )
+    import pyromark
+
+    (site / "dependencies.pth").write_text(
+        str(next(iter(pyromark.__path__)).rsplit("pyromark", 1)[0]), encoding="utf-8"
+    )
+    article = tmp_path / "article.md"
+    article.write_text("Ketamine is completely safe.\n", encoding="utf-8")
+    done = subprocess.run(
+        [str(python), "-m", "linter", "check", str(article), "--select", "SAF001"],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "SAF001" in done.stdout
+    origin = subprocess.run(
+        [str(python), "-c", "import linter, lint_rules; print(linter.__file__, lint_rules.__file__)"],
+        capture_output=True, text=True, check=True, cwd=tmp_path,
+    ).stdout  # fmt: skip
+    assert origin.count(str(environment)) == 2
