@@ -29,7 +29,9 @@ def has_source(reading: BlockReading, word: int, *, whole_block: bool = False) -
         return True
     if not any(first <= hit.first < last for hit in reading.of("evidence.study")):
         return False
-    return any(_YEAR.match(reading.words.words[index]) for index in range(first, last))
+    words = reading.words.words
+    # "the 1980s" is no date of a study
+    return any(_YEAR.match(words[index]) and words[index + 1 : index + 2] != ["s"] for index in range(first, last))
 
 
 def has_mark(reading: BlockReading, word: int) -> bool:

@@ -36,6 +36,7 @@ def _readable_regex(text: str) -> str:
     return text
 
 
+TopicName = Annotated[str, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
 Regex = Annotated[str, Field(max_length=500), AfterValidator(_readable_regex)]
 
 ProfileKey = Literal["sells", "profession", "staff", "publisher", "connection", "image"]
@@ -85,9 +86,9 @@ class Guards(Match):
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
     )
-    topic: list[str] = Field(
+    topic: list[TopicName] = Field(
         default_factory=list,
-        description="treatment ids, or kind:…, schedule:any; the sentence, block or page names one",
+        description="treatment ids, or kind:…, schedule:any; the sentence, block, heading or page names one",
     )
     profile: dict[ProfileKey, str] = Field(
         default_factory=dict,
@@ -132,6 +133,13 @@ class SourcesMatch(Match):
     max_age: int = Field(gt=0, description="years that the newest source may be old")
 
 
+class Panacea(Strict):
+    """How many conditions, of how many groups, one treatment may be offered for."""
+
+    conditions: int = Field(ge=2)
+    groups: int = Field(ge=1)
+
+
 class ClaimMatch(Match):
     """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
 
@@ -145,8 +153,11 @@ class ClaimMatch(Match):
     )
     marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
     unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
+    forms: list[str] = Field(default_factory=list, description="forms of the effect word (finite, noun, phrase …)")
+    skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
+    panacea: Panacea | None = Field(None, description="instead of single claims: a block with that many conditions")
     heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
-    strengths: dict[Literal["hedged", "weak", "plain", "absolute"], Severity] = Field(
+    strengths: dict[Literal["hedged", "weak", "adopted", "plain", "absolute"], Severity] = Field(
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
