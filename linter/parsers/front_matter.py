@@ -46,9 +46,8 @@ def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]
         spans.setdefault(key, Span(start, start + len(line[0].rstrip()) if line else start))
     whole = Span(0, found.end(1))
     if len(found[1]) > _MAX_CHARACTERS:
-        return FrontMatter(
-            spans=spans, error="the front matter is too long to be metadata", error_span=whole
-        ), found.end()
+        error = f"the front matter is longer than {_MAX_CHARACTERS} characters"
+        return FrontMatter({}, spans, error, whole), found.end()
     values, error, line_index = load(found[1])
     if error:
         return FrontMatter({}, spans, error, _line_span(source, line_index) or whole), found.end()

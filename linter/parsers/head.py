@@ -17,8 +17,6 @@ _KEPT = frozenset(
         "date",
         "last-modified",
         "og:updated_time",
-        "reviewed-by",
-        "robots",
     )
 )
 _STRUCTURED_DATA = "application/ld+json"

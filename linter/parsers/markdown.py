@@ -119,7 +119,7 @@ class _Reader:
     def other(self, kind: str, start: int, end: int) -> None:
         """Code, HTML, a reference; the marker of a task is not read."""
         if self._html is not None:
-            if self._html and self._html[-1][1] == start:
+            if self._html and not self._flow.text[self._html[-1][1] : start].strip():
                 self._html[-1][1] = end
             else:
                 self._html.append([start, end])

@@ -13,7 +13,8 @@ from linter.source import Span
 
 _NEXT = re.compile(
     r"^(?:[ \t>]*|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
-    r"|^(?P<module>(?:import\s*+(?=[\w$*{\"'])|export\s++(?=const\b|let\b|var\b|function\b|default\b|class\b|async\b|[{*])))"
+    r"|^(?P<module>import\s*+(?:[\"'{*]|type\s*+\{|(?:type\s++)?+[\w$]++(?:\s*,|\s++from\b))"
+    r"|export\s++(?:(?:const|let|var|function|default|class|async|type|interface)\b|[{*]))"
     r"|\\."
     r"|(?P<ticks>`+)|(?P<brace>\{)|(?P<tag></?(?=[A-Za-z_$>]))",
     re.MULTILINE | re.DOTALL,
@@ -58,7 +59,11 @@ def scan(text: str, start: int) -> Iterator[Found]:
             start = _after_code(text, runs, found.start(), start)
         elif kind == "brace":
             end = braces.close(found.start())
-            item = Found(found.start(), end, expression=True) if end > 0 else None
+            if end > 0 and (
+                text[max(0, found.start() - 1) : found.start()] in ("", "\n", "\r")
+                or not _BLANK.search(text, start, end)
+            ):
+                item = Found(found.start(), end, expression=True)
         elif kind == "tag":
             tag = _tag(text, found.start(), braces)
             item = Found(tag.start, tag.end, tag) if tag else None

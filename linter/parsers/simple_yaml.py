@@ -12,6 +12,7 @@ _ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(\S.*))?")
 _ITEM = re.compile(r" *- +(\S.*)")
 _PLAIN = re.compile(r"[A-Za-z](?:[^:#]|:(?=\S)|(?<! )#)*")
 _PLAIN_IN_LIST = re.compile(r"[A-Za-z][^:#,\[\]{}]*")
+_PART = re.compile(r" *(\"[^\"]*\"|'[^']*'|[^,\"']+?) *(,|\Z)")
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,15}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -59,10 +60,14 @@ def _value(text: str) -> Any:
 
 
 def _parts(text: str) -> list[str]:
-    if '"' not in text and "'" not in text:
-        return text.split(",")
-    parts = re.findall(r"\"[^\"\\]*\"|'[^']*'|[^,\"']+", text.replace(", ", ","))
-    if ",".join(parts) != text.replace(", ", ","):
+    parts = []
+    at = 0
+    while found := _PART.match(text, at):
+        parts.append(found[1])
+        at = found.end()
+        if not found[2]:
+            break
+    if at < len(text) or text.endswith(","):
         raise NotSimpleError
     return parts
 

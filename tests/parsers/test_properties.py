@@ -14,27 +14,62 @@ from linter.source import SourceText
 MODEST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 WORDS = st.sampled_from(
-    ["cure", "relief", "NAD+", "don’t", "naïve", "疲労", "e\u0301te\u0301", "😀", "👩‍⚕️", "10", "re\u00adlief", "a\u00a0b", "“x”", "—"]
+    [
+        "cure",
+        "relief",
+        "NAD+",
+        "don’t",
+        "naïve",
+        "疲労",
+        "e\u0301te\u0301",
+        "😀",
+        "👩‍⚕️",
+        "10",
+        "re\u00adlief",
+        "a\u00a0b",
+        "“x”",
+        "—",
+    ]
 )
 SPACES = st.sampled_from([" ", "  ", "\n", "\r\n", "\t", "", "\n\n", "\n  ", "\n> "])
-SHARED_MARKS = ["&amp;", "&nbsp;", "&#8217;", "&shy;", "<br>", "<b>", "</b>", "<sup>2</sup>", "<!-- medlint: x -->", "[3]"]
+SHARED_MARKS = [
+    "&amp;",
+    "&nbsp;",
+    "&#8217;",
+    "&shy;",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<sup>2</sup>",
+    "<!-- medlint: x -->",
+    "[3]",
+]
 MARKS = {
-    "markdown": [*SHARED_MARKS, "*", "**", "_", "`", "[", "](u)", "![", "# ", "- ", "> ", "1. ", "| ", "\\", "[^1]", "~~"]
-    + ["\n\n", "|-|-|", "```", "<div>", "</div>", "<details>", "https://x.y/z_a", "***", "\n---\n", ": ", "{.x}"],
-    "html": [*SHARED_MARKS, "<p>", "</p>", "<div>", "</div>", "<li>", "<ul>", "</ul>", "<td>", "<h2>", "</h2>", "<", ">"]
-    + ["<a href='#'>", "</a>", "<img alt='a &amp; b'>", "<script>", "</script>", "<p hidden>", "<!--", "-->", "<button>"]
-    + ["<span>", "</span>", "<small>", "<nav>", "</nav>", '<a class="btn">', "<summary>", "<code>x</code>", "<![CDATA["],
+    "markdown": "* ** *** _ ` ``` [ ](u) ![ | |-|-| \\ [^1] ~~ {.x} <div> </div> <details> https://x.y/z_a".split(" "),
+    "html": (
+        "<p> </p> <div> </div> <li> <ul> </ul> <td> <h2> </h2> <span> </span> < > <a> </a> <script> </script> <nav> "
+        "</nav> <!-- --> <button> <small> <summary> <code>x</code> <![CDATA["
+    ).split(" "),
     "text": ["\n\n", "- ", "1. ", "• ", "> ", "   ", "***\n", "A heading\n\n"],
 }
-MARKS["mdx"] = [*MARKS["markdown"], "{", "}", "{a}", "<Card title='t'>", "</Card>", "<Card\n", "/>", "import a from 'b'\n"]
-MARKS["mdx"] += ["export const a = {\n", "{/* medlint: y */}", "{`", '{"word"}', "<>", "</>", "    "]
+MARKS["markdown"] += [*SHARED_MARKS, "# ", "- ", "> ", "1. ", ": ", "\n\n", "\n---\n"]
+MARKS["html"] += [*SHARED_MARKS, "<a href='#'>", '<a class="btn">', "<img alt='a &amp; b'>", "<p hidden>"]
+MARKS["mdx"] = [
+    *MARKS["markdown"],
+    *'{ } {a} {` <> </> </Card> <Card /> {"word"}'.split(" "),
+    "<Card title='t'>",
+    "    ",
+]
+MARKS["mdx"] += ["<Card\n", "import a from 'b'\n", "export const a = {\n", "{/* medlint: y */}"]
 
 
 @st.composite
 def articles(draw: st.DrawFn) -> tuple[str, str]:
     name = draw(st.sampled_from(FORMATS))
     parts = draw(st.lists(st.one_of(WORDS, SPACES, st.sampled_from(MARKS[name])), max_size=40))
-    front = draw(st.sampled_from(["", "", "---\ntitle: A “b”\n---\n", "+++\ntitle = 'x'\n+++\n", "---\r\na: [\r\n---\r\n"]))
+    front = draw(
+        st.sampled_from(["", "", "---\ntitle: A “b”\n---\n", "+++\ntitle = 'x'\n+++\n", "---\r\na: [\r\n---\r\n"])
+    )
     return name, front + "".join(parts)
 
 
@@ -72,9 +107,9 @@ def check_order(document: Document) -> None:
     for block in blocks:
         section = sections[block.section]
         assert section.start_block <= block.index < section.end_block
-        assert not any(
-            inner.start_block <= block.index < inner.end_block for inner in sections[section.index + 1 :]
-        ), "a deeper section holds the block"
+        assert not any(inner.start_block <= block.index < inner.end_block for inner in sections[section.index + 1 :]), (
+            "a deeper section holds the block"
+        )
     for directive in document.directives:
         before = [index for index, start in enumerate(starts) if start <= directive.span.start]
         assert directive.block_before == (before[-1] if before else -1)
@@ -117,14 +152,18 @@ HOSTILE: dict[str, Iterable[str]] = {
     "elements": ("<div>" * 20_000 + "x", "<div>" * 10_000 + "deep" + "</div>" * 10_000),
     "emphasis": ("*a **b " * 5_000,),
     "comments": ("<!--" * 20_000, "<!-- medlint: x -->" * 3_000),
-    "unclosed": ('<a b="' * 10_000, "<x y=\"\n" * 5_000, "</b>" * 10_000),
+    "unclosed": ('<a b="' * 10_000, '<x y="\n' * 5_000, "</b>" * 10_000),
     "braces": ("{" * 20_000, "{`" * 10_000, "{/*" * 10_000, "{'" * 10_000),
     "references": ('<a href="#x">1</a> ' * 3_000, "[^1] [3](#r) " * 3_000),
     "modules": ("export const a\n" * 5_000, "import {\n" * 5_000),
     "addresses": ("www." * 10_000, "https://" * 10_000),
     "menus": ("<a>x</a> y " * 4_000,),
     "around": ("<em>" * 600 + "<p>x</p>" * 2_000,),
-    "metadata": ("---\na: " + "[" * 20_000 + "\n---\nx", "---\n" + "a: &a [*a]\n---\nx", "---\nx\n" + "a:\n" * 10_000 + "---\n"),
+    "metadata": (
+        "---\na: " + "[" * 20_000 + "\n---\nx",
+        "---\n" + "a: &a [*a]\n---\nx",
+        "---\nx\n" + "a:\n" * 10_000 + "---\n",
+    ),
 }
 
 

@@ -1,0 +1,28 @@
+"""A document in a few words, for tests."""
+
+from linter.document import Document
+from linter.parsers import parse
+from linter.source import SourceText
+
+
+def read(text: str, name: str = "markdown") -> Document:
+    return parse(SourceText("article", text), name)
+
+
+def outline(text: str, name: str = "markdown") -> list[str]:
+    """One line a block: scope, level where there is one, and prose with # for what was dropped."""
+    lines = []
+    for block in read(text, name).blocks:
+        level = f" {block.level}" if block.level else ""
+        signs = " quoted" * block.quoted + " closed" * block.collapsed
+        lines.append(f"{block.scope.value}{level}{signs}: {block.view.text}".replace("\ufffc", "#"))
+    return lines
+
+
+def inlines(text: str, name: str = "markdown") -> list[tuple[str, str, str]]:
+    """Kind, text and target of every inline."""
+    return [
+        (inline.kind.value, block.view.text[inline.start : inline.end].replace("\ufffc", "#"), inline.target)
+        for block in read(text, name).blocks
+        for inline in block.inlines
+    ]

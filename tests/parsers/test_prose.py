@@ -1,0 +1,56 @@
+import pytest
+
+from linter.document import FOLDS, Piece
+from linter.parsers.prose import Canvas, Prose, fold
+
+
+def test_folds_as_the_table_says() -> None:
+    text = "".join(map(chr, FOLDS)) + "A–b—c"
+    assert fold(text) == text.translate(FOLDS)
+
+
+def test_runs_that_touch_are_one_piece() -> None:
+    prose = Prose(Canvas("relief"))
+    prose.run(0, 2)
+    prose.run(2, 6)
+    view = prose.finish()
+    assert view is not None
+    assert view.pieces == (Piece(0, 6, 0, 6),)
+
+
+def test_white_space_collapses_across_pieces() -> None:
+    canvas = Canvas("  a  <b> b</b> \n c  ")
+    prose = Prose(canvas)
+    for start, end in ((0, 5), (8, 10), (14, 20)):
+        prose.run(start, end)
+    view = prose.finish()
+    assert view is not None
+    assert view.text == "a b c"
+    assert [canvas.text[view.span(at, at + 1).start] for at in (0, 2, 4)] == ["a", "b", "c"]
+
+
+def test_a_break_takes_the_space_around_it() -> None:
+    prose = Prose(Canvas("a <br> b"))
+    prose.run(0, 2)
+    prose.unit("\n", 2, 6)
+    prose.run(6, 8)
+    view = prose.finish()
+    assert view is not None
+    assert view.text == "a\nb"
+
+
+@pytest.mark.parametrize(("length", "text"), [(0, ""), (2, "ab"), (3, "ab&"), (5, "ab&cd"), (9, "ab&cd")])
+def test_cut_and_tail(length: int, text: str) -> None:
+    prose = Prose(Canvas("ab&amp;cd"))
+    prose.run(0, 2)
+    prose.unit("&", 2, 7)
+    prose.run(7, 9)
+    assert prose.tail(length) == "ab&cd"[length:]
+    prose.cut(length)
+    assert prose.tail(0) == text
+
+
+def test_nothing_to_read_is_no_view() -> None:
+    prose = Prose(Canvas(" •\u200b "))
+    prose.run(0, 4)
+    assert prose.finish() is None
