@@ -40,7 +40,7 @@ NOT_DRUGS = re.compile(
     r"petrolatum|phosphate|potassium|selenium|serine|silver|sodium|sorbitol|starch|sucrose|sugar|sulfur|talc|tannin|"
     r"tobacco|urea|vaccine|vitamin|water|xylitol|zinc|caffeine|cocaine|heroin|cannabis|carnitine|taurine|tyrosine|"
     r"arginine|cysteine|leucine|choline|inositol|melatonin|oxytocin|insulin|estrogen|estrogens|testosterone|"
-    r"progesterone|thyroid|heparin|albumin|plasma|factor|antigen|toxin|venom|serum|pollen|extract)\b"
+    r"progesterone|thyroid|heparin|albumin|plasma|factor|antigen|toxin|venom|serum|pollen|extract|cell|cells)\b"
 )
 # a label for these words covers the lay words that a page uses for the same thing
 WIDER = {

@@ -38,7 +38,7 @@ def compile_knowledge() -> dict[str, Any]:
         "age_groups": [model_dump(group) for group in treatments.age_groups],
         "abbr_ok_alone": conditions.abbr_ok_alone,
         "treatments": _stored(treatments.treatments),
-        "conditions": _stored(conditions.conditions),
+        "conditions": _stored(map(_with_plurals, conditions.conditions)),
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},
     }
@@ -65,9 +65,12 @@ def full_terms(entry: Entry) -> list[str]:
 
 def _stored(entries: Iterable[Entry]) -> dict[str, str]:
     """Each entry as JSON text of its own, so that a run decodes only what an article speaks of."""
-    return {
-        entry.id: entry.model_dump_json(exclude={"terms_need_context"}, exclude_defaults=False) for entry in entries
-    }
+    return {entry.id: entry.model_dump_json(exclude={"terms_need_context"}) for entry in entries}
+
+
+def _with_plurals(condition: ConditionEntry) -> ConditionEntry:
+    also_risk = [form for term in condition.also_risk for form in variants(term)]
+    return condition.model_copy(update={"also_risk": also_risk})
 
 
 def _abbreviations(entries: Iterable[Entry]) -> Iterator[tuple[str, list[str]]]:

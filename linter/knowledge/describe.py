@@ -102,7 +102,8 @@ def _page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
     yield from _part("Notes", [treatment.notes])
     yield from _part("Source", treatment.source.split(" ; "))
     unsure = ", may change soon" if treatment.volatile else ""
-    yield from _part("Confidence", [f"{treatment.confidence}{unsure}; as of {treatment.as_of}"])
+    origin = "" if treatment.looked_up else ", from knowledge and not looked up"
+    yield from _part("Confidence", [f"{treatment.confidence}{origin}{unsure}; as of {treatment.as_of}"])
 
 
 def _label(products: Iterable[str], text: str) -> str:

@@ -1,0 +1,43 @@
+"""An article's topics in one call, with a program of the knowledge base and the lexicon but without rules."""
+
+import pytest
+
+from linter.knowledge.compile import compile_knowledge
+from linter.knowledge.facts import Knowledge
+from linter.knowledge.terms import knowledge_terms
+from linter.knowledge.topics import find_topics
+from linter.language.reading import read_document
+from linter.parsers import parse
+from linter.rules.compile import compile_catalogue
+from linter.rules.load import Catalogue, builtin_root, read_yaml
+from linter.rules.schema import LexiconClass
+from linter.source import SourceText
+
+
+@pytest.fixture(scope="session")
+def data():
+    return compile_knowledge()
+
+
+@pytest.fixture(scope="session")
+def knowledge(data):
+    return Knowledge(data)
+
+
+@pytest.fixture(scope="session")
+def bare_program(data):
+    folder = builtin_root() / "lexicon"
+    classes = read_yaml(folder / "promotion.yaml")["classes"]
+    lexicon = {name: LexiconClass(**entry) for name, entry in classes.items()}
+    abbreviations = tuple(read_yaml(folder / "abbreviations.yaml")["abbreviations"])
+    return compile_catalogue(Catalogue((), lexicon, abbreviations, {}), knowledge_terms(), data)
+
+
+@pytest.fixture(scope="session")
+def topics_of(bare_program):
+    def read(text, hint=""):
+        document = parse(SourceText("page.md", text))
+        readings = read_document(document, bare_program.index, bare_program.abbreviations)
+        return find_topics(document, readings, bare_program, hint)
+
+    return read

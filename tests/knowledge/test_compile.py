@@ -1,0 +1,111 @@
+import datetime
+import json
+from collections import Counter
+
+import pytest
+from pydantic import TypeAdapter
+
+from linter.knowledge.compile import knowledge_files, term_key, variants
+from linter.knowledge.schema import ConditionFile, RegulationFile, TreatmentFile
+from linter.rules.load import RuleFileError, builtin_root, validate
+
+TODAY = datetime.date.today()
+TREATMENTS, CONDITIONS = knowledge_files()
+CONDITION_IDS = {condition.id for condition in CONDITIONS.conditions}
+
+
+def test_the_compiled_data_is_plain_json(data):
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_ids_are_unique():
+    for entries in (TREATMENTS.treatments, CONDITIONS.conditions):
+        assert [key for key, count in Counter(entry.id for entry in entries).items() if count > 1] == []
+
+
+def test_there_is_enough_of_it():
+    assert len(TREATMENTS.treatments) >= 115
+    assert len(CONDITIONS.conditions) >= 185
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS.treatments, ids=lambda treatment: treatment.id)
+def test_a_treatment_refers_to_known_conditions(treatment):
+    named = {*treatment.off_label_conditions, *(key for label in treatment.on_label for key in label.conditions)}
+    assert named <= CONDITION_IDS
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS.treatments, ids=lambda treatment: treatment.id)
+def test_a_treatment_says_where_its_facts_come_from(treatment):
+    assert "://" in treatment.source or "RECALLED" in treatment.source
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS.treatments, ids=lambda treatment: treatment.id)
+def test_a_treatment_that_owes_a_status_line_offers_one(treatment):
+    assert treatment.disclaimer or not treatment.owes_status_disclaimer
+
+
+def test_no_fact_is_from_the_future():
+    for content in (TREATMENTS, CONDITIONS, validate(TypeAdapter(RegulationFile), _file("regulations"))):
+        assert content.as_of <= max(TODAY, datetime.date(2026, 11, 22))
+
+
+def test_also_risk_terms_are_terms():
+    for condition in CONDITIONS.conditions:
+        assert set(condition.also_risk) <= set(condition.terms), condition.id
+
+
+def test_regulation_titles_are_short_citations():
+    content = validate(TypeAdapter(RegulationFile), _file("regulations"))
+    for key, regulation in content.regulations.items():
+        assert not any(mark in regulation.title + regulation.says for mark in ("**", "VERIFIED", "RECALLED")), key
+
+
+def _file(name):
+    return builtin_root() / "knowledge" / f"{name}.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "old", "new", "message"),
+    [
+        ("treatments", TreatmentFile, "  kind: drug\n", "  kind: potion\n", "kind"),
+        ("treatments", TreatmentFile, "  rems: false\n", "  remz: false\n", "unknown key 'remz'; did you mean 'rems'?"),
+        ("treatments", TreatmentFile, "  min_risks: 4\n", "  min_risks: 99\n", "min_risks 99 is more than"),
+        ("treatments", TreatmentFile, "  looked_up: true\n", "  looked_up: false\n", "'RECALLED' in source"),
+        ("conditions", ConditionFile, "id: mdd,", "id: MDD!,", "id"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, message):
+    text = _file(name).read_text(encoding="utf-8")
+    assert old in text
+    # only the first entries: a whole file takes seconds to read with its positions
+    cut = text.index("\n\n- id:", text.index("\n- id:") + 10) if name == "treatments" else text.index("- {id: trd")
+    file = tmp_path / f"{name}.yaml"
+    file.write_text(text[:cut].replace(old, new, 1) + "\n", encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        validate(TypeAdapter(model), file)
+    place = str(caught.value).removeprefix(f"{file}:").split(":")
+    assert message in str(caught.value)
+    assert int(place[0]) > 1
+    assert int(place[1]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("drip", ("drip", "drips")),
+        ("injury", ("injury", "injuries")),
+        ("delay", ("delay", "delays")),
+        ("reflex", ("reflex", "reflexes")),
+        ("exosomes", ("exosomes",)),
+        ("TB", ("TB",)),
+        ("NAD+", ("NAD+",)),
+        ("BPC-157", ("BPC-157",)),
+    ],
+)
+def test_plurals(term, forms):
+    assert variants(term) == forms
+
+
+def test_a_key_is_the_words_of_a_term():
+    assert term_key("Treatment-Resistant depression") == "treatment resistant depression"
+    assert term_key("BPC157") == term_key("BPC-157")

@@ -1,0 +1,46 @@
+import pytest
+
+from linter.knowledge.describe import describe, nearest, stale
+
+
+@pytest.mark.parametrize("name", ["ketamine", "Ketamine", "IV ketamine", "Ketalar", "ketamine-infusion"])
+def test_a_treatment_is_found_by_any_of_its_names(data, name):
+    page = describe(name, data)
+    assert page is not None
+    assert page.startswith("Ketamine (racemic, injection) (ketamine)")
+
+
+def test_a_page_tells_what_is_known(data):
+    page = describe("spravato", data)
+    assert page is not None
+    for part in ("Status:", "Approved for:", "Boxed warning:", "Key risks:", "Schedule III", "REMS:", "Disclaimer:"):
+        assert part in page
+    assert "https://" in page
+    assert "as of 2026-" in page
+
+
+def test_a_practice_owes_no_status_line(data):
+    page = describe("acupuncture", data)
+    assert page is not None
+    assert "No status line owed:" in page
+
+
+def test_every_treatment_has_a_page(data):
+    for key in data["treatments"]:
+        page = describe(key, data)
+        assert page is not None
+        assert max(len(line) for line in page.splitlines()[1:] if "://" not in line) <= 100
+
+
+def test_an_unknown_name_has_a_near_one(data):
+    assert describe("ketamin", data) is None
+    assert nearest("ketamin", data) == "ketamine"
+    assert nearest("xxxxxxxxxxxx", data) == ""
+
+
+def test_facts_grow_stale(data):
+    assert stale(data, data["as_of"], 12) == ()
+    later = stale(data, "2027-07-01", 12)
+    assert later
+    assert all(entry.volatile or entry.confidence == "low" for entry in later)
+    assert len(stale(data, "2028-01-01", 12)) == len(data["treatments"])

@@ -1,0 +1,70 @@
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from linter.knowledge import facts
+
+LINTER = Path(facts.__file__).resolve().parent.parent
+
+DOCUMENTATION_ONLY = {
+    "Boxed.note": "for the reader of the file: why a topic is worded as it is",
+    "Condition.serious": "for rules that raise a severity; no rule is obliged to",
+    "Condition.chronic": "for rules on lasting cures; no rule is obliged to",
+}
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        facts.Guard,
+        facts.Label,
+        facts.Boxed,
+        facts.Risk,
+        facts.Schedule,
+        facts.Treatment,
+        facts.Condition,
+        facts.AgeGroup,
+    ],
+    ids=lambda model: model.__name__,
+)
+def test_every_field_is_used_or_said_to_be_documentation(model):
+    files = [file for file in LINTER.rglob("*.py") if file.name not in ("facts.py", "schema.py")]
+    code = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    unused = {f"{model.__name__}.{field.name}" for field in fields(model) if not re.search(rf"\.{field.name}\b", code)}
+    assert unused <= set(DOCUMENTATION_ONLY)
+
+
+def test_a_treatment_is_read_when_it_is_asked_for(knowledge):
+    treatment = knowledge.treatment("esketamine")
+    assert treatment.brands == ("Spravato",)
+    assert treatment.rems
+    assert [label.conditions for label in treatment.on_label] == [("trd",), ("mdd",)]
+    assert treatment.boxed_warning is not None
+    assert treatment.boxed_warning[0].topic == "sedation"
+    assert treatment.schedule[0].schedule == "III"
+    assert treatment is knowledge.treatment("esketamine")
+
+
+def test_no_approved_product_is_not_the_same_as_no_boxed_warning(knowledge):
+    assert knowledge.treatment("exosomes").boxed_warning is None
+    assert knowledge.treatment("ketamine").boxed_warning == ()
+
+
+def test_products_are_longest_first(knowledge):
+    products = knowledge.treatment("botulinum").products
+    assert products.index("Botox Cosmetic") < products.index("Botox")
+
+
+def test_firm_facts_are_neither_low_nor_volatile(knowledge):
+    for key in knowledge.treatment_ids:
+        treatment = knowledge.treatment(key)
+        assert treatment.firm == (treatment.confidence != "low" and not treatment.volatile)
+
+
+def test_unknown_ids_are_refused(knowledge):
+    with pytest.raises(KeyError):
+        knowledge.treatment("snake_oil")
+    with pytest.raises(KeyError):
+        knowledge.condition("vapours")

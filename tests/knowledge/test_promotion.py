@@ -1,0 +1,36 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "sells"),
+    [
+        ("We offer ketamine infusions. Book your consultation today.", True),
+        ("Visit us at 12 Elm Street, Suite 4. Phone: 555 010 0199", True),
+        ("Our team will guide you. Call us now.", True),
+        ("Ketamine is an anesthetic that doctors have used since 1970. Studies look at other uses.", False),
+        ("The agency has approved no stem cell product for joints. Patients should ask questions.", False),
+    ],
+)
+def test_whether_a_page_sells(topics_of, text, sells):
+    assert topics_of(text).promotional == sells
+
+
+def test_signs_tell_their_kind_and_place(topics_of):
+    signs = topics_of("Relax.\n\nBook now for $ 99.").signs
+    assert [(sign.kind, sign.block) for sign in signs] == [("action", 1), ("price", 1)]
+
+
+def test_what_is_promoted(topics_of):
+    text = (
+        "# NAD+ drips\n\nBook now.\n\n## Peptide therapy\n\nAsk us.\n\nWe offer PRP.\n\n"
+        "Exosomes help. More exosomes.\n\nSome people have had acupuncture elsewhere.\n"
+    )
+    topics = topics_of(text)
+    assert {topic.id for topic in topics.promoted} == {"nad_iv", "misc_peptides", "prp", "exosomes"}
+    assert [topic.id for topic in topics.treatments if not topic.promoted] == ["acupuncture"]
+
+
+def test_a_page_that_informs_promotes_nothing_but_what_the_setting_names(topics_of):
+    text = "# Ketamine\n\nKetamine is an anesthetic. Ketamine was first made in 1962 and approved in 1970.\n"
+    assert topics_of(text).promoted == ()
+    assert [topic.id for topic in topics_of(text, "ketamine").promoted] == ["ketamine"]

@@ -1,0 +1,64 @@
+import pytest
+
+
+def test_topics_are_in_order_of_first_mention(topics_of):
+    topics = topics_of("PRP injections, then ketamine. PRP again.")
+    assert [(topic.id, topic.mentions) for topic in topics.treatments] == [("prp", 2), ("ketamine", 1)]
+    assert topics.treatments[0].first is not None
+    assert topics.treatments[0].first.text == "PRP injections"
+
+
+@pytest.mark.parametrize(
+    ("hint", "main"),
+    [
+        ("nad_iv", ("nad_iv",)),
+        ("NAD+ infusion", ("nad_iv",)),
+        ("compounded semaglutide", ("compounded_glp1",)),
+        ("our newsletter", ()),
+        ("", ()),
+    ],
+)
+def test_a_topic_named_by_the_setting(topics_of, hint, main):
+    assert topics_of("It is popular.", hint).main == main
+
+
+def test_what_a_page_is_about(topics_of):
+    assert topics_of("# Ketamine\n\nText.").main == ("ketamine",)
+    assert topics_of("PRP here. " * 4 + "And ketamine. Platelet-rich plasma.").main == ("prp",)
+    assert topics_of("PRP injections here and ketamine.").main == ()
+
+
+def test_what_stands_at_some_words(topics_of):
+    topics = topics_of("Ketamine infusions for panic attacks.")
+    at = topics.at(0, 1, 2)
+    assert at is not None
+    assert at.id == "ketamine"
+    assert topics.at(0, 2, 3) is None
+    use = topics.condition_at(0, 4, 5)
+    assert use is not None
+    assert use.id == "panic"
+    assert [pair.condition for pair in topics.pairs_in(0, 3, 5)] == ["panic"]
+    assert topics.pairs_in(0, 0, 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unapproved"),
+    [
+        ("We offer ketamine for depression.", True),
+        ("We offer exosomes.", True),
+        ("We offer Spravato for treatment-resistant depression.", False),
+        ("We offer semaglutide for weight loss.", False),
+        ("We offer compounded semaglutide for weight loss.", True),
+        ("We offer CBD gummies for epilepsy.", True),
+        ("We offer acupuncture for back pain.", False),
+        ("We offer Botox for depression.", True),
+    ],
+)
+def test_unapproved_use(topics_of, text, unapproved):
+    assert topics_of(text).unapproved_use == unapproved
+
+
+def test_an_empty_page_has_no_topics(topics_of):
+    topics = topics_of("")
+    assert topics.treatments == topics.mentions == topics.pairs == topics.promoted == ()
+    assert not topics.unapproved_use
