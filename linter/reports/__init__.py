@@ -5,7 +5,7 @@ from importlib import import_module
 
 from linter.report import Report
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "sarif", "html")
 
 
 def writer_of(name: str) -> Callable[[Report], str]:

@@ -1,0 +1,186 @@
+"""SARIF 2.1.0, the interchange format of static analysis, as code-scanning services read it.
+
+Columns and offsets count code points, as they do inside medlint; suppressed findings stay, with their justification.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from linter.report import FileError, FileReport, Report, RuleFact
+from linter.reports.wording import error_name, open_ended, reason, title
+from linter.source import SourceText, Span
+from linter.violation import Edit, Severity, Suppression, Violation
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+# the code-scanning page of GitHub sorts by this property
+_PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_OUTSIDE = frozenset({"baseline", "changes", "claim", "waiver"})
+"""Means of suppression that stand in a file of their own; the others stand in the article."""
+
+Data = dict[str, Any]
+
+
+def write(report: Report) -> str:
+    """The report as a SARIF log."""
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, ensure_ascii=False) + "\n"
+
+
+def _run(report: Report) -> Data:
+    indexes = {rule.code: index for index, rule in enumerate(report.rules)}
+    return {
+        "tool": {
+            "driver": {
+                "name": "medlint",
+                "version": report.version,
+                "semanticVersion": report.version,
+                "rules": [_rule(rule) for rule in report.rules],
+            }
+        },
+        "automationDetails": {"id": "medlint/"},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that medlint was run in."}}},
+        "invocations": [
+            {
+                "executionSuccessful": not report.errors,
+                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+            }
+        ],
+        "artifacts": [{"location": _artifact(file.path), "roles": ["analysisTarget"]} for file in report.files],
+        "results": [_result(violation, file, indexes) for file in report.files for violation in file.violations],
+        "properties": {"rulesHash": report.rules_hash, "regions": list(report.regions)},
+    }
+
+
+def _rule(rule: RuleFact) -> Data:
+    why, advice = open_ended(rule.why), open_ended(rule.suggestion)
+    sources = [(cited.title, cited.reach, cited.url) for cited in rule.citations]
+    plain = [why, advice, *(f"Rests on: {name} ({reach})" for name, reach, _ in sources)]
+    marked = [why, f"**Do this:** {advice}"]
+    if sources:
+        links = (f"- [{name}]({url}) ({reach})" if url else f"- {name} ({reach})" for name, reach, url in sources)
+        marked.append("Rests on:\n\n" + "\n".join(links))
+    return {
+        "id": rule.code,
+        "name": rule.id,
+        "shortDescription": _text(title(rule)),
+        "fullDescription": _text(why),
+        "help": _text("\n\n".join(plain)) | {"markdown": _braced("\n\n".join(marked))},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {
+            "tags": [rule.family, *rule.jurisdictions],
+            "problem.severity": _PROBLEMS[rule.severity],
+        },
+    }
+
+
+def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) -> Data:
+    source = None if file.document is None else file.document.source
+    region: Data = {
+        "startLine": violation.start.line,
+        "startColumn": violation.start.column,
+        "endLine": violation.end.line,
+        "endColumn": violation.end.column,
+        "charOffset": violation.span.start,
+        "charLength": violation.span.end - violation.span.start,
+        "snippet": {"text": violation.excerpt},
+    }
+    result: Data = {
+        "ruleId": violation.code,
+        "level": _LEVELS[violation.severity],
+        "message": _text(violation.message),
+        "locations": [_location(violation.path, region)],
+        "partialFingerprints": {"medlint/v1": violation.fingerprint},
+        "properties": {"family": violation.family, "suggestion": violation.suggestion},
+    }
+    if violation.code in indexes:
+        result["ruleIndex"] = indexes[violation.code]
+    if violation.evidence:
+        result["relatedLocations"] = [
+            _location(violation.path, _region(clue.span, source))
+            | {"id": number, "message": _text(f"{clue.kind}: {clue.text}")}
+            for number, clue in enumerate(violation.evidence)
+        ]
+    if violation.fix is not None:
+        result["fixes"] = [_fix(violation.fix, violation, source)]
+    # an empty list says that nothing is suppressed, an absent one that nobody knows
+    suppressed = violation.suppressed
+    result["suppressions"] = [] if suppressed is None else [_suppression(suppressed)]
+    return result
+
+
+def _region(span: Span, source: SourceText | None) -> Data:
+    region: Data = {"charOffset": span.start, "charLength": span.end - span.start}
+    if source is not None:
+        start, end = source.position(span.start), source.position(span.end)
+        region |= {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        }
+    return region
+
+
+def _fix(edit: Edit, violation: Violation, source: SourceText | None) -> Data:
+    replacement = {"deletedRegion": _region(edit.span, source), "insertedContent": {"text": edit.text}}
+    return {
+        "description": _text(violation.suggestion),
+        "artifactChanges": [{"artifactLocation": _artifact(violation.path), "replacements": [replacement]}],
+        "properties": {"safe": edit.safe},
+    }
+
+
+def _suppression(suppressed: Suppression) -> Data:
+    properties = {"means": suppressed.means, "by": suppressed.by, "until": suppressed.until}
+    return {
+        "kind": "external" if suppressed.means in _OUTSIDE else "inSource",
+        "status": "accepted",
+        "justification": reason(suppressed),
+        "properties": {key: value for key, value in properties.items() if value},
+    }
+
+
+def _notification(error: FileError) -> Data:
+    region = {"startLine": error.line} if error.line else None
+    if region is not None and error.column:
+        region["startColumn"] = error.column
+    return {
+        "level": "error",
+        "message": _text(error.message),
+        "locations": [_location(error.path, region)],
+        "properties": {"kind": error_name(error)},
+    }
+
+
+def _location(path: str, region: Data | None) -> Data:
+    place: Data = {"artifactLocation": _artifact(path)}
+    if region is not None:
+        place["region"] = region
+    return {"physicalLocation": place}
+
+
+def _artifact(path: str) -> Data:
+    """Where a file is: an absolute path as a ``file:`` address, a relative one below the folder of the run."""
+    pure = PurePath(path)
+    # the bytes of the name as the system has them, so that names that are no UTF-8 survive
+    address = quote(os.fsencode(pure.as_posix()))
+    if pure.is_absolute():
+        return {"uri": f"file://{address}" if address.startswith("/") else f"file:///{address}"}
+    # the standard forbids ".." below a base
+    return {"uri": address} if ".." in pure.parts else {"uri": address, "uriBaseId": _ROOT}
+
+
+def _text(text: str) -> Data:
+    return {"text": _braced(text)}
+
+
+def _braced(text: str) -> str:
+    """Text of a message: braces are doubled, since the standard's placeholders are written with them."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,44 @@
+"""What several formats say alike: paths with slashes, the name of a rule as a title, why a finding is not counted."""
+
+import re
+from pathlib import PurePath
+
+from linter.report import FileError, RuleFact
+from linter.violation import Suppression, fingerprint
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def slashed(path: str) -> str:
+    """A path with forward slashes on every system and without a leading ``./``."""
+    return PurePath(path).as_posix()
+
+
+def title(rule: RuleFact) -> str:
+    """A rule's name as a title: ``absolute-safety-claim`` is ``Absolute safety claim``."""
+    return rule.id.replace("-", " ").capitalize()
+
+
+def open_ended(text: str) -> str:
+    """A rule's text outside a finding: what a finding would fill in becomes ``…``."""
+    return _PLACEHOLDER.sub("…", text)
+
+
+def reason(suppression: Suppression) -> str:
+    """Why a finding is not counted, who decided it and until when, as one phrase."""
+    given = suppression.reason or "no reason given"
+    if suppression.by:
+        given += f"; by {suppression.by}"
+    if suppression.until:
+        given += f"; until {suppression.until}"
+    return given
+
+
+def error_name(error: FileError) -> str:
+    """The name that formats with rules only give to a file that could not be checked: ``input-error``."""
+    return f"{error.kind.value}-error"
+
+
+def error_fingerprint(error: FileError) -> str:
+    """A name for a file error that does not change with its message's numbers of another file."""
+    return fingerprint(error.path, error_name(error), error.message, 0)
