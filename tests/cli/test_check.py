@@ -70,7 +70,7 @@ def test_several_formats_and_output(articles, capfd):
     assert code == exits.VIOLATIONS
     assert "flawed.md" in out
     assert json.loads((articles / "found.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
-    assert "<mark>is completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
+    assert ">is completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in articles.iterdir()) == ["clean.md", "flawed.md", "found.json", "report.html"]
 
 

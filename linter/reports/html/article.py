@@ -1,0 +1,226 @@
+"""One article of the report: its text in groups with the notes beside them, its facts, its duties."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from linter.document import Block, Document, Scope
+from linter.report import FileReport, Report, RuleFact, TreatmentFact
+from linter.reports.html.flow import Group, Shape, groups, rows
+from linter.reports.html.inlines import Note, render
+from linter.reports.html.placement import Stretch, stretches
+from linter.reports.html.safe import clipped, visible, web_link
+from linter.violation import Citation, Severity, Violation
+
+DUTY_KINDS = ("requires", "section", "metadata")
+"""Kinds of rules that ask for something to be in the article."""
+STATUSES = {"fails": "needs work", "review": "to review", "clean": "clean"}
+_METRICS = {"flesch_kincaid_grade": "Flesch-Kincaid grade", "smog_index": "SMOG index"}
+_REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A violation as the page tells it. ``weight`` is its severity, or ``waived``."""
+
+    number: int
+    anchor: str
+    weight: str
+    new: bool
+    about: Violation
+    excerpt: str
+    proposed: str
+    evidence: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str, str, str], ...]
+    """Title, reach in words and web address (or empty)."""
+    comment: str
+    """The comment that suppresses the finding where it stands; empty where the format has no comments."""
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block, or a cell, as HTML with what its element needs."""
+
+    html: Markup
+    level: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A group of blocks with the findings that stand in it."""
+
+    shape: Shape
+    label: str
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    notes: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A rule that asks for something, with the findings that say that it is missing (none: no gap was found)."""
+
+    rule: RuleFact
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Everything that the article template shows."""
+
+    title: str
+    path: str
+    status: str
+    counts: Mapping[str, int]
+    file: FileReport
+    findings: tuple[Finding, ...]
+    unplaced: tuple[Finding, ...]
+    passages: tuple[Passage, ...]
+    duties: tuple[Duty, ...]
+    treatments: tuple[TreatmentFact, ...]
+    readability: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody has suppressed."""
+        return tuple(finding for finding in self.findings if finding.weight == "waived")
+
+    @property
+    def open_duties(self) -> tuple[Duty, ...]:
+        """The duties with a gap."""
+        return tuple(duty for duty in self.duties if duty.findings)
+
+
+def article_page(file: FileReport, report: Report) -> ArticlePage:
+    """The page of one article."""
+    findings = tuple(_findings(file, report))
+    passages, placed = _passages(file.document, findings) if file.document is not None else ((), set[int]())
+    counts = Counter(finding.weight for finding in findings)
+    return ArticlePage(
+        title=title_of(file),
+        path=visible(file.path),
+        status=status_of(file.violations, report.fail_on),
+        counts={weight: counts[weight] for weight in ("error", "warning", "info", "waived")},
+        file=file,
+        findings=findings,
+        unplaced=tuple(finding for finding in findings if finding.number not in placed),
+        passages=passages,
+        duties=_duties(findings, report.rules),
+        treatments=tuple(sorted(file.treatments, key=lambda fact: (not fact.promoted, -fact.mentions))),
+        readability=tuple((_METRICS.get(name, name), f"{value:.1f}") for name, value in file.readability.items()),
+    )
+
+
+def title_of(file: FileReport) -> str:
+    """The article's title, else its first heading, else the name of its file."""
+    blocks = file.document.blocks if file.document is not None else ()
+    for scope in (Scope.TITLE, Scope.HEADING):
+        for block in blocks:
+            if block.scope is scope and block.view.text.strip():
+                return clipped(block.view.text, 160)
+    return clipped(file.path.replace("\\", "/").rsplit("/", 1)[-1], 160)
+
+
+def status_of(violations: Iterable[Violation], fail_on: Severity) -> str:
+    """``fails`` with an open finding at or above the bar, ``review`` with others, else ``clean``."""
+    worst = max((violation.severity.rank for violation in violations if violation.suppressed is None), default=-1)
+    return "fails" if worst >= fail_on.rank else "review" if worst >= 0 else "clean"
+
+
+def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
+    """The fingerprints, the second and later equal ones with a number, so that each names one finding."""
+    seen: Counter[str] = Counter()
+    names = []
+    for violation in violations:
+        seen[violation.fingerprint] += 1
+        again = seen[violation.fingerprint]
+        names.append(violation.fingerprint if again == 1 else f"{violation.fingerprint}-{again}")
+    return tuple(names)
+
+
+def is_new(violation: Violation, report: Report) -> bool:
+    """Whether an open finding was not there in the run that this one is compared with."""
+    return (
+        report.earlier is not None and violation.suppressed is None and violation.fingerprint not in report.earlier.open
+    )
+
+
+def _findings(file: FileReport, report: Report) -> Iterator[Finding]:
+    format_name = file.document.format if file.document is not None else "markdown"
+    names = anchors(file.violations)
+    for number, (violation, anchor) in enumerate(zip(file.violations, names, strict=True), 1):
+        yield Finding(
+            number=number,
+            anchor=anchor,
+            weight=violation.severity.value if violation.suppressed is None else "waived",
+            new=is_new(violation, report),
+            about=violation,
+            excerpt=clipped(violation.excerpt),
+            proposed=visible(violation.fix.text.strip()) if violation.fix is not None else "",
+            evidence=tuple((clue.kind, clipped(clue.text, 120)) for clue in violation.evidence),
+            citations=tuple(_cited(citation) for citation in violation.citations),
+            comment=_comment(violation.code, format_name),
+            waiver=f'medlint waive {violation.fingerprint} --reason "WHY" --by "NAME" --until YYYY-MM-DD',
+        )
+
+
+def _cited(citation: Citation) -> tuple[str, str, str]:
+    return citation.title, _REACHES.get(citation.reach, citation.reach), web_link(citation.url)
+
+
+def _comment(code: str, format_name: str) -> str:
+    directive = f"medlint: ignore {code} -- WHY; by: NAME; until: YYYY-MM-DD"
+    if format_name == "text":
+        return ""
+    return f"{{/* {directive} */}}" if format_name == "mdx" else f"<!-- {directive} -->"
+
+
+def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact]) -> tuple[Duty, ...]:
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.weight != "waived":
+            by_code.setdefault(finding.about.code, []).append(finding)
+    return tuple(Duty(rule, tuple(by_code.get(rule.code, ()))) for rule in rules if rule.kind in DUTY_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's blocks with the marks in them."""
+
+    document: Document
+    marks: Mapping[int, Sequence[Stretch]]
+    notes: Mapping[int, Note]
+    beside: Mapping[int, Sequence[Finding]] = field(default_factory=dict)
+
+    def line(self, block: Block) -> Line:
+        html = render(self.document, block, self.marks.get(block.index, ()), self.notes)
+        return Line(html, block.level, block.scope is Scope.TABLE_HEADER)
+
+    def passage(self, group: Group) -> Passage:
+        table = group.shape is Shape.TABLE
+        return Passage(
+            shape=group.shape,
+            label=group.label,
+            lines=() if table else tuple(self.line(block) for block in group.blocks),
+            rows=tuple(tuple(self.line(cell) for cell in row) for row in rows(group.blocks)) if table else (),
+            notes=tuple(finding for block in group.blocks for finding in self.beside.get(block.index, ())),
+        )
+
+
+def _passages(document: Document, findings: Sequence[Finding]) -> tuple[tuple[Passage, ...], set[int]]:
+    """The passages of an article, and the numbers of the findings that stand in one."""
+    marks, home = stretches(
+        document,
+        ((finding.number, finding.about.span, [clue.span for clue in finding.about.evidence]) for finding in findings),
+    )
+    beside: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.number in home:
+            beside.setdefault(home[finding.number], []).append(finding)
+    notes = {finding.number: Note(finding.weight, finding.anchor) for finding in findings}
+    text = _Text(document, marks, notes, beside)
+    return tuple(text.passage(group) for group in groups(document.blocks)), set(home)

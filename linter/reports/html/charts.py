@@ -1,0 +1,83 @@
+"""The geometry of the front page's small charts; the template draws them as inline SVG without any style attribute."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.violation import Severity
+
+WIDTH = 100.0
+"""Width of a bar chart in its own units."""
+HEIGHT = 78.0
+"""Height of the highest column in its own units."""
+_LAST_GRADE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a stacked bar: its class, where it begins and how long it is, in units of :data:`WIDTH`."""
+
+    weight: str
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """A family's open findings by severity, and the bar that shows them."""
+
+    family: str
+    counts: Mapping[str, int]
+    total: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Articles of one school grade; the highest column is :data:`HEIGHT` high and none is too low to be seen."""
+
+    grade: int
+    count: int
+    height: float
+    above: bool
+
+
+def family_rows(counts: Mapping[tuple[str, str], int]) -> tuple[FamilyRow, ...]:
+    """Families by number of findings; ``counts`` is by family and severity."""
+    totals: Counter[str] = Counter()
+    for (family, _), count in counts.items():
+        totals[family] += count
+    longest = max(totals.values(), default=1)
+    rows = []
+    for family, total in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
+        bars, start = [], 0.0
+        for severity in reversed(Severity):
+            length = round(WIDTH * counts.get((family, severity.value), 0) / longest, 2)
+            bars.append(Bar(severity.value, round(start, 2), length))
+            start += length
+        by_severity = {severity.value: counts.get((family, severity.value), 0) for severity in reversed(Severity)}
+        rows.append(FamilyRow(family, by_severity, total, tuple(bar for bar in bars if bar.length)))
+    return tuple(rows)
+
+
+def grade_bins(grades: Iterable[float], target: float) -> tuple[Bin, ...]:
+    """Articles by school grade, from 0 to 18 and more; a grade counts for the whole number it reaches, rounded up."""
+    counts = Counter(min(_LAST_GRADE, max(0, math.ceil(grade))) for grade in grades)
+    if not counts:
+        return ()
+    highest = max(counts.values())
+    last = max(*counts, math.ceil(target) + 2)
+    return tuple(
+        Bin(grade, counts[grade], round(max(1, HEIGHT * counts[grade] / highest), 1), grade > target)
+        for grade in range(last + 1)
+    )
+
+
+def median(values: Sequence[float]) -> float | None:
+    """The middle value; None of nothing."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if not ordered:
+        return None
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -1,0 +1,142 @@
+"""The front page: the verdict, the counts, what is waived, what changed, and the facts of the run."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from linter.report import Report
+from linter.reports.html.charts import Bin, FamilyRow, family_rows, grade_bins, median
+from linter.reports.html.safe import visible
+from linter.reports.html.summary import NEW, WAIVED, Summary, rule_names
+from linter.violation import Severity, Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule with findings: how many, in how many articles."""
+
+    code: str
+    rule: str
+    family: str
+    count: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedRow:
+    """Findings that were suppressed together: for one reason, by one person, until one day."""
+
+    suppression: Suppression
+    count: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Against the earlier run: new and resolved findings, those that stayed, and the same by family."""
+
+    label: str
+    new: int
+    resolved: int
+    stayed: int
+    families: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Everything that the front template shows."""
+
+    failed: bool
+    verdict: str
+    fail_on: str
+    statuses: Mapping[str, int]
+    severities: tuple[tuple[str, int], ...]
+    waived_count: int
+    families: tuple[FamilyRow, ...]
+    bins: tuple[Bin, ...]
+    grade_target: float
+    grade_median: float | None
+    within_target: int
+    graded: int
+    rules: tuple[RuleRow, ...]
+    waived: tuple[WaivedRow, ...]
+    change: Change | None
+    summaries: Sequence[Summary]
+
+
+def front_page(report: Report, summaries: Sequence[Summary]) -> Front:
+    """The front page of a run."""
+    families: Counter[tuple[str, str]] = Counter()
+    severities: Counter[str] = Counter()
+    waived_count = 0
+    about = rule_names(report)
+    names = [severity.value for severity in Severity]
+    for summary in summaries:
+        for (code, rank, state), count in summary.groups.items():
+            if state == WAIVED:
+                waived_count += count
+            else:
+                families[about[code][1], names[rank]] += count
+                severities[names[rank]] += count
+    grades = [summary.grade for summary in summaries if summary.grade is not None]
+    statuses = Counter(summary.status for summary in summaries)
+    return Front(
+        failed=statuses["fails"] > 0,
+        verdict="Needs work" if statuses["fails"] else "Incomplete" if report.errors else "Passed",
+        fail_on=report.fail_on.value,
+        statuses={status: statuses[status] for status in ("fails", "review", "clean")},
+        severities=tuple((severity.value, severities[severity.value]) for severity in reversed(Severity)),
+        waived_count=waived_count,
+        families=family_rows(families),
+        bins=grade_bins(grades, report.grade_target),
+        grade_target=report.grade_target,
+        grade_median=median(grades),
+        within_target=sum(grade <= report.grade_target for grade in grades),
+        graded=len(grades),
+        rules=_rule_rows(about, summaries),
+        waived=_waived_rows(summaries),
+        change=_change(report, summaries),
+        summaries=summaries,
+    )
+
+
+def _rule_rows(about: Mapping[str, tuple[str, str]], summaries: Sequence[Summary]) -> tuple[RuleRow, ...]:
+    counts: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for summary in summaries:
+        here = Counter[str]()
+        for (code, _, state), count in summary.groups.items():
+            if state != WAIVED:
+                here[code] += count
+        counts.update(here)
+        articles.update(here.keys())
+    return tuple(
+        RuleRow(code, *about[code], count, articles[code])
+        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _waived_rows(summaries: Sequence[Summary]) -> tuple[WaivedRow, ...]:
+    counts: Counter[Suppression] = Counter()
+    articles: Counter[Suppression] = Counter()
+    for summary in summaries:
+        counts.update(summary.waived)
+        articles.update(summary.waived.keys())
+    ordered = sorted(counts, key=lambda found: (found.until or "9999", found.means, found.by, found.reason))
+    return tuple(WaivedRow(suppression, counts[suppression], articles[suppression]) for suppression in ordered)
+
+
+def _change(report: Report, summaries: Sequence[Summary]) -> Change | None:
+    earlier = report.earlier
+    if earlier is None:
+        return None
+    now = {violation.fingerprint: violation.family for violation in report.open}
+    new = Counter(family for name, family in now.items() if name not in earlier.open)
+    resolved = Counter(family for name, family in earlier.open.items() if name not in now)
+    return Change(
+        label=visible(earlier.label),
+        new=sum(count for summary in summaries for (_, _, state), count in summary.groups.items() if state == NEW),
+        resolved=sum(resolved.values()),
+        stayed=sum(name in earlier.open for name in now),
+        families=tuple((family, new[family], resolved[family]) for family in sorted({*new, *resolved})),
+    )

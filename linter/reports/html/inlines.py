@@ -1,0 +1,159 @@
+"""The text of a block as safe HTML: emphasis, links, code and the marks of findings.
+
+The only module that joins HTML by hand. Every character of an article passes :func:`markupsafe.escape`; tags and
+classes come from the tables below.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Generic, NamedTuple, TypeVar
+
+from markupsafe import Markup, escape
+
+from linter.document import DROPPED, FOLDS, Block, Document, Inline, InlineKind
+from linter.reports.html.placement import Stretch
+from linter.reports.html.safe import visible, web_link
+
+_TAGS = {
+    InlineKind.STRONG: "strong",
+    InlineKind.EMPHASIS: "em",
+    InlineKind.SMALL: "small",
+    InlineKind.QUOTATION: "q",
+}
+_PLACEHOLDERS = {InlineKind.IMAGE: "image", InlineKind.CODE: "code", InlineKind.REFERENCE: "note"}
+_TAG = re.compile(r"<[^<>]*>")
+_WEIGHTS = ("error", "warning", "info", "waived")
+_NAMED = 8
+"""Findings on one word that a mark names; more are there in the margin only."""
+
+Part = TypeVar("Part", Inline, Stretch)
+
+
+class Note(NamedTuple):
+    """What a mark needs to know of its finding: the class that colours it and the anchor of its note."""
+
+    weight: str
+    anchor: str
+
+
+def as_read(document: Document, block: Block) -> str:
+    """The view's text with the author's own quotes, dashes and spaces; offsets are those of the view."""
+    view, source = block.view, document.source.text
+    parts = []
+    for piece in view.pieces:
+        folded = view.text[piece.start : piece.end]
+        original = source[piece.source_start : piece.source_end] if piece.linear else folded
+        parts.append(original if original.translate(FOLDS) == folded else folded)
+    return "".join(parts)
+
+
+def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Mapping[int, Note]) -> Markup:
+    """A block's text as HTML; ``notes`` belong to the findings by number.
+
+    A finding's last character is followed by its number, which links to the note in the margin.
+    """
+    text = as_read(document, block)
+    edges = {0, len(text)}
+    edges.update(edge for inline in block.inlines for edge in (inline.start, inline.end))
+    edges.update(edge for mark in marks for edge in (mark.start, mark.end))
+    cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
+    inlines = _Sweep(block.inlines)
+    findings = _Sweep([mark for mark in marks if not mark.clue])
+    clues = _Sweep([mark for mark in marks if mark.clue])
+    out: list[str] = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        out.extend(_number(mark.number, notes[mark.number]) for mark in findings.move(start))
+        inlines.move(start)
+        clues.move(start)
+        if start < end:
+            here = tuple(inlines.open.values())
+            shown = _text(document, block, text[start:end], start, here)
+            shown = _marked(shown, findings.open.values(), clues.open.values(), notes)
+            out.append(_dressed(shown, here))
+    return Markup("".join(out))  # noqa: S704 - every part was escaped where it was made
+
+
+class _Sweep(Generic[Part]):
+    """What covers the current place of a text that is read from left to right."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.open: dict[int, Part] = {}
+        self._starts: dict[int, list[tuple[int, Part]]] = defaultdict(list)
+        self._ends: dict[int, list[tuple[int, Part]]] = defaultdict(list)
+        for index, part in enumerate(parts):
+            if part.start < part.end:
+                self._starts[part.start].append((index, part))
+                self._ends[part.end].append((index, part))
+
+    def move(self, place: int) -> list[Part]:
+        """Go on to a place; returns what ends there."""
+        ended = self._ends.get(place, [])
+        for index, _ in ended:
+            del self.open[index]
+        self.open.update(self._starts.get(place, []))
+        return [part for _, part in ended]
+
+
+def _text(document: Document, block: Block, text: str, start: int, inlines: Iterable[Inline]) -> str:
+    """Escaped text; what is no prose (code, an image, a reference mark) is shown by what stands in its place."""
+    if DROPPED not in text:
+        return str(escape(visible(text)))
+    dropped = {inline.start: inline for inline in inlines if inline.end == inline.start + 1}
+    parts = []
+    for offset, char in enumerate(text, start):
+        if char == DROPPED:
+            parts.append(_dropped(document, block, offset, dropped.get(offset)))
+        else:
+            parts.append(str(escape(visible(char))))
+    return "".join(parts)
+
+
+def _dropped(document: Document, block: Block, offset: int, inline: Inline | None) -> str:
+    span = block.view.span(offset, offset + 1)
+    source = document.source.text[span.start : span.end]
+    kind = inline.kind if inline is not None else InlineKind.CODE
+    if kind is InlineKind.LINK and inline is not None:
+        return str(escape(visible(inline.target)))
+    if kind is InlineKind.CODE and not source.startswith("<"):
+        return f"<code>{escape(visible(source.strip('`')))}</code>"
+    if kind is InlineKind.REFERENCE:
+        mark = _TAG.sub("", source).strip("[]^ ")
+        if 0 < len(mark) <= 20:
+            return f"<sup>{escape(visible(mark))}</sup>"
+    return f'<span class="absent">{_PLACEHOLDERS.get(kind, "code")}</span>'
+
+
+def _marked(shown: str, findings: Iterable[Stretch], clues: Iterable[Stretch], notes: Mapping[int, Note]) -> str:
+    numbers = [mark.number for mark in islice(findings, _NAMED)]
+    if clue_of := " ".join(str(clue.number) for clue in islice(clues, _NAMED)):
+        shown = f'<span data-clue="{clue_of}">{shown}</span>'
+    if not numbers:
+        return shown
+    weight = min((notes[number].weight for number in numbers), key=_WEIGHTS.index)
+    several = " several" if len(numbers) > 1 else ""
+    return f'<mark class="{weight}{several}" data-n="{" ".join(map(str, numbers))}">{shown}</mark>'
+
+
+def _number(number: int, note: Note) -> str:
+    anchor = escape(note.anchor)
+    return (
+        f'<a class="number {note.weight}" id="at-{anchor}" href="#finding-{anchor}"'
+        f' aria-label="Finding {number}, {note.weight}">{number}</a>'
+    )
+
+
+def _dressed(shown: str, inlines: Iterable[Inline]) -> str:
+    """The text inside the tags of its inlines, each kind once; only web addresses become links."""
+    target = ""
+    for tag in dict.fromkeys(_TAGS[inline.kind] for inline in inlines if inline.kind in _TAGS):
+        shown = f"<{tag}>{shown}</{tag}>"
+    for inline in inlines:
+        if inline.kind is InlineKind.LINK:
+            target = inline.target
+    if not target:
+        return shown
+    if web_link(target):
+        return f'<a class="out" href="{escape(target)}" rel="noreferrer nofollow">{shown}</a>'
+    return f'<span class="link" title="{escape(visible(target[:300]))}">{shown}</span>'

@@ -1,0 +1,162 @@
+"""What the front page keeps of each article, so that the article itself can be let go; and the data that it embeds."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from linter.report import FileReport, Report
+from linter.reports.html.article import ArticlePage, is_new
+from linter.reports.html.safe import clipped, visible
+from linter.violation import Severity, Suppression, Violation
+
+OPEN, WAIVED, NEW = 0, 1, 2
+"""States of a finding in the embedded data."""
+_SEVERITIES = tuple(Severity)
+CSV_COLUMNS = (
+    "path",
+    "line",
+    "column",
+    "severity",
+    "code",
+    "rule",
+    "family",
+    "message",
+    "excerpt",
+    "suggestion",
+    "law",
+    "status",
+    "waived by",
+    "waived until",
+    "reason",
+    "fingerprint",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article on the front page. ``groups`` counts findings by code, severity rank and state."""
+
+    title: str
+    path: str
+    link: str
+    status: str
+    words: int
+    grade: float | None
+    promoted: tuple[str, ...]
+    named: tuple[str, ...]
+    groups: Mapping[tuple[str, int, int], int]
+    waived: Mapping[Suppression, int]
+
+
+def summarise(page: ArticlePage, report: Report, link: str) -> Summary:
+    """The summary of an article; ``link`` is where its page is."""
+    groups: Counter[tuple[str, int, int]] = Counter()
+    waived: Counter[Suppression] = Counter()
+    for violation in page.file.violations:
+        groups[violation.code, violation.severity.rank, state_of(violation, report)] += 1
+        if violation.suppressed is not None:
+            waived[violation.suppressed] += 1
+    return Summary(
+        title=page.title,
+        path=page.path,
+        link=link,
+        status=page.status,
+        words=page.file.words,
+        grade=page.file.readability.get("flesch_kincaid_grade"),
+        promoted=tuple(visible(fact.name) for fact in page.file.treatments if fact.promoted),
+        named=tuple(visible(fact.name) for fact in page.file.treatments if not fact.promoted),
+        groups=groups,
+        waived=waived,
+    )
+
+
+def state_of(violation: Violation, report: Report) -> int:
+    """Whether a finding is waived, new against the earlier run, or neither."""
+    return WAIVED if violation.suppressed is not None else NEW if is_new(violation, report) else OPEN
+
+
+def rule_names(report: Report) -> dict[str, tuple[str, str]]:
+    """The name and the family of each code, from the findings themselves, so that no rule is missing."""
+    return {
+        violation.code: (violation.rule, violation.family) for file in report.files for violation in file.violations
+    }
+
+
+def index_data(report: Report, summaries: Sequence[Summary]) -> dict[str, Any]:
+    """What the front page's script reads: lists in place of objects, names once; ``assets/table.js`` reads it."""
+    names = rule_names(report)
+    codes = sorted({code for summary in summaries for code, _, _ in summary.groups})
+    treatments = sorted({name for summary in summaries for name in (*summary.promoted, *summary.named)})
+    rule_index = {code: index for index, code in enumerate(codes)}
+    treatment_index = {name: index for index, name in enumerate(treatments)}
+    return {
+        "rules": [[code, *names[code]] for code in codes],
+        "treatments": treatments,
+        "failOn": report.fail_on.rank,
+        "articles": [
+            [
+                summary.title,
+                summary.path,
+                summary.link,
+                summary.words,
+                summary.grade,
+                [treatment_index[name] for name in summary.promoted],
+                [treatment_index[name] for name in summary.named],
+                [[rule_index[code], rank, state, count] for (code, rank, state), count in summary.groups.items()],
+            ]
+            for summary in summaries
+        ],
+    }
+
+
+def csv_line(violation: Violation, report: Report) -> str:
+    """A finding as one record of the findings table, with its line break."""
+    suppressed = violation.suppressed
+    state = ("open", "waived", "new")[state_of(violation, report)]
+    return _record(
+        violation.path,
+        violation.start.line,
+        violation.start.column,
+        violation.severity.value,
+        violation.code,
+        violation.rule,
+        violation.family,
+        violation.message,
+        clipped(violation.excerpt, 1000),
+        violation.suggestion,
+        "; ".join(citation.title for citation in violation.citations),
+        state,
+        suppressed.by if suppressed is not None else "",
+        suppressed.until if suppressed is not None else "",
+        suppressed.reason if suppressed is not None else "",
+        violation.fingerprint,
+    )
+
+
+def csv_head() -> str:
+    """The header record of the findings table."""
+    return _record(*CSV_COLUMNS)
+
+
+def csv_lines(file: FileReport, report: Report) -> Iterator[str]:
+    """The records of an article's findings."""
+    for violation in file.violations:
+        yield csv_line(violation, report)
+
+
+def _record(*values: str | int) -> str:
+    record = io.StringIO()
+    csv.writer(record, lineterminator="\r\n").writerow([_cell(value) for value in values])
+    return record.getvalue()
+
+
+def _cell(value: str | int) -> str | int:
+    """A cell that a spreadsheet shows and does not compute."""
+    if isinstance(value, int):
+        return value
+    shown = visible(value)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
