@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
@@ -11,19 +12,30 @@ from linter.document import Document
 from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
+from linter.suppressions.apply import suppress
+from linter.suppressions.directives import FRONT_MATTER_KEY, read_directives
 from linter.violation import Edit, Evidence, Violation, fingerprint
 
+SUPPRESSION = "suppression"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-def lint_document(document: Document, program: Program, rules: Sequence[Rule], setting: Setting) -> FileReport:
-    """Check one document with some rules of a program; only rules of the setting's regions run."""
+def lint_document(
+    document: Document, program: Program, rules: Sequence[Rule], setting: Setting, honour: bool = True
+) -> FileReport:
+    """Check one document with some rules of a program; only rules of the setting's regions run.
+
+    ``honour`` false leaves the document's own suppressions out of account, as an audit wants it.
+    """
     article = Article(document, program, setting)
     active = [rule for rule in rules if set(rule.jurisdictions) & set(setting.regions)]
     matches: list[Match] = []
     for kind in dict.fromkeys(rule.kind for rule in active):
-        matches.extend(check_of(kind)([rule for rule in active if rule.kind == kind], article))
+        if kind != SUPPRESSION:
+            matches.extend(check_of(kind)([rule for rule in active if rule.kind == kind], article))
     violations = _violations(matches, document.source, setting)
+    if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
+        violations = _suppressed(violations, document, program, active, setting)
     return _file_report(article, violations)
 
 
@@ -36,21 +48,55 @@ def _violations(matches: Iterable[Match], source: SourceText, setting: Setting) 
     violations: list[Violation] = []
     done: set[tuple[Span, str]] = set()
     for span, match in placed:
-        if (span, match.rule.code) in done:
+        rule = match.rule
+        if (span, rule.code) in done:
             continue
-        done.add((span, match.rule.code))
-        excerpt = source.text[span.start : span.end]
-        key = (match.rule.code, excerpt)
-        violations.append(_violation(match, span, excerpt, seen[key], source, setting))
+        done.add((span, rule.code))
+        key = (rule.code, source.text[span.start : span.end])
+        found = _violation(rule, span, source, setting, seen[key], match.values, match.message, match.suggestion)
+        violations.append(
+            replace(
+                found,
+                severity=match.severity or rule.severity,
+                evidence=_evidence(match, source),
+                fix=_edit(match, span),
+            )
+        )
         seen[key] += 1
     return tuple(violations)
 
 
+def _suppressed(
+    violations: tuple[Violation, ...], document: Document, program: Program, active: Sequence[Rule], setting: Setting
+) -> tuple[Violation, ...]:
+    """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
+    names = {name: rule.code for rule in program.rules for name in (rule.code, rule.id)}
+    suppressible = {rule.code for rule in program.rules if rule.suppressible}
+    marked, problems = suppress(
+        violations, read_directives(document), names, suppressible, {rule.code for rule in active}, setting.today
+    )
+    about = {rule.match["about"]: rule for rule in active if rule.kind == SUPPRESSION}
+    wrong = [
+        _violation(about[problem.kind], problem.span, document.source, setting, number, {"detail": problem.detail})
+        for number, problem in enumerate(problems)
+        if problem.kind in about
+    ]
+    return tuple(sorted((*marked, *wrong), key=lambda violation: violation.sort_key))
+
+
 def _violation(
-    match: Match, span: Span, excerpt: str, occurrence: int, source: SourceText, setting: Setting
+    rule: Rule,
+    span: Span,
+    source: SourceText,
+    setting: Setting,
+    occurrence: int,
+    values: Mapping[str, str],
+    message: str = "",
+    suggestion: str = "",
 ) -> Violation:
-    rule = match.rule
-    values = {"excerpt": " ".join(excerpt.split()), **match.values}
+    """A violation of a rule at a place; ``message`` and ``suggestion`` replace the rule's own."""
+    excerpt = source.text[span.start : span.end]
+    values = {"excerpt": " ".join(excerpt.split()), **values}
     return Violation(
         path=source.path,
         span=span,
@@ -59,14 +105,14 @@ def _violation(
         code=rule.code,
         rule=rule.id,
         family=rule.family,
-        severity=match.severity or rule.severity,
-        message=_filled(match.message or rule.message, values),
+        severity=rule.severity,
+        message=_filled(message or rule.message, values),
         excerpt=excerpt,
         why=rule.why,
-        evidence=_evidence(match, source),
+        evidence=(),
         citations=rule.cited(setting.regions),
-        suggestion=_filled(match.suggestion or rule.suggestion, values),
-        fix=_edit(match, span),
+        suggestion=_filled(suggestion or rule.suggestion, values),
+        fix=None,
         fingerprint=fingerprint(source.path, rule.code, excerpt, occurrence),
     )
 

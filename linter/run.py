@@ -1,6 +1,7 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from linter.checks.article import Setting
@@ -8,7 +9,7 @@ from linter.engine import lint_document
 from linter.parsers import parse
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.rules.program import Program, Rule
-from linter.source import SourceError, SourceText, decode
+from linter.source import SourceError, decode
 from linter.version import VERSION
 from linter.violation import Severity
 
@@ -16,34 +17,37 @@ MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
 
 
-def lint_paths(
-    paths: Iterable[str], program: Program, rules: Sequence[Rule], setting: Setting, fail_on: Severity
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run does to each article. ``honour`` false leaves the articles' own suppressions out of account."""
+
+    program: Program
+    rules: tuple[Rule, ...]
+    setting: Setting
+    fail_on: Severity = Severity.ERROR
+    honour: bool = True
+
+
+def lint_paths(paths: Iterable[str], plan: Plan) -> Report:
     """Check files by path."""
-    return _report((_lint_path(path, program, rules, setting) for path in paths), program, rules, setting, fail_on)
+    return _report((_lint_path(path, plan) for path in paths), plan)
 
 
-def lint_bytes(
-    name: str, data: bytes, program: Program, rules: Sequence[Rule], setting: Setting, fail_on: Severity
-) -> Report:
+def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report([_lint_data(name, data, program, rules, setting)], program, rules, setting, fail_on)
+    return _report([_lint_data(name, data, plan)], plan)
 
 
-def _report(
-    outcomes: Iterable[FileReport | FileError],
-    program: Program,
-    rules: Sequence[Rule],
-    setting: Setting,
-    fail_on: Severity,
-) -> Report:
+def _report(outcomes: Iterable[FileReport | FileError], plan: Plan) -> Report:
     files: list[FileReport] = []
     errors: list[FileError] = []
     for outcome in outcomes:
         if isinstance(outcome, FileReport):
             files.append(outcome)
+            errors.extend(_front_matter_errors(outcome))
         else:
             errors.append(outcome)
+    rules, setting = plan.rules, plan.setting
     facts = tuple(
         RuleFact(
             rule.code,
@@ -62,8 +66,8 @@ def _report(
     )
     return Report(
         VERSION,
-        program.hash,
-        fail_on,
+        plan.program.hash,
+        plan.fail_on,
         tuple(files),
         tuple(errors),
         facts,
@@ -78,7 +82,16 @@ def _grade_target(rules: Sequence[Rule]) -> float:
     return float(targets[0]) if targets else 8.0
 
 
-def _lint_path(path: str, program: Program, rules: Sequence[Rule], setting: Setting) -> FileReport | FileError:
+def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
+    """Front matter that cannot be read: the prose was checked, but what the metadata says is unknown."""
+    if file.document is not None and file.document.front_matter.error:
+        front_matter = file.document.front_matter
+        start = front_matter.error_span.start if front_matter.error_span else 0
+        place = file.document.source.position(start)
+        yield FileError(file.path, f"front matter: {front_matter.error}", Kind.INPUT, place.line, place.column)
+
+
+def _lint_path(path: str, plan: Plan) -> FileReport | FileError:
     try:
         file = Path(path)
         if not file.is_file():
@@ -88,24 +101,16 @@ def _lint_path(path: str, program: Program, rules: Sequence[Rule], setting: Sett
         data = file.read_bytes()
     except OSError as error:
         return FileError(path, error.strerror or str(error), Kind.INPUT)
-    return _lint_data(path, data, program, rules, setting)
+    return _lint_data(path, data, plan)
 
 
-def _lint_data(
-    path: str, data: bytes, program: Program, rules: Sequence[Rule], setting: Setting
-) -> FileReport | FileError:
+def _lint_data(path: str, data: bytes, plan: Plan) -> FileReport | FileError:
     try:
         source = decode(path, data)
     except SourceError as error:
         return FileError(path, str(error), Kind.INPUT)
-    return _lint_source(source, program, rules, setting)
-
-
-def _lint_source(
-    source: SourceText, program: Program, rules: Sequence[Rule], setting: Setting
-) -> FileReport | FileError:
     try:
-        return lint_document(parse(source), program, rules, setting)
+        return lint_document(parse(source), plan.program, plan.rules, plan.setting, plan.honour)
     except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
         return FileError(source.path, _internal(error), Kind.INTERNAL)
 

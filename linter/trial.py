@@ -7,7 +7,7 @@ from typing import Any
 
 from linter.checks.article import Setting
 from linter.document import Document
-from linter.engine import lint_document
+from linter.engine import SUPPRESSION, lint_document
 from linter.parsers import parse
 from linter.rules.program import Program, Rule
 from linter.source import SourceText
@@ -65,8 +65,11 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
     regions = setting.regions
     if kind == "bad" and not set(rule.jurisdictions) & set(regions):
         setting = Setting((*regions, *rule.jurisdictions), setting.today, setting.profile)
-    report = lint_document(example_document(text, context), program, (rule,), setting)
-    problem = _problem(rule, kind, expected, example.get("severity"), report.violations)
+    # a suppression is judged by what it suppresses, so it needs the other rules
+    rules = program.rules if rule.kind == SUPPRESSION else (rule,)
+    report = lint_document(example_document(text, context), program, rules, setting)
+    violations = tuple(violation for violation in report.violations if violation.code == rule.code)
+    problem = _problem(rule, kind, expected, example.get("severity"), violations)
     return Trial(rule.code, kind, number, text, problem)
 
 

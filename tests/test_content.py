@@ -7,8 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from linter.checks.article import Setting
-from linter.run import lint_paths
-from linter.violation import Severity
+from linter.run import Plan, lint_paths
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = sorted(path for path in (ROOT / "content" / "published").iterdir() if path.suffix != ".yaml")
@@ -19,7 +18,7 @@ TODAY = "2026-11-22"
 
 
 def check(path, program):
-    report = lint_paths([str(path)], program, program.rules, Setting(today=TODAY), Severity.ERROR)
+    report = lint_paths([str(path)], Plan(program, program.rules, Setting(today=TODAY)))
     assert report.errors == ()
     (file,) = report.files
     return file

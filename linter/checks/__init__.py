@@ -9,7 +9,20 @@ from linter.rules.program import Rule
 
 Check = Callable[[Sequence[Rule], Article], Iterable[Match]]
 
-KINDS = ("phrase", "pattern", "testimonial", "sources", "claim", "requires", "section", "status", "approval", "readability", "metadata", "structure")
+KINDS = (
+    "phrase",
+    "pattern",
+    "testimonial",
+    "sources",
+    "claim",
+    "requires",
+    "section",
+    "status",
+    "approval",
+    "readability",
+    "metadata",
+    "structure",
+)
 """Each kind is the module of that name, with one function ``check(rules, article)``."""
 
 

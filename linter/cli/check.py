@@ -17,7 +17,7 @@ from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
 from linter.reports import FORMATS, writer_of
 from linter.rules.program import Program, Rule
-from linter.run import lint_bytes, lint_paths
+from linter.run import Plan, lint_bytes, lint_paths
 from linter.violation import Severity
 
 
@@ -29,6 +29,8 @@ def check(options: argparse.Namespace) -> int:
     report = _report(options, program, rules)
     for name, file in targets:
         _write(writer_of(name)(report), file)
+    if options.report_dir is not None:
+        _write_folder(report, options.report_dir)
     return _exit_code(report)
 
 
@@ -51,10 +53,10 @@ def _targets(formats: Sequence[str], output: str | None) -> list[tuple[str, str 
 
 def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]) -> Report:
     setting = Setting(today=time.strftime("%Y-%m-%d"))
-    fail_on = Severity(options.fail_on)
+    plan = Plan(program, tuple(rules), setting, Severity(options.fail_on), not options.no_suppressions)
     if options.paths == ["-"]:
         name = options.stdin_filename or "stdin.md"
-        return lint_bytes(name, sys.stdin.buffer.read(), program, rules, setting, fail_on)
+        return lint_bytes(name, sys.stdin.buffer.read(), plan)
     if "-" in options.paths:
         raise UsageError("standard input (-) stands alone; leave the other paths out")
     if options.stdin_filename:
@@ -63,7 +65,7 @@ def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]
         paths = find_articles(options.paths)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
-    return lint_paths(paths, program, rules, setting, fail_on)
+    return lint_paths(paths, plan)
 
 
 def _exit_code(report: Report) -> int:
@@ -77,6 +79,18 @@ def _exit_code(report: Report) -> int:
     if any(violation.severity.rank >= report.fail_on.rank for violation in report.open):
         return exits.VIOLATIONS
     return exits.CLEAN
+
+
+def _write_folder(report: Report, folder: str) -> None:
+    # the page writer loads its templates, which other formats need not
+    from linter.reports.html.folder import FolderError, write_folder
+
+    try:
+        write_folder(report, Path(folder))
+    except FolderError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
 
 
 def _write(text: str, output: str | None) -> None:

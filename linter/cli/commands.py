@@ -106,5 +106,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FORMAT[=FILE]",
         help="text (the default), json or html; may be given several times, each to its own file",
     )
+    check.add_argument("--no-suppressions", action="store_true", help="an audit: report what comments suppress, too")
+    check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages, for many articles")
     check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (with one format)")
     check.set_defaults(run=_check)

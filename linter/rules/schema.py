@@ -229,6 +229,12 @@ class ReadabilityMatch(Match):
     page_words: int = Field(300, gt=0, description="wall-of-text: a longer page needs headings or lists")
 
 
+class SuppressionMatch(Strict):
+    """What is wrong with a directive that asks to suppress a rule."""
+
+    about: Literal["unreadable", "unknown", "no-reason", "expired", "unused", "refused"]
+
+
 class RuleFile(Strict):
     """What every rule file says."""
 
@@ -345,6 +351,13 @@ class StructureRule(RuleFile):
     match: StructureMatch
 
 
+class SuppressionRule(RuleFile):
+    """A rule of kind ``suppression``."""
+
+    kind: Literal["suppression"]
+    match: SuppressionMatch
+
+
 AnyRule = Annotated[
     PhraseRule
     | PatternRule
@@ -357,6 +370,7 @@ AnyRule = Annotated[
     | ApprovalRule
     | MetadataRule
     | StructureRule
+    | SuppressionRule
     | ReadabilityRule,
     Field(discriminator="kind"),
 ]

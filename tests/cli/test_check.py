@@ -131,6 +131,29 @@ def test_an_internal_error_is_told_and_the_others_are_checked(articles, capfd, m
     assert "two lines" in err
 
 
+def test_suppressed_violations_stay_in_the_record(articles, capfd):
+    (articles / "flawed.md").write_text(
+        "<!-- medlint: ignore SAF001 -- a letter; by: Jane Roe -->\nIt is completely safe.\n", encoding="utf-8"
+    )
+    code, out, _ = run(capfd, "check", "flawed.md", "--select", "SAF001,IGN", "--format", "json")
+    data = json.loads(out)
+    assert code == exits.CLEAN
+    assert data["summary"]["suppressed"] == 1
+    assert data["violations"][0]["suppressed"] == {
+        "means": "comment", "reason": "a letter", "by": "Jane Roe", "until": "",
+    }  # fmt: skip
+    assert run(capfd, "check", "flawed.md", "--select", "SAF001", "--no-suppressions")[0] == exits.VIOLATIONS
+
+
+def test_unreadable_front_matter_is_told_with_its_place(articles, capfd):
+    (articles / "flawed.md").write_text("---\ntitle: [a\n---\n\nWe are open.\n", encoding="utf-8")
+    code, out, err = run(capfd, "check", "flawed.md", "--select", "SAF", "--format", "json")
+    (error,) = json.loads(out)["errors"]
+    assert code == exits.USAGE
+    assert error["line"] in (2, 3)
+    assert "front matter" in err
+
+
 def test_standard_input_gives_what_the_file_gives(articles):
     command = [sys.executable, "-m", "linter", "check", "--format", "json"]
     from_file = subprocess.run([*command, "flawed.md"], capture_output=True, check=False)
