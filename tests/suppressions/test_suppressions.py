@@ -26,8 +26,10 @@ CASES = {
     ),
     "range": (
         "a.md",
-        "<!-- medlint: ignore-start SAF001 -- letters -->\n\nIt is completely safe.\n\nIt is perfectly safe.\n\n"
-        "<!-- medlint: ignore-end -->\n\nIt is totally safe.\n",
+        (
+            "<!-- medlint: ignore-start SAF001 -- letters -->\n\nIt is completely safe.\n\nIt is perfectly safe.\n\n"
+            "<!-- medlint: ignore-end -->\n\nIt is totally safe.\n"
+        ),
         ["letters", "letters", None],
     ),
     "file": (
