@@ -5,7 +5,7 @@ Markdown, in HTML and in HTML inside Markdown.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import DROPPED, Inline, InlineKind, Scope, View
 from linter.parsers.elements import (
@@ -44,20 +44,24 @@ _TEXT_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")
 _EXPONENT = re.compile(r"(?:\d|(?:^|[^\w])(?:[cmk]?m|ft|in))$")
 
 
-@dataclass(slots=True, eq=False)
 class OpenInline:
-    """An inline that has begun: where in which prose, and where in the source."""
+    """An inline that has begun: where in which prose, and where in the source.
 
-    kind: InlineKind | None
-    target: str
-    prose: Prose
-    at: int
-    start: int
-    carried: bool = False
+    It moves on to the next block when its own ends before it does; then it is ``carried``.
+    """
+
+    __slots__ = ("at", "carried", "kind", "prose", "start", "target")
+
+    def __init__(self, kind: InlineKind | None, target: str, prose: Prose, at: int, start: int) -> None:
+        self.kind = kind
+        self.target = target
+        self.prose = prose
+        self.at = at
+        self.start = start
+        self.carried = False
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(NamedTuple):
     name: str
     context: Context
     block: bool

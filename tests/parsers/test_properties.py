@@ -173,7 +173,8 @@ def test_time_is_linear_in_hostile_text(kind: str, name: str) -> None:
     for text in HOSTILE[kind]:
         start = time.process_time()
         parse(SourceText("article", text), name)
-        assert time.process_time() - start < 2
+        # Ten times what it takes on an idle machine; a quadratic step takes a minute.
+        assert time.process_time() - start < 5
 
 
 def test_text_is_found_however_deep_it_stands() -> None:
