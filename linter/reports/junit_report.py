@@ -1,0 +1,62 @@
+"""JUnit XML: a suite an article, a case a finding, so that a build server shows findings as failed tests.
+
+Errors and warnings fail; info passes with its text as output, unless the run fails on info. Suppressed findings are
+skipped, with their reason. An article without findings is one case that passed.
+"""
+
+from xml.etree.ElementTree import Element
+
+from linter.report import FileError, Report
+from linter.reports.wording import error_name, reason, slashed
+from linter.reports.xml_text import element, written
+from linter.violation import Severity, Violation
+
+
+def write(report: Report) -> str:
+    """The report as a JUnit document."""
+    least = min(report.fail_on.rank, Severity.WARNING.rank)
+    suites = [_suite(file.path, [_case(found, least) for found in file.violations]) for file in report.files]
+    suites.extend(_suite(error.path, [_error(error)]) for error in report.errors)
+    totals = {key: sum(int(suite.get(key, 0)) for suite in suites) for key in ("tests", "failures", "errors")}
+    root = element("testsuites", {"name": "medlint", **totals})
+    root.extend(suites)
+    return written(root)
+
+
+def _suite(path: str, cases: list[Element]) -> Element:
+    if not cases:
+        cases = [element("testcase", {"name": "no findings", "classname": slashed(path)})]
+    counts = {key: sum(case.find(tag) is not None for case in cases) for key, tag in _OUTCOMES}
+    suite = element("testsuite", {"name": slashed(path), "tests": len(cases), **counts})
+    suite.extend(cases)
+    return suite
+
+
+_OUTCOMES = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
+
+
+def _case(violation: Violation, least: int) -> Element:
+    name = f"{violation.code} {violation.rule} ({violation.start.line}:{violation.start.column})"
+    case = element("testcase", {"name": name, "classname": slashed(violation.path)})
+    text = _details(violation)
+    if violation.suppressed is not None:
+        case.append(element("skipped", {"message": f"{violation.suppressed.means}: {reason(violation.suppressed)}"}))
+    elif violation.severity.rank >= least:
+        attributes = {"type": violation.severity.value, "message": violation.message}
+        case.append(element("failure", attributes, text))
+    else:
+        case.append(element("system-out", {}, f"{violation.message}\n{text}"))
+    return case
+
+
+def _details(violation: Violation) -> str:
+    place = f"{slashed(violation.path)}:{violation.start.line}:{violation.start.column}"
+    lines = [f"{place}: {violation.severity.value}", violation.excerpt, f"Do this: {violation.suggestion}"]
+    lines.extend(f"Rests on: {cited.title} ({cited.reach})" for cited in violation.citations)
+    return "\n".join(lines)
+
+
+def _error(error: FileError) -> Element:
+    case = element("testcase", {"name": error_name(error), "classname": slashed(error.path)})
+    case.append(element("error", {"type": error.kind.value, "message": error.message}))
+    return case

@@ -1,0 +1,27 @@
+"""XML for reports: an element tree becomes text that every parser accepts."""
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, indent, tostring
+
+# XML 1.0 has no way to write these, not even as references
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Text without the characters that XML cannot hold (control characters, lone surrogates)."""
+    return _ILLEGAL.sub("", text)
+
+
+def element(name: str, attributes: Mapping[str, str | int], text: str = "") -> Element:
+    """An element whose attributes and text are legal."""
+    made = Element(name, {key: legal(str(value)) for key, value in attributes.items()})
+    if text:
+        made.text = legal(text)
+    return made
+
+
+def written(root: Element) -> str:
+    """The document of a root element."""
+    indent(root, " ")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
