@@ -5,7 +5,7 @@ from importlib import import_module
 
 from linter.report import Report
 
-FORMATS = ("text", "json", "sarif", "html")
+FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "checkstyle", "rdjson", "html")
 
 
 def writer_of(name: str) -> Callable[[Report], str]:

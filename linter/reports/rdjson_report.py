@@ -1,0 +1,85 @@
+"""Reviewdog's diagnostic format: comments and one-click suggestions on a pull request of any code host.
+
+Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Suppressed findings have no place in it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from linter.report import FileError, FileReport, Report
+from linter.reports.wording import error_name, slashed
+from linter.source import SourceText, Span
+from linter.violation import Edit, Severity, Violation
+
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+Data = dict[str, Any]
+
+
+def write(report: Report) -> str:
+    """The report as one JSON object."""
+    diagnostics = [found for file in report.files for found in _diagnostics(file)]
+    diagnostics.extend(_error(error) for error in report.errors)
+    return json.dumps({"source": {"name": "medlint"}, "diagnostics": diagnostics}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _diagnostics(file: FileReport) -> list[Data]:
+    shown = [violation for violation in file.violations if violation.suppressed is None]
+    if file.document is None:
+        # without the text nobody can count bytes: whole lines, whose end is inclusive
+        return [_diagnostic(found, _lines(found)) for found in shown]
+    spans = [found.span for found in shown] + [found.fix.span for found in shown if found.fix is not None]
+    places = _places(file.document.source, spans)
+    return [_diagnostic(found, _range(found.span, places)) | _suggestions(found.fix, places) for found in shown]
+
+
+def _places(source: SourceText, spans: Iterable[Span]) -> dict[int, Data]:
+    """Offsets as reviewdog counts them; one pass over the text, however long its lines are."""
+    places: dict[int, Data] = {}
+    line, reached, column = 0, 0, 1
+    for offset in sorted({end for span in spans for end in (span.start, span.end)}):
+        here = source.position(offset).line
+        if here != line:
+            line, reached, column = here, source.line_starts[here - 1], 1
+        column += len(source.text[reached:offset].encode())
+        reached = offset
+        places[offset] = {"line": line, "column": column}
+    return places
+
+
+def _range(span: Span, places: Mapping[int, Data]) -> Data:
+    return {"start": places[span.start], "end": places[span.end]}
+
+
+def _lines(violation: Violation) -> Data:
+    return {"start": {"line": violation.start.line}, "end": {"line": violation.end.line}}
+
+
+def _diagnostic(violation: Violation, place: Data) -> Data:
+    code: Data = {"value": violation.code}
+    address = next((cited.url for cited in violation.citations if cited.url), "")
+    if address:
+        code["url"] = address
+    return {
+        "message": f"{violation.message}\nDo this: {violation.suggestion}",
+        "location": {"path": slashed(violation.path), "range": place},
+        "severity": _SEVERITIES[violation.severity],
+        "code": code,
+    }
+
+
+def _suggestions(edit: Edit | None, places: Mapping[int, Data]) -> Data:
+    return {} if edit is None else {"suggestions": [{"range": _range(edit.span, places), "text": edit.text}]}
+
+
+def _error(error: FileError) -> Data:
+    location: Data = {"path": slashed(error.path)}
+    if error.line:
+        location["range"] = {"start": {"line": error.line}}
+    return {
+        "message": error.message,
+        "location": location,
+        "severity": "ERROR",
+        "code": {"value": error_name(error)},
+    }
