@@ -92,7 +92,8 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
     kinds = options["silenced_by"]
     if not kinds:
         return False
-    return any((cue.kind in kinds or cue.name in kinds) and _governs(cue, found) for cue in article.cues(found.reading))
+    cues = [cue for cue in article.cues(found.reading) if cue.kind in kinds or cue.name in kinds]
+    return any(_governs(cue, found) and not _listed(cue, found, cues) for cue in cues)
 
 
 def _governs(cue: Cue, found: Found) -> bool:
@@ -100,6 +101,13 @@ def _governs(cue: Cue, found: Found) -> bool:
     if found.first <= cue.first and cue.last <= found.last:
         return False
     return cue.scope_first <= found.first and cue.scope_last >= found.last
+
+
+def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
+    """Whether the found words open with a cue of the same kind in a list: *no needles, no pills, no side effects*."""
+    words = found.reading.words.words
+    opens = any(other.kind == cue.kind and other.first == found.first for other in cues)
+    return opens and cue.first < found.first and words[found.first - 1] in (",", "and", "or")
 
 
 def _sourced(wanted: str | None, found: Found) -> bool:
