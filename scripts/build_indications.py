@@ -107,7 +107,7 @@ def main() -> None:
             (drug, ",".join(sorted(uses[drug])), "; ".join(names[drug][:MAX_NAMES]), ",".join(sorted(sources[drug])))
         )
         for drug in sorted(sources)
-        if _usable(drug) and term_key(drug) not in own and (uses[drug] or names[drug])
+        if _usable(drug) and not own & _parts(drug) and (uses[drug] or names[drug])
     ]
     head = "# drug\tconditions\tindications\tsources (made by scripts/build_indications.py; see NOTICE)\n"
     OUTPUT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
@@ -121,6 +121,12 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
 
 def _usable(drug: str) -> bool:
     return bool(re.fullmatch(r"[a-z][a-z -]+[a-z]", drug)) and len(drug) >= 6 and not NOT_DRUGS.search(drug)
+
+
+def _parts(drug: str) -> set[str]:
+    """A name and the names within it, of one to four words, as term keys."""
+    words = term_key(drug).split(" ")
+    return {" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, first + 5)}
 
 
 def _ingredient(names: Iterable[str], central: dict[str, Any]) -> str:

@@ -156,6 +156,7 @@ class TreatmentFile(Strict):
     as_of: datetime.date
     risk_frames: list[Text]
     exclusion_frames: list[Text]
+    loose_frames: list[Text]
     age_groups: list[AgeGroupEntry]
     treatments: list[TreatmentEntry]
 

@@ -12,7 +12,8 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
 
     Classes: ``treatment`` and ``condition``; ``use`` (further uses that a treatment, the id, is promoted for);
     ``mask`` (wordings that hold a condition's term and are not the condition); ``frame.risk`` and
-    ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment); ``drug``
+    ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment; ``.loose``
+    at the end where they open many others too); ``drug``
     (prescription drugs in general, see :mod:`linter.knowledge.indications`).
     """
     treatments, conditions = knowledge_files()
@@ -24,8 +25,9 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
         yield from entry_terms("condition", condition)
         yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
     yield from (("drug", name, literal(name), "") for name in drugs())
-    yield from (("frame.risk", "risk", frame, "") for frame in treatments.risk_frames)
-    yield from (("frame.exclusion", "exclusion", frame, "") for frame in treatments.exclusion_frames)
+    for owner, frames in (("frame.risk", treatments.risk_frames), ("frame.exclusion", treatments.exclusion_frames)):
+        for frame in frames:
+            yield owner + (".loose" if frame in treatments.loose_frames else ""), frame, frame, ""
 
 
 def entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]:

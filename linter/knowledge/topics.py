@@ -13,6 +13,7 @@ from linter.knowledge.pairs import Pair, find_pairs
 from linter.knowledge.promotion import Sign, is_promotional, promoted_ids, selling_signs
 from linter.knowledge.wordings import fold, has_any
 from linter.language.reading import BlockReading
+from linter.language.terms import Hit
 from linter.language.words import split_words
 from linter.rules.program import Program
 
@@ -224,17 +225,18 @@ def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     """Conditions that are spoken of as such: not as a risk, nor as a reason not to have a treatment."""
-    frames: dict[tuple[int, int], int] = {}
+    frames: dict[tuple[int, int], list[Hit]] = {}
     for block in dict.fromkeys(mention.block for mention in conditions):
         reading = page.readings[block]
         for hit in reading.of("frame"):
-            frames.setdefault((block, reading.sentence_at(hit.first).first), hit.last)
+            frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
     for mention in conditions:
         reading = page.readings[mention.block]
-        frame_end = frames.get((mention.block, reading.sentence_at(mention.first).first))
-        if frame_end is not None:
-            also_risk = page.knowledge.condition(mention.id).also_risk
-            if frame_end <= mention.first or mention.text.lower() in also_risk:
+        framing = frames.get((mention.block, reading.sentence_at(mention.first).first))
+        if framing:
+            strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
+            also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
+            if also_risk or (strict is not None and strict <= mention.first):
                 continue
         heading = page.document.heading_of(reading.block)
         if heading is None or not page.readings[heading.index].of("section.risk"):

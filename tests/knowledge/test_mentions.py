@@ -50,6 +50,7 @@ def test_treatments(topics_of, text, ids):
         ("Sleep problems and a sad bed", ["insomnia"]),
         ("It can cause headaches and nausea.", []),
         ("Headaches have been reported.", []),
+        ("If you have fibromyalgia, ask us.", ["fibromyalgia"]),
         ("Tell us if you have glaucoma.", []),
         ("Do not have it if you are prone to seizures.", []),
         ("Sports injuries", ["sports_injury"]),

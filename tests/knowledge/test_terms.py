@@ -17,7 +17,9 @@ def test_classes():
         "mask",
         "drug",
         "frame.risk",
+        "frame.risk.loose",
         "frame.exclusion",
+        "frame.exclusion.loose",
     }
 
 
