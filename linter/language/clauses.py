@@ -6,6 +6,7 @@ hedge governs.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from linter.language.reading import BlockReading, Sentence
@@ -37,12 +38,12 @@ class Clauses:
         """The borders up to and including a word, nearest first."""
         return self.borders[: bisect_right(self.places, word)][::-1]
 
-    def around(self, word: int, sentence: Sentence) -> tuple[int, int]:
-        """The words ``[first, last)`` of the clause that a word stands in."""
+    def around(self, word: int, sentence: Sentence, only: Collection[str] = ()) -> tuple[int, int]:
+        """The words ``[first, last)`` of the clause that a word stands in; ``only`` these kinds of border count."""
         index = bisect_right(self.places, word)
-        first = self.places[index - 1] if index else sentence.first
-        last = self.places[index] if index < len(self.places) else sentence.last
-        return max(first, sentence.first), min(last, sentence.last)
+        before = (border.at for border in reversed(self.borders[:index]) if not only or border.kind in only)
+        after = (border.at for border in self.borders[index:] if not only or border.kind in only)
+        return max(next(before, sentence.first), sentence.first), min(next(after, sentence.last), sentence.last)
 
 
 def find_clauses(reading: BlockReading) -> Clauses:

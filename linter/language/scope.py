@@ -44,7 +44,7 @@ def find_cues(reading: BlockReading, attributes: Mapping[str, Mapping[str, Any]]
     """The cues of a block with their scopes, in order of place."""
     pseudo = reading.of("pseudo")
     found = [*_questions(reading, pseudo), *_quotations(reading)]
-    hits = [hit for hit in reading.of("cue") if not _is_pseudo(hit, pseudo)]
+    hits = _widest(hit for hit in reading.of("cue") if not _is_pseudo(hit, pseudo))
     if hits:
         clauses = find_clauses(reading)
         found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), clauses) for hit in hits)
@@ -56,6 +56,15 @@ def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) 
     """The first cue of some kinds whose scope holds the words ``[first, last)``."""
     wanted = frozenset(kinds)
     return next((cue for cue in cues if cue.kind in wanted and cue.governs(first, last)), None)
+
+
+def _widest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without those inside a longer one (``some people`` in ``some people say``)."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if not kept or hit.last > kept[-1].last or hit[:2] == kept[-1][:2]:
+            kept.append(hit)
+    return kept
 
 
 def _is_pseudo(hit: Hit, pseudo: list[Hit]) -> bool:

@@ -1,0 +1,48 @@
+"""Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.claim.find import Scene
+from linter.checks.claim.frames import frame_of, page_sells
+from linter.checks.claim.judge import Claim, claims_of
+from linter.checks.claim.panacea import find_panaceas
+from linter.checks.claim.select import select
+from linter.checks.claim.terms import block_terms
+from linter.checks.match import Match
+from linter.document import Scope
+from linter.language.clauses import find_clauses
+from linter.language.reading import BlockReading
+from linter.rules.program import Rule
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report the claims of an article; each claim has one owner among the rules, others may speak in addition."""
+    for rule in rules:
+        if rule.match["panacea"]:
+            yield from find_panaceas(rule, article)
+    claiming = [rule for rule in rules if not rule.match["panacea"]]
+    ordered = sorted(claiming, key=lambda rule: (rule.match["order"] or 1000, rule.code))
+    for claim in find_claims(article):
+        yield from select(ordered, claim, article)
+
+
+def find_claims(article: Article) -> Iterator[Claim]:
+    """The claims of an article in order of place; only blocks with an effect word are looked at."""
+    sells = page_sells(article.readings)
+    for reading in article.readings:
+        if reading.block.scope is not Scope.NAVIGATION:
+            yield from _claims_of_block(reading, article, sells)
+
+
+def _claims_of_block(reading: BlockReading, article: Article, sells: bool) -> Iterator[Claim]:
+    terms = block_terms(reading)
+    if "effect" not in terms.parts:
+        return
+    clauses = find_clauses(reading)
+    cues = article.cues(reading)
+    frame = frame_of(reading, article.document, article.readings)
+    for sentence in reading.sentences:
+        if terms.within("effect", sentence.first, sentence.last):
+            scene = Scene(reading, sentence, terms, clauses, article.program.attributes)
+            yield from claims_of(scene, cues, frame, sells)

@@ -1,0 +1,144 @@
+"""Claims in a sentence: an effect word in a form that asserts, with the target that makes it a benefit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from linter.checks.claim.forms import Form, verb_form
+from linter.checks.claim.terms import BlockTerms, polarity
+from linter.document import Scope
+from linter.language.clauses import Clauses
+from linter.language.reading import BlockReading, Sentence
+from linter.language.terms import Hit
+
+OBJECT_REACH = 9
+NOUN_REACH = 7
+MODIFIER_REACH = 4
+_CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An effect word with its form and targets, before context has judged it. Words ``[first, last)`` are the phrase."""
+
+    effect: Hit
+    form: Form
+    targets: tuple[Hit, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with what is known of its block."""
+
+    reading: BlockReading
+    sentence: Sentence
+    terms: BlockTerms
+    clauses: Clauses
+    attributes: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def heading(self) -> bool:
+        """Whether the sentence is a heading."""
+        return self.reading.block.scope is Scope.HEADING
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is written."""
+        return self.reading.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def affirmed(self) -> bool:
+        """Whether the next sentence of the block answers yes to this one."""
+        return any(hit.first == self.sentence.last for hit in self.terms.parts.get("answer", ()))
+
+    @cached_property
+    def verbless(self) -> bool:
+        """Whether the sentence has no finite verb: a bullet, a heading, a label."""
+        return not any(hit.owner == "grammar.finite" for hit in self.of("grammar"))
+
+    def of(self, part: str) -> list[Hit]:
+        """The hits of a part in the sentence."""
+        return self.terms.within(part, self.sentence.first, self.sentence.last)
+
+
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """The candidates of a sentence in order of place; of several classes of one word the first that fits counts.
+
+    Classes with the attribute ``apart`` (guarantees, rates …) are claims of their own and hide no other.
+    """
+    done = -1
+    decoys = scene.of("decoy")
+    for hit in scene.of("effect"):
+        apart = bool(scene.attributes[hit.owner].get("apart"))
+        if any(decoy.first <= hit.first and hit.last <= decoy.last for decoy in decoys):
+            continue
+        if apart or hit.first >= done:
+            found = _candidate(hit, scene)
+            if found is not None:
+                done = done if apart else hit.last
+                yield found
+
+
+def _candidate(hit: Hit, scene: Scene) -> Candidate | None:
+    attributes = scene.attributes[hit.owner]
+    form = Form(attributes["form"]) if attributes["form"] != "verb" else verb_form(hit, scene)
+    if form is None:
+        return None
+    takes = attributes["takes"]
+    targets = _object(hit, scene, ("bad", "good", "body")) if "none" in takes else _targets(hit, form, scene, takes)
+    if not targets and "none" not in takes:
+        return None
+    spoken = [] if "none" in takes and form is not Form.ADJECTIVE else targets
+    return Candidate(
+        hit,
+        form,
+        tuple(targets),
+        min([hit.first, *(target.first for target in spoken)]),
+        max([hit.last, *(target.last for target in spoken)]),
+    )
+
+
+def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[Hit]:
+    words = scene.reading.words.words
+    if form is Form.PASSIVE:
+        first, _ = scene.clauses.around(hit.first, scene.sentence)
+        return _fitting(scene, first, hit.first, takes)[-1:]
+    if form is Form.MODIFIER:
+        after = words[hit.last : hit.last + MODIFIER_REACH]
+        stop = next((index for index, word in enumerate(after) if not word[0].isalnum()), len(after))
+        return _fitting(scene, hit.last, hit.last + stop, takes)
+    if form is Form.NOUN:
+        before = _fitting(scene, max(scene.sentence.first, hit.first - 3), hit.first, takes)
+        if before and before[-1].last >= hit.first - 1:
+            return before[-1:]
+        linked = any(link.owner == "grammar.link" and link.first == hit.last for link in scene.of("grammar"))
+        return _fitting(scene, hit.last, hit.last + NOUN_REACH, takes) if linked else []
+    return _object(hit, scene, takes)
+
+
+def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
+    """What stands after the first word of a verb (``keeps flu away``) in its clause."""
+    limit = hit.last + OBJECT_REACH
+    for border in scene.clauses.after(hit.last):
+        if border.kind in _CLAUSE_ENDS:
+            limit = min(limit, border.at)
+            break
+    return [target for target in _fitting(scene, hit.first, limit, takes) if target.first > hit.first]
+
+
+def _fitting(scene: Scene, first: int, last: int, takes: Sequence[str]) -> list[Hit]:
+    """The targets between two words whose polarity fits; a condition that names a good state is none."""
+    last = min(last, scene.sentence.last)
+    masks = [*scene.terms.within("mask", first, last)]
+    good = scene.terms.within("target", first, last)
+    if "person" in takes:
+        good += [hit for hit in scene.terms.within("subject", first, last) if hit.owner == "subject.person"]
+    conditions = [
+        hit
+        for hit in scene.terms.within("condition", first, last)
+        if not any(other.first <= hit.first and hit.last <= other.last for other in (*masks, *good))
+    ]
+    return sorted(hit for hit in (*good, *conditions) if polarity(hit, scene.attributes) in takes)

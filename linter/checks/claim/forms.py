@@ -1,0 +1,81 @@
+"""In which grammatical form an effect word stands: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
+
+from enum import StrEnum
+
+from typing import TYPE_CHECKING
+
+from linter.checks.claim.terms import BlockTerms
+from linter.language.reading import Sentence
+from linter.language.terms import Hit
+
+if TYPE_CHECKING:
+    from linter.checks.claim.find import Scene
+
+_OPENING_SIGNS = frozenset(",-:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
+
+
+class Form(StrEnum):
+    """The form of an effect word."""
+
+    FINITE = "finite"
+    IMPERATIVE = "imperative"
+    INFINITIVE = "infinitive"
+    MODAL = "modal"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    NOUN = "noun"
+    MODIFIER = "modifier"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+
+
+def verb_form(hit: Hit, scene: "Scene") -> Form | None:
+    """The form of a verb; None where the word is no verb here (a noun, an adjective)."""
+    words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
+    word, base = words[hit.first], hit.term.partition(" ")[0]
+    before = _word_before(words, hit.first, sentence.first)
+    if word.endswith("ing") and not base.endswith("ing"):
+        return Form.PARTICIPLE
+    if word == base:
+        return _base_form(hit, before, words, sentence, terms)
+    if word.endswith("s") and not base.endswith("s"):
+        return Form.FINITE
+    if _is(terms, "grammar.be", before):
+        return Form.PASSIVE
+    return Form.FINITE if _is(terms, "subject", before) or _is(terms, "treatment", before) else None
+
+
+def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
+    if before < sentence.first:
+        return Form.IMPERATIVE
+    word = words[before]
+    if word == "to":
+        return Form.INFINITIVE
+    if _is(terms, "grammar.modal", before):
+        return Form.MODAL
+    if word in _OPENING_SIGNS:
+        return Form.IMPERATIVE
+    if _is(terms, "grammar.and", before):
+        return Form.IMPERATIVE
+    if _is(terms, "grammar.modal", sentence.first) and words[sentence.last - 1] == "?":
+        return Form.MODAL
+    if _is(terms, "grammar.plural", before) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+        return Form.FINITE
+    if _is(terms, "grammar.help", before):
+        return Form.INFINITIVE
+    return None
+
+
+def _word_before(words: list[str], place: int, first: int) -> int:
+    """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
+    index = place - 1
+    while index >= first and words[index].endswith("ly") and len(words[index]) > 4:
+        index -= 1
+    return index
+
+
+def _is(terms: BlockTerms, owner: str, place: int) -> bool:
+    part = owner.partition(".")[0]
+    return any(
+        hit.first <= place < hit.last and (hit.owner == owner or part == owner) for hit in terms.parts.get(part, ())
+    )

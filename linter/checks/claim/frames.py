@@ -1,0 +1,68 @@
+"""What the place of a block makes of its words: the heading or lead-in above it, and whether the page sells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from linter.document import Block, Document, Scope
+from linter.language.reading import BlockReading
+
+SELLING_RATE = 0.0027
+MIN_WORDS = 150
+_LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
+KINDS = ("risk", "condition", "advice", "benefit")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
+
+    ``kind`` is one of :data:`KINDS` or empty; ``weak`` says that the lead-in only speaks of what can help.
+    """
+
+    kind: str
+    weak: bool
+    in_list: bool
+
+
+def page_sells(readings: Sequence[BlockReading]) -> bool:
+    """Whether the page speaks as someone who offers something: how often it says we, our, book, call us.
+
+    A page too short to tell is taken for one that sells.
+    """
+    words = sum(len(reading.words) for reading in readings)
+    if words < MIN_WORDS:
+        return True
+    selling = sum(len(reading.hits.get("page.selling", ())) for reading in readings)
+    return selling >= SELLING_RATE * words
+
+
+def frame_of(reading: BlockReading, document: Document, readings: Sequence[BlockReading]) -> Frame:
+    """The frame of a block."""
+    block = reading.block
+    in_list = block.scope in _LISTED
+    section = document.sections[block.section]
+    if section.heading == block.index:
+        above = [document.sections[section.parent]] if section.parent >= 0 else []
+    else:
+        above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
+    lead = _lead(block, document, readings) if in_list else None
+    framing = [] if lead is None else [lead]
+    framing += [readings[other.heading] for other in above if other.heading is not None]
+    for other in framing:
+        names = {owner.removeprefix("heading.") for owner in other.hits if owner.startswith("heading.")}
+        kind = next((kind for kind in KINDS if kind in names), "")
+        weak = in_list and "weak" in names
+        if kind or weak:
+            return Frame(kind, weak, in_list)
+    return Frame("", False, in_list)
+
+
+def _lead(block: Block, document: Document, readings: Sequence[BlockReading]) -> BlockReading | None:
+    """The paragraph that leads into the list of a block."""
+    for index in range(block.index - 1, -1, -1):
+        other = document.blocks[index]
+        if other.section != block.section or other.scope is Scope.HEADING:
+            return None
+        if other.scope not in _LISTED:
+            return readings[index] if other.view.text.rstrip().endswith(":") else None
+    return None

@@ -1,0 +1,178 @@
+"""From candidate to claim: the cues that govern it, who speaks, and the place decide how strongly it asserts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.checks.claim.find import Candidate, Scene, candidates
+from linter.checks.claim.forms import Form
+from linter.checks.claim.frames import Frame
+from linter.checks.claim.subjects import Subject, subject_before
+from linter.language.scope import Cue
+from linter.language.terms import Hit
+
+
+class Strength(StrEnum):
+    """How a claim asserts: hedged, weak ("can help"), adopted from unnamed others, plain, absolute."""
+
+    HEDGED = "hedged"
+    WEAK = "weak"
+    ADOPTED = "adopted"
+    PLAIN = "plain"
+    ABSOLUTE = "absolute"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim in a sentence, with the evidence for the verdict."""
+
+    scene: Scene
+    candidate: Candidate
+    subject: Subject
+    strength: Strength
+    cue: Cue | None
+    marks: tuple[Hit, ...]
+
+
+SILENCING = ("negation", "question", "attribution", "condition", "study", "risk")
+_BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
+_NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
+_ADJUNCT_SIGNS = frozenset({",", "-", "by", "while", "and", "thereby", ":"})
+_STATEMENT_ENDS = frozenset({"sign", "contrast"})
+_DEAF = frozenset({"advice", "condition"})
+
+
+def claims_of(scene: Scene, cues: Sequence[Cue], frame: Frame, sells: bool) -> list[Claim]:
+    """The claims of a sentence."""
+    if frame.kind == "risk":
+        return []
+    found: list[Claim] = []
+    asserted: dict[int, bool] = {}
+    for candidate in candidates(scene):
+        silent, cue, strength = _cue_verdict(candidate, scene, cues)
+        subject = subject_before(candidate.effect.first, scene)
+        speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
+        asserted[candidate.effect.first] = speaks
+        if speaks:
+            found.append(_claim(candidate, subject, scene, frame, sells, strength, cue))
+    return found
+
+
+def _claim(
+    candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, sells: bool, strength: Strength, cue: Cue | None
+) -> Claim:
+    marks = _marks(candidate, scene)
+    if strength is Strength.PLAIN and any(scene.attributes.get(hit.owner, {}).get("absolute") for hit in marks):
+        strength = Strength.ABSOLUTE
+    helps = candidate.effect.owner == "effect.help" and candidate.effect.last < scene.sentence.last - 1
+    if strength is Strength.PLAIN and (not sells or frame.weak or helps):
+        strength = Strength.WEAK
+    return Claim(scene, candidate, subject, strength, cue, marks)
+
+
+def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tuple[bool, Cue | None, Strength]:
+    """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
+    effect = candidate.effect
+    word = scene.reading.words.words[effect.first]
+    third_person = candidate.form is Form.FINITE and word.endswith("s")
+    resisted = scene.attributes[effect.owner].get("resists", ())
+    weakest = Strength.PLAIN
+    why: Cue | None = None
+    for cue in cues:
+        if not cue.governs(effect.first, effect.last) or (effect.first <= cue.first and cue.last <= effect.last):
+            continue
+        if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
+            continue
+        if cue.kind == "question" and scene.affirmed:
+            continue
+        if cue.kind in SILENCING:
+            return True, cue, weakest
+        if cue.kind == "hedge":
+            weakest, why = Strength.HEDGED, cue
+        elif cue.kind == "weak" and weakest is Strength.PLAIN:
+            weakest, why = Strength.WEAK, cue
+        elif cue.kind == "adopted" and weakest is Strength.PLAIN:
+            weakest, why = Strength.ADOPTED, cue
+    return False, why, weakest
+
+
+def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool]) -> bool:
+    """Whether a candidate asserts, by its form, its subject and its place."""
+    if frame.in_list and frame.kind in _DEAF:
+        return False
+    form = candidate.form
+    if form is Form.FINITE:
+        return _finite(candidate, subject)
+    if form is Form.IMPERATIVE:
+        return _imperative(candidate, subject, scene, frame, earlier)
+    if form is Form.INFINITIVE:
+        return _infinitive(candidate, scene)
+    if form is Form.PARTICIPLE:
+        return _participle(candidate, subject, scene, frame)
+    if form in _NOMINAL:
+        return _nominal(candidate, scene, frame)
+    if form is Form.PASSIVE:
+        return candidate.effect.owner == "effect.cure"
+    if form is Form.MODAL:
+        return subject.role in ("treatment", "pronoun", "unknown", "none")
+    return subject.role != "team" or form is Form.PHRASE
+
+
+def _finite(candidate: Candidate, subject: Subject) -> bool:
+    if subject.role == "team":
+        return candidate.effect.owner == "effect.cure"
+    return subject.role not in ("person", "other")
+
+
+def _imperative(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool]) -> bool:
+    """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, else it opens a fragment."""
+    near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
+    if near:
+        return earlier[near[-1]]
+    return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
+
+
+def _infinitive(candidate: Candidate, scene: Scene) -> bool:
+    """A purpose: something is used, done or given to bring the effect about."""
+    if candidate.effect.owner == "effect.cure":
+        return True
+    if candidate.effect.owner == "effect.treat":
+        return False
+    first, last = scene.sentence.first, candidate.effect.first
+    used = any(hit.owner == "subject.treatment" for hit in scene.terms.within("subject", first, last))
+    return used or bool(scene.terms.within("treatment", first, last)) or scene.verbless
+
+
+def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
+    """An adjunct (``…, reducing pain``) or a fragment of its own."""
+    if candidate.effect.owner in ("effect.treat", "effect.help"):
+        return False
+    place = candidate.effect.first
+    if place == scene.sentence.first:
+        return scene.verbless and frame.kind not in _DEAF
+    adjunct = scene.reading.words.words[place - 1] in _ADJUNCT_SIGNS
+    if scene.verbless:
+        return True
+    return adjunct and subject.role not in ("team", "person")
+
+
+def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
+    """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
+    if candidate.effect.owner == "effect.cure.noun":
+        return True
+    if scene.verbless:
+        if frame.kind == "benefit":
+            return True
+        return frame.kind not in _DEAF and not (candidate.form is Form.NOUN and scene.heading)
+    first, _ = scene.clauses.around(candidate.first, scene.sentence)
+    carriers = scene.terms.within("grammar", first, candidate.first)
+    return any(hit.owner == "grammar.carrier" for hit in carriers)
+
+
+def _marks(candidate: Candidate, scene: Scene) -> tuple[Hit, ...]:
+    """The words of the claim's clause that make it absolute, or promise speed, proof, certainty."""
+    first, last = scene.clauses.around(candidate.effect.first, scene.sentence, _STATEMENT_ENDS)
+    marks = scene.terms.within("mark", min(first, candidate.first), max(last, candidate.last))
+    if scene.affirmed:
+        marks += scene.terms.within("mark", scene.sentence.last, scene.sentence.last + 3)
+    return tuple(marks)

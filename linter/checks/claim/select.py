@@ -1,0 +1,124 @@
+"""Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.claim.judge import Claim, Strength
+from linter.checks.match import Clue, Match
+from linter.checks.citations import has_source
+from linter.document import Scope
+from linter.knowledge.labels import on_label
+from linter.language.terms import Hit
+from linter.rules.program import Rule
+from linter.violation import Severity
+
+_HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
+
+
+def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Iterator[Match]:
+    """The findings of a claim. ``rules`` are in order of ownership, those without order last."""
+    owned = False
+    for rule in rules:
+        if owned and rule.match["order"]:
+            continue
+        if not _fits(rule, claim, article):
+            continue
+        owned = owned or bool(rule.match["order"])
+        if claim.strength in rule.match["strengths"]:
+            yield _match(rule, claim)
+
+
+def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
+    options = rule.match
+    candidate = claim.candidate
+    block = claim.scene.reading.block
+    return (
+        (not options["effects"] or _in(candidate.effect.owner, options["effects"]))
+        and (not options["targets"] or _on_target(options["targets"], claim, article))
+        and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
+        and (not options["heading"] or block.scope in _HEADINGS)
+        and (not options["about"] or _about(options["about"], claim, article))
+        and not (options["unsourced"] and has_source(claim.scene.reading, candidate.first, whole_block=True))
+        and (not options["forms"] or candidate.form in options["forms"])
+        and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
+    )
+
+
+def _in(owner: str, classes: Sequence[str]) -> bool:
+    return any(owner == name or owner.startswith(name + ".") for name in classes)
+
+
+def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
+    for hit in claim.candidate.targets:
+        if _in(hit.owner, wanted) or (hit.owner == "condition" and hit.term in wanted):
+            return True
+        if hit.owner == "condition" and ("serious" in wanted or "chronic" in wanted):
+            condition = article.topics.knowledge.condition(hit.term)
+            if (condition.serious and "serious" in wanted) or (condition.chronic and "chronic" in wanted):
+                return True
+    return False
+
+
+def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
+    """Whether the sentence, or else what the article is about, is one of the wanted treatments."""
+    scene = claim.scene
+    classes = [name for name in wanted if "." in name]
+    if classes and any(_in(hit.owner, classes) for hit in scene.of("subject")):
+        return True
+    named = {hit.term for hit in scene.of("treatment")}
+    if not named and not any("." in name for name in wanted):
+        named = set(article.topics.main)
+    kinds = {name.removeprefix("kind:") for name in wanted if name.startswith("kind:")}
+    knowledge = article.topics.knowledge if named and kinds else None
+    return any(name in wanted for name in named) or (
+        knowledge is not None and any(knowledge.treatment(name).kind in kinds for name in named)
+    )
+
+
+def _is_on_label(claim: Claim, article: Article) -> bool:
+    """Whether the sentence names an approved product and its approved use, and no more than that."""
+    if claim.strength is Strength.ABSOLUTE:
+        return False
+    treatments = claim.scene.of("treatment")
+    conditions = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
+    if not treatments or not conditions:
+        return False
+    knowledge = article.topics.knowledge
+    text = claim.scene.text
+    return all(
+        any(
+            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), text)
+            for treatment in treatments
+        )
+        for condition in conditions
+    )
+
+
+def _match(rule: Rule, claim: Claim) -> Match:
+    candidate = claim.candidate
+    reading = claim.scene.reading
+    severity = Severity(rule.match["strengths"][claim.strength])
+    if _in(candidate.effect.owner, rule.match["soft"]):
+        severity = min(severity, Severity.WARNING, key=lambda level: level.rank)
+    clues = [("effect", candidate.effect)]
+    clues += [("target", hit) for hit in candidate.targets[:1]]
+    clues += [("subject", claim.subject.hit)] if claim.subject.hit is not None else []
+    clues += [("mark", hit) for hit in claim.marks]
+    evidence = [_clue(kind, hit, claim) for kind, hit in clues]
+    if claim.cue is not None:
+        evidence.append(
+            Clue(claim.cue.kind, reading.block, reading.start(claim.cue.first), reading.end(claim.cue.last))
+        )
+    return Match(
+        rule=rule,
+        block=reading.block,
+        start=reading.start(candidate.first),
+        end=reading.end(candidate.last),
+        clues=tuple(evidence),
+        severity=severity,
+    )
+
+
+def _clue(kind: str, hit: Hit, claim: Claim) -> Clue:
+    reading = claim.scene.reading
+    return Clue(kind, reading.block, reading.start(hit.first), reading.end(hit.last))

@@ -1,0 +1,43 @@
+"""Who or what has the effect: the subject of the clause in which an effect word stands."""
+
+from typing import NamedTuple
+
+from linter.checks.claim.find import Scene
+from linter.checks.claim.terms import BlockTerms
+from linter.language.terms import Hit
+
+
+class Subject(NamedTuple):
+    """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
+
+    role: str
+    hit: Hit | None
+
+
+def subject_before(place: int, scene: Scene) -> Subject:
+    """The subject of the verb at a word, from what stands before it in its clause.
+
+    The head of a noun phrase stands before its first preposition, so the last known noun there counts
+    (``Our massage therapy | for runners``).
+    """
+    terms = scene.terms
+    first, _ = scene.clauses.around(place, scene.sentence)
+    prepositions = [hit.first for hit in terms.within("grammar", first, place) if hit.owner == "grammar.preposition"]
+    end = next((index for index in prepositions if index > first), place)
+    for limit in dict.fromkeys((end, place)):
+        known = _known(terms, first, limit)
+        if known:
+            treatments = [hit for hit in known if hit.owner in ("treatment", "subject.treatment")]
+            hit = treatments[-1] if treatments else known[-1]
+            return Subject("treatment" if hit.owner == "treatment" else str(scene.attributes[hit.owner]["role"]), hit)
+    condition = terms.within("condition", first, end)
+    if condition:
+        return Subject("other", condition[-1])
+    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum()]
+    return Subject("unknown" if spoken else "none", None)
+
+
+def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
+    known = [*terms.within("subject", first, last), *terms.within("treatment", first, last)]
+    known.sort(key=lambda hit: (hit.last, hit.owner == "treatment"))
+    return known
