@@ -15,6 +15,8 @@ from linter.knowledge.wordings import find_wording, fold
 from linter.language.terms import Hit
 
 GENERAL = "risk.harm."
+WINDOW = 10
+"""Lines within which harms are named in one place, where no heading says that the passage is on risks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,9 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
 
 def bars_in(spoken: Spoken) -> Iterator[Named]:
     """Who must not have the treatment, as far as a line says: conditions and other bars."""
-    if not spoken.exclusion:
-        return
     line = spoken.line
+    if not spoken.exclusion or not (spoken.opened or line.of("risk.exclusion")):
+        return  # "if you have migraines, call us" bars nobody
     for hit in line.of("condition", "risk.bar"):
         key = hit.term if hit.owner == "condition" else f"bar {hit.term}"
         yield Named(key, line, line.reading.start(hit.first), line.reading.end(hit.last))
@@ -58,11 +60,21 @@ def bars_in(spoken: Spoken) -> Iterator[Named]:
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
     """Everything that a passage names: one entry a harm or bar."""
-    found: dict[str, Named] = {}
+    found: list[Named] = []
     for spoken in passage.lines:
-        for named in (*harms_in(spoken, article, treatments), *bars_in(spoken)):
-            found.setdefault(named.key, named)
-    return tuple(found.values())
+        found.extend(harms_in(spoken, article, treatments))
+        found.extend(bars_in(spoken))
+    return max(_windows(found, passage.on_risk), key=len, default=())
+
+
+def _windows(found: Sequence[Named], on_risk: bool) -> Iterator[tuple[Named, ...]]:
+    """What is named together: in all of a passage on risks, else within some lines of each other."""
+    for first in found if not on_risk else found[:1]:
+        keys: dict[str, Named] = {}
+        for named in found:
+            if on_risk or 0 <= named.line.place - first.line.place < WINDOW:
+                keys.setdefault(named.key, named)
+        yield tuple(keys.values())
 
 
 def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from linter.document import Block, Scope
 from linter.language.reading import BlockReading
 
 FRAMES = ("frame.risk", "risk.frame")
+STRONG = ("risk.frame.strong", "risk.frame.label")
 EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
 SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
@@ -20,12 +21,16 @@ SHORT = 14
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading."""
+    """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading.
+
+    ``opened`` says that a heading or an opening line makes it one on who should not have the treatment.
+    """
 
     line: Line
     framed: bool
     exclusion: bool
     headed: bool
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
 def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool) -> Iterator[Spoken]:
     opened_risk = opened_bar = False
     opener: Block | None = None
+    framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
     for line in lines:
         block = line.reading.block
         if heading is not None and block.index == heading.block.index:
@@ -83,13 +89,28 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
         if opener is not None and not _goes_on(opener, block):
             opened_risk = opened_bar = False
             opener = None
-        framed = on_risk or opened_risk or bool(line.of(*FRAMES))
-        exclusion = bars or opened_bar or bool(line.of(*EXCLUSIONS))
+        framed = on_risk or opened_risk or _frames(line) or block.index == framed_block
+        if line.of("risk.frame.strong", "risk.frame.label") and not line.of("risk.untreated"):
+            framed_block = block.index
+        barred = bars or opened_bar
+        exclusion = barred or bool(line.of(*EXCLUSIONS))
         if _opens(line):
             opener = block
-            opened_risk = bool(line.of(*FRAMES, "risk.heading")) or (opened_risk and not line.is_question)
-            opened_bar = bool(line.of(*EXCLUSIONS)) or (opened_bar and not line.is_question)
-        yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk)
+            opens_risk = bool(line.of(*STRONG, "risk.heading")) and not line.of("risk.untreated", "risk.heading.false")
+            opened_risk = opens_risk or _frames(line) or (opened_risk and not line.is_question)
+            opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
+        yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk, barred)
+
+
+def _frames(line: Line) -> bool:
+    """Whether a line frames a risk; a wording that may mean an illness must speak of a treatment too."""
+    if line.of(*STRONG):
+        return True
+    frames = line.of(*FRAMES)
+    agents = line.of("treatment", "risk.service", "risk.agent")
+    if any(agent.last <= frame.first for agent in agents for frame in frames):
+        return True
+    return bool(frames) and bool(line.of("risk.after"))
 
 
 def _opens(line: Line) -> bool:

@@ -9,6 +9,8 @@ from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.mentions import Mention
 
+OFTEN = 3
+"""Times that a page names a service before it counts as offered."""
 HARMLESS = ("supplement",)
 """Kinds whose risks a page may leave to the package."""
 
@@ -66,10 +68,10 @@ def _best(article: Article, key: str) -> Mention | None:
 
 
 def _services(article: Article) -> Iterator[tuple[Block, int, int]]:
-    """Services of a selling page, named in a heading or a title."""
+    """Services of a selling page: those that its headings name, or that it names more than once."""
     if not article.topics.promotional:
         return
-    for reading in article.readings:
-        if reading.block.scope in (Scope.HEADING, Scope.TITLE):
-            for hit in reading.of("risk.service"):
-                yield reading.block, reading.start(hit.first), reading.end(hit.last)
+    hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service")]
+    headed = [pair for pair in hits if pair[0].block.scope in (Scope.HEADING, Scope.TITLE)]
+    for reading, hit in headed or (hits if len(hits) >= OFTEN else []):
+        yield reading.block, reading.start(hit.first), reading.end(hit.last)
