@@ -1,17 +1,17 @@
 """Reads an HTML page: its body text, and what its head says about it."""
 
 from linter.document import Document, Scope
-from linter.parsers.flow import Flow
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text, tokens
+from linter.parsers.markup import Markup
 from linter.parsers.structure import assemble
 from linter.source import SourceText
 
 
 def parse(source: SourceText) -> Document:
     """The document of an HTML page or fragment; any text is one, however broken."""
-    flow = Flow(source.text)
+    flow = Markup(source.text)
     front_matter, start = read_front_matter(source, flow)
     head = Head()
     script: Tag | None = None

@@ -9,9 +9,10 @@ import pyromark
 
 from linter.document import Document, InlineKind, Scope
 from linter.parsers.elements import HEADINGS, Context
-from linter.parsers.flow import Flow, OpenInline
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
+from linter.parsers.inlines import OpenInline
+from linter.parsers.markup import Markup
 from linter.parsers.mdx_scan import literal
 from linter.parsers.prose import Prose
 from linter.parsers.structure import assemble
@@ -37,13 +38,13 @@ _AUTOLINKS = ("Autolink", "Email")
 
 def parse(source: SourceText) -> Document:
     """The document of a Markdown file; any text is one."""
-    flow = Flow(source.text)
+    flow = Markup(source.text)
     front_matter, start = read_front_matter(source, flow)
     read_markdown(flow, source.text[start:], lambda offset: offset + start)
     return assemble(source, "markdown", flow.drafts, flow.comments, front_matter)
 
 
-def read_markdown(flow: Flow, text: str, to_source: Offset, placed: Sequence[tuple[int, Tag | str]] = ()) -> None:
+def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[tuple[int, Tag | str]] = ()) -> None:
     """Read Markdown into ``flow``.
 
     ``to_source`` maps an offset in ``text`` to the source. ``placed`` are the things that another parser has put
@@ -83,9 +84,9 @@ def _code_points(text: str, to_source: Offset) -> Offset:
 
 
 class _Reader:
-    """Turns the events of the Markdown parser into what :class:`Flow` understands."""
+    """Turns the events of the Markdown parser into what :class:`Markup` understands."""
 
-    def __init__(self, flow: Flow, placed: Sequence[tuple[int, Tag | str]]) -> None:
+    def __init__(self, flow: Markup, placed: Sequence[tuple[int, Tag | str]]) -> None:
         self._flow = flow
         self._placed = placed
         self._open: list[int | OpenInline | None] = []

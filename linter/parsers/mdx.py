@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from linter.document import Document
 from linter.parsers.elements import JSX_NAMES
-from linter.parsers.flow import Flow
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
 from linter.parsers.markdown import read_markdown
+from linter.parsers.markup import Markup
 from linter.parsers.mdx_scan import Found, scan
 from linter.parsers.structure import assemble
 from linter.source import SourceText
@@ -28,7 +28,7 @@ _JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 def parse(source: SourceText) -> Document:
     """The document of an MDX file; any text is one."""
-    flow = Flow(source.text)
+    flow = Markup(source.text)
     front_matter, start = read_front_matter(source, flow)
     found = list(scan(source.text, start))
     masked = _Masked(source.text, start)

@@ -1,0 +1,202 @@
+"""HTML and JSX tags as steps of a :class:`Flow`: which element they open and close, by the rules browsers go by."""
+
+from linter.document import DROPPED, InlineKind, Scope
+from linter.parsers.elements import (
+    BLOCKS,
+    CODE,
+    DEFAULT_REACH,
+    INLINES,
+    PROPERTIES,
+    REACH,
+    SUPERSEDES,
+    VOID,
+    inside,
+    is_button,
+)
+from linter.parsers.flow import Element, Flow
+from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
+from linter.parsers.inlines import OpenInline
+from linter.source import Span
+
+# Browsers nest no deeper either; it keeps every look up the stack short.
+_MAX_DEPTH = 512
+_LINK = InlineKind.LINK
+
+
+class Markup(Flow):
+    """A flow that is also fed with tags."""
+
+    def feed(self, start: int, end: int, inline: bool = False) -> None:
+        """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
+        for token in tokens(self.text, start, end):
+            if inline and isinstance(token, Tag) and not token.closing:
+                self.start_tag(token, inline=True)
+            else:
+                self.token(token)
+
+    def component(self, tag: Tag, inline: bool) -> None:
+        """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
+        if tag.closing:
+            self.end_tag(tag)
+            return
+        self.start_tag(tag, inline, apart=tag.name[:1].isupper() and not inline)
+        if tag.name[:1].isupper():
+            press = is_button(tag.name, tag.values)
+            for name, scope in PROPERTIES.items():
+                if span := tag.spans.get(name):
+                    self.aside(Scope.BUTTON if press else scope, span.start, span.end, markup=False)
+
+    def token(self, token: Text | Comment | Tag) -> None:
+        """Read one piece of HTML."""
+        if isinstance(token, Text):
+            self._html_text(token)
+        elif isinstance(token, Comment):
+            self.comment(token.text, token.start, token.end)
+        elif token.closing:
+            self.end_tag(token)
+        else:
+            self.start_tag(token)
+
+    def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
+        """Open an element, in the text of a paragraph if ``inline``; ``apart`` makes it a block whatever its name."""
+        name = tag.name
+        if name in VOID:
+            self._void(tag)
+            return
+        if name == "a" and self._names.get("a"):
+            self._end_inline_element("a", tag.start)
+        press = is_button(name, tag.values)
+        block = apart or name in BLOCKS or "-" in name
+        if press and not inline:
+            block = block or (self.context.scope is None and not self._in_paragraph())
+        elif name == "a" and not press and not inline:
+            self._part_links()
+        if block:
+            self._before_block(name, tag.start)
+        elif name == "span":
+            self._seam = Span(tag.start, tag.end)
+        if tag.empty:
+            return
+        context = inside(name, tag.values, self.context)
+        if press and block and context.scope is None:
+            context = context._replace(scope=Scope.BUTTON)
+        elif name == "tr":
+            context = context._replace(row=self.next_row())
+        if name in CODE and not self.context.hidden:
+            self.drop(InlineKind.CODE, tag.start, tag.end)
+        opened = self._inline_of(name, tag, press)
+        if len(self._stack) < _MAX_DEPTH:
+            self._stack.append(Element(name, context, block, opened))
+            self._names[name] = self._names.get(name, 0) + 1
+        elif opened is not None:
+            self._open.remove(opened)
+
+    def end_tag(self, tag: Tag) -> None:
+        """Close an element, and with it what stands open in it."""
+        name = tag.name
+        if not self._names.get(name):
+            if name == "br":
+                self.unit("\n", tag.start, tag.end)
+            elif name in BLOCKS:
+                self.flush()
+        elif self._stack[-1].name == name:
+            if self._stack[-1].block:
+                self.flush()
+            self._pop(tag.end)
+        elif name in BLOCKS or "-" in name:
+            self._close(name, REACH.get(name, DEFAULT_REACH), tag.end)
+        else:
+            self._end_inline_element(name, tag.end)
+        if name == "span":
+            self._seam = Span(tag.start, tag.end)
+
+    def _html_text(self, token: Text) -> None:
+        if token.raw or self.context.hidden:
+            return
+        if self._context is None and self.text[token.start : token.end].isspace():
+            return
+        if self.text.find("&", token.start, token.end) < 0:
+            self.run(token.start, token.end)
+            return
+        for decoded, start, end in entities(self.text, token.start, token.end):
+            if decoded:
+                self.unit(decoded, start, end)
+            else:
+                self.run(start, end)
+
+    def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:
+        kind = InlineKind.BUTTON if press else INLINES.get(name)
+        if (kind is None and name != "sup") or self.context.hidden:
+            return None
+        return self.begin(kind, tag.start, decode(tag.values.get("href", "")).strip())
+
+    def _void(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self.unit("\n", tag.start, tag.end)
+        elif name == "img":
+            if inside(name, tag.values, self.context).hidden:
+                return
+            self.drop(InlineKind.IMAGE, tag.start, tag.end, decode(tag.values.get("src", "")))
+            if span := tag.spans.get("alt"):
+                self.aside(Scope.ALT_TEXT, span.start, span.end)
+        elif name == "hr":
+            self._before_block(name, tag.start)
+        elif name == "input" and tag.values.get("type", "").lower() in ("submit", "button"):
+            self.flush()
+            if span := tag.spans.get("value"):
+                self.aside(Scope.BUTTON, span.start, span.end)
+
+    def _in_paragraph(self) -> bool:
+        return self._names.get("p", 0) > 0
+
+    def _part_links(self) -> None:
+        """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
+        if self._context is None:
+            return
+        last = self._inlines[-1] if self._inlines else None
+        touches = last is not None and last.kind is _LINK and last.end == self._prose.length
+        # Whether all of the block so far is links.
+        if self._linked_to >= 0:
+            other = self._prose.tail(self._linked_to).strip(" \n" + DROPPED)
+            self._linked_to = -1 if other else self._prose.length
+        only_links = self._linked_to > 0 and bool(self._presses)
+        menu = self.context.region is Scope.NAVIGATION or (self.context.scope is None and only_links)
+        if touches or (menu and not self._in_paragraph()):
+            self.flush()
+
+    def _before_block(self, name: str, start: int) -> None:
+        self.flush()
+        if self._names.get("p"):
+            self._close("p", DEFAULT_REACH | {"button"}, start)
+        for other in SUPERSEDES.get(name, ()):
+            if self._names.get(other):
+                self._close(other, REACH.get(name, DEFAULT_REACH), start)
+
+    def _close(self, name: str, reach: frozenset[str], end: int) -> None:
+        """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
+        self.flush()
+        for index in range(len(self._stack) - 1, 0, -1):
+            found = self._stack[index].name
+            if found == name:
+                while len(self._stack) > index:
+                    self._pop(end)
+                return
+            if not found and self._stack[index].block:
+                return
+            if found in reach:
+                return
+
+    def _end_inline_element(self, name: str, end: int) -> None:
+        for index in range(len(self._stack) - 1, 0, -1):
+            element = self._stack[index]
+            if element.block and (not element.name or element.name == name):
+                if element.name:
+                    self.flush()
+                    while len(self._stack) > index:
+                        self._pop(end)
+                return
+            if element.name == name:
+                self._shut(element, end)
+                del self._stack[index]
+                return
