@@ -29,12 +29,16 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
         # RuleFileError is told like a usage error; its module is loaded already if it was raised
         loader = sys.modules.get("linter.rules.load")
         if loader is not None and isinstance(error, loader.RuleFileError):
             return _fail(str(error))
-        raise
+        import traceback  # only a defect of ours needs it
+
+        traceback.print_exc()
+        sys.stderr.write("medlint: internal error, please report it with the lines above\n")
+        return exits.INTERNAL
     return code
 
 
@@ -82,31 +86,60 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Compact(argparse.HelpFormatter):
+    """Help with one line an option, so that a command's help fits one screen."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        # -f, --format FORMAT[=FILE], as Python 3.13 writes it; older ones repeat the value
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, action.dest.upper())
+        return f"{', '.join(action.option_strings)} {value}"
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
+    return int(text)
+
+
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser(
         "check",
         help="check articles",
-        epilog="exit codes: 0 clean, 1 violations at or above --fail-on, 2 usage or rule-file error, "
-        "3 a file could not be checked, 4 nothing to check",
+        usage="medlint check [OPTION ...] [PATH ...]",
+        formatter_class=_Compact,
+        epilog="exit codes: 0 clean, 1 violations at or above --fail-on or too many warnings, "
+        "2 usage or rule-file error, 3 a file could not be checked, 4 nothing to check",
     )
-    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input")
-    check.add_argument("--stdin-filename", metavar="NAME", help="name, and so format, of standard input")
-    check.add_argument("--select", metavar="CODES", help="only these rules: codes, prefixes, names or families")
+    check.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - for standard input"
+    )
+    check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
+    check.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
     check.add_argument("--ignore", metavar="CODES", help="not these rules")
     check.add_argument(
         "--fail-on",
         choices=("info", "warning", "error"),
         default="error",
-        help="least severity that fails (error)",
+        metavar="LEVEL",
+        help="least severity that fails: info, warning, error",
     )
     check.add_argument(
         "-f",
         "--format",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="text (the default), json or html; may be given several times, each to its own file",
+        help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html (repeatable)",
     )
-    check.add_argument("--no-suppressions", action="store_true", help="an audit: report what comments suppress, too")
-    check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages, for many articles")
-    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (with one format)")
+    check.add_argument("--no-suppressions", action="store_true", help="report what comments suppress, too")
+    check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages")
+    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (one format)")
+    check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
+    check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
+    check.add_argument("--max-warnings", metavar="N", type=_count, help="fail on more warnings than N")
+    check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text report")
     check.set_defaults(run=_check)
