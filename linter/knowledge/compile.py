@@ -1,4 +1,4 @@
-"""The knowledge files, checked and turned into the plain data that a program keeps.
+"""The knowledge files, checked and turned into what a program keeps.
 
 Needed only when the compiled program is made; a normal run reads the result.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from linter.knowledge.facts import RECORD, UNIT
 from linter.knowledge.schema import ConditionEntry, ConditionFile, TreatmentEntry, TreatmentFile
 from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
@@ -27,21 +28,29 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
     )
 
 
-def compile_knowledge() -> dict[str, Any]:
-    """The knowledge base as plain data for JSON; see :class:`linter.knowledge.facts.Knowledge`."""
+def compile_knowledge() -> str:
+    """The knowledge base as a line of text; :meth:`linter.knowledge.facts.Knowledge.load` reads it."""
     treatments, conditions = knowledge_files()
-    entries: dict[str, list[Any]] = {"treatment": treatments.treatments, "condition": conditions.conditions}
-    return {
+    entries: dict[str, list[Any]] = {
+        "treatment": treatments.treatments,
+        "condition": [_with_plurals(condition) for condition in conditions.conditions],
+    }
+    data = {
         "as_of": treatments.as_of.isoformat(),
         "risk_frames": treatments.risk_frames,
         "exclusion_frames": treatments.exclusion_frames,
         "age_groups": [model_dump(group) for group in treatments.age_groups],
         "abbr_ok_alone": conditions.abbr_ok_alone,
-        "treatments": _stored(treatments.treatments),
-        "conditions": _stored(map(_with_plurals, conditions.conditions)),
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},
     }
+    # control characters never stand in JSON text, so they can part it
+    records = (
+        UNIT.join((owner, entry.id, entry.model_dump_json(exclude={"terms_need_context"})))
+        for owner, some in entries.items()
+        for entry in some
+    )
+    return RECORD.join((json.dumps(data, separators=(",", ":")), *records))
 
 
 def variants(term: str) -> tuple[str, ...]:
@@ -61,11 +70,6 @@ def term_key(term: str) -> str:
 def full_terms(entry: Entry) -> list[str]:
     """The terms of an entry that stand by themselves: not its abbreviations."""
     return [*entry.synonyms, *entry.brands] if isinstance(entry, TreatmentEntry) else list(entry.terms)
-
-
-def _stored(entries: Iterable[Entry]) -> dict[str, str]:
-    """Each entry as JSON text of its own, so that a run decodes only what an article speaks of."""
-    return {entry.id: entry.model_dump_json(exclude={"terms_need_context"}) for entry in entries}
 
 
 def _with_plurals(condition: ConditionEntry) -> ConditionEntry:

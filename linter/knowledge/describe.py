@@ -2,10 +2,9 @@
 
 import difflib
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from linter.knowledge.facts import Knowledge, Treatment
 from linter.knowledge.wordings import fold
@@ -25,12 +24,12 @@ _STATUS = {
 }
 
 
-def describe(name: str, data: Mapping[str, Any]) -> str | None:
+def describe(name: str, text: str) -> str | None:
     """A page on the treatment with an id, a name, a brand or an abbreviation; None if there is none.
 
-    ``data`` is ``Program.knowledge``.
+    ``text`` is ``Program.knowledge``.
     """
-    knowledge = Knowledge(data)
+    knowledge = Knowledge.load(text)
     wanted = fold(name.replace("_", " ")).strip()
     for treatment in _all(knowledge):
         if wanted in _names(treatment):
@@ -38,9 +37,9 @@ def describe(name: str, data: Mapping[str, Any]) -> str | None:
     return None
 
 
-def nearest(name: str, data: Mapping[str, Any]) -> str:
+def nearest(name: str, text: str) -> str:
     """The treatment name that is most like an unknown one, or ""."""
-    known = {known: known for treatment in _all(Knowledge(data)) for known in _names(treatment)}
+    known = {known: known for treatment in _all(Knowledge.load(text)) for known in _names(treatment)}
     near = difflib.get_close_matches(fold(name.replace("_", " ")).strip(), known, n=1, cutoff=0.6)
     return near[0] if near else ""
 
@@ -55,14 +54,14 @@ class Stale:
     confidence: str
 
 
-def stale(data: Mapping[str, Any], today: str, months: int) -> tuple[Stale, ...]:
+def stale(text: str, today: str, months: int) -> tuple[Stale, ...]:
     """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
 
     Volatile facts and those of low confidence are due after half the time.
     """
     return tuple(
         Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)
-        for treatment in _all(Knowledge(data))
+        for treatment in _all(Knowledge.load(text))
         if _age_in_months(treatment.as_of, today) > (months if treatment.firm else months / 2)
     )
 

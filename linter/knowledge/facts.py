@@ -140,13 +140,28 @@ class Condition:
     kind: str
 
 
+RECORD = "\x1e"
+UNIT = "\x1f"
+
+
 @dataclass(frozen=True)
 class Knowledge:
-    """The knowledge base of a program. Entries are stored as JSON text each and read when first asked for."""
+    """The knowledge base of a program: what every article needs, and entries as JSON text, read when asked for."""
 
     data: Mapping[str, Any]
+    entries: Mapping[str, Mapping[str, str]]
     _treatments: dict[str, Treatment] = field(default_factory=dict)
     _conditions: dict[str, Condition] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, text: str) -> "Knowledge":
+        """The knowledge base from the line of text that ``linter.knowledge.compile`` made."""
+        data, *records = text.split(RECORD)
+        entries: dict[str, dict[str, str]] = {"treatment": {}, "condition": {}}
+        for record in records:
+            owner, key, stored = record.split(UNIT)
+            entries[owner][key] = stored
+        return cls(json.loads(data), entries)
 
     @property
     def as_of(self) -> str:
@@ -156,12 +171,12 @@ class Knowledge:
     @property
     def treatment_ids(self) -> tuple[str, ...]:
         """The ids of all treatments."""
-        return tuple(self.data["treatments"])
+        return tuple(self.entries["treatment"])
 
     @property
     def condition_ids(self) -> tuple[str, ...]:
         """The ids of all conditions."""
-        return tuple(self.data["conditions"])
+        return tuple(self.entries["condition"])
 
     @property
     def risk_frames(self) -> tuple[str, ...]:
@@ -181,13 +196,13 @@ class Knowledge:
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""
         if key not in self._treatments:
-            self._treatments[key] = _treatment(json.loads(self.data["treatments"][key]), self.as_of)
+            self._treatments[key] = _treatment(json.loads(self.entries["treatment"][key]), self.as_of)
         return self._treatments[key]
 
     def condition(self, key: str) -> Condition:
         """The condition with an id. Raises ``KeyError``."""
         if key not in self._conditions:
-            self._conditions[key] = _condition(json.loads(self.data["conditions"][key]))
+            self._conditions[key] = _condition(json.loads(self.entries["condition"][key]))
         return self._conditions[key]
 
     def abbreviations(self, owner: str, key: str) -> frozenset[str]:
@@ -207,7 +222,7 @@ class Knowledge:
 
 def knowledge_of(program: Program) -> Knowledge:
     """The knowledge base that a program was compiled with."""
-    return Knowledge(program.knowledge)
+    return Knowledge.load(program.knowledge)
 
 
 def _frozen(value: Any) -> Any:

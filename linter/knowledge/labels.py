@@ -32,11 +32,6 @@ def products_named(treatment: Treatment, text: str) -> tuple[str, ...]:
     return tuple(_named(treatment, fold(text)))
 
 
-def label_verb(treatment: Treatment, label: Label) -> str:
-    """The regulator's own word for an approval: approved, cleared, granted De Novo, licensed."""
-    return label.verb or treatment.verb
-
-
 def _named(treatment: Treatment, folded: str) -> Iterator[str]:
     for product in treatment.products:
         place = find_wording(folded, product)

@@ -111,21 +111,6 @@ class Topics:
         """The treatment mentions of a block."""
         return tuple(mention for mention in self.mentions if mention.block == block)
 
-    def at(self, block: int, first: int, last: int) -> Mention | None:
-        """The treatment that stands at the words ``[first, last)`` of a block (overlap counts)."""
-        return next((mention for mention in self.of(block) if mention.first < last and first < mention.last), None)
-
-    def condition_at(self, block: int, first: int, last: int) -> Mention | None:
-        """The condition that stands at the words ``[first, last)`` of a block (overlap counts)."""
-        return next(
-            (
-                mention
-                for mention in self.conditions
-                if mention.block == block and mention.first < last and first < mention.last
-            ),
-            None,
-        )
-
     def label(self, pair: Pair) -> Label | None:
         """The approval that covers a pair, read from the sentences that name the treatment and the use."""
         if not pair.condition:
@@ -143,10 +128,6 @@ class Topics:
         if place is None or (place.block == pair.block and pair.level == "sentence"):
             return near
         return f"{self._page.sentence(place.block, place.first)}\n{near}"
-
-    def pairs_in(self, block: int, first: int, last: int) -> tuple[Pair, ...]:
-        """The pairs whose use stands within the words ``[first, last)`` of a block."""
-        return tuple(pair for pair in self.pairs if pair.block == block and first <= pair.first and pair.last <= last)
 
 
 def find_topics(document: Document, readings: Sequence[BlockReading], program: Program, topic_hint: str = "") -> Topics:

@@ -1,9 +1,8 @@
 """From a catalogue to a program: phrases expanded and indexed, citations resolved, all of it plain data."""
 
 import hashlib
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.language.inflection import inflect
@@ -12,17 +11,17 @@ from linter.language.terms import build
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 
-RULE_PHRASES = ("any", "unless", "unless_near", "needs", "needs_near")
+RULE_PHRASES = ("any", "when_selling", "not_in", "unless", "unless_near", "needs", "needs_near")
 _BARE_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
 
 def compile_catalogue(
-    catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: Mapping[str, Any]
+    catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: str
 ) -> Program:
     """Compile.
 
     ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
-    ``knowledge`` is what the program keeps of them, as plain data.
+    ``knowledge`` is what the program keeps of them, as one line of text.
 
     Raises :class:`RuleFileError` for a pattern that cannot be read.
     """
@@ -35,7 +34,7 @@ def compile_catalogue(
         "abbreviations": sorted(catalogue.abbreviations),
         "attributes": {name: entry.attributes for name, entry in catalogue.lexicon.items() if entry.attributes},
     }
-    program = Program(facts, json.dumps(knowledge, separators=(",", ":")), index.pieces)
+    program = Program(facts, knowledge, index.pieces)
     facts["hash"] = hashlib.sha256(program.stored().encode()).hexdigest()[:16]
     return program
 

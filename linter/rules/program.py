@@ -56,17 +56,18 @@ class Program:
     """All rules of a run, the index of their terms and the knowledge base.
 
     ``facts`` are JSON-ready (rules, abbreviations, attributes, hash). What a run may not need is text that is read when
-    it is asked for: the pieces of the index, and the knowledge base as JSON.
+    it is asked for: the pieces of the index, and the knowledge base (one line, which
+    ``linter.knowledge.facts.Knowledge`` reads).
     """
 
     facts: Mapping[str, Any]
-    knowledge_json: str
+    knowledge: str
     pieces: Mapping[str, str]
 
     def stored(self) -> str:
         """The program as text: a line of facts, a line of knowledge, then a line each for key and piece."""
         facts = json.dumps(self.facts, separators=(",", ":"))
-        lines = [facts, self.knowledge_json, *(line for pair in self.pieces.items() for line in pair)]
+        lines = [facts, self.knowledge, *(line for pair in self.pieces.items() for line in pair)]
         return "\n".join(lines)
 
     @classmethod
@@ -100,12 +101,6 @@ class Program:
         """The attributes of each lexicon class (cue direction, terminators …)."""
         attributes: Mapping[str, Mapping[str, Any]] = self.facts["attributes"]
         return attributes
-
-    @cached_property
-    def knowledge(self) -> Mapping[str, Any]:
-        """The compiled knowledge base; ``linter.knowledge.facts.knowledge_of`` reads it."""
-        knowledge: Mapping[str, Any] = json.loads(self.knowledge_json)
-        return knowledge
 
     def select(self, codes: Sequence[str]) -> tuple[Rule, ...]:
         """The rules with these codes, in the order of the program."""

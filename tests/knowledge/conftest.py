@@ -21,7 +21,7 @@ def data():
 
 @pytest.fixture(scope="session")
 def knowledge(data):
-    return Knowledge(data)
+    return Knowledge.load(data)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,11 @@
 import datetime
-import json
 from collections import Counter
 
 import pytest
 from pydantic import TypeAdapter
 
 from linter.knowledge.compile import knowledge_files, term_key, variants
+from linter.knowledge.facts import Knowledge
 from linter.knowledge.schema import ConditionFile, RegulationFile, TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
 
@@ -14,8 +14,11 @@ TREATMENTS, CONDITIONS = knowledge_files()
 CONDITION_IDS = {condition.id for condition in CONDITIONS.conditions}
 
 
-def test_the_compiled_data_is_plain_json(data):
-    assert json.loads(json.dumps(data)) == data
+def test_the_compiled_text_is_one_line(data):
+    assert len(data.splitlines()) == 1 or "\n" not in data
+    knowledge = Knowledge.load(data)
+    assert list(knowledge.treatment_ids) == [treatment.id for treatment in TREATMENTS.treatments]
+    assert list(knowledge.condition_ids) == [condition.id for condition in CONDITIONS.conditions]
 
 
 def test_ids_are_unique():

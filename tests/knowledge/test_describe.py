@@ -25,8 +25,8 @@ def test_a_practice_owes_no_status_line(data):
     assert "No status line owed:" in page
 
 
-def test_every_treatment_has_a_page(data):
-    for key in data["treatments"]:
+def test_every_treatment_has_a_page(data, knowledge):
+    for key in knowledge.treatment_ids:
         page = describe(key, data)
         assert page is not None
         assert max(len(line) for line in page.splitlines()[1:] if "://" not in line) <= 100
@@ -38,9 +38,9 @@ def test_an_unknown_name_has_a_near_one(data):
     assert nearest("xxxxxxxxxxxx", data) == ""
 
 
-def test_facts_grow_stale(data):
-    assert stale(data, data["as_of"], 12) == ()
+def test_facts_grow_stale(data, knowledge):
+    assert stale(data, knowledge.as_of, 12) == ()
     later = stale(data, "2027-07-01", 12)
     assert later
     assert all(entry.volatile or entry.confidence == "low" for entry in later)
-    assert len(stale(data, "2028-01-01", 12)) == len(data["treatments"])
+    assert len(stale(data, "2028-01-01", 12)) == len(knowledge.treatment_ids)

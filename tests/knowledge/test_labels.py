@@ -1,6 +1,6 @@
 import pytest
 
-from linter.knowledge.labels import label_verb, on_label, products_named
+from linter.knowledge.labels import on_label, products_named
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,6 @@ def test_the_longest_product_name_counts(knowledge):
         "Botox",
         "Dysport",
     }
-
-
-def test_the_verb_is_the_label_s_own(knowledge):
-    eswt = knowledge.treatment("eswt")
-    wounds = on_label(eswt, knowledge.condition("wounds"), "Dermapace for diabetic foot ulcers")
-    assert wounds is not None
-    assert label_verb(eswt, wounds) == "granted De Novo"
-    tms = knowledge.treatment("tms")
-    assert label_verb(tms, tms.on_label[0]) == tms.verb == "cleared"
 
 
 def test_the_topics_read_both_sentences(topics_of):

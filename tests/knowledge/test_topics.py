@@ -28,19 +28,6 @@ def test_what_a_page_is_about(topics_of):
     assert topics_of("PRP injections here and ketamine.").main == ()
 
 
-def test_what_stands_at_some_words(topics_of):
-    topics = topics_of("Ketamine infusions for panic attacks.")
-    at = topics.at(0, 1, 2)
-    assert at is not None
-    assert at.id == "ketamine"
-    assert topics.at(0, 2, 3) is None
-    use = topics.condition_at(0, 4, 5)
-    assert use is not None
-    assert use.id == "panic"
-    assert [pair.condition for pair in topics.pairs_in(0, 3, 5)] == ["panic"]
-    assert topics.pairs_in(0, 0, 3) == ()
-
-
 @pytest.mark.parametrize(
     ("text", "unapproved"),
     [
