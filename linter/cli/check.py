@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +11,11 @@ from linter.cache import load_program
 from linter.checks.article import Setting
 from linter.cli import exits
 from linter.cli.commands import UsageError
-from linter.cli.selection import nearest, select_rules
+from linter.cli.output import put, style_of, targets_of, without_terminal
+from linter.cli.progress import tracked
+from linter.cli.selection import select_rules
 from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
-from linter.reports import FORMATS, writer_of
 from linter.rules.program import Program, Rule
 from linter.run import Plan, lint_bytes, lint_paths
 from linter.violation import Severity
@@ -23,32 +23,20 @@ from linter.violation import Severity
 
 def check(options: argparse.Namespace) -> int:
     """Check what the options name."""
-    targets = _targets(options.format or ["text"], options.output)
+    targets = targets_of(options.format or ["text"], options.output)
+    if options.statistics and not any(name == "text" for name, _ in targets):
+        raise UsageError("--statistics goes with the text format")
+    if options.quiet:
+        targets = without_terminal(targets)
     program = load_program()
     rules = select_rules(program, options.select, options.ignore)
     report = _report(options, program, rules)
-    for name, file in targets:
-        _write(writer_of(name)(report), file)
+    style = style_of(options.color, os.environ, sys.stdout.isatty())
+    for target in targets:
+        put(report, target, style, options.statistics)
     if options.report_dir is not None:
         _write_folder(report, options.report_dir)
-    return _exit_code(report)
-
-
-def _targets(formats: Sequence[str], output: str | None) -> list[tuple[str, str | None]]:
-    """Each format with the file it goes to (None: standard output)."""
-    targets: list[tuple[str, str | None]] = []
-    for given in formats:
-        name, _, file = given.partition("=")
-        if name not in FORMATS:
-            raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
-        targets.append((name, file or None))
-    if output is not None:
-        if len(targets) > 1 or targets[0][1]:
-            raise UsageError("--output goes with one format; write -f FORMAT=FILE for several")
-        targets = [(targets[0][0], output)]
-    if sum(file is None for _, file in targets) > 1:
-        raise UsageError("only one format can go to standard output; write -f FORMAT=FILE for the others")
-    return targets
+    return _exit_code(report, options.max_warnings)
 
 
 def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]) -> Report:
@@ -65,10 +53,12 @@ def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]
         paths = find_articles(options.paths)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
+    if sys.stderr.isatty() and not options.quiet:
+        return lint_paths(tracked(paths, sys.stderr), plan)
     return lint_paths(paths, plan)
 
 
-def _exit_code(report: Report) -> int:
+def _exit_code(report: Report, max_warnings: int | None) -> int:
     if not report.files and not report.errors:
         sys.stderr.write("medlint: nothing to check\n")
         return exits.NOTHING
@@ -77,6 +67,10 @@ def _exit_code(report: Report) -> int:
             sys.stderr.write(f"medlint: {error.path!r}: {error.message}\n")
         return exits.INTERNAL if any(error.kind is Kind.INTERNAL for error in report.errors) else exits.USAGE
     if any(violation.severity.rank >= report.fail_on.rank for violation in report.open):
+        return exits.VIOLATIONS
+    warnings = sum(violation.severity is Severity.WARNING for violation in report.open)
+    if max_warnings is not None and warnings > max_warnings:
+        sys.stderr.write(f"medlint: {warnings} warnings, more than --max-warnings {max_warnings}\n")
         return exits.VIOLATIONS
     return exits.CLEAN
 
@@ -91,26 +85,3 @@ def _write_folder(report: Report, folder: str) -> None:
         raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        return
-    target = Path(output)
-    try:
-        # written beside its place and moved, so that nobody ever reads half a report
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode("utf-8", "replace"))
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror or error}") from None

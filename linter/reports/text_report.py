@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.report import FileReport, Report
+from linter.reports.terminal import PLAIN, Style
 from linter.source import SourceText
 from linter.violation import Severity, Violation
 
 WIDTH = 100
 
 
-def write(report: Report) -> str:
-    """The report as text for people."""
+def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> str:
+    """The report as text for people; with ``statistics`` it counts the findings of each rule at the end."""
     lines: list[str] = []
     for file in report.files:
         if any(violation.suppressed is None for violation in file.violations):
-            lines.extend(_file(file))
+            lines.extend(_file(file, style))
+    if statistics:
+        lines.extend(_statistics(report, style))
     lines.extend(f"{printable(error.path)}: {error.kind.value} error: {error.message}" for error in report.errors)
     lines.append(_summary(report))
     return "\n".join(lines) + "\n"
@@ -27,24 +30,36 @@ def printable(text: str) -> str:
     return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") else char for char in text)
 
 
-def _file(file: FileReport) -> Iterator[str]:
-    yield printable(file.path)
+def _file(file: FileReport, style: Style) -> Iterator[str]:
+    yield style.paint(printable(file.path), "path")
     for violation in file.violations:
         if violation.suppressed is None:
-            yield from _violation(violation, file)
+            yield from _violation(violation, file, style)
     yield ""
 
 
-def _violation(violation: Violation, file: FileReport) -> Iterator[str]:
+def _violation(violation: Violation, file: FileReport, style: Style) -> Iterator[str]:
     place = f"{violation.start.line}:{violation.start.column}"
-    message = printable(violation.message)
-    yield f"  {place:<8} {violation.severity.value:<7} {violation.code} {message} [{violation.rule}]"
+    role = violation.severity.value
+    severity, code = style.paint(f"{role:<7}", role), style.paint(violation.code, "code")
+    name = style.paint(f"[{violation.rule}]", "aside")
+    yield f"  {place:<8} {severity} {code} {printable(violation.message)} {name}"
     if file.document is not None:
-        yield from (f"           | {line}" for line in _underlined(violation, file.document.source))
+        line, carets = _underlined(violation, file.document.source)
+        yield f"           | {line}"
+        yield f"           | {style.paint(carets, role)}"
     yield f"           = do this: {printable(violation.suggestion)}"
     if violation.citations:
         cited = "; ".join(f"{citation.title} ({citation.reach})" for citation in violation.citations)
-        yield f"           = rests on: {cited}"
+        yield style.paint(f"           = rests on: {cited}", "aside")
+
+
+def _statistics(report: Report, style: Style) -> Iterator[str]:
+    counts = Counter((violation.code, violation.rule) for violation in report.open)
+    for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7}  {style.paint(f'{code:<8}', 'code')} {rule}"
+    if counts:
+        yield ""
 
 
 def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:

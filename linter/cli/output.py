@@ -1,0 +1,88 @@
+"""Where reports go: standard output or files, in colour where a terminal shows it."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from linter.cli.commands import UsageError
+from linter.cli.selection import nearest
+from linter.report import Report
+from linter.reports import FORMATS, writer_of
+from linter.reports.terminal import PLAIN, Style
+
+Target = tuple[str, str | None]
+"""A format and the file that it goes to; None is standard output."""
+
+
+def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
+    """The targets that ``-f`` and ``-o`` name. Raises ``UsageError``."""
+    targets: list[Target] = []
+    for given in formats:
+        name, _, file = given.partition("=")
+        if name not in FORMATS:
+            raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
+        targets.append((name, file or None))
+    if output is not None:
+        if len(targets) > 1 or targets[0][1]:
+            raise UsageError("--output goes with one format; write -f FORMAT=FILE for several")
+        targets = [(targets[0][0], output)]
+    if sum(file is None for _, file in targets) > 1:
+        raise UsageError("only one format can go to standard output; write -f FORMAT=FILE for the others")
+    return targets
+
+
+def without_terminal(targets: Sequence[Target]) -> list[Target]:
+    """The targets of a quiet run: those that are files. Raises ``UsageError`` for a report that would be lost."""
+    for name, file in targets:
+        if file is None and name != "text":
+            raise UsageError(f"--quiet prints no report; write -f {name}=FILE")
+    return [(name, file) for name, file in targets if file is not None]
+
+
+def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
+    """Write the report in one format; ``style`` and ``statistics`` concern the text format. Raises ``UsageError``."""
+    name, file = target
+    if name == "text":
+        from linter.reports import text_report  # a run in another format does without it
+
+        text = text_report.write(report, style if file is None else PLAIN, statistics)
+    else:
+        text = writer_of(name)(report)
+    _write(text, file)
+
+
+def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style:
+    """Whether standard output is coloured: as ``--color`` says; if it leaves it open, as ``NO_COLOR`` and
+    ``FORCE_COLOR`` say; else on a terminal."""
+    if when != "auto":
+        return Style(when == "always")
+    if environment.get("NO_COLOR"):
+        return PLAIN
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return Style(True)
+    return Style(terminal and environment.get("TERM") != "dumb")
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        return
+    target = Path(output)
+    try:
+        # written beside its place and moved, so that nobody ever reads half a report
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(text.encode("utf-8", "replace"))
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror or error}") from None

@@ -1,0 +1,19 @@
+"""Colour for terminals: each part of the text report has a role, and each role a look, or none at all."""
+
+from dataclasses import dataclass
+
+_LOOKS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "code": "1", "aside": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the text report looks."""
+
+    colour: bool = False
+
+    def paint(self, text: str, role: str) -> str:
+        """Text in the look of a role: a severity, ``path``, ``code`` or ``aside``."""
+        return f"\x1b[{_LOOKS[role]}m{text}\x1b[0m" if self.colour and text else text
+
+
+PLAIN = Style()

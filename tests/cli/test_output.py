@@ -1,0 +1,172 @@
+"""What ``medlint check`` prints: quiet, counted, coloured, limited, and how its help looks."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+
+import pytest
+from lxml import etree
+
+from linter.cli import exits, main
+from linter.cli.output import style_of
+from linter.reports import FORMATS
+
+FLAWED = "# Drips\n\nOur drips are completely safe. This drip is totally safe.\n"
+SAFETY = ("--select", "SAF001")
+
+
+@pytest.fixture
+def article(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "flawed.md").write_text(FLAWED, encoding="utf-8")
+    return tmp_path
+
+
+def run(capfd, *arguments):
+    code = main(["check", "flawed.md", *SAFETY, *arguments])
+    output = capfd.readouterr()
+    return code, output.out, output.err
+
+
+def test_quiet_prints_nothing_and_keeps_the_exit_code(article, capfd):
+    assert run(capfd, "-q") == (exits.VIOLATIONS, "", "")
+    assert run(capfd, "--quiet", "-f", "text", "-f", "json=found.json") == (exits.VIOLATIONS, "", "")
+    assert len(json.loads((article / "found.json").read_text(encoding="utf-8"))["violations"]) == 2
+
+
+def test_quiet_still_tells_errors(article, capfd):
+    (article / "binary.md").write_bytes(b"a\0b")
+    code = main(["check", ".", "-q"])
+    output = capfd.readouterr()
+    assert (code, output.out) == (exits.USAGE, "")
+    assert "binary.md" in output.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("-q", "-f", "json"), "--quiet prints no report; write -f json=FILE"),
+        (("--statistics", "-f", "json"), "--statistics goes with the text format"),
+    ],
+)
+def test_contradictions_are_told(article, capfd, arguments, problem):
+    assert run(capfd, *arguments) == (exits.USAGE, "", f"medlint: {problem}\n")
+
+
+def test_statistics_count_findings_per_rule(article, capfd):
+    _, out, _ = run(capfd, "--statistics")
+    assert "\n      2  SAF001   absolute-safety-claim\n\n2 errors, 0 warnings" in out
+    assert "SAF001 " not in run(capfd, "--statistics", "--ignore", "SAF001")[1]
+
+
+def test_max_warnings(article, capfd):
+    (article / "flawed.md").write_text(
+        "# Ketamine for PTSD\n\nWe offer ketamine for PTSD. Book a visit today.\n", encoding="utf-8"
+    )
+
+    def check(*arguments):
+        code = main(["check", "flawed.md", "--select", "STR", *arguments])
+        return code, capfd.readouterr().err
+
+    main(["check", "flawed.md", "--select", "STR", "-f", "json"])
+    warnings = json.loads(capfd.readouterr().out)["summary"]["by_severity"]["warning"]
+    assert warnings > 0
+    assert check() == (exits.CLEAN, "")
+    assert check("--max-warnings", str(warnings)) == (exits.CLEAN, "")
+    few = warnings - 1
+    assert check("--max-warnings", str(few)) == (
+        exits.VIOLATIONS,
+        f"medlint: {warnings} warnings, more than --max-warnings {few}\n",
+    )
+
+
+@pytest.mark.parametrize("number", ["-1", "many", "1.5", ""])
+def test_max_warnings_is_a_number(article, capfd, number):
+    with pytest.raises(SystemExit) as stop:
+        run(capfd, f"--max-warnings={number}")
+    assert stop.value.code == exits.USAGE
+    assert "is not a number from 0 up" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("when", "environment", "terminal", "coloured"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"FORCE_COLOR": "0"}, False, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_when_there_is_colour(when, environment, terminal, coloured):
+    assert style_of(when, environment, terminal).colour is coloured
+
+
+def test_colour_adds_nothing_but_colour(article, capfd):
+    plain = run(capfd)[1]
+    coloured = run(capfd, "--color", "always")[1]
+    assert "\x1b" not in plain
+    assert "\x1b[1;31merror  \x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_files_and_other_formats_have_no_colour(article, capfd):
+    run(capfd, "--color", "always", "-o", "report.txt")
+    assert "\x1b" not in (article / "report.txt").read_text(encoding="utf-8")
+    assert "\x1b" not in run(capfd, "--color", "always", "-f", "json")[1]
+
+
+def test_on_a_terminal(article):
+    ours, theirs = pty.openpty()
+    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    command = [sys.executable, "-m", "linter", "check", "flawed.md", *SAFETY]
+    try:
+        done = subprocess.run(
+            command, stdout=theirs, stderr=subprocess.PIPE, check=False, env={**environment, "TERM": "xterm"}
+        )
+        shown = os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert done.returncode == exits.VIOLATIONS
+    assert "\x1b[1;31m" in shown
+    assert done.stderr == b""
+
+
+def test_every_format_from_the_command_line(article, capfd):
+    arguments = [part for name in FORMATS for part in ("-f", f"{name}=report.{name}")]
+    assert run(capfd, *arguments) == (exits.VIOLATIONS, "", "")
+    texts = {name: (article / f"report.{name}").read_text(encoding="utf-8") for name in FORMATS}
+    assert all("SAF001" in text for text in texts.values())
+    for name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(texts[name])
+    for name in ("junit", "checkstyle"):
+        etree.fromstring(texts[name].encode())
+
+
+def test_standard_output_is_only_the_report(article, capfd):
+    (article / "binary.md").write_bytes(b"a\0b")
+    main(["check", ".", "-f", "sarif"])
+    output = capfd.readouterr()
+    assert json.loads(output.out)["version"] == "2.1.0"
+    assert output.err.startswith("medlint: ")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["explain"], ["rules"]])
+def test_help_fits_a_screen(command, capfd, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    lines = capfd.readouterr().out.splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
