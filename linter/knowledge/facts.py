@@ -7,7 +7,7 @@ what each means.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from linter.rules.program import Program
@@ -222,7 +222,13 @@ class Knowledge:
 
 def knowledge_of(program: Program) -> Knowledge:
     """The knowledge base that a program was compiled with."""
-    return Knowledge.load(program.knowledge)
+    return _loaded(program.knowledge)
+
+
+@lru_cache(maxsize=2)
+def _loaded(text: str) -> Knowledge:
+    # a process reads many articles with one program, and entries that were read once stay read
+    return Knowledge.load(text)
 
 
 def _frozen(value: Any) -> Any:
