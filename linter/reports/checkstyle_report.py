@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from linter.report import FileError, Report
-from linter.reports.wording import error_name, slashed
+from linter.reports.wording import error_name, errors_by_path, slashed
 from linter.reports.xml_text import element, written
 from linter.violation import Violation
 
@@ -14,14 +14,13 @@ VERSION = "4.3"
 def write(report: Report) -> str:
     """The report as a Checkstyle document."""
     root = element("checkstyle", {"version": VERSION})
-    for file in report.files:
-        found = element("file", {"name": slashed(file.path)})
-        found.extend(_error(violation) for violation in file.violations if violation.suppressed is None)
-        root.append(found)
-    for error in report.errors:
-        unread = element("file", {"name": slashed(error.path)})
-        unread.append(_file_error(error))
-        root.append(unread)
+    errors = errors_by_path(report)
+    found = {file.path: file.violations for file in report.files}
+    for path in [*found, *(path for path in errors if path not in found)]:
+        file = element("file", {"name": slashed(path)})
+        file.extend(_error(violation) for violation in found.get(path, ()) if violation.suppressed is None)
+        file.extend(_file_error(error) for error in errors.get(path, ()))
+        root.append(file)
     return written(root)
 
 

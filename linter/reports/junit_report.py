@@ -7,7 +7,7 @@ skipped, with their reason. An article without findings is one case that passed.
 from xml.etree.ElementTree import Element
 
 from linter.report import FileError, Report
-from linter.reports.wording import error_name, reason, slashed
+from linter.reports.wording import error_name, errors_by_path, reason, slashed
 from linter.reports.xml_text import element, written
 from linter.violation import Severity, Violation
 
@@ -15,8 +15,12 @@ from linter.violation import Severity, Violation
 def write(report: Report) -> str:
     """The report as a JUnit document."""
     least = min(report.fail_on.rank, Severity.WARNING.rank)
-    suites = [_suite(file.path, [_case(found, least) for found in file.violations]) for file in report.files]
-    suites.extend(_suite(error.path, [_error(error)]) for error in report.errors)
+    errors = {path: [_error(error) for error in found] for path, found in errors_by_path(report).items()}
+    suites = [
+        _suite(file.path, [*(_case(found, least) for found in file.violations), *errors.pop(file.path, ())])
+        for file in report.files
+    ]
+    suites.extend(_suite(path, cases) for path, cases in errors.items())
     totals = {key: sum(int(suite.get(key, 0)) for suite in suites) for key in ("tests", "failures", "errors")}
     root = element("testsuites", {"name": "medlint", **totals})
     root.extend(suites)

@@ -20,8 +20,8 @@ _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # the code-scanning page of GitHub sorts by this property
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
-_OUTSIDE = frozenset({"baseline", "changes", "claim", "waiver"})
-"""Means of suppression that stand in a file of their own; the others stand in the article."""
+_INSIDE = frozenset({"comment", "comments around a passage", "front matter"})
+"""Means of suppression that stand in the article; the others (waivers, a baseline) have files of their own."""
 
 Data = dict[str, Any]
 
@@ -140,7 +140,7 @@ def _fix(edit: Edit, violation: Violation, source: SourceText | None) -> Data:
 def _suppression(suppressed: Suppression) -> Data:
     properties = {"means": suppressed.means, "by": suppressed.by, "until": suppressed.until}
     return {
-        "kind": "external" if suppressed.means in _OUTSIDE else "inSource",
+        "kind": "inSource" if suppressed.means in _INSIDE else "external",
         "status": "accepted",
         "justification": reason(suppressed),
         "properties": {key: value for key, value in properties.items() if value},

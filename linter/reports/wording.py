@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from linter.report import FileError, RuleFact
+from linter.report import FileError, Report, RuleFact
 from linter.violation import Suppression, fingerprint
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -39,6 +39,14 @@ def error_name(error: FileError) -> str:
     return f"{error.kind.value}-error"
 
 
+def errors_by_path(report: Report) -> dict[str, list[FileError]]:
+    """The errors of each file, in order of path; a file with an error may have findings as well."""
+    found: dict[str, list[FileError]] = {}
+    for error in report.errors:
+        found.setdefault(error.path, []).append(error)
+    return found
+
+
 def error_fingerprint(error: FileError) -> str:
-    """A name for a file error that does not change with its message's numbers of another file."""
+    """A name for a file error: the same in every run that meets it."""
     return fingerprint(error.path, error_name(error), error.message, 0)

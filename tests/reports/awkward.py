@@ -107,6 +107,7 @@ def report(fail_on=Severity.ERROR):
     errors = (
         FileError("content/binary.md", "character 3 is NUL", Kind.INPUT),
         FileError("/abs/bad\x1bname.md", "internal error: a, b: 100%", Kind.INTERNAL, 3, 7),
+        FileError(ODD_PATH, "front matter: no colon", Kind.INPUT, 2, 1),
     )
     return Report("0.1.0", "0123456789abcdef", fail_on, files, errors, rules, regions=("us",))
 

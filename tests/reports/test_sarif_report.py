@@ -107,7 +107,7 @@ def test_fingerprints_are_unique(run):
 def test_files_in_error_are_notifications(run):
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
-    first, second = invocation["toolExecutionNotifications"]
+    first, second, _ = invocation["toolExecutionNotifications"]
     assert first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/binary.md"
     assert second["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "file:///abs/bad%1Bname.md"}
     assert second["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 7}
