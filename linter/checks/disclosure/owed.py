@@ -7,7 +7,7 @@ from functools import cached_property
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
-from linter.checks.disclosure.page import subjects, title_block
+from linter.checks.disclosure.page import is_short, subjects, title_block
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
@@ -15,6 +15,9 @@ from linter.knowledge.labels import on_label
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
 
+OFTEN = 3
+"""Times that a page names a product before it counts as offered, where no use and no title says so."""
+BEYOND_CLEARANCE = ("approved_other_use", "mixed")
 CONTENT_WORD = 4
 """Letters that a word of a use must have to tie a statement to it."""
 
@@ -41,7 +44,10 @@ class Owed:
     @property
     def certain(self) -> bool:
         """Whether the page promotes a use that is not approved; else only a borrowed approval is to be looked for."""
-        return bool(self.pairs) or self.notice != "status" or self.duty.never_approved
+        if self.pairs or self.notice != "status" or self.duty.never_approved:
+            return True
+        # clinics use these devices outside their clearance; a drug is another matter: each has a use that is approved
+        return all(one.kind == "device" and one.fda_status in BEYOND_CLEARANCE for one in self.treatments)
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,11 @@ class Disclosures:
     def owed(self) -> tuple[Owed, ...]:
         """The notices owed."""
         return tuple(_owed(self))
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the page has no room for passing mentions."""
+        return is_short(self.article)
 
     @cached_property
     def compounding(self) -> tuple[Line, ...]:
@@ -113,6 +124,8 @@ def notice_of(treatment: Treatment) -> str:
 def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     topics = disclosures.topics
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
+    if any(line.of("notice.research-only") for line in disclosures.lines):
+        return  # no notice helps: the offer itself is the finding of another rule
     for topic in subjects(disclosures.article):
         treatment = topics.knowledge.treatment(topic.id)
         notice = notice_of(treatment)
@@ -121,19 +134,28 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
         )
         if notice == "status" and _offered_compounded(topic, disclosures):
             notice = "compounded"
-        if notice == "status" and not pairs and treatment.fda_status == "approved":
-            continue
-        if notice == "dshea" and not _sold(disclosures):
-            continue
-        if notice:
+        if notice and _is_owed(notice, topic, treatment, pairs, disclosures):
             by_notice.setdefault(notice, []).append((topic, treatment, pairs))
     for notice, entries in by_notice.items():
         groups = [[entry] for entry in entries] if notice == "status" else [entries]
         for group in groups:
-            yield _one(notice, group, topics)
+            yield _one(notice, group, disclosures)
 
 
-def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], topics: Topics) -> Owed:
+def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures) -> bool:
+    """Whether a promoted treatment owes its notice on this page."""
+    if notice == "dshea":
+        return _sold(disclosures)
+    if pairs:
+        return True
+    if notice == "status" and not never_approved(treatment):
+        return treatment.fda_status != "approved"
+    # no use is named: a product that is only listed owes nothing yet
+    return topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short
+
+
+def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: Disclosures) -> Owed:
+    topics = disclosures.topics
     pairs = tuple(pair for _, _, found in group for pair in found)
     uses = frozenset(pair.condition for pair in pairs if pair.condition)
     duty = Duty(
@@ -168,8 +190,20 @@ def covered(pair: Pair, article: Article) -> bool:
         return not listed
     if on_label(treatment, condition, _near(pair, article), knowledge.ages) is not None:
         return True
-    by_brand = any(pair.condition in label.conditions for label in treatment.on_label)
-    return treatment.fda_status == "approved" and by_brand and not listed
+    return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+
+
+def _has_brands_only(treatment: Treatment) -> bool:
+    """Whether the product is approved, or a class of approved products: only what is known to be off label counts."""
+    return treatment.fda_status == "approved" or (treatment.fda_status == "mixed" and not treatment.on_label)
+
+
+def _in_company(pair: Pair, article: Article) -> bool:
+    """Whether the sentence of the use names other treatments too, so that it may belong to any of them."""
+    reading = article.readings[pair.block]
+    sentence = reading.sentence_at(pair.first)
+    named = {mention.id for mention in article.topics.of(pair.block) if sentence.first <= mention.first < sentence.last}
+    return len(named) > 1
 
 
 def _near(pair: Pair, article: Article) -> str:

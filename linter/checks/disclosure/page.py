@@ -21,11 +21,18 @@ def subjects(article: Article) -> tuple[Topic, ...]:
     A short page is held to every treatment that it names.
     """
     topics = article.topics
-    if sum(len(reading.words) for reading in article.readings) < SHORT_PAGE:
+    if is_short(article):
         return (*topics.treatments, *_abbreviated(article))
     if topics.promotional:
         return topics.promoted
-    return tuple(topic for topic in topics.treatments if topic.id in topics.main)
+    title = title_block(article)
+    named = {mention.id for mention in topics.mentions if title is not None and mention.block <= title.index}
+    return tuple(topic for topic in topics.treatments if topic.id in topics.main and topic.id in named)
+
+
+def is_short(article: Article) -> bool:
+    """Whether a text has no room for passing mentions."""
+    return sum(len(reading.words) for reading in article.readings) < SHORT_PAGE
 
 
 def _abbreviated(article: Article) -> Iterator[Topic]:
