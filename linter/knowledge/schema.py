@@ -195,8 +195,12 @@ class ConditionFile(Strict):
 
 
 class Regulation(Strict):
-    """A source that a rule may cite; ``seen`` is the page that it was checked against, where that is another."""
+    """A source that a rule may cite; ``seen`` is the page that it was checked against, where that is another.
 
+    ``about`` are the treatments that it speaks of: it is shown only for articles on one of them.
+    """
+
+    about: list[str] = Field(default_factory=list)
     title: Annotated[str, Field(min_length=4, max_length=130)]
     says: Text
     reach: Literal["binding", "benchmark", "guidance", "platform"]
