@@ -33,13 +33,14 @@ def lint_document(
     for kind in dict.fromkeys(rule.kind for rule in active):
         if kind != SUPPRESSION:
             matches.extend(check_of(kind)([rule for rule in active if rule.kind == kind], article))
-    violations = _violations(matches, document.source, setting)
+    violations = _violations(matches, article)
     if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
-        violations = _suppressed(violations, document, program, active, setting)
+        violations = _suppressed(violations, article, active)
     return _file_report(article, violations)
 
 
-def _violations(matches: Iterable[Match], source: SourceText, setting: Setting) -> tuple[Violation, ...]:
+def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, ...]:
+    source = article.document.source
     placed = sorted(
         ((match.block.view.span(match.start, match.end), match) for match in matches),
         key=lambda pair: (pair[0].start, pair[0].end, pair[1].rule.code),
@@ -53,7 +54,7 @@ def _violations(matches: Iterable[Match], source: SourceText, setting: Setting) 
             continue
         done.add((span, rule.code))
         key = (rule.code, source.text[span.start : span.end])
-        found = _violation(rule, span, source, setting, seen[key], match.values, match.message, match.suggestion)
+        found = _violation(rule, span, article, seen[key], match.values, match.message, match.suggestion)
         violations.append(
             replace(
                 found,
@@ -66,18 +67,22 @@ def _violations(matches: Iterable[Match], source: SourceText, setting: Setting) 
     return tuple(violations)
 
 
-def _suppressed(
-    violations: tuple[Violation, ...], document: Document, program: Program, active: Sequence[Rule], setting: Setting
-) -> tuple[Violation, ...]:
+def _suppressed(violations: tuple[Violation, ...], article: Article, active: Sequence[Rule]) -> tuple[Violation, ...]:
     """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
-    names = {name: rule.code for rule in program.rules for name in (rule.code, rule.id)}
-    suppressible = {rule.code for rule in program.rules if rule.suppressible}
+    rules = article.program.rules
+    names = {name: rule.code for rule in rules for name in (rule.code, rule.id)}
+    suppressible = {rule.code for rule in rules if rule.suppressible}
     marked, problems = suppress(
-        violations, read_directives(document), names, suppressible, {rule.code for rule in active}, setting.today
+        violations,
+        read_directives(article.document),
+        names,
+        suppressible,
+        {rule.code for rule in active},
+        article.setting.today,
     )
     about = {rule.match["about"]: rule for rule in active if rule.kind == SUPPRESSION}
     wrong = [
-        _violation(about[problem.kind], problem.span, document.source, setting, number, {"detail": problem.detail})
+        _violation(about[problem.kind], problem.span, article, number, {"detail": problem.detail})
         for number, problem in enumerate(problems)
         if problem.kind in about
     ]
@@ -87,14 +92,14 @@ def _suppressed(
 def _violation(
     rule: Rule,
     span: Span,
-    source: SourceText,
-    setting: Setting,
+    article: Article,
     occurrence: int,
     values: Mapping[str, str],
     message: str = "",
     suggestion: str = "",
 ) -> Violation:
     """A violation of a rule at a place; ``message`` and ``suggestion`` replace the rule's own."""
+    source = article.document.source
     excerpt = source.text[span.start : span.end]
     values = {"excerpt": " ".join(excerpt.split()), **values}
     return Violation(
@@ -110,7 +115,7 @@ def _violation(
         excerpt=excerpt,
         why=rule.why,
         evidence=(),
-        citations=rule.cited(setting.regions),
+        citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
         suggestion=_filled(suggestion or rule.suggestion, values),
         fix=None,
         fingerprint=fingerprint(source.path, rule.code, excerpt, occurrence),

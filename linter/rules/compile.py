@@ -101,6 +101,7 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
             "reach": cite.reach,
             "region": cite.region or "",
             "when": cite.when,
+            "about": catalogue.regulations[cite.key].get("about", []),
         }
         for cite in rule.citations
     ]

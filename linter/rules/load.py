@@ -35,7 +35,7 @@ class Catalogue:
     rules: tuple[Any, ...]
     lexicon: Mapping[str, Any]
     abbreviations: tuple[str, ...]
-    regulations: Mapping[str, Mapping[str, str]]
+    regulations: Mapping[str, Mapping[str, Any]]
 
 
 def builtin_root() -> Traversable:

@@ -12,11 +12,15 @@ from linter.violation import Citation, Severity
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation with the region it is shown for ("" = everywhere) and a further condition in words."""
+    """A citation with the region it is shown for ("" = everywhere) and a further condition in words.
+
+    ``about`` are the treatments that it speaks of; it is shown where one of them is, or everywhere if there are none.
+    """
 
     citation: Citation
     region: str
     when: str
+    about: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,14 @@ class Rule:
         """The owner name of the rule's phrases in the index."""
         return f"rule:{self.code}"
 
-    def cited(self, regions: Collection[str]) -> tuple[Citation, ...]:
-        """What the rule rests on in some regions."""
-        return tuple(cited.citation for cited in self.citations if not cited.region or cited.region in regions)
+    def cited(self, regions: Collection[str], treatments: Collection[str] | None = None) -> tuple[Citation, ...]:
+        """What the rule rests on in some regions, for an article on some treatments (None: for any)."""
+        return tuple(
+            cited.citation
+            for cited in self.citations
+            if (not cited.region or cited.region in regions)
+            and (treatments is None or not cited.about or not cited.about.isdisjoint(treatments))
+        )
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,12 @@ class Program:
 
 def _rule(stored: Mapping[str, Any]) -> Rule:
     citations = tuple(
-        Cited(Citation(cite["key"], cite["title"], cite["reach"], cite["url"]), cite["region"], cite["when"])
+        Cited(
+            Citation(cite["key"], cite["title"], cite["reach"], cite["url"]),
+            cite["region"],
+            cite["when"],
+            frozenset(cite["about"]),
+        )
         for cite in stored["citations"]
     )
     return Rule(

@@ -57,9 +57,10 @@ def test_also_risk_terms_are_terms():
         assert set(condition.also_risk) <= set(condition.terms), condition.id
 
 
-def test_regulation_titles_are_short_citations():
+def test_regulations_are_short_citations_about_known_treatments():
     content = validate(TypeAdapter(RegulationFile), _file("regulations"))
     for key, regulation in content.regulations.items():
+        assert set(regulation.about) <= {treatment.id for treatment in TREATMENTS.treatments}, key
         assert not any(mark in regulation.title + regulation.says for mark in ("**", "VERIFIED", "RECALLED")), key
 
 
@@ -112,3 +113,9 @@ def test_plurals(term, forms):
 def test_a_key_is_the_words_of_a_term():
     assert term_key("Treatment-Resistant depression") == "treatment resistant depression"
     assert term_key("BPC157") == term_key("BPC-157")
+
+
+def test_a_regulation_speaks_of_known_treatments():
+    known = {entry.id for entry in TREATMENTS.treatments}
+    content = validate(TypeAdapter(RegulationFile), _file("regulations"))
+    assert {name for entry in content.regulations.values() for name in entry.about} <= known
