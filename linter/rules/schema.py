@@ -78,6 +78,9 @@ class Guards(Match):
     """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
 
     voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
+    not_in: list[str] = Field(
+        default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
+    )
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
     unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
@@ -100,6 +103,9 @@ class PhraseMatch(Guards):
     """Phrase patterns that must not stand in an article."""
 
     any: list[str] = Field(min_length=1)
+    when_selling: list[str] = Field(
+        default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
+    )
     swap: dict[str, str] = Field(default_factory=dict, description="phrase of ``any`` -> safe replacement")
 
     @model_validator(mode="after")
@@ -161,7 +167,7 @@ class ClaimMatch(Match):
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
-    order: int = Field(0, ge=0, description="place in the order of ownership: one claim, one owner; 0 speaks in addition")
+    order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
 
 class RequiresMatch(Match):
@@ -184,7 +190,7 @@ class StatusMatch(Match):
     """What is said of the regulator against the knowledge base."""
 
     finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type"] = Field(
-        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone; buried: out of sight"
+        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone"
     )
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
         default_factory=list, description="the kinds of notice that the rule is the owner of"
