@@ -99,4 +99,4 @@ def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
     ``occurrence`` counts equal excerpts of the same code in the file, from 0. Returns 16 hexadecimal digits.
     """
     folded = " ".join(excerpt.split()).lower()
-    return sha256(f"{path}\0{code}\0{folded}\0{occurrence}".encode()).hexdigest()[:16]
+    return sha256(f"{path}\0{code}\0{folded}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -16,6 +16,7 @@ from linter.cli.progress import tracked
 from linter.cli.selection import select_rules
 from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
+from linter.reports.terminal import printable
 from linter.rules.program import Program, Rule
 from linter.run import Plan, lint_bytes, lint_paths
 from linter.violation import Severity
@@ -64,7 +65,7 @@ def _exit_code(report: Report, max_warnings: int | None) -> int:
         return exits.NOTHING
     if report.errors:
         for error in report.errors:
-            sys.stderr.write(f"medlint: {error.path!r}: {error.message}\n")
+            sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
         return exits.INTERNAL if any(error.kind is Kind.INTERNAL for error in report.errors) else exits.USAGE
     if any(violation.severity.rank >= report.fail_on.rank for violation in report.open):
         return exits.VIOLATIONS

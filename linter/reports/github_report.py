@@ -4,7 +4,7 @@ GitHub shows the first ten errors, ten warnings and ten notices of a step; the l
 """
 
 from linter.report import FileError, Report
-from linter.reports.text_report import printable
+from linter.reports.terminal import printable
 from linter.reports.wording import error_name, slashed
 from linter.violation import Severity, Violation
 

@@ -1,5 +1,6 @@
-"""Colour for terminals: each part of the text report has a role, and each role a look, or none at all."""
+"""What goes to a terminal: text that cannot steer it, and colour, a look for each role of the text report."""
 
+import unicodedata
 from dataclasses import dataclass
 
 _LOOKS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "code": "1", "aside": "2"}
@@ -17,3 +18,8 @@ class Style:
 
 
 PLAIN = Style()
+
+
+def printable(text: str) -> str:
+    """Text that a terminal shows and does not obey: control and direction-changing characters become ``?``."""
+    return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") else char for char in text)

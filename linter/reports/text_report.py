@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.report import FileReport, Report
-from linter.reports.terminal import PLAIN, Style
+from linter.reports.terminal import PLAIN, Style, printable
 from linter.source import SourceText
 from linter.violation import Severity, Violation
 
@@ -20,14 +20,11 @@ def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> str
             lines.extend(_file(file, style))
     if statistics:
         lines.extend(_statistics(report, style))
-    lines.extend(f"{printable(error.path)}: {error.kind.value} error: {error.message}" for error in report.errors)
+    lines.extend(
+        f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}" for error in report.errors
+    )
     lines.append(_summary(report))
     return "\n".join(lines) + "\n"
-
-
-def printable(text: str) -> str:
-    """Text that a terminal shows and does not obey: control and direction-changing characters become ``?``."""
-    return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") else char for char in text)
 
 
 def _file(file: FileReport, style: Style) -> Iterator[str]:

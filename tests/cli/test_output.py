@@ -170,3 +170,15 @@ def test_help_fits_a_screen(command, capfd, monkeypatch):
     lines = capfd.readouterr().out.splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
+
+
+def test_a_file_name_that_is_no_text(article):
+    # a name that the system hands over as bytes; every format still writes its report
+    (article / os.fsdecode(b"\xff flawed.md")).write_text(FLAWED, encoding="utf-8")
+    (article / os.fsdecode(b"\xfe binary.md")).write_bytes(b"a\0b")
+    arguments = [part for name in FORMATS for part in ("-f", f"{name}=report.{name}")]
+    assert main(["check", ".", *SAFETY, *arguments]) == exits.USAGE
+    found = json.loads((article / "report.json").read_text(encoding="utf-8"))
+    assert (len(found["violations"]), len(found["errors"])) == (4, 1)
+    assert "%FF%20flawed.md" in (article / "report.sarif").read_text(encoding="utf-8")
+    assert len(json.loads((article / "report.gitlab").read_text(encoding="utf-8"))) == 5
