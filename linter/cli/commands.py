@@ -65,6 +65,12 @@ def _rules(options: argparse.Namespace) -> int:
     return rules(options)
 
 
+def _knowledge(options: argparse.Namespace) -> int:
+    from linter.cli.knowledge import stale_facts
+
+    return stale_facts(options)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
@@ -75,6 +81,13 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
     explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
     explain.set_defaults(run=_explain)
+    knowledge = commands.add_parser("knowledge", help="what medlint knows of treatments: facts that are due for a look")
+    facts = knowledge.add_subparsers(required=True, metavar="ACTION")
+    stale = facts.add_parser("stale", help="the treatments whose facts are older than some months")
+    stale.add_argument(
+        "--months", type=_count, default=12, metavar="N", help="age in months (12; half for volatile facts)"
+    )
+    stale.set_defaults(run=_knowledge)
     rules = commands.add_parser("rules", help="list the rules, or test rule files")
     rules.set_defaults(run=_rules, action="list", paths=[], format="text")
     actions = rules.add_subparsers(metavar="ACTION")

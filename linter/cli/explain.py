@@ -23,11 +23,13 @@ def explain(options: argparse.Namespace) -> int:
 
 def _treatment_page(name: str, program: Program) -> str:
     # the knowledge base is loaded only for treatments
-    from linter.knowledge.describe import describe
+    from linter.knowledge.describe import describe, nearest
 
     page = describe(name, program.knowledge)
     if page is None:
-        raise UsageError(f"no rule or treatment '{name}'{hint(name, program.rules)}")
+        near = nearest(name, program.knowledge)
+        meant = f"; did you mean '{near}'?" if near else hint(name, program.rules)
+        raise UsageError(f"no rule or treatment '{name}'{meant}")
     return page
 
 

@@ -85,7 +85,11 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     lexicon: dict[str, Any] = {}
     for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
-            lexicon.update(validate(_LEXICON, file).classes)
+            classes = validate(_LEXICON, file).classes
+            for name in sorted(classes.keys() & lexicon.keys()):
+                line, column = _place(read_yaml(file, positions=True), ("classes", name))
+                raise RuleFileError(f"{file}:{line}:{column}: class '{name}' stands in another lexicon file, too")
+            lexicon.update(classes)
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
     regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
     ordered = tuple(rules[code] for code in sorted(rules))

@@ -70,7 +70,7 @@ def test_several_formats_and_output(articles, capfd):
     assert code == exits.VIOLATIONS
     assert "flawed.md" in out
     assert json.loads((articles / "found.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
-    assert ">is completely safe</mark>" in (articles / "report.html").read_text(encoding="utf-8")
+    assert "SAF001" in (articles / "report.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in articles.iterdir()) == ["clean.md", "flawed.md", "found.json", "report.html"]
 
 
@@ -86,6 +86,7 @@ def test_several_formats_and_output(articles, capfd):
         (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename goes with the path -"),
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
         (("explain", "SAFE001"), "no rule or treatment 'SAFE001'; did you mean 'SAF001'?"),
+        (("explain", "ketamin"), "no rule or treatment 'ketamin'; did you mean 'ketamine'?"),
         (("rules", "test", "missing"), "no such folder: missing"),
     ],
 )
@@ -196,6 +197,19 @@ def test_explain_a_rule(capfd):
     assert out.startswith("SAF001 absolute-safety-claim\nerror, family safety")
     assert "Rests on:" in out
     assert run(capfd, "explain", "absolute-safety-claim")[1] == out
+
+
+def test_explain_a_treatment(capfd):
+    code, out, _ = run(capfd, "explain", "Spravato")
+    assert code == 0
+    for part in ("Status:", "Approved for:", "Boxed warning:", "Key risks:", "Disclaimer:", "Source:", "as of"):
+        assert part in out
+
+
+def test_stale_facts(capfd):
+    code, out, err = run(capfd, "knowledge", "stale", "--months", "0")
+    assert code == 0
+    assert len(out.splitlines()) == int(err.split()[1])
 
 
 def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):

@@ -1,0 +1,19 @@
+"""``medlint knowledge``: the state of the facts behind the rules."""
+
+import argparse
+import sys
+import time
+
+from linter.cache import load_program
+from linter.cli import exits
+from linter.knowledge.describe import stale
+
+
+def stale_facts(options: argparse.Namespace) -> int:
+    """List the treatments whose facts are due for another look, oldest first."""
+    due = stale(load_program().knowledge, time.strftime("%Y-%m-%d"), options.months)
+    for fact in sorted(due, key=lambda fact: (fact.as_of, fact.id)):
+        volatile = ", may change soon" if fact.volatile else ""
+        sys.stdout.write(f"{fact.as_of}  {fact.id}  confidence {fact.confidence}{volatile}\n")
+    sys.stderr.write(f"medlint: {len(due)} of the treatments are due for another look\n")
+    return exits.CLEAN
