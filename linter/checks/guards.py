@@ -64,6 +64,8 @@ def configured(wanted: Mapping[str, str], article: Article) -> bool:
 def _guarded(rule: Rule, found: Found, article: Article) -> bool:
     """The phrases that must or must not stand beside the found one."""
     options, reading = rule.match, found.reading
+    if any(hit.first < found.last and found.first < hit.last for hit in reading.of(*options["not_in"])):
+        return False
     if options["unless"] and _in_sentence(reading, options["unless"], found.first):
         return False
     if options["needs"] and not _in_sentence(reading, options["needs"], found.first):

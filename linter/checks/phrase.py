@@ -12,23 +12,42 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report each hit of each rule's phrases that no guard takes back."""
-    by_owner: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for owner in rule.match["any"]:
-            by_owner.setdefault(owner, []).append(rule)
+    always = _by_owner(rules, "any")
+    selling = _by_owner(rules, "when_selling")
     for reading in article.readings:
-        for owner, hits in reading.hits.items():
-            for rule in _rules_of(owner, by_owner):
+        said: set[tuple[str, int]] = set()
+        for rule, hit in _hits(reading, always):
+            if stands(rule, Found(reading, hit.first, hit.last), article):
+                said.update((rule.code, word) for word in range(hit.first, hit.last))
+                yield _match(rule, reading, hit)
+        for rule, hit in _hits(reading, selling):
+            if (
+                not any((rule.code, word) in said for word in range(hit.first, hit.last))
+                and article.topics.promotional
+                and stands(rule, Found(reading, hit.first, hit.last), article)
+            ):
+                yield _match(rule, reading, hit)
+
+
+def _by_owner(rules: Sequence[Rule], key: str) -> dict[str, list[Rule]]:
+    owners: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for owner in rule.match.get(key, ()):
+            owners.setdefault(owner, []).append(rule)
+    return owners
+
+
+def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[Rule, Hit]]:
+    """The hits that rules ask for: by the owner's own name, or by a class that it is a sub-class of."""
+    if not by_owner:
+        return
+    for owner, hits in reading.hits.items():
+        name = owner
+        while name:
+            for rule in by_owner.get(name, ()):
                 for hit in hits:
-                    if stands(rule, Found(reading, hit.first, hit.last), article):
-                        yield _match(rule, reading, hit)
-
-
-def _rules_of(owner: str, by_owner: Mapping[str, Sequence[Rule]]) -> Iterator[Rule]:
-    """The rules that ask for the hits of an owner: by its own name, or by a class that it is a sub-class of."""
-    while owner:
-        yield from by_owner.get(owner, ())
-        owner = owner.rpartition(".")[0]
+                    yield rule, hit
+            name = name.rpartition(".")[0]
 
 
 def _match(rule: Rule, reading: BlockReading, hit: Hit) -> Match:

@@ -1,7 +1,8 @@
 """Kind ``testimonial``: patients, or people shown as patients, who speak of a clinic and of what a treatment did.
 
-Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``),
-or a result told for a person (``testimonial.result``) in a place that gives voice to patients. *Praise* is a person's
+Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``) or
+a change for the better in the own health; results told for a person (``testimonial.result``) and weaker words of change
+count in places that give voice to patients. *Praise* is a person's
 good opinion (``testimonial.praise``) or a signed quotation (``testimonial.speaker``). A *portrait* only shows somebody
 as a patient (``testimonial.portrait``).
 """
@@ -14,8 +15,9 @@ from linter.checks.guards import Found, configured, stands
 from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
 from linter.document import Scope
-from linter.language.reading import BlockReading
+from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
+from linter.language.terms import Hit
 from linter.rules.program import Rule
 
 _CLASSES = {
@@ -44,13 +46,24 @@ def _story(sorts: Sequence[str], reading: BlockReading, article: Article, voices
     """The first words of a block that tell a story."""
     hits = reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts))
     if "outcome" in sorts:
-        hits.extend(
-            hit for hit in reading.of("testimonial.result") if _given_voice(reading, hit.first, article, voices)
-        )
+        hits.extend(_own_changes(reading, "testimonial.change.strong"))
+        told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
+        hits.extend(hit for hit in told if _given_voice(reading, hit.first, article, voices))
     if not hits:
         return None
-    first = min(hits)
+    first = min(hits, key=lambda hit: (hit.first, -hit.last))
     return Found(reading, first.first, first.last)
+
+
+def _own_changes(reading: BlockReading, change: str) -> Iterator[Hit]:
+    """Words of change in sentences where a person, not a clinician, speaks of the own health."""
+    speaking = _sentences(reading, "testimonial.self") & _sentences(reading, "testimonial.health", "condition")
+    speaking -= _sentences(reading, "testimonial.clinician")
+    return (hit for hit in reading.of(change) if reading.sentence_at(hit.first) in speaking)
+
+
+def _sentences(reading: BlockReading, *classes: str) -> set[Sentence]:
+    return {reading.sentence_at(hit.first) for hit in reading.of(*classes)}
 
 
 def _given_voice(reading: BlockReading, word: int, article: Article, voices: set[int]) -> bool:
