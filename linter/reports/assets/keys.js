@@ -13,7 +13,9 @@
     const at = seen.findIndex((stop) => stop === document.activeElement || stop.parentElement.contains(document.activeElement));
     const next = seen[Math.min(seen.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : seen.length - 1) : at + by))];
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
+    const note = next.closest(".note");
+    if (note) reading.bring(note);
+    else next.scrollIntoView({ block: "center" });
   };
 
   const follow = (selector) => {

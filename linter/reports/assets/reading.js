@@ -21,32 +21,56 @@ const reading = (() => {
     for (const tools of all(".tools", sheet)) tools.hidden = false;
   };
 
-  // On a wide page the notes stand beside the text, each as near to its passage as the others let it. The pinned
-  // stack of notes stays where it is wished; those above it give way upwards, those below downwards.
-  const arrange = (sheet, pinned = null, wished = 0) => {
+  // On a wide page the notes stand in a column of their own that stays in view beside the text; on a narrow one, and
+  // on paper, each stands below its passage.
+  const wide = matchMedia("(min-width: 60rem)");
+  const place = (sheet, beside = wide.matches) => {
     const page = $(".reading", sheet);
-    if (!page || page.offsetParent === null) return;
-    page.classList.toggle("floating", matchMedia("(min-width: 60rem)").matches);
-    if (!page.classList.contains("floating")) {
-      page.style.minHeight = "";
-      return;
+    const column = page && $(".beside", page);
+    if (!page || Boolean(column) === beside) return;
+    if (column) {
+      for (const margin of all(".margin", column)) margin.home.append(margin);
+      column.remove();
+    } else {
+      const margins = all(".margin", page);
+      if (!margins.length) return;
+      for (const margin of margins) margin.home = margin.parentElement;
+      page.append(element("div", { class: "beside", role: "region", "aria-label": "Findings", tabindex: "0" }, ...margins));
     }
-    const stacks = all(".margin", page).map((margin) => ({
-      margin, top: margin === pinned ? wished : margin.parentElement.offsetTop, height: margin.offsetHeight + 8,
-    }));
-    let floor = 0;
-    for (const stack of stacks) {
-      if (stack.margin !== pinned) stack.top = Math.max(stack.top, floor);
-      floor = stack.top + stack.height;
-    }
-    let roof = Infinity;
-    for (const stack of stacks.toReversed()) {
-      stack.top = Math.min(stack.top, roof - stack.height);
-      roof = stack.top;
-    }
-    const lost = Math.min(0, roof);
-    for (const stack of stacks) stack.margin.style.top = `${stack.top - lost}px`;
-    page.style.minHeight = `${floor - lost}px`;
+    page.classList.toggle("parted", beside);
+  };
+
+  // the column follows the text, except just after somebody asked for a finding
+  let quiet = 0;
+  const follow = () => {
+    const column = current && $(".beside", current);
+    if (!column || performance.now() < quiet) return;
+    const here = all(".margin", column).find((margin) => margin.home.getBoundingClientRect().bottom > innerHeight / 5);
+    if (here) column.scrollTop = here.offsetTop - 8;
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      follow();
+    });
+  }, { passive: true });
+
+  const bring = (note) => {
+    const column = note.closest(".beside");
+    quiet = performance.now() + 1500;
+    if (column) column.scrollTop = note.offsetTop - Math.max(8, (column.clientHeight - note.offsetHeight) / 3);
+    else note.scrollIntoView({ block: "center" });
+  };
+
+  const bringText = (note) => {
+    const spot = note.closest(".beside") && document.getElementById(note.id.replace("finding-", "at-"));
+    if (!spot) return;
+    const { top, bottom } = spot.getBoundingClientRect();
+    quiet = performance.now() + 1500;
+    if (top < 0 || bottom > innerHeight) spot.scrollIntoView({ block: "center" });
   };
 
   const show = (sheet) => {
@@ -59,7 +83,7 @@ const reading = (() => {
     }
     setOut(sheet);
     sheet.classList.add("shown");
-    arrange(sheet);
+    place(sheet);
     document.title = `${$("h1", sheet).textContent} - ${home}`;
   };
 
@@ -75,16 +99,16 @@ const reading = (() => {
     if (note) {
       note.open = true;
       light(note);
-      const margin = note.closest(".margin");
-      if (margin) arrange(note.closest(".sheet"), margin, margin.parentElement.offsetTop);
       $("summary", note).focus({ preventScroll: true });
-    } else if (target.classList.contains("number")) {
-      const owner = document.getElementById(target.getAttribute("href").slice(1));
-      const margin = owner?.closest(".margin");
-      if (owner) light(owner);
-      if (margin) arrange(owner.closest(".sheet"), margin, margin.parentElement.offsetTop);
-      target.focus({ preventScroll: true });
+      bring(note);
+      bringText(note);
+      return;
     }
+    const owner = target.classList.contains("number") && document.getElementById(target.getAttribute("href").slice(1));
+    if (owner) light(owner);
+    if (owner && owner.closest(".beside")) bring(owner);
+    quiet = performance.now() + 1500;
+    target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
   };
 
@@ -142,6 +166,8 @@ const reading = (() => {
       const note = $(`.note[data-n="${number}"]`, sheet);
       if (note) location.hash === `#${note.id}` ? reveal(note) : (location.hash = note.id);
     }
+    const note = target.closest(".note > summary")?.parentElement;
+    if (note) bringText(note);
     // a link to the place where one is already changes no address, so nobody else would answer it
     const link = target.closest("a[href^='#finding-'], a[href^='#at-']");
     if (link && link.getAttribute("href") === location.hash) reveal(document.getElementById(location.hash.slice(1)));
@@ -151,11 +177,7 @@ const reading = (() => {
     if (note) light(note);
   });
 
-  document.addEventListener("toggle", (event) => {
-    const margin = event.target.closest(".margin");
-    arrange(event.target.closest(".sheet") || document, margin, margin ? parseFloat(margin.style.top) || 0 : 0);
-  }, true);
-  addEventListener("resize", () => { if (current) arrange(current); });
+  wide.addEventListener("change", () => { for (const sheet of sheets) place(sheet); });
 
   let closed = [];
   addEventListener("beforeprint", () => {
@@ -165,19 +187,21 @@ const reading = (() => {
         sheets[index].classList.add("printed");
       }
     }
+    for (const sheet of sheets) place(sheet, false);
     closed = all("details:not([open])");
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {
     for (const sheet of all(".printed")) sheet.classList.remove("printed");
     for (const details of closed) details.open = false;
+    for (const sheet of sheets) place(sheet);
   });
   addEventListener("hashchange", route);
   for (const sheet of all(".sheet.shown")) {
     prepare(sheet);
-    arrange(sheet);
+    place(sheet);
   }
   route();
 
-  return { current: () => current };
+  return { current: () => current, bring: (note) => { bring(note); bringText(note); } };
 })();

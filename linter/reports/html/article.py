@@ -11,14 +11,17 @@ from linter.report import FileReport, Report, RuleFact, TreatmentFact
 from linter.reports.html.flow import Group, Shape, groups, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches
-from linter.reports.html.safe import clipped, visible, web_link
-from linter.violation import Citation, Severity, Violation
+from linter.reports.html.safe import clipped, visible
+from linter.violation import Severity, Violation
 
 DUTY_KINDS = ("requires", "section", "metadata")
 """Kinds of rules that ask for something to be in the article."""
 STATUSES = {"fails": "needs work", "review": "to review", "clean": "clean"}
-_METRICS = {"flesch_kincaid_grade": "Flesch-Kincaid grade", "smog_index": "SMOG index"}
-_REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
+_METRICS = {
+    "flesch_kincaid_grade": "Flesch-Kincaid grade",
+    "smog_index": "SMOG index",
+    "coleman_liau_index": "Coleman-Liau index",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,6 @@ class Finding:
     excerpt: str
     proposed: str
     evidence: tuple[tuple[str, str], ...]
-    citations: tuple[tuple[str, str, str], ...]
-    """Title, reach in words and web address (or empty)."""
     comment: str
     """The comment that suppresses the finding where it stands; empty where the format has no comments."""
     waiver: str
@@ -111,7 +112,10 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
         passages=passages,
         duties=_duties(findings, report.rules),
         treatments=tuple(sorted(file.treatments, key=lambda fact: (not fact.promoted, -fact.mentions))),
-        readability=tuple((_METRICS.get(name, name), f"{value:.1f}") for name, value in file.readability.items()),
+        readability=tuple(
+            (_METRICS.get(name, name.replace("_", " ").capitalize()), f"{value:.1f}")
+            for name, value in file.readability.items()
+        ),
     )
 
 
@@ -162,14 +166,9 @@ def _findings(file: FileReport, report: Report) -> Iterator[Finding]:
             excerpt=clipped(violation.excerpt),
             proposed=visible(violation.fix.text.strip()) if violation.fix is not None else "",
             evidence=tuple((clue.kind, clipped(clue.text, 120)) for clue in violation.evidence),
-            citations=tuple(_cited(citation) for citation in violation.citations),
             comment=_comment(violation.code, format_name),
             waiver=f'medlint waive {violation.fingerprint} --reason "WHY" --by "NAME" --until YYYY-MM-DD',
         )
-
-
-def _cited(citation: Citation) -> tuple[str, str, str]:
-    return citation.title, _REACHES.get(citation.reach, citation.reach), web_link(citation.url)
 
 
 def _comment(code: str, format_name: str) -> str:

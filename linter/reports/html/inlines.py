@@ -1,16 +1,17 @@
 """The text of a block as safe HTML: emphasis, links, code and the marks of findings.
 
-The only module that joins HTML by hand. Every character of an article passes :func:`markupsafe.escape`; tags and
+The only module that joins HTML by hand. Every character of an article passes :func:`_safe`; tags and
 classes come from the tables below.
 """
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from linter.document import DROPPED, FOLDS, Block, Document, Inline, InlineKind
 from linter.reports.html.placement import Stretch
@@ -45,7 +46,8 @@ def as_read(document: Document, block: Block) -> str:
     for piece in view.pieces:
         folded = view.text[piece.start : piece.end]
         original = source[piece.source_start : piece.source_end] if piece.linear else folded
-        parts.append(original if original.translate(FOLDS) == folded else folded)
+        same = original == folded or original.translate(FOLDS) == folded
+        parts.append(original if same else folded)
     return "".join(parts)
 
 
@@ -55,6 +57,8 @@ def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Ma
     A finding's last character is followed by its number, which links to the note in the margin.
     """
     text = as_read(document, block)
+    if not marks and not block.inlines and DROPPED not in text:
+        return Markup(_safe(text))  # noqa: S704 - escaped just here
     edges = {0, len(text)}
     edges.update(edge for inline in block.inlines for edge in (inline.start, inline.end))
     edges.update(edge for mark in marks for edge in (mark.start, mark.end))
@@ -96,17 +100,22 @@ class _Sweep(Generic[Part]):
         return [part for _, part in ended]
 
 
+def _safe(text: str) -> str:
+    """Text that means itself in HTML, in an element or in a quoted attribute."""
+    return html.escape(visible(text))
+
+
 def _text(document: Document, block: Block, text: str, start: int, inlines: Iterable[Inline]) -> str:
     """Escaped text; what is no prose (code, an image, a reference mark) is shown by what stands in its place."""
     if DROPPED not in text:
-        return str(escape(visible(text)))
+        return _safe(text)
     dropped = {inline.start: inline for inline in inlines if inline.end == inline.start + 1}
     parts = []
     for offset, char in enumerate(text, start):
         if char == DROPPED:
             parts.append(_dropped(document, block, offset, dropped.get(offset)))
         else:
-            parts.append(str(escape(visible(char))))
+            parts.append(_safe(char))
     return "".join(parts)
 
 
@@ -115,13 +124,13 @@ def _dropped(document: Document, block: Block, offset: int, inline: Inline | Non
     source = document.source.text[span.start : span.end]
     kind = inline.kind if inline is not None else InlineKind.CODE
     if kind is InlineKind.LINK and inline is not None:
-        return str(escape(visible(inline.target)))
+        return _safe(inline.target)
     if kind is InlineKind.CODE and not source.startswith("<"):
-        return f"<code>{escape(visible(source.strip('`')))}</code>"
+        return f"<code>{_safe(source.strip('`'))}</code>"
     if kind is InlineKind.REFERENCE:
         mark = _TAG.sub("", source).strip("[]^ ")
         if 0 < len(mark) <= 20:
-            return f"<sup>{escape(visible(mark))}</sup>"
+            return f"<sup>{_safe(mark)}</sup>"
     return f'<span class="absent">{_PLACEHOLDERS.get(kind, "code")}</span>'
 
 
@@ -137,7 +146,7 @@ def _marked(shown: str, findings: Iterable[Stretch], clues: Iterable[Stretch], n
 
 
 def _number(number: int, note: Note) -> str:
-    anchor = escape(note.anchor)
+    anchor = _safe(note.anchor)
     return (
         f'<a class="number {note.weight}" id="at-{anchor}" href="#finding-{anchor}"'
         f' aria-label="Finding {number}, {note.weight}">{number}</a>'
@@ -155,5 +164,5 @@ def _dressed(shown: str, inlines: Iterable[Inline]) -> str:
     if not target:
         return shown
     if web_link(target):
-        return f'<a class="out" href="{escape(target)}" rel="noreferrer nofollow">{shown}</a>'
-    return f'<span class="link" title="{escape(visible(target[:300]))}">{shown}</span>'
+        return f'<a class="out" href="{_safe(target)}" rel="noreferrer nofollow">{shown}</a>'
+    return f'<span class="link" title="{_safe(target[:300])}">{shown}</span>'

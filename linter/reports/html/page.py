@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,9 +13,11 @@ from markupsafe import Markup
 from linter.report import FileReport, Report
 from linter.reports.html.article import STATUSES, ArticlePage, anchors, article_page
 from linter.reports.html.front import front_page
-from linter.reports.html.safe import script_json, visible
+from linter.reports.html.safe import script_json, visible, web_link
 from linter.reports.html.summary import Summary, csv_head, csv_line, index_data, state_of, summarise
+from linter.violation import Citation
 
+_REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
 _SCRIPTS = {
     "single.html": ("start.js", "table.js", "reading.js", "keys.js"),
     "index.html": ("start.js", "table.js", "reading.js", "keys.js"),
@@ -61,13 +63,21 @@ def _link(number: int, report: Report) -> str:
 def render_article(page: ArticlePage, report: Report, up: str, before: str, after: str) -> Markup:
     """An article as HTML, with links to the list, the article before and the article after (empty: there is none)."""
     template = _templates().get_template("article.html")
-    html = template.render(page=page, report=report, up=up, before=before, after=after, statuses=STATUSES)
+    html = template.render(page=page, report=report, up=up, before=before, after=after, statuses=STATUSES, basis=_basis)
     return Markup(html)  # noqa: S704 - the template escapes everything
 
 
 def render_page(template: str, **values: Any) -> str:
     """A page with the assets in it and a policy that names them by their hashes."""
     return _templates().get_template(template).render(statuses=STATUSES, **_assets(template), **values)
+
+
+@lru_cache(maxsize=4096)
+def _basis(citations: tuple[Citation, ...], rule: str, family: str) -> Markup:
+    """What a finding rests on; a rule's findings share it, so it is set out once."""
+    cited = [(found.title, _REACHES.get(found.reach, found.reach), web_link(found.url)) for found in citations]
+    html = _templates().get_template("basis.html").render(citations=cited, rule=rule, family=family)
+    return Markup(html)  # noqa: S704 - the template escapes everything
 
 
 @cache

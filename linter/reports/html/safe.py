@@ -10,7 +10,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEB = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
-_ENDS_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_ENDS_SCRIPT = "<>&\u2028\u2029"
 
 
 def visible(text: str) -> str:
@@ -31,4 +31,7 @@ def web_link(target: str) -> str:
 
 def script_json(data: Any) -> str:
     """JSON that can stand in a script element: nothing in it ends the element or opens a comment."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ENDS_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in _ENDS_SCRIPT:
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
