@@ -66,11 +66,18 @@ class SourceText:
             raise ValueError(f"no line {position.line}, column {position.column}")
         return offset
 
-    def line_text(self, line: int) -> str:
-        """The text of a 1-based line without its line break."""
+    def line_span(self, line: int) -> Span:
+        """Where a 1-based line lies, without its line break."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line without its line break."""
+        span = self.line_span(line)
+        return self.text[span.start : span.end]
 
 
 def decode(path: str, data: bytes) -> SourceText:

@@ -61,15 +61,15 @@ def _statistics(report: Report, style: Style) -> Iterator[str]:
 
 def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
     """The first line of the excerpt, cut to the width around it, and carets below."""
-    line = source.line_text(violation.start.line)
-    start = violation.start.column - 1
-    end = violation.end.column - 1 if violation.end.line == violation.start.line else len(line)
-    end = max(end, start + 1)
-    cut_from = max(0, min(start - 30, len(line) - WIDTH))
-    before = ("…" if cut_from else "") + line[cut_from:start]
-    marked = line[start : min(end, cut_from + WIDTH)]
-    after = line[start + len(marked) : cut_from + WIDTH]
-    tail = "…" if len(line) > cut_from + WIDTH else ""
+    line, start = source.line_span(violation.start.line), violation.span.start
+    # a line can be a whole article: only what is shown is taken from it
+    shown_from = max(line.start, min(start - 30, line.end - WIDTH))
+    shown_to = min(shown_from + WIDTH, line.end)
+    end = min(max(violation.span.end, start + 1), shown_to)
+    before = ("…" if shown_from > line.start else "") + source.text[shown_from:start]
+    marked = source.text[start:end]
+    after = source.text[start + len(marked) : shown_to]
+    tail = "…" if line.end > shown_to else ""
     shown = printable(before + marked + after) + tail
     return shown, " " * _width(before) + "^" * max(1, _width(marked))
 

@@ -2,8 +2,12 @@
 
 import pytest
 
+from linter.parsers import parse
+from linter.report import FileReport, Report
 from linter.reports.terminal import Style, printable
 from linter.reports.text_report import write
+from linter.source import SourceText
+from linter.violation import Severity
 from tests.reports import awkward
 
 
@@ -34,6 +38,24 @@ def test_statistics():
         "      1  EFF004   rule-eff004\n"
         "      1  MED001   rule-med001\n"
     ) in counted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown", "carets"),
+    [
+        ("", "", "claim", 0),
+        ("a " * 10, " b" * 10, "a " * 10 + "claim" + " b" * 10, 20),
+        ("a " * 100, "", "…" + ("a " * 48)[1:] + "claim", 96),
+        ("", " b" * 100, "claim" + (" b" * 48)[:95] + "…", 0),
+        ("a " * 100, " b" * 100, "…" + "a " * 15 + "claim" + (" b" * 33)[:65] + "…", 31),
+    ],
+)
+def test_long_lines_are_cut_around_the_finding(before, after, shown, carets):
+    source = SourceText("long.md", f"First.\r\n{before}claim{after}\r\nLast.\n")
+    file = FileReport("long.md", 1, 1, {}, (), (awkward.place(source, "claim", "EFF001"),), parse(source))
+    lines = write(Report("0", "0", Severity.ERROR, (file,), ())).split("\n")
+    assert lines[2] == f"           | {shown}"
+    assert lines[3] == "           | " + " " * carets + "^^^^^"
 
 
 def test_nothing_found():
