@@ -44,10 +44,11 @@ class BlockReading:
 
     def of(self, *classes: str) -> list[Hit]:
         """The hits of some classes and their sub-classes, in order of place."""
+        prefixes = tuple(name + "." for name in classes)
         found = [
             hit
             for owner, hits in self.hits.items()
-            if any(owner == name or owner.startswith(name + ".") for name in classes)
+            if owner in classes or owner.startswith(prefixes)
             for hit in hits
         ]
         found.sort()

@@ -7,7 +7,7 @@ from linter.checks.claim.find import Scene
 from linter.checks.claim.frames import frame_of, page_sells
 from linter.checks.claim.judge import Claim, claims_of
 from linter.checks.claim.panacea import find_panaceas
-from linter.checks.claim.select import select
+from linter.checks.claim.select import by_effect, select
 from linter.checks.claim.terms import block_terms
 from linter.checks.match import Match
 from linter.document import Scope
@@ -23,8 +23,12 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             yield from find_panaceas(rule, article)
     claiming = [rule for rule in rules if not rule.match["panacea"]]
     ordered = sorted(claiming, key=lambda rule: (rule.match["order"] or 1000, rule.code))
+    concerned: dict[str, tuple[Rule, ...]] = {}
     for claim in find_claims(article):
-        yield from select(ordered, claim, article)
+        owner = claim.candidate.effect.owner
+        if owner not in concerned:
+            concerned[owner] = by_effect(ordered, owner)
+        yield from select(concerned[owner], claim, article)
 
 
 def find_claims(article: Article) -> Iterator[Claim]:
@@ -37,12 +41,12 @@ def find_claims(article: Article) -> Iterator[Claim]:
 
 def _claims_of_block(reading: BlockReading, article: Article, sells: bool) -> Iterator[Claim]:
     terms = block_terms(reading)
-    if "effect" not in terms.parts:
+    if not terms.parts:
         return
     clauses = find_clauses(reading)
     cues = article.cues(reading)
     frame = frame_of(reading, article.document, article.readings)
-    for sentence in reading.sentences:
+    for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
         if terms.within("effect", sentence.first, sentence.last):
-            scene = Scene(reading, sentence, terms, clauses, article.program.attributes)
+            scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
             yield from claims_of(scene, cues, frame, sells)

@@ -38,11 +38,17 @@ class Scene:
     terms: BlockTerms
     clauses: Clauses
     attributes: Mapping[str, Mapping[str, Any]]
+    previous: Sentence | None = None
 
     @property
     def heading(self) -> bool:
         """Whether the sentence is a heading."""
         return self.reading.block.scope is Scope.HEADING
+
+    @property
+    def listed(self) -> bool:
+        """Whether the sentence stands in a list or a table."""
+        return self.reading.block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL)
 
     @property
     def text(self) -> str:
@@ -132,13 +138,17 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
 def _fitting(scene: Scene, first: int, last: int, takes: Sequence[str]) -> list[Hit]:
     """The targets between two words whose polarity fits; a condition that names a good state is none."""
     last = min(last, scene.sentence.last)
-    masks = [*scene.terms.within("mask", first, last)]
-    good = scene.terms.within("target", first, last)
+    targets = scene.terms.within("target", first, last)
+    conditions = scene.terms.within("condition", first, last)
+    if conditions:
+        masks = scene.terms.within("mask", first, last)
+        good = [hit for hit in targets if polarity(hit, scene.attributes) != "bad"]
+        conditions = [hit for hit in conditions if not _inside(hit, masks) and not _inside(hit, good)]
+        targets = [hit for hit in targets if not (hit.owner.startswith("target.bad") and _inside(hit, conditions))]
     if "person" in takes:
-        good += [hit for hit in scene.terms.within("subject", first, last) if hit.owner == "subject.person"]
-    conditions = [
-        hit
-        for hit in scene.terms.within("condition", first, last)
-        if not any(other.first <= hit.first and hit.last <= other.last for other in (*masks, *good))
-    ]
-    return sorted(hit for hit in (*good, *conditions) if polarity(hit, scene.attributes) in takes)
+        targets += [hit for hit in scene.terms.within("subject", first, last) if hit.owner == "subject.person"]
+    return sorted(hit for hit in (*targets, *conditions) if polarity(hit, scene.attributes) in takes)
+
+
+def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(other.first <= hit.first and hit.last <= other.last for other in others)

@@ -1,7 +1,6 @@
 """In which grammatical form an effect word stands: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
 
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
 from linter.checks.claim.terms import BlockTerms
@@ -40,9 +39,9 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
         return _base_form(hit, before, words, sentence, terms)
     if word.endswith("s") and not base.endswith("s"):
         return Form.FINITE
-    if _is(terms, "grammar.be", before):
+    if terms.covers("grammar.be", before):
         return Form.PASSIVE
-    return Form.FINITE if _is(terms, "subject", before) or _is(terms, "treatment", before) else None
+    return Form.FINITE if terms.covers("subject", before) or terms.covers("treatment", before) else None
 
 
 def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
@@ -51,17 +50,17 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
     word = words[before]
     if word == "to":
         return Form.INFINITIVE
-    if _is(terms, "grammar.modal", before):
+    if terms.covers("grammar.modal", before):
         return Form.MODAL
     if word in _OPENING_SIGNS:
         return Form.IMPERATIVE
-    if _is(terms, "grammar.and", before):
+    if terms.covers("grammar.and", before):
         return Form.IMPERATIVE
-    if _is(terms, "grammar.modal", sentence.first) and words[sentence.last - 1] == "?":
+    if terms.covers("grammar.modal", sentence.first) and words[sentence.last - 1] == "?":
         return Form.MODAL
-    if _is(terms, "grammar.plural", before) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+    if terms.covers("grammar.plural", before) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
         return Form.FINITE
-    if _is(terms, "grammar.help", before):
+    if terms.covers("grammar.help", before):
         return Form.INFINITIVE
     return None
 
@@ -72,10 +71,3 @@ def _word_before(words: list[str], place: int, first: int) -> int:
     while index >= first and words[index].endswith("ly") and len(words[index]) > 4:
         index -= 1
     return index
-
-
-def _is(terms: BlockTerms, owner: str, place: int) -> bool:
-    part = owner.partition(".")[0]
-    return any(
-        hit.first <= place < hit.last and (hit.owner == owner or part == owner) for hit in terms.parts.get(part, ())
-    )

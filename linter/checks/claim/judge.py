@@ -7,7 +7,7 @@ from enum import StrEnum
 from linter.checks.claim.find import Candidate, Scene, candidates
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame
-from linter.checks.claim.subjects import Subject, subject_before
+from linter.checks.claim.subjects import Subject, subject_of
 from linter.language.scope import Cue
 from linter.language.terms import Hit
 
@@ -35,8 +35,11 @@ class Claim:
 
 
 SILENCING = ("negation", "question", "attribution", "condition", "study", "risk")
+LABEL_WORDS = 4
+CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
+_VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _ADJUNCT_SIGNS = frozenset({",", "-", "by", "while", "and", "thereby", ":"})
 _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
@@ -50,7 +53,7 @@ def claims_of(scene: Scene, cues: Sequence[Cue], frame: Frame, sells: bool) -> l
     asserted: dict[int, bool] = {}
     for candidate in candidates(scene):
         silent, cue, strength = _cue_verdict(candidate, scene, cues)
-        subject = subject_before(candidate.effect.first, scene)
+        subject = subject_of(candidate.effect.first, scene)
         speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
         asserted[candidate.effect.first] = speaks
         if speaks:
@@ -101,6 +104,8 @@ def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame
     if frame.in_list and frame.kind in _DEAF:
         return False
     form = candidate.form
+    if form in _VERBAL and scene.attributes[candidate.effect.owner].get("fragment") and not _opens(candidate, scene):
+        return False
     if form is Form.FINITE:
         return _finite(candidate, subject)
     if form is Form.IMPERATIVE:
@@ -118,8 +123,15 @@ def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame
     return subject.role != "team" or form is Form.PHRASE
 
 
+def _opens(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a verb opens its sentence, or the call to action in it."""
+    return candidate.form is Form.IMPERATIVE and scene.verbless
+
+
 def _finite(candidate: Candidate, subject: Subject) -> bool:
     if subject.role == "team":
+        return candidate.effect.owner == "effect.cure"
+    if subject.role == "unknown":
         return candidate.effect.owner == "effect.cure"
     return subject.role not in ("person", "other")
 
@@ -156,6 +168,11 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     return adjunct and subject.role not in ("team", "person")
 
 
+def _label(scene: Scene) -> bool:
+    """Whether the sentence is a heading or a label of a few words, which may be a bare topic."""
+    return scene.heading or (scene.sentence.last - scene.sentence.first <= LABEL_WORDS and not scene.listed)
+
+
 def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
     if candidate.effect.owner == "effect.cure.noun":
@@ -163,10 +180,14 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     if scene.verbless:
         if frame.kind == "benefit":
             return True
-        return frame.kind not in _DEAF and not (candidate.form is Form.NOUN and scene.heading)
+        topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and _label(scene)
+        return frame.kind not in _DEAF and not topic
+    if scene.attributes[candidate.effect.owner].get("fragment"):
+        return False
     first, _ = scene.clauses.around(candidate.first, scene.sentence)
-    carriers = scene.terms.within("grammar", first, candidate.first)
-    return any(hit.owner == "grammar.carrier" for hit in carriers)
+    near = scene.terms.within("grammar", max(first, candidate.first - CARRIER_REACH), candidate.first)
+    carried = [hit.last for hit in near if hit.owner == "grammar.carrier"]
+    return bool(carried) and "for" not in scene.reading.words.words[carried[-1] : candidate.first]
 
 
 def _marks(candidate: Candidate, scene: Scene) -> tuple[Hit, ...]:

@@ -1,4 +1,4 @@
-"""One treatment for everything: a block that offers a treatment for many conditions of several kinds."""
+"""One treatment for everything: a sentence that offers a treatment for many conditions of several kinds."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,37 +6,42 @@ from linter.checks.article import Article
 from linter.checks.claim.terms import block_terms
 from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
-from linter.language.reading import BlockReading
+from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
 from linter.rules.program import Rule
 
+_PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
+
 
 def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
-    """Report each block that links a treatment with too many conditions; approved uses of the product do not count."""
+    """Report each sentence that offers a treatment for too many conditions; approved uses of it do not count."""
     limits = rule.match["panacea"]
     for reading in article.readings:
-        offered = _offered(reading, article)
-        groups = {article.topics.knowledge.condition(hit.term).group for hit in offered}
-        if len({hit.term for hit in offered}) >= limits["conditions"] and len(groups) >= limits["groups"]:
-            yield _match(rule, reading, offered, len(groups))
+        if len(reading.hits.get("condition", ())) < limits["conditions"]:
+            continue
+        for sentence in reading.sentences:
+            offered = _offered(reading, sentence, article)
+            groups = {article.topics.knowledge.condition(hit.term).group for hit in offered}
+            if len({hit.term for hit in offered}) >= limits["conditions"] and len(groups) >= limits["groups"]:
+                yield _match(rule, reading, offered, len(groups))
 
 
-def _offered(reading: BlockReading, article: Article) -> Sequence[Hit]:
-    conditions = reading.hits.get("condition", ())
-    if len(conditions) < 2 or not (reading.of("treatment", "subject.treatment")):
-        return ()
+def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Sequence[Hit]:
+    """The conditions that a sentence with a treatment and an effect word names."""
     terms = block_terms(reading)
-    verbs = [*terms.parts.get("effect", ()), *(hit for hit in reading.of("offer"))]
-    if not verbs:
+    parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
+    products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
+    if not parts["effect"] or not (parts["treatment"] or products):
         return ()
     silenced = [cue for cue in article.cues(reading) if cue.kind in ("risk", "negation", "question")]
     knowledge = article.topics.knowledge
-    treatments = [knowledge.treatment(hit.term) for hit in reading.hits.get("treatment", ())]
+    treatments = [knowledge.treatment(hit.term) for hit in parts["treatment"]]
+    text = reading.text[sentence.start : sentence.end]
     return [
         hit
-        for hit in conditions
+        for hit in parts["condition"]
         if not any(cue.governs(hit.first, hit.last) for cue in silenced)
-        and not any(on_label(treatment, knowledge.condition(hit.term), reading.text) for treatment in treatments)
+        and not any(on_label(treatment, knowledge.condition(hit.term), text) for treatment in treatments)
     ]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.citations import has_source
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
-from linter.checks.citations import has_source
 from linter.document import Scope
 from linter.knowledge.labels import on_label
 from linter.language.terms import Hit
@@ -16,7 +16,7 @@ _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTT
 
 
 def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Iterator[Match]:
-    """The findings of a claim. ``rules`` are in order of ownership, those without order last."""
+    """The findings of a claim. ``rules`` are those of its effect in order of ownership, those without order last."""
     owned = False
     for rule in rules:
         if owned and rule.match["order"]:
@@ -33,8 +33,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
     candidate = claim.candidate
     block = claim.scene.reading.block
     return (
-        (not options["effects"] or _in(candidate.effect.owner, options["effects"]))
-        and (not options["targets"] or _on_target(options["targets"], claim, article))
+        (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["heading"] or block.scope in _HEADINGS)
         and (not options["about"] or _about(options["about"], claim, article))
@@ -45,7 +44,12 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
 
 
 def _in(owner: str, classes: Sequence[str]) -> bool:
-    return any(owner == name or owner.startswith(name + ".") for name in classes)
+    return owner in classes or owner.startswith(tuple(name + "." for name in classes))
+
+
+def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
+    """The rules that an effect class may concern."""
+    return tuple(rule for rule in rules if not rule.match["effects"] or _in(owner, rule.match["effects"]))
 
 
 def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:

@@ -6,12 +6,34 @@ from linter.checks.claim.find import Scene
 from linter.checks.claim.terms import BlockTerms
 from linter.language.terms import Hit
 
+_TREATMENTS = frozenset({"treatment", "subject.treatment"})
+
 
 class Subject(NamedTuple):
     """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
 
     role: str
     hit: Hit | None
+
+
+def subject_of(place: int, scene: Scene) -> Subject:
+    """The subject of the verb at a word; a pronoun stands for what was spoken of before it."""
+    subject = subject_before(place, scene)
+    if subject.role != "pronoun" or subject.hit is None:
+        return subject
+    relative = any(hit.owner == "grammar.relative" and hit.first == subject.hit.first for hit in scene.of("grammar"))
+    if relative:
+        before = _known(scene.terms, scene.sentence.first, subject.hit.first)[-1:]
+    elif scene.previous is not None:
+        spoken = _known(scene.terms, scene.previous.first, scene.previous.last)
+        before = [hit for hit in spoken if hit.owner in _TREATMENTS][:1] or spoken[:1]
+    else:
+        before = []
+    return Subject(_role(before[0], scene), before[0]) if before else subject
+
+
+def _role(hit: Hit, scene: Scene) -> str:
+    return "treatment" if hit.owner == "treatment" else str(scene.attributes[hit.owner]["role"])
 
 
 def subject_before(place: int, scene: Scene) -> Subject:
@@ -27,9 +49,9 @@ def subject_before(place: int, scene: Scene) -> Subject:
     for limit in dict.fromkeys((end, place)):
         known = _known(terms, first, limit)
         if known:
-            treatments = [hit for hit in known if hit.owner in ("treatment", "subject.treatment")]
+            treatments = [hit for hit in known if hit.owner in _TREATMENTS]
             hit = treatments[-1] if treatments else known[-1]
-            return Subject("treatment" if hit.owner == "treatment" else str(scene.attributes[hit.owner]["role"]), hit)
+            return Subject(_role(hit, scene), hit)
     condition = terms.within("condition", first, end)
     if condition:
         return Subject("other", condition[-1])
