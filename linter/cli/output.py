@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -70,6 +69,8 @@ def _write(text: str, output: str | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         return
+    import tempfile  # slow to load, and a report on the screen needs none
+
     target = Path(output)
     try:
         # written beside its place and moved, so that nobody ever reads half a report
