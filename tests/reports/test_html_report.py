@@ -1,0 +1,159 @@
+"""The reviewer's page and folder: golden content, a policy that fits the page, data that is what it should be."""
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from linter.reports import writer_of
+from linter.reports.html.charts import family_rows, grade_bins, median
+from linter.reports.html.folder import FolderError, file_name, write_folder
+from linter.reports.html.summary import CSV_COLUMNS, csv_line
+from linter.violation import Severity
+from tests.reports.sample import draft, report
+
+ASSETS = re.compile(r"(<style>).*?(</style>)|(<script>).*?(</script>)|(sha256-)[\w+/=]+", re.DOTALL)
+
+
+def without_assets(page):
+    """The page without its style, its script and their hashes, which change with every change of looks."""
+    return ASSETS.sub(lambda found: "…".join(filter(None, found.groups())), page)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return writer_of("html")(report(earlier=True))
+
+
+def test_golden_page(page, golden):
+    golden("report.html", without_assets(page))
+
+
+def test_golden_folder(tmp_path, golden):
+    write_folder(report(), tmp_path)
+    golden("index.html", without_assets((tmp_path / "index.html").read_text(encoding="utf-8")))
+    golden(
+        "article.html",
+        without_assets((tmp_path / "articles" / file_name("content/drafts/drips.md")).read_text(encoding="utf-8")),
+    )
+    with (tmp_path / "findings.csv").open(encoding="utf-8", newline="") as findings:
+        golden("findings.csv", findings.read())
+
+
+def test_same_bytes_every_time(page):
+    assert writer_of("html")(report(earlier=True)) == page
+
+
+def test_the_policy_allows_what_is_on_the_page_and_nothing_else(page):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1].replace("&#39;", "'")
+    rules = dict(part.split(" ", 1) for part in policy.split("; "))
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert rules["default-src"] == "'none'"
+    for name, text in (("style-src", style), ("script-src", script)):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert rules[name] == f"'sha256-{digest}'"
+    assert "unsafe" not in policy
+    assert not re.search(r"\sstyle=|\son\w+=|<link|<img|<iframe", page)
+    assert not re.search(r'(?:src|href)="(?!https://www\.ftc\.gov|https://clinic\.example|#)', page)
+
+
+def test_embedded_data(page):
+    data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
+    assert [article[:3] for article in data["articles"]] == [
+        ["Drip therapy for tired people", "content/drafts/drips.md", "#article-1"],
+        ["Opening hours", "content/published/hours.md", "#article-2"],
+    ]
+    assert len(data["findings"]) == len(report().violations)
+    assert sum(group[3] for article in data["articles"] for group in article[7]) == len(report().violations)
+    assert data["failOn"] == Severity.ERROR.rank
+
+
+def test_equal_fingerprints_have_anchors_of_their_own():
+    file = draft()
+    twice = replace(
+        file, violations=(file.violations[0], replace(file.violations[1], fingerprint=file.violations[0].fingerprint))
+    )
+    page = writer_of("html")(replace(report(), files=(twice,)))
+    names = re.findall(r'id="(finding-[^"]+|at-[^"]+)"', page)
+    assert len(names) == len(set(names)) == 4
+
+
+def test_a_run_without_documents_still_lists_its_findings():
+    page = writer_of("html")(replace(report(), files=(replace(draft(), document=None),)))
+    assert page.count('<details class="note') == len(draft().violations)
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ({}, "Needs work"),
+        ({"files": report().files[1:]}, "Incomplete"),
+        ({"files": report().files[1:], "errors": ()}, "Passed"),
+        ({"files": (), "errors": ()}, "Passed"),
+    ],
+)
+def test_verdict(change, verdict):
+    page = writer_of("html")(replace(report(), **change))
+    assert f"<strong>{verdict}</strong>" in page
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\n=cmd|' /C calc'!A0"])
+def test_csv_computes_nothing(text):
+    found = replace(draft().violations[0], message=text, path=text)
+    (record,) = csv.reader(io.StringIO(csv_line(found, report()), newline=""))
+    cells = dict(zip(CSV_COLUMNS, record, strict=True))
+    assert cells["message"] == cells["path"] == f"'{text}"
+
+
+def test_csv_of_a_waived_finding():
+    (record,) = csv.reader(io.StringIO(csv_line(draft().violations[5], report()), newline=""))
+    cells = dict(zip(CSV_COLUMNS, record, strict=True))
+    assert [cells[name] for name in ("status", "waived by", "waived until", "reason")] == [
+        "waived", "R. Reviewer", "2027-06-30", "agreed with counsel",
+    ]  # fmt: skip
+
+
+def test_a_folder_is_written_anew(tmp_path):
+    folder = tmp_path / "new" / "report"
+    write_folder(report(), folder)
+    assert len(list((folder / "articles").iterdir())) == 2
+    write_folder(replace(report(), files=report().files[:1]), folder)
+    assert [path.name for path in (folder / "articles").iterdir()] == [file_name("content/drafts/drips.md")]
+
+
+def test_a_folder_of_others_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<title>mine</title>", encoding="utf-8")
+    with pytest.raises(FolderError, match="no medlint report"):
+        write_folder(report(), tmp_path)
+    with pytest.raises(FolderError, match="is a file"):
+        write_folder(report(), tmp_path / "thesis.txt")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "thesis.txt"]
+
+
+@pytest.mark.parametrize(
+    "path", ["a/b.md", "../../x.md", "con", "Über uns.md", "a" * 300, "\udcff.md", "", "a\\b.html"]
+)
+def test_file_names_are_plain(path):
+    assert re.fullmatch(r"[a-z0-9][a-z0-9-]{0,69}\.html", file_name(path))
+    assert file_name(path) != file_name(path + "x")
+
+
+def test_charts():
+    rows = family_rows({("safety", "error"): 3, ("safety", "info"): 1, ("risk", "warning"): 2})
+    assert [(row.family, row.total, [(bar.weight, bar.start, bar.length) for bar in row.bars]) for row in rows] == [
+        ("safety", 4, [("error", 0.0, 75.0), ("info", 75.0, 25.0)]),
+        ("risk", 2, [("warning", 0.0, 50.0)]),
+    ]
+    bins = grade_bins([7.2, 8.0, 8.1, 30, -2], 8)
+    assert [(found.grade, found.count, found.above) for found in bins if found.count] == [
+        (0, 1, False), (8, 2, False), (9, 1, True), (18, 1, True),
+    ]  # fmt: skip
+    assert grade_bins([], 8) == ()
+    assert (median([]), median([3]), median([1, 2])) == (None, 3, 1.5)
