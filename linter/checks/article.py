@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from linter.document import Block, Document, Scope, View
-from linter.language.reading import BlockReading, read_block, read_document
+from linter.document import Block, Document
+from linter.language.clauses import Clauses, find_clauses
+from linter.language.reading import BlockReading, read_document, read_text
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
-from linter.source import Span
 
 if TYPE_CHECKING:
     from linter.checks.prose import ProseSentence
@@ -59,8 +59,7 @@ class Article:
 
     def read_text(self, text: str) -> BlockReading:
         """The reading of words that stand outside the article's blocks: metadata, the profile."""
-        outside = Block(-1, Scope.PARAGRAPH, Span(0, 0), View(text, ()))
-        return read_block(outside, self.program.index, self.program.abbreviations)
+        return read_text(text, self.program.index, self.program.abbreviations)
 
     @cached_property
     def prose(self) -> tuple["ProseSentence", ...]:
@@ -84,8 +83,19 @@ class Article:
         """The cues of a block with their scopes, found once."""
         index = reading.block.index
         if index not in self._cues:
-            self._cues[index] = find_cues(reading, self.program.attributes)
+            self._cues[index] = find_cues(reading, self.program.attributes, self.clauses)
         return self._cues[index]
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clauses]:
+        return {}
+
+    def clauses(self, reading: BlockReading) -> Clauses:
+        """The clause borders of a block, found once."""
+        index = reading.block.index
+        if index not in self._clauses:
+            self._clauses[index] = find_clauses(reading)
+        return self._clauses[index]
 
     def heading_reading(self, block: Block) -> BlockReading | None:
         """The reading of the heading that a block stands under."""

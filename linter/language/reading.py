@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from linter.document import Block, Document
+from linter.document import Block, Document, Scope, View
 from linter.language.sentences import split_sentences
 from linter.language.terms import Hit, Index
 from linter.language.words import Words, split_words
+from linter.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
     return BlockReading(block, words, tuple(sentences), _longest(hits))
+
+
+def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockReading:
+    """Read words that stand outside an article's blocks, such as metadata; they have no place in the source."""
+    return read_block(Block(-1, Scope.PARAGRAPH, Span(0, 0), View(text, ())), index, abbreviations)
 
 
 def read_document(document: Document, index: Index, abbreviations: Collection[str]) -> tuple[BlockReading, ...]:
