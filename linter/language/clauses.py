@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from linter.language.reading import BlockReading, Sentence
 
 _STRONG = frozenset(".?!;:-()\ufffc")
-_OPENERS = ("opener", "subordinate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,10 @@ def find_clauses(reading: BlockReading) -> Clauses:
     kinds: dict[int, str] = {index: "sign" for index, word in enumerate(words) if word in _STRONG}
     opened: set[int] = set()
     for hit in reading.of("clause"):
-        kind = hit.owner.split(".")[1]
-        if kind in _OPENERS and hit.first == reading.sentence_at(hit.first).first:
-            opened.add(hit.first)
-        if kind != "opener":
+        kind = hit.owner.partition(".")[2]
+        if kind == "opener":
+            opened.add(hit.first)  # its terms stand at the start of a sentence only
+        else:
             kinds.setdefault(hit.first, kind)
     for start in opened:
         comma = _first_comma(words, start, reading.sentence_at(start).last)

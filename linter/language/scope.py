@@ -9,7 +9,7 @@ or over its whole sentence, up to a clause border; a pseudo-cue only looks like 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,14 +40,18 @@ class Cue:
         return self.scope_first <= first and last <= self.scope_last
 
 
-def find_cues(reading: BlockReading, attributes: Mapping[str, Mapping[str, Any]]) -> tuple[Cue, ...]:
-    """The cues of a block with their scopes, in order of place."""
+def find_cues(
+    reading: BlockReading,
+    attributes: Mapping[str, Mapping[str, Any]],
+    clauses: Callable[[BlockReading], Clauses] = find_clauses,
+) -> tuple[Cue, ...]:
+    """The cues of a block with their scopes, in order of place. ``clauses`` gives the clause borders of a block."""
     pseudo = reading.of("pseudo")
     found = [*_questions(reading, pseudo), *_quotations(reading)]
     hits = _widest(hit for hit in reading.of("cue") if not _is_pseudo(hit, pseudo))
     if hits:
-        clauses = find_clauses(reading)
-        found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), clauses) for hit in hits)
+        borders = clauses(reading)
+        found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), borders) for hit in hits)
     found.sort(key=lambda cue: (cue.first, cue.last))
     return tuple(found)
 

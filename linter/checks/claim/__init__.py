@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.claim.find import Scene
+from linter.checks.claim.find import Scene, candidates
 from linter.checks.claim.frames import frame_of, page_sells
 from linter.checks.claim.judge import Claim, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.select import by_effect, select
-from linter.checks.claim.terms import block_terms
+from linter.checks.claim.terms import BlockTerms, has_effect
 from linter.checks.match import Match
 from linter.document import Scope
-from linter.language.clauses import find_clauses
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
@@ -40,13 +39,14 @@ def find_claims(article: Article) -> Iterator[Claim]:
 
 
 def _claims_of_block(reading: BlockReading, article: Article, sells: bool) -> Iterator[Claim]:
-    terms = block_terms(reading)
-    if not terms.parts:
+    if not has_effect(reading):
         return
-    clauses = find_clauses(reading)
-    cues = article.cues(reading)
-    frame = frame_of(reading, article.document, article.readings)
+    terms = BlockTerms(reading.hits)
+    clauses = article.clauses(reading)
     for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
         if terms.within("effect", sentence.first, sentence.last):
             scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
-            yield from claims_of(scene, cues, frame, sells)
+            found = list(candidates(scene))
+            if found:
+                frame = frame_of(reading, article.document, article.readings)
+                yield from claims_of(scene, found, article.cues(reading), frame, sells)

@@ -20,7 +20,7 @@ _CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "rela
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An effect word with its form and targets, before context has judged it. Words ``[first, last)`` are the phrase."""
+    """An effect word with its form and targets, not yet judged by context. Words ``[first, last)`` are the phrase."""
 
     effect: Hit
     form: Form
@@ -58,7 +58,7 @@ class Scene:
     @cached_property
     def affirmed(self) -> bool:
         """Whether the next sentence of the block answers yes to this one."""
-        return any(hit.first == self.sentence.last for hit in self.terms.parts.get("answer", ()))
+        return any(hit.first == self.sentence.last for hit in self.terms.part("answer"))
 
     @cached_property
     def verbless(self) -> bool:

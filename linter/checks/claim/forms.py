@@ -36,7 +36,7 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
     if word.endswith("ing") and not base.endswith("ing"):
         return Form.PARTICIPLE
     if word == base:
-        return _base_form(hit, before, words, sentence, terms)
+        return _base_form(before, words, sentence, terms)
     if word.endswith("s") and not base.endswith("s"):
         return Form.FINITE
     if terms.covers("grammar.be", before):
@@ -44,7 +44,7 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
     return Form.FINITE if terms.covers("subject", before) or terms.covers("treatment", before) else None
 
 
-def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
+def _base_form(before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
     if before < sentence.first:
         return Form.IMPERATIVE
     word = words[before]

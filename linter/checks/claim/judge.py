@@ -1,10 +1,10 @@
 """From candidate to claim: the cues that govern it, who speaks, and the place decide how strongly it asserts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linter.checks.claim.find import Candidate, Scene, candidates
+from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame
 from linter.checks.claim.subjects import Subject, subject_of
@@ -45,20 +45,20 @@ _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
 
 
-def claims_of(scene: Scene, cues: Sequence[Cue], frame: Frame, sells: bool) -> list[Claim]:
-    """The claims of a sentence."""
+def claims_of(
+    scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], frame: Frame, sells: bool
+) -> Iterator[Claim]:
+    """The claims among the candidates of a sentence."""
     if frame.kind == "risk":
-        return []
-    found: list[Claim] = []
+        return
     asserted: dict[int, bool] = {}
-    for candidate in candidates(scene):
+    for candidate in found:
         silent, cue, strength = _cue_verdict(candidate, scene, cues)
         subject = subject_of(candidate.effect.first, scene)
         speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
         asserted[candidate.effect.first] = speaks
         if speaks:
-            found.append(_claim(candidate, subject, scene, frame, sells, strength, cue))
-    return found
+            yield _claim(candidate, subject, scene, frame, sells, strength, cue)
 
 
 def _claim(
@@ -109,7 +109,7 @@ def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame
     if form is Form.FINITE:
         return _finite(candidate, subject)
     if form is Form.IMPERATIVE:
-        return _imperative(candidate, subject, scene, frame, earlier)
+        return _imperative(candidate, subject, frame, earlier)
     if form is Form.INFINITIVE:
         return _infinitive(candidate, scene)
     if form is Form.PARTICIPLE:
@@ -136,7 +136,7 @@ def _finite(candidate: Candidate, subject: Subject) -> bool:
     return subject.role not in ("person", "other")
 
 
-def _imperative(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool]) -> bool:
+def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: dict[int, bool]) -> bool:
     """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, else it opens a fragment."""
     near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
     if near:

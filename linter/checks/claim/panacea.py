@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.claim.terms import block_terms
+from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
 from linter.language.reading import BlockReading, Sentence
@@ -28,7 +28,7 @@ def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
 
 def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Sequence[Hit]:
     """The conditions that a sentence with a treatment and an effect word names."""
-    terms = block_terms(reading)
+    terms = BlockTerms(reading.hits)
     parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
     products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
     if not parts["effect"] or not (parts["treatment"] or products):

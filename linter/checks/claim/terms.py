@@ -1,7 +1,7 @@
 """The terms of one block that a claim is made of, sorted by the part they play."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -9,51 +9,54 @@ from typing import Any
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 
-PARTS = frozenset(
-    ("effect", "target", "condition", "treatment", "subject", "grammar", "mark", "mask", "decoy", "answer")
-)
-
-
 @dataclass(frozen=True)
 class BlockTerms:
     """The hits of a block by part (the first word of the lexicon class), each list in order of place."""
 
-    parts: Mapping[str, list[Hit]]
+    hits: Mapping[str, Sequence[Hit]]
 
-    def within(self, part: str, first: int, last: int) -> list[Hit]:
+    def part(self, name: str) -> list[Hit]:
+        """The hits of a part, in order of place."""
+        found = self._sorted.get(name)
+        if found is None:
+            found = self._sorted[name] = sorted(self._unsorted.get(name, ()))
+        return found
+
+    def within(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of a part that lie in the words ``[first, last)``."""
-        hits = self.parts.get(part)
+        hits = self.part(name)
         if not hits:
             return []
         return [hit for hit in hits[bisect_left(hits, (first,)) :] if hit[0] < last and hit[1] <= last]
 
     def covers(self, owner: str, word: int) -> bool:
         """Whether a word belongs to a hit of a class, or of a part."""
-        return word in self._places.get(owner, ())
+        places = self._places.get(owner)
+        if places is None:
+            hits = self.hits.get(owner, ()) if "." in owner else self.part(owner)
+            places = {place for hit in hits for place in range(hit.first, hit.last)}
+            self._places[owner] = places
+        return word in places
+
+    @cached_property
+    def _unsorted(self) -> dict[str, list[Hit]]:
+        parts: dict[str, list[Hit]] = {}
+        for owner, hits in self.hits.items():
+            parts.setdefault(_part(owner), []).extend(hits)
+        return parts
+
+    @cached_property
+    def _sorted(self) -> dict[str, list[Hit]]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, set[int]]:
-        places: dict[str, set[int]] = {}
-        for part in ("grammar", "subject", "treatment"):
-            for hit in self.parts.get(part, ()):
-                words = range(hit.first, hit.last)
-                places.setdefault(hit.owner, set()).update(words)
-                places.setdefault(part, set()).update(words)
-        return places
+        return {}
 
 
-def block_terms(reading: BlockReading) -> BlockTerms:
-    """Sort the hits of a block; empty where the block has no effect word, and so no claim."""
-    parts: dict[str, list[Hit]] = {}
-    for owner, hits in reading.hits.items():
-        part = _part(owner)
-        if part in PARTS:
-            parts.setdefault(part, []).extend(hits)
-    if "effect" not in parts:
-        return BlockTerms({})
-    for found in parts.values():
-        found.sort()
-    return BlockTerms(parts)
+def has_effect(reading: BlockReading) -> bool:
+    """Whether a block has an effect word, without which there is no claim."""
+    return any(_part(owner) == "effect" for owner in reading.hits)
 
 
 @cache
