@@ -1,7 +1,7 @@
 """Who wrote an article, who reviewed it and when, as its front matter, structured data and own words say it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -93,7 +93,7 @@ def _metadata_bylines(article: Article) -> Iterator[Byline]:
 
 
 def _byline(
-    reading: BlockReading, cue: Hit, cues: list[Hit], limit: int, place: tuple[Block, int, int] | None
+    reading: BlockReading, cue: Hit, cues: Sequence[Hit], limit: int, place: tuple[Block, int, int] | None
 ) -> Byline:
     """What stands between a cue and the next one, or the limit."""
     last = next((hit.first for hit in cues if hit.first >= cue.last and hit.owner != "byline.anonymous"), limit)

@@ -51,7 +51,7 @@ def with_hits(
     for prose in sentences:
         if prose.reading is not current:
             current = prose.reading
-            left = {name: current.of(name)[::-1] for name in classes}
+            left = {name: list(reversed(current.of(name))) for name in classes}
         yield prose, {name: _taken(hits, prose.sentence) for name, hits in left.items()}
 
 

@@ -44,7 +44,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 def _story(sorts: Sequence[str], reading: BlockReading, article: Article, voices: set[int]) -> Found | None:
     """The first words of a block that tell a story."""
-    hits = reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts))
+    hits = list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))
     if "outcome" in sorts:
         hits.extend(_own_changes(reading, "testimonial.change.strong"))
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]

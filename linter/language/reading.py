@@ -29,6 +29,8 @@ class BlockReading:
     words: Words
     sentences: tuple[Sentence, ...]
     hits: Mapping[str, Sequence[Hit]]
+    families: Mapping[str, Sequence[Hit]]
+    """The hits of each class together with those of its sub-classes."""
 
     @property
     def text(self) -> str:
@@ -43,17 +45,11 @@ class BlockReading:
         """View offset after the word *before* index ``word``, so that ``start(first), end(last)`` is a range."""
         return self.words.ends[word - 1]
 
-    def of(self, *classes: str) -> list[Hit]:
+    def of(self, *classes: str) -> Sequence[Hit]:
         """The hits of some classes and their sub-classes, in order of place."""
-        prefixes = tuple(name + "." for name in classes)
-        found = [
-            hit
-            for owner, hits in self.hits.items()
-            if owner in classes or owner.startswith(prefixes)
-            for hit in hits
-        ]
-        found.sort()
-        return found
+        if len(classes) == 1:
+            return self.families.get(classes[0], ())
+        return sorted({hit for name in classes for hit in self.families.get(name, ())})
 
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
@@ -72,7 +68,8 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
         if last > first:
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
-    return BlockReading(block, words, tuple(sentences), _longest(hits))
+    by_owner = _longest(hits)
+    return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner))
 
 
 def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockReading:
@@ -93,3 +90,21 @@ def _longest(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
         if not kept or hit.first >= kept[-1].last or hit[:2] == kept[-1][:2]:
             kept.append(hit)
     return chosen
+
+
+def _families(hits: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """Hits by class and by every class above it: ``effect.cure`` counts as ``effect``, too."""
+    families: dict[str, list[Hit]] = {}
+    joined: set[str] = set()
+    for owner, own in hits.items():
+        name = owner
+        while name:
+            if name in families:
+                families[name] += own
+                joined.add(name)
+            else:
+                families[name] = list(own)
+            name = name.rpartition(".")[0]
+    for name in joined:
+        families[name].sort()
+    return families

@@ -9,7 +9,7 @@ or over its whole sentence, up to a clause border; a pseudo-cue only looks like 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,14 +71,14 @@ def _widest(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-def _is_pseudo(hit: Hit, pseudo: list[Hit]) -> bool:
+def _is_pseudo(hit: Hit, pseudo: Sequence[Hit]) -> bool:
     kind = hit.owner.split(".")[1]
     return any(
         other.first < hit.last and hit.first < other.last and other.owner.split(".")[1] == kind for other in pseudo
     )
 
 
-def _questions(reading: BlockReading, pseudo: list[Hit]) -> Iterator[Cue]:
+def _questions(reading: BlockReading, pseudo: Sequence[Hit]) -> Iterator[Cue]:
     """Sentences that end in a question mark; a rhetorical opening makes the sentence a promise, not a question."""
     if "?" not in reading.text:
         return

@@ -39,6 +39,6 @@ def metric(name: str, text: str) -> float:
 
         nearest = difflib.get_close_matches(name, METRICS, 1, cutoff=0)[0]
         raise ValueError(f"unknown readability metric {name!r}: did you mean {nearest!r}?")
-    import textstat  # type: ignore[import-untyped]  # heavy: see the module's docstring
+    import textstat  # heavy: see the module's docstring
 
     return float(getattr(textstat, name)(text))
