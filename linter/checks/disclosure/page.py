@@ -15,10 +15,16 @@ SHORT_PAGE = 150
 """A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
 
 
-def subjects(article: Article) -> tuple[Topic, ...]:
-    """The treatments that a page is held to: those it promotes; of a text that sells nothing, those in its title.
+AGAIN = 3
+WORDS_A_MENTION = 300
+"""A text is about a treatment that it names at least three times, and once in as many words."""
 
-    A short page is held to every treatment that it names.
+
+def subjects(article: Article) -> tuple[Topic, ...]:
+    """The treatments that a page is held to: those it promotes, and those that it is about.
+
+    A page that sells nothing openly is about what its title names, and what it names again and again; a short page
+    about every treatment that it names.
     """
     topics = article.topics
     if is_short(article):
@@ -27,7 +33,13 @@ def subjects(article: Article) -> tuple[Topic, ...]:
         return topics.promoted
     title = title_block(article)
     named = {mention.id for mention in topics.mentions if title is not None and mention.block <= title.index}
-    return tuple(topic for topic in topics.treatments if topic.id in topics.main and topic.id in named)
+    words = sum(len(reading.words) for reading in article.readings)
+    return tuple(
+        topic
+        for topic in topics.treatments
+        if (topic.id in topics.main and topic.id in named)
+        or (topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= words)
+    )
 
 
 def is_short(article: Article) -> bool:
