@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from linter.language.reading import BlockReading, Sentence
 
-_STRONG = frozenset(".?!;:-()\ufffc")
+_STRONG = frozenset(".?!;:-\u2013\u2014()\ufffc")
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ class ClaimMatch(Match):
     skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
     panacea: Panacea | None = Field(None, description="instead of single claims: a block with that many conditions")
     heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
-    strengths: dict[Literal["hedged", "weak", "adopted", "plain", "absolute"], Severity] = Field(
+    strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")

@@ -8,7 +8,7 @@ from linter.checks.claim.frames import frame_of, page_sells
 from linter.checks.claim.judge import Claim, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.select import by_effect, select
-from linter.checks.claim.terms import BlockTerms, has_effect
+from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
@@ -39,9 +39,9 @@ def find_claims(article: Article) -> Iterator[Claim]:
 
 
 def _claims_of_block(reading: BlockReading, article: Article, sells: bool) -> Iterator[Claim]:
-    if not has_effect(reading):
+    if not reading.of("effect"):
         return
-    terms = BlockTerms(reading.hits)
+    terms = BlockTerms(reading.families)
     clauses = article.clauses(reading)
     for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
         if terms.within("effect", sentence.first, sentence.last):

@@ -118,11 +118,17 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
         return _fitting(scene, hit.last, hit.last + stop, takes)
     if form is Form.NOUN:
         before = _fitting(scene, max(scene.sentence.first, hit.first - 3), hit.first, takes)
-        if before and before[-1].last >= hit.first - 1:
+        if before and before[-1].last >= hit.first - 1 and _closes(hit, scene):
             return before[-1:]
         linked = any(link.owner == "grammar.link" and link.first == hit.last for link in scene.of("grammar"))
         return _fitting(scene, hit.last, hit.last + NOUN_REACH, takes) if linked else []
     return _object(hit, scene, takes)
+
+
+def _closes(hit: Hit, scene: Scene) -> bool:
+    """Whether a noun ends its phrase: in ``pain relief clinic`` it only describes the next one."""
+    following = scene.reading.words.words[hit.last : min(hit.last + 1, scene.sentence.last)]
+    return not following or not following[0][0].isalpha() or scene.terms.covers("grammar", hit.last)
 
 
 def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:

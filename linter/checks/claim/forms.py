@@ -10,7 +10,7 @@ from linter.language.terms import Hit
 if TYPE_CHECKING:
     from linter.checks.claim.find import Scene
 
-_OPENING_SIGNS = frozenset(",-:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
+_OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
 
 
 class Form(StrEnum):

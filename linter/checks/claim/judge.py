@@ -13,10 +13,12 @@ from linter.language.terms import Hit
 
 
 class Strength(StrEnum):
-    """How a claim asserts: hedged, weak ("can help"), adopted from unnamed others, plain, absolute."""
+    """How a claim asserts: hedged, weak ("can help"), told on a page that sells nothing, adopted from
+    unnamed others, plain, absolute."""
 
     HEDGED = "hedged"
     WEAK = "weak"
+    INFORMATIVE = "informative"
     ADOPTED = "adopted"
     PLAIN = "plain"
     ABSOLUTE = "absolute"
@@ -40,7 +42,7 @@ CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
-_ADJUNCT_SIGNS = frozenset({",", "-", "by", "while", "and", "thereby", ":"})
+_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", ":"})
 _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
 
@@ -65,12 +67,22 @@ def _claim(
     candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, sells: bool, strength: Strength, cue: Cue | None
 ) -> Claim:
     marks = _marks(candidate, scene)
-    if strength is Strength.PLAIN and any(scene.attributes.get(hit.owner, {}).get("absolute") for hit in marks):
+    absolute = [scene.attributes.get(hit.owner, {}).get("absolute") for hit in (candidate.effect, *marks)]
+    if strength is Strength.PLAIN and any(absolute):
         strength = Strength.ABSOLUTE
-    helps = candidate.effect.owner == "effect.help" and candidate.effect.last < scene.sentence.last - 1
-    if strength is Strength.PLAIN and (not sells or frame.weak or helps):
+    if not sells and strength is not Strength.ABSOLUTE:
+        strength = Strength.INFORMATIVE
+    elif strength is Strength.PLAIN and (frame.weak or _only_helps(candidate, scene)):
         strength = Strength.WEAK
     return Claim(scene, candidate, subject, strength, cue, marks)
+
+
+def _only_helps(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the verb is `help` with something to follow; ``Ketamine helps.`` says that it works."""
+    if candidate.effect.owner != "effect.help":
+        return False
+    rest = scene.reading.words.words[candidate.effect.last : scene.sentence.last]
+    return rest not in ([], ["."], ["!"])
 
 
 def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tuple[bool, Cue | None, Strength]:
@@ -82,7 +94,8 @@ def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tup
     weakest = Strength.PLAIN
     why: Cue | None = None
     for cue in cues:
-        if not cue.governs(effect.first, effect.last) or (effect.first <= cue.first and cue.last <= effect.last):
+        inside = effect.first <= cue.first and cue.last <= effect.last
+        if (inside and cue.kind != "negation") or not (inside or cue.governs(effect.first, effect.last)):
             continue
         if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
             continue
@@ -104,7 +117,10 @@ def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame
     if frame.in_list and frame.kind in _DEAF:
         return False
     form = candidate.form
-    if form in _VERBAL and scene.attributes[candidate.effect.owner].get("fragment") and not _opens(candidate, scene):
+    attributes = scene.attributes[candidate.effect.owner]
+    if form in _VERBAL and attributes.get("fragment") and not _opens(candidate, scene):
+        return False
+    if form not in attributes.get("forms", (form,)):
         return False
     if form is Form.FINITE:
         return _finite(candidate, subject)

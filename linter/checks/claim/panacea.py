@@ -28,7 +28,7 @@ def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
 
 def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Sequence[Hit]:
     """The conditions that a sentence with a treatment and an effect word names."""
-    terms = BlockTerms(reading.hits)
+    terms = BlockTerms(reading.families)
     parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
     products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
     if not parts["effect"] or not (parts["treatment"] or products):

@@ -55,7 +55,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     condition = terms.within("condition", first, end)
     if condition:
         return Subject("other", condition[-1])
-    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum()]
+    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not word.endswith("ly")]
     return Subject("unknown" if spoken else "none", None)
 
 

@@ -3,10 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 
 @dataclass(frozen=True)
@@ -15,16 +14,13 @@ class BlockTerms:
 
     hits: Mapping[str, Sequence[Hit]]
 
-    def part(self, name: str) -> list[Hit]:
+    def part(self, name: str) -> Sequence[Hit]:
         """The hits of a part, in order of place."""
-        found = self._sorted.get(name)
-        if found is None:
-            found = self._sorted[name] = sorted(self._unsorted.get(name, ()))
-        return found
+        return self.hits.get(name, ())
 
     def within(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of a part that lie in the words ``[first, last)``."""
-        hits = self.part(name)
+        hits = self.hits.get(name)
         if not hits:
             return []
         return [hit for hit in hits[bisect_left(hits, (first,)) :] if hit[0] < last and hit[1] <= last]
@@ -33,35 +29,13 @@ class BlockTerms:
         """Whether a word belongs to a hit of a class, or of a part."""
         places = self._places.get(owner)
         if places is None:
-            hits = self.hits.get(owner, ()) if "." in owner else self.part(owner)
-            places = {place for hit in hits for place in range(hit.first, hit.last)}
+            places = {place for hit in self.part(owner) for place in range(hit.first, hit.last)}
             self._places[owner] = places
         return word in places
 
     @cached_property
-    def _unsorted(self) -> dict[str, list[Hit]]:
-        parts: dict[str, list[Hit]] = {}
-        for owner, hits in self.hits.items():
-            parts.setdefault(_part(owner), []).extend(hits)
-        return parts
-
-    @cached_property
-    def _sorted(self) -> dict[str, list[Hit]]:
-        return {}
-
-    @cached_property
     def _places(self) -> dict[str, set[int]]:
         return {}
-
-
-def has_effect(reading: BlockReading) -> bool:
-    """Whether a block has an effect word, without which there is no claim."""
-    return any(_part(owner) == "effect" for owner in reading.hits)
-
-
-@cache
-def _part(owner: str) -> str:
-    return owner.partition(".")[0]
 
 
 def polarity(hit: Hit, attributes: Mapping[str, Mapping[str, Any]]) -> str:
