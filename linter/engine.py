@@ -12,8 +12,7 @@ from linter.document import Document
 from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
-from linter.suppressions.apply import suppress
-from linter.suppressions.directives import FRONT_MATTER_KEY, read_directives
+from linter.suppressions import FRONT_MATTER_KEY
 from linter.violation import Edit, Evidence, Violation, fingerprint
 
 SUPPRESSION = "suppression"
@@ -69,6 +68,10 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
 
 def _suppressed(violations: tuple[Violation, ...], article: Article, active: Sequence[Rule]) -> tuple[Violation, ...]:
     """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
+    # few articles have suppressions
+    from linter.suppressions.apply import suppress
+    from linter.suppressions.directives import read_directives
+
     rules = article.program.rules
     names = {name: rule.code for rule in rules for name in (rule.code, rule.id)}
     suppressible = {rule.code for rule in rules if rule.suppressible}

@@ -122,7 +122,7 @@ class Index:
             parts = owner.split(".")
             names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
             nodes = (self._node(f"<{name}>") for name in names)
-            entries = tuple(entry for node in nodes if node for entry in node[""])
+            entries = tuple(entry for node in nodes if node for entry in _entries(node))
             self._opened[owner] = entries
         return entries
 
@@ -152,7 +152,7 @@ class Index:
             return None
         node = self._nodes.get(key)
         if node is None:
-            node = self._nodes[key] = _thawed(json.loads(self.pieces[key]))
+            node = self._nodes[key] = json.loads(self.pieces[key])
         return node
 
     def _walk(
@@ -168,7 +168,7 @@ class Index:
         stack = [(node, start + 1)]
         while stack:
             node, index = stack.pop()
-            for entry in node.get("", ()):
+            for entry in _entries(node):
                 if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
                     continue
                 if entry.before or entry.after:
@@ -186,17 +186,15 @@ def _ready(
     return Entry(owner, term, tuple(map(_step, reversed(before))), tuple(map(_step, after)), exact, rank)
 
 
-def _thawed(node: Node) -> Node:
-    """A node from JSON with its entries as values."""
-    for word, below in node.items():
-        if word == "":
-            node[word] = tuple(_ready(*entry) for entry in below)
-        elif word == "*":
-            for child in below.values():
-                _thawed(child)
-        else:
-            _thawed(below)
-    return node
+def _entries(node: Node) -> tuple[Entry, ...]:
+    """The entries that end at a node; made ready when they are first asked for."""
+    kept = node.get("")
+    if kept is None:
+        return ()
+    if isinstance(kept, list):
+        kept = node[""] = tuple(_ready(*entry) for entry in kept)
+    ready: tuple[Entry, ...] = kept
+    return ready
 
 
 def _children(node: Node, word: str) -> Iterable[Node]:

@@ -2,3 +2,6 @@
 
 A suppressed violation is still a violation with a name on it: it stays in every report.
 """
+
+FRONT_MATTER_KEY = "medlint-ignore"
+"""Key of the front matter whose entries speak of the whole file."""

@@ -12,8 +12,8 @@ from datetime import date
 
 from linter.document import Directive, Document
 from linter.source import Span
+from linter.suppressions import FRONT_MATTER_KEY
 
-FRONT_MATTER_KEY = "medlint-ignore"
 _DIRECTIVE = re.compile(r"(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _CODE = re.compile(r"[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _FIELD = re.compile(r"(by|until)\s*:\s*(.*)", re.DOTALL)
