@@ -8,6 +8,7 @@ from typing import Any
 
 from linter.language.terms import Hit
 
+
 @dataclass(frozen=True)
 class BlockTerms:
     """The hits of a block by part (the first word of the lexicon class), each list in order of place."""

@@ -1,0 +1,74 @@
+"""What the claim check finds in a sentence and on a page: effect, form, target, subject and strength."""
+
+import pytest
+
+from linter.checks.article import Article, Setting
+from linter.checks.claim import find_claims
+from linter.parsers import parse
+from linter.source import SourceText
+
+
+def claims(text, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    return [
+        (
+            claim.scene.reading.text[
+                claim.scene.reading.start(claim.candidate.first) : claim.scene.reading.end(claim.candidate.last)
+            ],
+            str(claim.candidate.form),
+            str(claim.strength),
+        )
+        for claim in find_claims(article)
+    ]
+
+
+FOUND = [
+    ("Our laser relieves back pain.", ("relieves back pain", "finite", "plain")),
+    ("Our laser can relieve back pain.", ("relieve back pain", "modal", "weak")),
+    ("Our laser may relieve back pain.", ("relieve back pain", "modal", "hedged")),
+    ("We use shockwaves to reduce swelling.", ("reduce swelling", "infinitive", "plain")),
+    ("The laser warms tissue, reducing pain.", ("reducing pain", "participle", "plain")),
+    ("Restore mobility and balance.", ("Restore mobility and balance", "imperative", "plain")),
+    ("- Improved sleep quality", ("Improved sleep quality", "modifier", "plain")),
+    ("- Relief from muscle tension", ("Relief from muscle tension", "noun", "plain")),
+    ("TMS completely eliminates anxiety.", ("eliminates anxiety", "finite", "absolute")),
+    ("Our massage is designed to ease tension.", ("ease tension", "infinitive", "weak")),
+    ("Ready to feel better?", ("feel better", "phrase", "plain")),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), FOUND, ids=lambda value: str(value)[:50])
+def test_found(text, claim, program):
+    assert claim in claims(text, program)
+
+
+SILENT = [
+    "We treat patients with back pain.",
+    "Depression lowers energy and worsens sleep.",
+    "Does acupuncture relieve pain?",
+    "The drip does not relieve pain.",
+    "Patients often ask whether the drip relieves pain.",
+    "Our team helps you book a visit.",
+    "Regular exercise improves sleep.",
+    "Our lower back clinic is open on Mondays.",
+    "Visit our pain relief clinic.",
+    "## Conditions we treat\n\n- Chronic pain relief\n- Improved sleep",
+    "## Risks\n\nThe drug lowers blood pressure.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT, ids=lambda text: text[:50])
+def test_silent(text, program):
+    assert [claim for claim in claims(text, program) if claim[2] in ("plain", "absolute")] == []
+
+
+def test_a_list_takes_the_strength_of_its_lead(program):
+    found = claims("Massage can help:\n\n- Reduce swelling\n- Improve mobility", program)
+    assert len(found) >= 2
+    assert {claim[2] for claim in found} == {"weak"}
+
+
+def test_a_page_that_sells_nothing_informs(program):
+    filler = "The muscle is attached to the bone by a tendon. " * 20
+    assert claims(f"{filler}\n\nPhysiotherapy relieves pain.", program)[-1][2] == "informative"
+    assert claims(f"{filler}\n\nCall us today. Our physiotherapy relieves pain.", program)[-1][2] == "plain"

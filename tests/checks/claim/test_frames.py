@@ -1,0 +1,31 @@
+"""What headings and lead-ins make of the text under them, and whether a page sells."""
+
+import pytest
+
+from linter.checks.article import Article, Setting
+from linter.checks.claim.frames import frame_of, page_sells
+from linter.parsers import parse
+from linter.source import SourceText
+
+FRAMES = [
+    ("## Benefits of massage\n\n- Better sleep", "benefit", False),
+    ("## Risks and side effects\n\nPain.", "risk", False),
+    ("## Conditions we treat\n\n- Pain", "condition", False),
+    ("## Benefits\n\nIt can help:\n\n- Sleep", "", True),
+    ("## Benefits\n\n### Sleep\n\nBetter.", "benefit", False),
+    ("Plain text.", "", False),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "weak"), FRAMES, ids=lambda value: str(value)[:40])
+def test_frame(text, kind, weak, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    frame = frame_of(article.readings[-1], article.document, article.readings)
+    assert (frame.kind, frame.weak) == (kind, weak)
+
+
+def test_page_sells(program):
+    plain = "The muscle is attached to the bone by a tendon. " * 20
+    for text, sells in ((plain, False), (plain + "Call us today. We book your visit.", True), ("Short.", True)):
+        article = Article(parse(SourceText("a.md", text)), program, Setting())
+        assert page_sells(article.readings) is sells

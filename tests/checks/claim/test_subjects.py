@@ -1,0 +1,34 @@
+"""Who has the effect."""
+
+import pytest
+
+from linter.checks.article import Article, Setting
+from linter.checks.claim.find import Scene
+from linter.checks.claim.subjects import subject_of
+from linter.checks.claim.terms import BlockTerms
+from linter.parsers import parse
+from linter.source import SourceText
+
+SUBJECTS = [
+    ("Our massage for runners relieves pain.", "treatment"),
+    ("Our team relieves pain.", "team"),
+    ("Exercise relieves pain.", "other"),
+    ("Relieves pain.", "none"),
+    ("A walk relieves pain.", "unknown"),
+    ("Try a diet that relieves pain.", "other"),
+    ("A massage is gentle. It relieves pain.", "treatment"),
+    ("Exercise is free. It relieves pain.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), SUBJECTS, ids=lambda value: value[:40])
+def test_subject(text, role, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    reading = article.readings[0]
+    sentences = reading.sentences
+    previous = sentences[-2] if len(sentences) > 1 else None
+    scene = Scene(
+        reading, sentences[-1], BlockTerms(reading.families), article.clauses(reading), program.attributes, previous
+    )
+    place = next(index for index, word in enumerate(reading.words.words) if word == "relieves")
+    assert subject_of(place, scene).role == role
