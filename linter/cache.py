@@ -37,7 +37,7 @@ def load_program(extra_roots: Iterable[Path] = ()) -> Program:
     program = _read(file)
     if program is None:
         program = _compile(roots[1:])
-        _write(file, program.stored())
+        _write(file, program.stored().encode())
     return program
 
 
@@ -79,25 +79,25 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
 
 def _read(file: Path) -> Program | None:
     try:
-        checksum, text = file.read_text(encoding="utf-8").split("\n", 1)
-        return Program.load(text) if checksum == _checksum(text) else None
+        checksum, text = file.read_bytes().split(b"\n", 1)
+        return Program.load(text.decode()) if checksum == _checksum(text) else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, text: bytes) -> None:
     with contextlib.suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".program-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(f"{_checksum(text)}\n{text}")
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_checksum(text) + b"\n" + text)
             Path(name).replace(file)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
 
 
-def _checksum(text: str) -> str:
+def _checksum(text: bytes) -> bytes:
     """Tells a damaged file from a whole one; no defence, since the folder is the user's own."""
-    return f"{zlib.crc32(text.encode()):08x}"
+    return b"%08x" % zlib.crc32(text)

@@ -26,15 +26,25 @@ class Drug:
         return condition.no_label_credit or condition.id in self.conditions
 
 
-@cache
 def drugs() -> Mapping[str, Drug]:
     """All drugs of the table by name."""
-    # read only for an article that names one of these drugs, and by the compiler
+    return {name: drug(name) for name in _lines()}
+
+
+@cache
+def drug(name: str) -> Drug:
+    """A drug of the table; ``KeyError`` for another name."""
+    return _drug(_lines()[name])
+
+
+@cache
+def _lines() -> Mapping[str, str]:
+    # read only for an article that names one of these drugs, and by the compiler; a line is read when its drug is met
     from importlib import resources
 
     file = resources.files("lint_rules") / "knowledge" / "indications.tsv"
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return {drug.name: drug for drug in map(_drug, lines) if not drug.name.startswith("#")}
+    lines = file.read_text(encoding="utf-8").split("\n")
+    return {line.partition("\t")[0]: line for line in lines if line and not line.startswith("#")}
 
 
 def drug_mentions(page: Page) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from linter.document import Document, Scope
 from linter.knowledge.facts import Knowledge, Label, knowledge_of
-from linter.knowledge.indications import drug_mentions, drugs
+from linter.knowledge.indications import drug, drug_mentions
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
@@ -160,7 +160,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
 
 def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
     for pair in find_pairs(page, mentions, [(condition, True) for condition in conditions], ()):
-        known = drugs()[pair.treatment]
+        known = drug(pair.treatment)
         if pair.level in ("sentence", "block") and not known.lists(page.knowledge.condition(pair.condition)):
             yield pair
 

@@ -9,6 +9,7 @@ read.
 import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
@@ -62,6 +63,7 @@ class _Anchor(NamedTuple):
     end: int
 
 
+@cache
 def _step(element: str) -> Step:
     optional = element.startswith("?") and len(element) > 1
     element = element[1:] if optional else element
