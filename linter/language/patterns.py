@@ -29,10 +29,12 @@ from linter.language.words import split_words
 START = "<^>"
 END = "<$>"
 NUMBER = "<#>"
+RESERVED = "~"
+"""The one sign that no pattern may hold: the index keeps its entries with it."""
 MAX_EXPANSIONS = 4096
 DEFAULT_GAP = 4
 MAX_ANCHORS = 64
-_SIGNS = re.compile(r"[()|?^$#<>*_]|\.\.\.")
+_SIGNS = re.compile(r"[()|?^$#<>*_~]|\.\.\.")
 _TOKEN = re.compile(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
 
@@ -54,6 +56,8 @@ class Pattern:
 
 def expand(text: str) -> list[Pattern]:
     """The wordings of a pattern, as few as possible. Raises :class:`PatternError`."""
+    if RESERVED in text:
+        raise PatternError(f"{RESERVED!r} cannot stand in a pattern: {text!r}")
     tokens = _tokenize(text)
     sequences, rest = _alternatives(tokens, 0, text)
     if rest != len(tokens):

@@ -8,11 +8,11 @@ read.
 
 import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from linter.language.patterns import DEFAULT_GAP, END, NUMBER, START, Pattern
+from linter.language.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
 from linter.language.words import Words, plain
 
 Node = dict[str, Any]
@@ -96,25 +96,27 @@ class Index:
         hits: list[Hit] = []
         for first, last in sentences:
             found: list[Hit] = []
-            anchors: list[_Anchor] = []
+            anchors: tuple[list[_Anchor], ...] = tuple([] for _ in RANKS)
             for index in range(first, last):
                 for node in self._start(words.words[index]):
-                    self._walk(node, text, words, index, last, found, anchors)
-            if found or anchors:
-                self._complete_all(found, anchors, words.words, first, last)
-                hits.extend(found)
+                    self._walk(node, text, words, index, first, last, found, anchors)
+            self._complete_all(found, anchors, words.words, first, last)
+            hits += found
         hits.sort(key=lambda hit: (hit.first, -hit.last))
         return hits
 
-    def _complete_all(self, found: list[Hit], anchors: list[_Anchor], words: list[str], first: int, last: int) -> None:
+    def _complete_all(
+        self, found: list[Hit], anchors: tuple[list[_Anchor], ...], words: list[str], first: int, last: int
+    ) -> None:
         """Complete the anchors of a sentence and of its class terms; ``found`` grows by their hits."""
         sentence = _Sentence(words, first, last)
         new = list(found)
         for rank in RANKS:
             sentence.learn(new)
-            anchors += [_Anchor(entry, hit.first, hit.first) for hit in new for entry in self._opened_by(hit.owner)]
-            waiting = [anchor for anchor in anchors if anchor.entry.rank == rank]
-            new = [hit for anchor in waiting if (hit := self._complete(anchor, sentence)) is not None]
+            for hit in new:
+                for entry in self._opened_by(hit.owner):
+                    anchors[entry.rank].append(_Anchor(entry, hit.first, hit.first))
+            new = [whole for anchor in anchors[rank] if (whole := self._complete(anchor, sentence)) is not None]
             found += new
 
     def _opened_by(self, owner: str) -> tuple[Entry, ...]:
@@ -163,40 +165,59 @@ class Index:
         text: str,
         words: Words,
         start: int,
+        first: int,
         last: int,
         hits: list[Hit],
-        anchors: list[_Anchor],
+        anchors: tuple[list[_Anchor], ...],
     ) -> None:
+        """Follow the words from ``start`` down the tree: plain terms become hits, the anchors of others are kept."""
+        before = words.words[start - 1] if start > first else ""
         stack = [(node, start + 1)]
         while stack:
             node, index = stack.pop()
-            for entry in _entries(node):
-                if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
-                    continue
-                if entry.before or entry.after:
-                    anchors.append(_Anchor(entry, start, index))
-                else:
-                    hits.append(Hit(start, index, entry.owner, entry.term))
-            if index < last and (len(node) > 1 or "" not in node):
-                stack.extend((child, index + 1) for child in _children(node, words.words[index]))
+            after = words.words[index] if index < last else ""
+            if "" in node:
+                for entry in _entries(node):
+                    if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
+                        continue
+                    if not entry.before and not entry.after:
+                        hits.append(Hit(start, index, entry.owner, entry.term))
+                    elif _may_follow(entry.before, before) and _may_follow(entry.after, after):
+                        anchors[entry.rank].append(_Anchor(entry, start, index))
+            if after and (len(node) > 1 or "" not in node):
+                stack.extend((child, index + 1) for child in _children(node, after))
 
 
-def _ready(
-    owner: str, term: str, before: Sequence[str] = (), after: Sequence[str] = (), exact: str = "", rank: int = 0
-) -> Entry:
-    """An entry as it is kept, made ready for matching: what stands before the anchor is followed backward."""
-    return Entry(owner, term, tuple(map(_step, reversed(before))), tuple(map(_step, after)), exact, rank)
+def _may_follow(steps: tuple[Step, ...], word: str) -> bool:
+    """Whether the word beside an anchor fits the nearest step; most anchors are given up here."""
+    if not steps:
+        return True
+    step = steps[0]
+    if step.sort != "words" or step.optional:
+        return True
+    return word in step.words or (bool(step.beginnings) and word.startswith(step.beginnings))
 
 
 def _entries(node: Node) -> tuple[Entry, ...]:
     """The entries that end at a node; made ready when they are first asked for."""
-    kept = node.get("")
-    if kept is None:
-        return ()
+    kept = node[""]
     if isinstance(kept, list):
-        kept = node[""] = tuple(_ready(*entry) for entry in kept)
+        kept = node[""] = tuple(map(_ready, kept))
     ready: tuple[Entry, ...] = kept
     return ready
+
+
+def _ready(kept: str) -> Entry:
+    """An entry as it is kept, made ready for matching: what stands before the anchor is followed backward."""
+    owner, term, before, after, exact, rank = (kept.split(RESERVED) + [""] * 4)[:6]
+    return Entry(
+        owner,
+        term,
+        tuple(map(_step, reversed(before.split()))),
+        tuple(map(_step, after.split())),
+        exact,
+        int(rank or 0),
+    )
 
 
 def _children(node: Node, word: str) -> Iterable[Node]:
@@ -222,15 +243,13 @@ class _Sentence:
         self._words = words
         self._first = first
         self._last = last
+        self._unread: list[Hit] = []
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
 
     def learn(self, hits: Iterable[Hit]) -> None:
         """Take the class terms among some hits into account."""
-        for hit in hits:
-            if not hit.owner.startswith("rule:"):
-                self._starting.setdefault(hit.first, []).append(hit)
-                self._ending.setdefault(hit.last, []).append(hit)
+        self._unread += hits
 
     def follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
         """Where the steps end, walking from ``place``; None if they do not fit.
@@ -283,6 +302,10 @@ class _Sentence:
 
     def _class(self, name: str, place: int, direction: int) -> list[int]:
         prefix = name + "."
+        for hit in self._unread:
+            self._starting.setdefault(hit.first, []).append(hit)
+            self._ending.setdefault(hit.last, []).append(hit)
+        self._unread.clear()
         hits = (self._starting if direction > 0 else self._ending).get(place, ())
         found = [hit for hit in hits if hit.owner == name or hit.owner.startswith(prefix)]
         # the longest term first
@@ -302,15 +325,13 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     return Index({key: json.dumps(node, separators=(",", ":")) for key, node in root.items()})
 
 
-def _kept(owner: str, term: str, pattern: Pattern, exact: str) -> list[Any]:
-    """An entry as it is kept: most are plain terms and need only their first two values."""
-    rank = _rank(owner, pattern)
-    if pattern.before or pattern.after or exact or rank:
-        return [owner, term, pattern.before, pattern.after, exact, rank]
-    return [owner, term]
+def _kept(owner: str, term: str, pattern: Pattern, exact: str) -> str:
+    """An entry as it is kept: one string, since most entries are never asked for."""
+    parts = (owner, term, " ".join(pattern.before), " ".join(pattern.after), exact, str(_rank(owner, pattern) or ""))
+    return RESERVED.join(parts).rstrip(RESERVED)
 
 
-def _insert(root: Node, anchor: tuple[str, ...], entry: Sequence[Any]) -> None:
+def _insert(root: Node, anchor: tuple[str, ...], entry: str) -> None:
     first, *rest = anchor
     node = root.setdefault(f"*{first[:-1]}" if _is_beginning(first) else first, {})
     for word in rest:

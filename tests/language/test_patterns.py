@@ -41,6 +41,7 @@ def test_anchor_is_the_longest_run_of_plain_words():
     [
         ("(a|b", "'(' without ')'"),
         ("a)", "unbalanced ')'"),
+        ("a ~ b", "cannot stand"),
         ("? a", "'?' after nothing"),
         ("a*", "three letters"),
         ("... <effect>", "no plain word"),
