@@ -1,11 +1,12 @@
 """Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from linter.checks.article import Article
-from linter.checks.claim.find import Scene, candidates
-from linter.checks.claim.frames import frame_of, page_sells
-from linter.checks.claim.judge import Claim, claims_of
+from linter.checks.claim.find import Scene, bare_benefit, candidates
+from linter.checks.claim.frames import Frame, frame_of, page_sells
+from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.select import by_effect, select
 from linter.checks.claim.terms import BlockTerms
@@ -13,6 +14,8 @@ from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
+
+_ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -30,23 +33,36 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         yield from select(concerned[owner], claim, article)
 
 
-def find_claims(article: Article) -> Iterator[Claim]:
-    """The claims of an article in order of place; only blocks with an effect word are looked at."""
-    sells = page_sells(article.readings)
-    for reading in article.readings:
-        if reading.block.scope is not Scope.NAVIGATION:
-            yield from _claims_of_block(reading, article, sells)
+def find_claims(article: Article) -> list[Claim]:
+    """The claims of an article in order of place; only blocks with an effect word are looked at.
+
+    What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
+    """
+    claims = [
+        claim
+        for reading in article.readings
+        if reading.block.scope is not Scope.NAVIGATION and (reading.of("effect") or reading.of("target.good"))
+        for claim in _claims_of_block(reading, article)
+    ]
+    asserting = sum(claim.strength in _ASSERTING for claim in claims)
+    if page_sells(article.readings, asserting):
+        return claims
+    return [
+        claim if claim.strength is Strength.ABSOLUTE else replace(claim, strength=Strength.INFORMATIVE)
+        for claim in claims
+    ]
 
 
-def _claims_of_block(reading: BlockReading, article: Article, sells: bool) -> Iterator[Claim]:
-    if not reading.of("effect"):
-        return
+def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]:
     terms = BlockTerms(reading.families)
     clauses = article.clauses(reading)
+    frame: Frame | None = None
     for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
-        if terms.within("effect", sentence.first, sentence.last):
-            scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
-            found = list(candidates(scene))
-            if found:
-                frame = frame_of(reading, article.document, article.readings)
-                yield from claims_of(scene, found, article.cues(reading), frame, sells)
+        scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
+        found = list(candidates(scene))
+        bare = None if found else bare_benefit(scene)
+        if found or bare:
+            frame = frame or frame_of(reading, article.document, article.readings)
+            if bare and frame.kind == "benefit":
+                found = [bare]
+            yield from claims_of(scene, found, article.cues(reading), frame)

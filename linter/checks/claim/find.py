@@ -15,6 +15,7 @@ from linter.language.terms import Hit
 OBJECT_REACH = 9
 NOUN_REACH = 7
 MODIFIER_REACH = 4
+BARE_WORDS = 8
 _CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative"})
 
 
@@ -86,6 +87,15 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
             if found is not None:
                 done = done if apart else hit.last
                 yield found
+
+
+def bare_benefit(scene: Scene) -> Candidate | None:
+    """The benefit that a bullet or heading names without any effect word (``Mental clarity``)."""
+    short = scene.sentence.last - scene.sentence.first <= BARE_WORDS
+    if not (short and scene.verbless and (scene.listed or scene.heading)):
+        return None
+    named = [hit for hit in scene.of("target") if hit.owner.startswith("target.good")]
+    return Candidate(named[0], Form.NOUN, tuple(named), named[0].first, named[-1].last) if named else None
 
 
 def _candidate(hit: Hit, scene: Scene) -> Candidate | None:

@@ -41,6 +41,8 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
         return Form.FINITE
     if terms.covers("grammar.be", before):
         return Form.PASSIVE
+    if terms.covers("grammar.have", before):
+        return Form.FINITE
     return Form.FINITE if terms.covers("subject", before) or terms.covers("treatment", before) else None
 
 

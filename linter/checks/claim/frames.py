@@ -7,6 +7,8 @@ from linter.document import Block, Document, Scope
 from linter.language.reading import BlockReading
 
 SELLING_RATE = 0.0027
+CLAIMING_RATE = 0.012
+MANY_CLAIMS = 8
 MIN_WORDS = 150
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
@@ -24,15 +26,15 @@ class Frame:
     in_list: bool
 
 
-def page_sells(readings: Sequence[BlockReading]) -> bool:
+def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
     """Whether the page speaks as someone who offers something: how often it says we, our, book, call us.
 
-    A page too short to tell is taken for one that sells.
+    A page too short to tell is taken for one that sells, and so is one that makes claim after claim (``claims``).
     """
     words = sum(len(reading.words) for reading in readings)
-    if words < MIN_WORDS:
+    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= CLAIMING_RATE * words):
         return True
-    selling = sum(len(reading.hits.get("page.selling", ())) for reading in readings)
+    selling = sum(len(reading.of("page.selling")) for reading in readings)
     return selling >= SELLING_RATE * words
 
 
@@ -50,7 +52,8 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
     framing += [readings[other.heading] for other in above if other.heading is not None]
     for other in framing:
         names = {owner.removeprefix("heading.") for owner in other.hits if owner.startswith("heading.")}
-        kind = next((kind for kind in KINDS if kind in names), "")
+        mixed = {"risk", "benefit"} <= names  # "Pros and cons" frames nothing
+        kind = "" if mixed else next((kind for kind in KINDS if kind in names), "")
         weak = in_list and "weak" in names
         if kind or weak:
             return Frame(kind, weak, in_list)

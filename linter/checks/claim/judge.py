@@ -47,9 +47,7 @@ _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
 
 
-def claims_of(
-    scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], frame: Frame, sells: bool
-) -> Iterator[Claim]:
+def claims_of(scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], frame: Frame) -> Iterator[Claim]:
     """The claims among the candidates of a sentence."""
     if frame.kind == "risk":
         return
@@ -60,26 +58,24 @@ def claims_of(
         speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
         asserted[candidate.effect.first] = speaks
         if speaks:
-            yield _claim(candidate, subject, scene, frame, sells, strength, cue)
+            yield _claim(candidate, subject, scene, frame, strength, cue)
 
 
 def _claim(
-    candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, sells: bool, strength: Strength, cue: Cue | None
+    candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, strength: Strength, cue: Cue | None
 ) -> Claim:
     marks = _marks(candidate, scene)
     absolute = [scene.attributes.get(hit.owner, {}).get("absolute") for hit in (candidate.effect, *marks)]
     if strength is Strength.PLAIN and any(absolute):
         strength = Strength.ABSOLUTE
-    if not sells and strength is not Strength.ABSOLUTE:
-        strength = Strength.INFORMATIVE
-    elif strength is Strength.PLAIN and (frame.weak or _only_helps(candidate, scene)):
+    if strength is Strength.PLAIN and (frame.weak or _only_helps(candidate, scene)):
         strength = Strength.WEAK
     return Claim(scene, candidate, subject, strength, cue, marks)
 
 
 def _only_helps(candidate: Candidate, scene: Scene) -> bool:
     """Whether the verb is `help` with something to follow; ``Ketamine helps.`` says that it works."""
-    if candidate.effect.owner != "effect.help":
+    if candidate.effect.owner != "effect.help.verb":
         return False
     rest = scene.reading.words.words[candidate.effect.last : scene.sentence.last]
     return rest not in ([], ["."], ["!"])
@@ -167,7 +163,7 @@ def _infinitive(candidate: Candidate, scene: Scene) -> bool:
     if candidate.effect.owner == "effect.treat":
         return False
     first, last = scene.sentence.first, candidate.effect.first
-    used = any(hit.owner == "subject.treatment" for hit in scene.terms.within("subject", first, last))
+    used = any(hit.owner.startswith("subject.treatment") for hit in scene.terms.within("subject", first, last))
     return used or bool(scene.terms.within("treatment", first, last)) or scene.verbless
 
 

@@ -6,8 +6,6 @@ from linter.checks.claim.find import Scene
 from linter.checks.claim.terms import BlockTerms
 from linter.language.terms import Hit
 
-_TREATMENTS = frozenset({"treatment", "subject.treatment"})
-
 
 class Subject(NamedTuple):
     """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
@@ -26,10 +24,14 @@ def subject_of(place: int, scene: Scene) -> Subject:
         before = _known(scene.terms, scene.sentence.first, subject.hit.first)[-1:]
     elif scene.previous is not None:
         spoken = _known(scene.terms, scene.previous.first, scene.previous.last)
-        before = [hit for hit in spoken if hit.owner in _TREATMENTS][:1] or spoken[:1]
+        before = [hit for hit in spoken if _is_treatment(hit)][:1] or spoken[:1]
     else:
         before = []
     return Subject(_role(before[0], scene), before[0]) if before else subject
+
+
+def _is_treatment(hit: Hit) -> bool:
+    return hit.owner == "treatment" or hit.owner.startswith("subject.treatment")
 
 
 def _role(hit: Hit, scene: Scene) -> str:
@@ -49,7 +51,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     for limit in dict.fromkeys((end, place)):
         known = _known(terms, first, limit)
         if known:
-            treatments = [hit for hit in known if hit.owner in _TREATMENTS]
+            treatments = [hit for hit in known if _is_treatment(hit)]
             hit = treatments[-1] if treatments else known[-1]
             return Subject(_role(hit, scene), hit)
     condition = terms.within("condition", first, end)
