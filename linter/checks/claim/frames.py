@@ -49,11 +49,13 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
     lead = _lead(block, document, readings) if in_list else None
     framing = [] if lead is None else [lead]
-    framing += [readings[other.heading] for other in above if other.heading is not None]
+    framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
         names = {owner.removeprefix("heading.") for owner in other.hits if owner.startswith("heading.")}
         mixed = {"risk", "benefit"} <= names  # "Pros and cons" frames nothing
         kind = "" if mixed else next((kind for kind in KINDS if kind in names), "")
+        if kind == "benefit" and "weak" in names and not in_list:
+            kind = ""  # "Potential benefits" promises none
         weak = in_list and "weak" in names
         if kind or weak:
             return Frame(kind, weak, in_list)

@@ -36,7 +36,7 @@ class Claim:
     marks: tuple[Hit, ...]
 
 
-SILENCING = ("negation", "question", "attribution", "condition", "study", "risk")
+SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status")
 LABEL_WORDS = 4
 CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
@@ -89,7 +89,10 @@ def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tup
     resisted = scene.attributes[effect.owner].get("resists", ())
     weakest = Strength.PLAIN
     why: Cue | None = None
+    anchor = scene.attributes[effect.owner].get("anchor")  # a rate is anchored by a study in a neighbouring sentence
     for cue in cues:
+        if cue.kind == anchor:
+            return True, cue, weakest
         inside = effect.first <= cue.first and cue.last <= effect.last
         if (inside and cue.kind != "negation") or not (inside or cue.governs(effect.first, effect.last)):
             continue
