@@ -8,9 +8,10 @@ across it. An entity or an escape is one view character over several source char
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from linter.source import SourceText, Span
 
@@ -80,8 +81,7 @@ class InlineKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """A link, an emphasis, a reference mark …: view offsets, and the target where there is one."""
 
     kind: InlineKind
@@ -90,8 +90,7 @@ class Inline:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """View characters ``[start, end)`` come from source characters ``[source_start, source_end)``.
 
     Where both lengths are equal the mapping is character by character; else the piece is one unit (an entity).
@@ -108,8 +107,7 @@ class Piece:
         return self.end - self.start == self.source_end - self.source_start
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Prose and the way back to the source. Pieces are ordered, non-empty and cover the text without gaps."""
 
     text: str
@@ -130,8 +128,7 @@ class View:
         return self.pieces[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, heading, list item, table cell … in reading order.
 
     ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (1 and up), else 0.
@@ -152,8 +149,7 @@ class Block:
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it. Section 0 is the part before the first heading and has no heading block.
 
     ``parent`` is the index of the enclosing section (-1 for section 0); ``end_block`` is exclusive and covers the
@@ -168,8 +164,7 @@ class Section:
     end_block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A comment that speaks to medlint: ``<!-- medlint: … -->``; ``text`` is what follows the colon, stripped."""
 
     text: str
@@ -178,8 +173,7 @@ class Directive:
     """Index of the last block that starts before the comment; -1 before the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """Metadata of an article: its values and where each top-level key stands. ``error`` tells why it cannot be read."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -188,8 +182,7 @@ class FrontMatter:
     error_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One article. Blocks are in reading order and ``blocks[i].index == i``."""
 
     source: SourceText

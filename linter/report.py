@@ -1,8 +1,9 @@
 """What every report format reads: the outcome of one run, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from linter.document import Document
 from linter.violation import Citation, Severity, Violation
@@ -17,8 +18,7 @@ class Kind(StrEnum):
     """A defect of medlint itself; the other files are still checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileError:
+class FileError(Struct, frozen=True):
     """Why a file was not (fully) checked; one line of text. ``line`` and ``column`` are 1-based, 0 when unknown."""
 
     path: str
@@ -28,8 +28,7 @@ class FileError:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TreatmentFact:
+class TreatmentFact(Struct, frozen=True):
     """A treatment that an article speaks of. ``id`` is its key in the knowledge base."""
 
     id: str
@@ -45,8 +44,7 @@ class TreatmentFact:
     """The key risks that the article names and those that it does not name; both empty when nobody looked."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFact:
+class SectionFact(Struct, frozen=True):
     """How hard a section is to read: its heading (empty before the first), prose words, school grade."""
 
     heading: str
@@ -54,8 +52,7 @@ class SectionFact:
     grade: float
 
 
-@dataclass(frozen=True, slots=True)
-class HardSentence:
+class HardSentence(Struct, frozen=True):
     """One of the hardest sentences of an article: its text, its 1-based line and its words."""
 
     text: str
@@ -63,8 +60,7 @@ class HardSentence:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """One checked article. ``readability`` maps a metric's name to its value; it is empty for a text without prose."""
 
     path: str
@@ -79,8 +75,7 @@ class FileReport:
     hardest: tuple[HardSentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFact:
+class RuleFact(Struct, frozen=True):
     """A rule as reports describe it."""
 
     code: str
@@ -96,24 +91,21 @@ class RuleFact:
     jurisdictions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """An earlier run that this one is compared with: the fingerprints of its open violations and their families."""
 
     label: str
     open: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """When and on which commit a run was made; reports carry it only when asked, so that their bytes stay the same."""
 
     time: str
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One run. Files are in order of path; violations of a file in order of place."""
 
     version: str

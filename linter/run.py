@@ -1,8 +1,9 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from linter.checks.article import Setting
 from linter.engine import lint_document
@@ -17,8 +18,7 @@ MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a run does to each article. ``honour`` false leaves the articles' own suppressions out of account."""
 
     program: Program

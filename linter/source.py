@@ -7,8 +7,9 @@ Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, never where ``str.splitline
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARKS = (
@@ -22,24 +23,21 @@ class SourceError(Exception):
     """An article that cannot be read as text; the message is one clear line without the path."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of the original text: ``start`` and ``end`` in code points, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place as people count it: 1-based line, 1-based column in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Struct, frozen=True, dict=True):
     """One article's text as it stands in its file, with the path that reports name."""
 
     path: str

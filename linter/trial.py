@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from linter.checks.article import Setting
 from linter.document import Document
@@ -18,8 +19,7 @@ _MARK = re.compile(r"\[\[(.+?)\]\](?!\()", re.DOTALL)
 _PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "links", "meta")
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """One example of a rule and what became of it; ``problem`` is empty when the rule did what it should."""
 
     code: str

@@ -1,8 +1,9 @@
 """What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from linter.source import Position, Span
 
@@ -27,8 +28,7 @@ class Severity(StrEnum):
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A piece of the article that a verdict rests on: ``kind`` is the role (effect, subject, target, hedge, …)."""
 
     kind: str
@@ -36,8 +36,7 @@ class Evidence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A source that a rule rests on. ``reach`` is binding, benchmark, guidance or platform."""
 
     key: str
@@ -46,8 +45,7 @@ class Citation:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A replacement of a source span. ``safe`` edits keep the meaning; the others are offered for review."""
 
     span: Span
@@ -55,8 +53,7 @@ class Edit:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Why a violation is not counted: by whom, until when (ISO date) and by which means."""
 
     means: str
@@ -65,8 +62,7 @@ class Suppression:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Struct, frozen=True):
     """One finding. ``excerpt`` is exactly ``source[span.start:span.end]``."""
 
     path: str

@@ -1,12 +1,13 @@
 """The house stays straight: imports go one way, values are frozen, positions come from one place."""
 
 import ast
-import dataclasses
 import importlib
 import pkgutil
 import re
 import sys
 from pathlib import Path
+
+from msgspec import Struct
 
 import linter
 
@@ -64,17 +65,22 @@ def test_imports_go_down():
     assert wrong == []
 
 
-def test_dataclasses_are_frozen():
+def test_values_are_frozen():
     thawed = []
     for info in pkgutil.walk_packages([str(ROOT)], "linter."):
         if info.name == "linter.__main__":
             continue
         module = importlib.import_module(info.name)
         for value in vars(module).values():
-            ours = isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == info.name
-            if ours and not value.__dataclass_params__.frozen:
+            ours = isinstance(value, type) and issubclass(value, Struct) and value.__module__ == info.name
+            if ours and not value.__struct_config__.frozen:
                 thawed.append(f"{info.name}.{value.__name__}")
     assert thawed == []
+
+
+def test_there_is_one_kind_of_value():
+    """Dataclasses write and compile code for every class at every start; see docs/adr/0005."""
+    assert [name for name, path in modules() if "dataclass" in path.read_text(encoding="utf-8")] == []
 
 
 def test_lines_are_counted_in_one_place():

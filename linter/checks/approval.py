@@ -5,7 +5,8 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.guards import in_place
@@ -23,8 +24,7 @@ _BARE_WITHIN = 14
 """Words between *is approved for* and the use that it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """``what`` is not approved (for ``use``, or at all); the excerpt is the words ``[first, last)``."""
 
     finds: str
@@ -36,8 +36,7 @@ class _Finding:
     clues: tuple[tuple[str, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """Words ``[first, last)`` say *approved*; the segment ``[begin, end)`` is what is said of one product."""
 
     reading: BlockReading
@@ -140,8 +139,11 @@ def _has_approved_device(claim: _Claim, article: Article, mentions: Sequence[Men
 
 def _sells_compounded(article: Article) -> bool:
     """Whether the page offers compounded medicines and never says that these are not approved."""
-    return any(reading.of("approval.compounded") for reading in article.readings) and not any(
-        reading.of("approval.compounded-denied") for reading in article.readings
+    if any(reading.of("approval.compounded-denied") for reading in article.readings):
+        return False
+    topics = article.topics
+    return any(reading.of("approval.compounded") for reading in article.readings) or any(
+        topics.knowledge.treatment(topic.id).kind == "compounded_drug" for topic in topics.promoted
     )
 
 

@@ -1,9 +1,10 @@
 """One article as the checks see it: its document, its reading, the setting, and (lazily) what it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from linter.document import Block, Document
 from linter.language.clauses import Clauses, find_clauses
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from linter.knowledge.topics import Topics
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """Where and when an article is judged.
 
     ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
@@ -30,8 +30,7 @@ class Setting:
     profile: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """An article, read once; every check takes what it needs from here."""
 
     document: Document

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.document import Block, Scope
@@ -22,8 +23,7 @@ _SHORT = 8
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
+class Month(Struct, frozen=True, order=True):
     """A month of a year; a date that gives only a year counts as its December."""
 
     year: int
@@ -34,8 +34,7 @@ class Month:
         return (other.year - self.year) * 12 + other.month - self.month
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """What is said after one cue: ``role`` is author, reviewed, updated or published.
 
     ``block`` is None for metadata, else view offsets ``[start, end)`` of the sentence go with it.

@@ -4,8 +4,9 @@ A guard looks only at the found words and at hits that the reading already has, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
@@ -16,8 +17,7 @@ from linter.language.scope import Cue
 from linter.rules.program import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Words ``[first, last)`` of a block that a rule may report."""
 
     reading: BlockReading

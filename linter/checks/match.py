@@ -1,15 +1,15 @@
 """What a check finds: a stretch of one block, why, and how to mend it. Offsets are view offsets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from linter.document import Block
 from linter.rules.program import Rule
 from linter.violation import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """Evidence in view offsets of a block: ``kind`` is the role (effect, subject, target, hedge …)."""
 
     kind: str
@@ -18,8 +18,7 @@ class Clue:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A finding of a rule in a block's view ``[start, end)``.
 
     ``severity``, ``message`` and ``suggestion`` replace the rule's own where given; ``values`` fill the message's

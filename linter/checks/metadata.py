@@ -24,9 +24,7 @@ def about_treatment(article: Article) -> bool:
         for block in article.document.blocks
         if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
     )
-    return bool(article.topics.main) or any(
-        reading.of("treatment") for reading in titles
-    )
+    return bool(article.topics.main) or any(reading.of("treatment") for reading in titles)
 
 
 def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:

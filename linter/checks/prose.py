@@ -5,8 +5,9 @@ Headings, table cells, buttons, navigation, fine print, list fragments, referenc
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
@@ -21,8 +22,7 @@ _UNCLOSED_SENTENCE = 8
 """A paragraph's last line without a full stop is a sentence from this number of words on, else a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProseSentence:
+class ProseSentence(Struct, frozen=True):
     """A sentence of prose: ``words`` as spoken (``isn't`` is one), ``graded`` without the names of treatments."""
 
     reading: BlockReading

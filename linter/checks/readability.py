@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from linter.checks.match import Match
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
@@ -19,8 +20,7 @@ _SECTION_WORDS = 60
 """A section with fewer words of prose says too little of its own grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReadability:
+class ArticleReadability(Struct, frozen=True):
     """Prose words, prose sentences and the metrics, rounded to 2 digits (none for an article without prose)."""
 
     words: int

@@ -5,8 +5,9 @@ prominence, exclusions, severity.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import flow_of
@@ -25,8 +26,7 @@ from linter.rules.program import Rule
 from linter.violation import Severity
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Struct, frozen=True, dict=True):
     """What all rules of the kind ask of an article, found once."""
 
     article: Article

@@ -79,9 +79,7 @@ def _given_voice(reading: BlockReading, word: int, article: Article, voices: set
 def _patients_sections(article: Article) -> set[int]:
     """The sections that announce stories, with their subsections."""
     sections = article.document.sections
-    announced = {
-        reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")
-    } - {0}
+    announced = {reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")} - {0}
     for section in sections:  # parents come first
         if section.parent in announced:
             announced.add(section.index)
@@ -96,4 +94,3 @@ def _balanced_next(rule: Rule, reading: BlockReading, article: Article) -> bool:
         return False
     neighbour = article.readings[following]
     return neighbour.block.section == reading.block.section and bool(neighbour.of(*owners))
-

@@ -3,8 +3,9 @@
 import difflib
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from linter.knowledge.facts import Knowledge, Treatment
 from linter.knowledge.wordings import fold
@@ -44,8 +45,7 @@ def nearest(name: str, text: str) -> str:
     return near[0] if near else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A treatment whose facts are older than asked for, or may change soon; ``as_of`` is an ISO date."""
 
     id: str

@@ -6,15 +6,15 @@ what each means.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from linter.rules.program import Program
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """When a term that collides with another meaning counts. The words of ``near`` lists are wordings."""
 
     needs_near: tuple[str, ...] = ()
@@ -25,8 +25,7 @@ class Guard:
     not_if_brand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """One approval: these products (none: the treatment in general) for these conditions, within limits."""
 
     products: tuple[str, ...]
@@ -39,8 +38,7 @@ class Label:
     not_near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Boxed:
+class Boxed(Struct, frozen=True):
     """A topic of a boxed warning and the wordings that name it; ``products`` empty means all."""
 
     topic: str
@@ -50,8 +48,7 @@ class Boxed:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Struct, frozen=True):
     """A key risk and the wordings that name it. A ``framed`` word counts only where risks are spoken of."""
 
     risk: str
@@ -60,8 +57,7 @@ class Risk:
     framed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """A schedule of the Controlled Substances Act, for a form of the drug, since an ISO date."""
 
     schedule: str
@@ -69,16 +65,14 @@ class Schedule:
     since: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AgeGroup:
+class AgeGroup(Struct, frozen=True):
     """Words for people up to an age in years."""
 
     up_to: int
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """A treatment that clinics offer. ``boxed_warning`` is None where no approved product exists."""
 
     id: str
@@ -123,8 +117,7 @@ class Treatment:
         return tuple(sorted(named, key=lambda product: (-len(product), product)))
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition that a treatment may be promoted for. ``kind`` is disease, symptom or state."""
 
     id: str
@@ -144,8 +137,7 @@ RECORD = "\x1e"
 UNIT = "\x1f"
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True, dict=True):
     """The knowledge base of a program: what every article needs, and entries as JSON text, read when asked for."""
 
     data: Mapping[str, Any]

@@ -5,15 +5,15 @@ November 2016), not what the FDA approved since: a use that it lacks is a hint, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from linter.knowledge.facts import Condition
 from linter.knowledge.mentions import Mention, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Drug:
+class Drug(Struct, frozen=True):
     """A drug's listed uses: condition ids, and some of them as the sources name them."""
 
     name: str

@@ -6,8 +6,9 @@ capitals; nothing counts in a list of references.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from linter.document import Document
 from linter.knowledge.facts import Guard, Knowledge
@@ -21,8 +22,7 @@ NEAR = 8  # words directly before or after a term
 REACH = 600  # characters of a sentence to both sides of a word that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words ``[first, last)`` of a block name the treatment or condition ``id``; ``text`` is how it is written."""
 
     id: str
@@ -32,8 +32,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """A document with its readings, as the detection asks about it."""
 
     document: Document

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
@@ -11,8 +12,7 @@ from linter.knowledge.mentions import Mention, Page
 LEVELS = ("sentence", "block", "section", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A treatment and a use that the article brings together.
 
     ``condition`` is a condition's id, or "" for a use that is none (``use`` says it in the article's words). The use

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
@@ -11,8 +12,7 @@ WORDS_A_SIGN = 500
 OFFERING = frozenset({"action", "offer", "price"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A sign that the page sells: words ``[first, last)`` of a block.
 
     ``kind`` is action (a call to action), offer ("we offer"), price, invite ("are you ready"), praise

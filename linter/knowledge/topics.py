@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Document, Scope
 from linter.knowledge.facts import Knowledge, Label, knowledge_of
@@ -21,8 +22,7 @@ MIN_FOREMOST = 4
 NEVER_APPROVED = frozenset({"unapproved", "compounded", "investigational"})
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A treatment of an article. ``first`` is its first mention; None where only the setting names it."""
 
     id: str
@@ -32,8 +32,7 @@ class Topic:
     first: Mention | None
 
 
-@dataclass(frozen=True)
-class Topics:
+class Topics(Struct, frozen=True, dict=True):
     """The treatments of an article in order of first mention, the uses, and what belongs together.
 
     ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``drugs`` are

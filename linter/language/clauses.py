@@ -7,23 +7,22 @@ hedge governs.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.language.reading import BlockReading, Sentence
 
 _STRONG = frozenset(".?!;:-\u2013\u2014()\ufffc")
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A clause begins at the word ``at``; ``kind`` says how (sign, contrast, subordinate, relative, opening …)."""
 
     at: int
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """The clause borders of a block, in order of place."""
 
     borders: tuple[Border, ...]

@@ -22,7 +22,8 @@ their own.
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.language.words import split_words
 
@@ -42,8 +43,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One wording as elements: the ``anchor`` words to look for, and the elements before and after them.
 
     Without an anchor the wording begins with a class, and all of it stands in ``after``.

@@ -5,8 +5,9 @@ The grades equal textstat's (0.7.8) for the same words and sentences; an empty t
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from linter.language import syllables
 
@@ -19,8 +20,7 @@ METRICS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(Struct, frozen=True):
     """Counts over a text's prose: letters include digits, polysyllables are the words of three or more syllables."""
 
     words: int

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Block, Document, Scope, View
 from linter.language.sentences import split_sentences
@@ -11,8 +12,7 @@ from linter.language.words import Words, split_words
 from linter.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
 
     first: int
@@ -21,8 +21,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BlockReading:
+class BlockReading(Struct, frozen=True):
     """A block with its words, its sentences and the hits of each owner (a lexicon class, or ``rule:CODE``)."""
 
     block: Block

@@ -10,8 +10,9 @@ or over its whole sentence, up to a clause border; a pseudo-cue only looks like 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading
@@ -21,8 +22,7 @@ DEFAULT_REACH = 12
 _QUOTATION = re.compile(r'"[^"]{2,600}"')
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Words ``[first, last)`` are a cue of a kind; it governs the words ``[scope_first, scope_last)``.
 
     ``name`` is the lexicon class after ``cue.`` (``hedge.modal``), or the kind for signs.

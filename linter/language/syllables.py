@@ -7,9 +7,10 @@ bytes are read once, and a look-up searches only the bucket of the word's first 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 import lint_rules
 
@@ -19,8 +20,7 @@ SIGNS = re.compile(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
 _COUNTS = {digit: value for value, digit in enumerate(b"0123456789ABCDEF")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A file of buckets, one line each, and the byte offset where the bucket of some first letters starts."""
 
     data: bytes

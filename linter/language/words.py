@@ -8,7 +8,8 @@ trade marks are passed over.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORD = re.compile(
     r"'(?:s|t|re|ve|ll|d|m)\b"  # clitics
@@ -20,8 +21,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text in lower case, and the offsets where each starts and ends (parallel, end exclusive)."""
 
     words: list[str]

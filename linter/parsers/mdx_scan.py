@@ -6,7 +6,8 @@ A scanner, not a JavaScript parser: it only has to find where each of them ends.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.parsers.html_tokens import Tag
 from linter.source import Span
@@ -34,8 +35,7 @@ _LITERAL = re.compile(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
 _MODULE_LINE_END = re.compile(r"[^\n]*(?:\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Something that is not Markdown: a tag, an expression, or (with neither) an import or export."""
 
     start: int

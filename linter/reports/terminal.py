@@ -1,13 +1,13 @@
 """What goes to a terminal: text that cannot steer it, and colour, a look for each role of the text report."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LOOKS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "code": "1", "aside": "2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How the text report looks."""
 
     colour: bool = False

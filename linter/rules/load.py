@@ -5,12 +5,12 @@ This module imports pydantic and ruamel.yaml: it is needed only when the compile
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,8 +28,7 @@ class RuleFileError(Exception):
     """A rule or lexicon file that is refused; ``str()`` is ``file:line:column: what is wrong``."""
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """Everything under a rules folder, validated: rules, lexicon classes, abbreviations, regulations."""
 
     rules: tuple[Any, ...]

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from linter.language.terms import Index
 from linter.violation import Citation, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A citation with the region it is shown for ("" = everywhere) and a further condition in words.
 
     ``about`` are the treatments that it speaks of; it is shown where one of them is, or everywhere if there are none.
@@ -23,8 +23,7 @@ class Cited:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as checks and reports use it. ``match`` holds the options of its kind."""
 
     id: str
@@ -60,8 +59,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True)
-class Program:
+class Program(Struct, frozen=True, dict=True):
     """All rules of a run, the index of their terms and the knowledge base.
 
     ``facts`` are JSON-ready (rules, abbreviations, attributes, hash). What a run may not need is text that is read when

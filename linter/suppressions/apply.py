@@ -1,16 +1,17 @@
 """Suppressions applied: which violations a request covers, and what is wrong with the request itself."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.source import Span
 from linter.suppressions.directives import Request, Unreadable
 from linter.violation import Suppression, Violation
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong with a directive: one of ``unreadable``, ``unknown``, ``no-reason``, ``expired``, ``unused`` and
     ``refused`` (the rule may not be suppressed), with a text for the message."""
 

@@ -7,8 +7,9 @@ of the next block; ``ignore-start CODES -- …`` of all up to ``ignore-end``; an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from linter.document import Directive, Document
 from linter.source import Span
@@ -20,8 +21,7 @@ _FIELD = re.compile(r"(by|until)\s*:\s*(.*)", re.DOTALL)
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A directive that could be read: it asks to suppress ``codes`` (codes or names of rules) in ``target``.
 
     ``span`` is where the directive itself stands; ``until`` is the last day it holds.
@@ -36,8 +36,7 @@ class Request:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A directive that could not be read, and why."""
 
     span: Span

@@ -1,8 +1,8 @@
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from linter.knowledge import facts
 

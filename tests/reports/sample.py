@@ -1,6 +1,6 @@
 """A small run made by hand: its findings do not change when rules do."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from linter.parsers import parse
 from linter.report import (

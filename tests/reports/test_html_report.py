@@ -6,9 +6,9 @@ import hashlib
 import io
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median

@@ -1,7 +1,8 @@
 """Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from linter.checks.article import Article
 from linter.checks.claim.find import Scene, bare_benefit, candidates

@@ -1,9 +1,10 @@
 """Claims in a sentence: an effect word in a form that asserts, with the target that makes it a benefit."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from linter.checks.claim.forms import Form, verb_form
 from linter.checks.claim.terms import BlockTerms, polarity
@@ -19,8 +20,7 @@ BARE_WORDS = 8
 _CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An effect word with its form and targets, not yet judged by context. Words ``[first, last)`` are the phrase."""
 
     effect: Hit
@@ -30,8 +30,7 @@ class Candidate:
     last: int
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(Struct, frozen=True, dict=True):
     """A sentence with what is known of its block."""
 
     reading: BlockReading

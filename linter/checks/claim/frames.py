@@ -1,7 +1,8 @@
 """What the place of a block makes of its words: the heading or lead-in above it, and whether the page sells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Block, Document, Scope
 from linter.language.reading import BlockReading
@@ -14,8 +15,7 @@ _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
 
     ``kind`` is one of :data:`KINDS` or empty; ``weak`` says that the lead-in only speaks of what can help.

@@ -1,8 +1,9 @@
 """From candidate to claim: the cues that govern it, who speaks, and the place decide how strongly it asserts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
@@ -24,8 +25,7 @@ class Strength(StrEnum):
     ABSOLUTE = "absolute"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A claim in a sentence, with the evidence for the verdict."""
 
     scene: Scene

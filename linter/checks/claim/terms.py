@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from linter.language.terms import Hit
 
 
-@dataclass(frozen=True)
-class BlockTerms:
+class BlockTerms(Struct, frozen=True, dict=True):
     """The hits of a block by part (the first word of the lexicon class), each list in order of place."""
 
     hits: Mapping[str, Sequence[Hit]]

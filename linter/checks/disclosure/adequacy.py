@@ -1,7 +1,8 @@
 """The three-part test of a status statement: does it name the product, deny the approval and tie it to the use?"""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.disclosure.flow import Line, around
 from linter.checks.disclosure.statements import Statement
@@ -13,8 +14,7 @@ REACH = 2
 """How many sentences back a pronoun finds the name it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A product on a page that owes a status statement, and the uses that it is promoted for.
 
     ``products`` are the ids whose names count as this product's. ``uses`` are condition ids, ``groups`` their groups,
@@ -30,8 +30,7 @@ class Duty:
     never_approved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """Which parts a statement has; ``generic`` says that it speaks of unnamed offers of the page."""
 
     product: bool

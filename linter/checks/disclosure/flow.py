@@ -1,7 +1,8 @@
 """The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
@@ -11,8 +12,7 @@ UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGA
 """Blocks that a notice cannot stand in: readers do not see them, or do not read them as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One sentence of an article; ``place`` is its number in the flow."""
 
     place: int

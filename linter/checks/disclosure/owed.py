@@ -1,8 +1,9 @@
 """Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
@@ -12,18 +13,20 @@ from linter.checks.disclosure.statements import Statement, find_statements
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label
+from linter.knowledge.mentions import Mention
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
 
 OFTEN = 3
 """Times that a page names a product before it counts as offered, where no use and no title says so."""
 BEYOND_CLEARANCE = ("approved_other_use", "mixed")
+SUPPLEMENT = "dietary_supplement"
+"""The entry of the knowledge base that stands for any supplement."""
 CONTENT_WORD = 4
 """Letters that a word of a use must have to tie a statement to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """A notice that the page owes: ``notice`` is status, compounded, biologic or dshea.
 
     ``topics`` are the products that one notice would do for, the first promoted one first; ``pairs`` the promoted uses
@@ -50,8 +53,7 @@ class Owed:
         return all(one.kind == "device" and one.fda_status in BEYOND_CLEARANCE for one in self.treatments)
 
 
-@dataclass(frozen=True)
-class Disclosures:
+class Disclosures(Struct, frozen=True, dict=True):
     """What an article owes and what it says. Made once an article; every status rule reads it."""
 
     article: Article
@@ -136,6 +138,9 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
             notice = "compounded"
         if notice and _is_owed(notice, topic, treatment, pairs, disclosures):
             by_notice.setdefault(notice, []).append((topic, treatment, pairs))
+    claim = None if "dshea" in by_notice else _supplement_claim(disclosures)
+    if claim is not None:
+        by_notice["dshea"] = [(claim, topics.knowledge.treatment(claim.id), ())]
     for notice, entries in by_notice.items():
         groups = [[entry] for entry in entries] if notice == "status" else [entries]
         for group in groups:
@@ -233,6 +238,20 @@ def _sold(disclosures: Disclosures) -> bool:
     if "supplement" in disclosures.article.setting.profile.get("sells", ""):
         return True
     return any(line.of("offer.product") for line in disclosures.lines)
+
+
+def _supplement_claim(disclosures: Disclosures) -> Topic | None:
+    """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
+    if not disclosures.topics.promotional:
+        return None
+    for line, after in zip(disclosures.lines, disclosures.lines[1:] + disclosures.lines[:1], strict=True):
+        hits = line.of("offer.supplement")
+        heading = line.reading.block.scope is Scope.HEADING
+        if hits and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
+            text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
+            place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
+            return Topic(SUPPLEMENT, text.lower(), True, 1, place)
+    return None
 
 
 def _titled(topic: Topic) -> bool:

@@ -6,7 +6,8 @@ and other senses of "approved".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.disclosure.flow import Line, around
 from linter.language.terms import Hit
@@ -15,8 +16,7 @@ DENIALS = ("notice.off-label", "notice.denial", "notice.only")
 """The classes of a denial, the least telling first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A denial of approval: ``kind`` is denial, off-label, only or answer.
 
     ``line`` is where it stands, ``asked`` the question that an answer takes its product and use from. ``agency`` says

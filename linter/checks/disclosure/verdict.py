@@ -1,7 +1,8 @@
 """How a page does for one notice that it owes: adequate, generic, borrowed approval, or missing."""
 
 import itertools
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.flow import around
@@ -9,8 +10,7 @@ from linter.checks.disclosure.owed import Disclosures, Owed
 from linter.document import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """``outcome`` is adequate, generic, borrowed or missing; ``parts`` are the statements that speak to it.
 
     ``owner_notice`` is the kind of notice that the finding goes to: a compounded product that is promoted for a use and

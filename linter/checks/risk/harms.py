@@ -5,7 +5,8 @@ has, is not named.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
@@ -19,8 +20,7 @@ WINDOW = 10
 """Lines within which harms are named in one place, where no heading says that the passage is on risks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A harm or a bar that a line names: its key, and where it stands in the block's view."""
 
     key: str

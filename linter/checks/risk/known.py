@@ -1,7 +1,8 @@
 """What a page names of the risks that the knowledge base knows of a treatment."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
@@ -11,8 +12,7 @@ from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The risks of a treatment that a page names and those that it does not, boxed topics first.
 
     ``owed`` are the missing ones that must be named whatever the number; ``at`` is the first line that names one.

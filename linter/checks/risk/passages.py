@@ -5,7 +5,8 @@ belongs to a list or an answer that such a line opens.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line, flow_of
@@ -19,8 +20,7 @@ SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading.
 
     ``opened`` says that a heading or an opening line makes it one on who should not have the treatment.
@@ -33,8 +33,7 @@ class Spoken:
     opened: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The lines under one heading (subsections of a risk heading included)."""
 
     heading: Block | None

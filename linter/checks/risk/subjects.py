@@ -1,7 +1,8 @@
 """Which treatments of a page owe risk information, and where the page first speaks of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.checks.article import Article
 from linter.checks.disclosure.page import subjects, title_block
@@ -15,8 +16,7 @@ HARMLESS = ("supplement",)
 """Kinds whose risks a page may leave to the package."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
+class Subjects(Struct, frozen=True):
     """What a page promotes that has risks: entries of the knowledge base, and services that are none.
 
     ``service`` is the place of the first such service (block, start, end) where no entry is promoted.

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from linter.document import Block, Document, Scope
 from linter.report import FileReport, Report, RuleFact, TreatmentFact
@@ -24,8 +24,7 @@ _METRICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A violation as the page tells it. ``weight`` is its severity, or ``waived``."""
 
     number: int
@@ -41,8 +40,7 @@ class Finding:
     waiver: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A block, or a cell, as HTML with what its element needs."""
 
     html: Markup
@@ -50,8 +48,7 @@ class Line:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A group of blocks with the findings that stand in it."""
 
     shape: Shape
@@ -61,16 +58,14 @@ class Passage:
     notes: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A rule that asks for something, with the findings that say that it is missing (none: no gap was found)."""
 
     rule: RuleFact
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Struct, frozen=True):
     """Everything that the article template shows."""
 
     title: str
@@ -186,8 +181,7 @@ def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact]) -> tuple[Dut
     return tuple(Duty(rule, tuple(by_code.get(rule.code, ()))) for rule in rules if rule.kind in DUTY_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """An article's blocks with the marks in them."""
 
     document: Document

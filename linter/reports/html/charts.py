@@ -3,7 +3,8 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.violation import Severity
 
@@ -14,8 +15,7 @@ HEIGHT = 78.0
 _LAST_GRADE = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A part of a stacked bar: its class, where it begins and how long it is, in units of :data:`WIDTH`."""
 
     weight: str
@@ -23,8 +23,7 @@ class Bar:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyRow:
+class FamilyRow(Struct, frozen=True):
     """A family's open findings by severity, and the bar that shows them."""
 
     family: str
@@ -33,8 +32,7 @@ class FamilyRow:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """Articles of one school grade; the highest column is :data:`HEIGHT` high and none is too low to be seen."""
 
     grade: int

@@ -1,9 +1,10 @@
 """The blocks of an article as a reader sees them: lists, tables and quotations put together again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
+
+from msgspec import Struct
 
 from linter.document import Block, Scope
 
@@ -20,8 +21,7 @@ class Shape(StrEnum):
     """Short things side by side: a menu."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Blocks that belong together. ``label`` says what a reader of the page would not see as text, or how it looks."""
 
     shape: Shape

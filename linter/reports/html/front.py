@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from linter.report import Report
 from linter.reports.html.charts import Bin, FamilyRow, family_rows, grade_bins, median
@@ -11,8 +12,7 @@ from linter.reports.html.summary import NEW, WAIVED, Summary, rule_names
 from linter.violation import Severity, Suppression
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Struct, frozen=True):
     """A rule with findings: how many, in how many articles."""
 
     code: str
@@ -22,8 +22,7 @@ class RuleRow:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class WaivedRow:
+class WaivedRow(Struct, frozen=True):
     """Findings that were suppressed together: for one reason, by one person, until one day."""
 
     suppression: Suppression
@@ -31,8 +30,7 @@ class WaivedRow:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Against the earlier run: new and resolved findings, those that stayed, and the same by family."""
 
     label: str
@@ -42,8 +40,7 @@ class Change:
     families: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """Everything that the front template shows."""
 
     failed: bool

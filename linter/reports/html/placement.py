@@ -2,15 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from linter.document import Block, Document, Piece
 from linter.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """View characters ``[start, end)`` of a block that a finding marks, or that its evidence stands on."""
 
     start: int
