@@ -29,7 +29,7 @@ def _references(_: Rule, article: Article) -> str:
     sources = 0
     for block in article.document.blocks:
         heading = article.heading_reading(block)
-        if heading is not None and block.scope is not Scope.HEADING and heading.of("heading.references"):
+        if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
             sources += 1
         sources += sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
         if sources >= _SOURCES:
@@ -72,7 +72,7 @@ def _sections(rule: Rule, article: Article) -> str:
     if missing:
         return f"these sections are missing: {', '.join(missing)}"
     offer = _first_offer(article)
-    risks = where.get("heading.risk")
+    risks = where.get("section.risk")
     return "the risks stand after the first call to book" if risks is not None and -1 < offer < risks else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from linter.language.inflection import inflect
 from linter.language.patterns import Pattern, PatternError, expand
 from linter.language.terms import build
-from linter.rules.load import Catalogue, RuleFileError, model_dump
+from linter.rules.load import Catalogue, RuleFileError, model_dump, nearest
 from linter.rules.program import Program
 
 RULE_PHRASES = ("any", "when_selling", "not_in", "unless", "unless_near", "needs", "needs_near")
@@ -28,6 +28,7 @@ def compile_catalogue(
     patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
     for owner, term, text, exact in knowledge_terms:
         patterns.extend((owner, term, pattern, exact) for pattern in _expanded(text, f"knowledge {owner} {term}"))
+    _check_classes(patterns)
     index = build(patterns)
     facts: dict[str, Any] = {
         "rules": [_stored_rule(rule, catalogue) for rule in catalogue.rules],
@@ -37,6 +38,21 @@ def compile_catalogue(
     program = Program(facts, knowledge, index.pieces)
     facts["hash"] = hashlib.sha256(program.stored().encode()).hexdigest()[:16]
     return program
+
+
+def _check_classes(patterns: Iterable[tuple[str, str, Pattern, str]]) -> None:
+    """Refuse a pattern that asks for a class which no lexicon defines. Raises :class:`RuleFileError`."""
+    known: set[str] = set()
+    asked: dict[str, str] = {}
+    for owner, _, pattern, _ in patterns:
+        parts = owner.split(".")
+        known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
+        for element in (*pattern.before, *pattern.after):
+            found = _BARE_CLASS.fullmatch(element.removeprefix("?"))
+            if found:
+                asked.setdefault(found.group(1), owner)
+    for name in sorted(asked.keys() - known):
+        raise RuleFileError(f"{asked[name]}: no lexicon class '{name}'{nearest(name, known)}")
 
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:

@@ -95,7 +95,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     for rule in ordered:
         for cite in rule.citations:
             if cite.key not in regulations:
-                near = _nearest(cite.key, regulations)
+                near = nearest(cite.key, regulations)
                 raise RuleFileError(f"rule {rule.code}: unknown citation '{cite.key}'{near}")
     return Catalogue(ordered, lexicon, tuple(abbreviations), regulations)
 
@@ -151,7 +151,7 @@ def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeA
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "extra_forbidden":
         known = _known_keys(adapter, path[:-1], kind)
-        message = f"unknown key '{path[-1]}'{_nearest(str(path[-1]), known)}"
+        message = f"unknown key '{path[-1]}'{nearest(str(path[-1]), known)}"
         where = ""
     elif detail["type"] == "missing":
         message = f"missing key '{path[-1]}'"
@@ -176,7 +176,8 @@ def _known_keys(adapter: TypeAdapter[Any], path: tuple[Any, ...], kind: Any) -> 
     return sorted(node.get("properties", {}))
 
 
-def _nearest(word: str, known: Any) -> str:
+def nearest(word: str, known: Any) -> str:
+    """``; did you mean …?`` for the nearest of some names, or nothing."""
     near = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.5)
     return f"; did you mean '{near[0]}'?" if near else ""
 

@@ -1,0 +1,45 @@
+"""Classes that code and rules ask for exist: a class that was renamed must not silence a check."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import linter
+from linter.language.patterns import expand
+from linter.rules.compile import _check_classes
+from linter.rules.load import RuleFileError, load_catalogue
+
+FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}
+NAMED = re.compile(r"[a-z]+(\.[a-z_-]+)+")
+
+
+def families():
+    known = set()
+    for name in (*load_catalogue().lexicon, *FROM_KNOWLEDGE):
+        parts = name.split(".")
+        known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return known
+
+
+def test_code_asks_for_classes_that_exist():
+    known = families()
+    tops = {name.split(".")[0] for name in known}
+    unknown = []
+    for path in Path(linter.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "of":
+                names = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and NAMED.fullmatch(node.value):
+                names = [node.value] if node.value.split(".")[0] in tops else []
+            else:
+                continue
+            unknown += [f"{path.name}:{node.lineno}: {name}" for name in names if not known & {name, f"cue.{name}"}]
+    assert unknown == []
+
+
+def test_a_pattern_that_asks_for_an_unknown_class_is_refused():
+    patterns = [("effect.cure", "cure", expand("cure")[0], ""), ("rule:XYZ001", "", expand("it <efect> all")[0], "")]
+    with pytest.raises(RuleFileError, match="rule:XYZ001: no lexicon class 'efect'; did you mean 'effect'"):
+        _check_classes(patterns)
