@@ -1,10 +1,9 @@
 """Kind ``testimonial``: patients, or people shown as patients, who speak of a clinic and of what a treatment did.
 
-Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``) or
-a change for the better in the own health; results told for a person (``testimonial.result``) and weaker words of change
-count in places that give voice to patients. *Praise* is a person's
-good opinion (``testimonial.praise``) or a signed quotation (``testimonial.speaker``). A *portrait* only shows somebody
-as a patient (``testimonial.portrait``).
+Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``)
+or a change for the better in the own health; results told for a person (``testimonial.result``) and weaker words of
+change count in places that give voice to patients. *Praise* is a person's good opinion (``testimonial.praise``) or a
+signed quotation (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,0 +1,71 @@
+"""One compiled program for the rules that a test module writes down, and what such a rule finds in a text."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from linter.checks import check_of
+from linter.checks.article import Article, Setting
+from linter.knowledge.compile import compile_knowledge
+from linter.knowledge.terms import knowledge_terms
+from linter.parsers import parse
+from linter.rules.compile import compile_catalogue
+from linter.rules.load import Catalogue, load_catalogue
+from linter.rules.schema import AnyRule
+from linter.source import SourceText
+
+SHIPPED = load_catalogue()
+
+
+def rule_file(code, kind, match):
+    """A rule file of a kind, with what every rule has to say filled in."""
+    return TypeAdapter(AnyRule).validate_python(
+        {
+            "id": code.lower(),
+            "code": code,
+            "family": "test",
+            "kind": kind,
+            "severity": "warning",
+            "jurisdictions": ["us"],
+            "message": "found {excerpt}",
+            "why": "Because the test says so.",
+            "suggestion": "Leave it out.",
+            "citations": [{"key": "FTC-5", "reach": "binding"}],
+            "match": match,
+            "examples": {"bad": ["a", "b"], "good": ["c", "d"]},
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def compile_rules():
+    """A function: rules by code as ``(kind, match)``, and further lexicon classes -> program."""
+
+    def compiled(rules, lexicon=None):
+        files = tuple(rule_file(code, kind, match) for code, (kind, match) in sorted(rules.items()))
+        classes = {**SHIPPED.lexicon, **(lexicon or {})}
+        catalogue = Catalogue(files, classes, SHIPPED.abbreviations, SHIPPED.regulations)
+        return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
+
+    return compiled
+
+
+@pytest.fixture(scope="session")
+def matches():
+    """A function: what one rule of a program finds in a Markdown text."""
+
+    def found(program, code, text, profile=None, today="2026-11-22"):
+        (rule,) = program.select([code])
+        setting = Setting(("us",), today, profile or {})
+        return list(check_of(rule.kind)([rule], Article(parse(SourceText("a.md", text)), program, setting)))
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def excerpts(matches):
+    """A function: the words that one rule of a program finds in a Markdown text."""
+
+    def found(program, code, text, **setting):
+        return [match.block.view.text[match.start : match.end] for match in matches(program, code, text, **setting)]
+
+    return found
