@@ -1,7 +1,5 @@
 """``python -m linter`` is the same as ``medlint``."""
 
-import sys
+from linter.cli import command
 
-from linter.cli import main
-
-sys.exit(main())
+command()
