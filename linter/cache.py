@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -86,6 +85,8 @@ def _read(file: Path) -> Program | None:
 
 
 def _write(file: Path, text: bytes) -> None:
+    import tempfile  # slow to load, and needed only after the rules have changed
+
     with contextlib.suppress(OSError):  # a cache that cannot be kept costs time, nothing else
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".program-")

@@ -40,10 +40,10 @@ def drug(name: str) -> Drug:
 @cache
 def _lines() -> Mapping[str, str]:
     # read only for an article that names one of these drugs, and by the compiler; a line is read when its drug is met
-    from importlib import resources
+    import pkgutil
 
-    file = resources.files("lint_rules") / "knowledge" / "indications.tsv"
-    lines = file.read_text(encoding="utf-8").split("\n")
+    text = pkgutil.get_data("lint_rules", "knowledge/indications.tsv") or b""
+    lines = text.decode().split("\n")
     return {line.partition("\t")[0]: line for line in lines if line and not line.startswith("#")}
 
 
