@@ -192,7 +192,7 @@ def covered(pair: Pair, article: Article) -> bool:
     listed = pair.condition in treatment.off_label_conditions
     if condition.no_label_credit or pair.level == "section":
         # a loose state, or a distant use, is promoted only where it is known to be
-        return not listed
+        return not listed or _has_brands_only(treatment)
     if on_label(treatment, condition, _near(pair, article), knowledge.ages) is not None:
         return True
     return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
@@ -227,8 +227,9 @@ def _near(pair: Pair, article: Article) -> str:
 def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
     """Whether the page offers the drug in a compounded form."""
     return any(
-        name == topic.id and line.of("notice.compounding-offer", "notice.compounded")
+        name == topic.id
         for line in disclosures.compounding
+        if not line.of("notice.compounding-warning")
         for _, name in disclosures.named(line)
     )
 
@@ -247,7 +248,8 @@ def _supplement_claim(disclosures: Disclosures) -> Topic | None:
     for line, after in zip(disclosures.lines, disclosures.lines[1:] + disclosures.lines[:1], strict=True):
         hits = line.of("offer.supplement")
         heading = line.reading.block.scope is Scope.HEADING
-        if hits and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
+        own = heading or line.of("offer.own")
+        if hits and own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
             text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
             place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
             return Topic(SUPPLEMENT, text.lower(), True, 1, place)
