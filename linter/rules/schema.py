@@ -173,7 +173,14 @@ class ClaimMatch(Match):
 class RequiresMatch(Match):
     """When the article does one thing, it must say another."""
 
-    options: dict[str, Any] = Field(default_factory=dict)
+    about: Literal["any", "treatment", "named"] = Field(
+        "any", description="asked only of pages on a treatment, or of those that name one"
+    )
+    when: list[str] = Field(default_factory=list, description="phrase patterns that ask for it; empty: every such page")
+    must: list[str] = Field(min_length=1, description="phrase patterns; one anywhere in the article is enough")
+    mild: list[str] = Field(
+        default_factory=list, description="where each sentence that asks for it has one of these, it is information"
+    )
 
 
 class SectionMatch(Match):

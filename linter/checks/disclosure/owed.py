@@ -151,6 +151,8 @@ def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pa
     """Whether a promoted treatment owes its notice on this page."""
     if notice == "dshea":
         return _sold(disclosures)
+    if notice == "biologic" and not (disclosures.topics.promotional or disclosures.is_short):
+        return False  # a text on biology offers nothing
     if pairs:
         return True
     if notice == "status" and not never_approved(treatment):
