@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -95,6 +95,11 @@ class Article(Struct, frozen=True, dict=True):
         if index not in self._clauses:
             self._clauses[index] = find_clauses(reading)
         return self._clauses[index]
+
+    @cached_property
+    def answers(self) -> dict[tuple[Any, ...], Any]:
+        """What checks found out once and many wordings of a block ask again; a key begins with the question's name."""
+        return {}
 
     def heading_reading(self, block: Block) -> BlockReading | None:
         """The reading of the heading that a block stands under."""

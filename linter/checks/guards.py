@@ -3,6 +3,7 @@
 A guard looks only at the found words and at hits that the reading already has, never at every word of a block.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,11 @@ from linter.checks.topic import speaks_of
 from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
+from linter.language.terms import Hit
 from linter.rules.program import Rule
+
+_REACH = 60
+_WINDOW = 300
 
 
 class Found(Struct, frozen=True):
@@ -33,7 +38,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
         and configured(options["profile"], article)
         and _guarded(rule, found, article)
         and not _silenced(options, found, article)
-        and _sourced(options["source"], found)
+        and _sourced(options["source"], found, article)
         and (not options["topic"] or speaks_of(options["topic"], article, found.reading, found.first))
     )
 
@@ -64,38 +69,54 @@ def configured(wanted: Mapping[str, str], article: Article) -> bool:
 def _guarded(rule: Rule, found: Found, article: Article) -> bool:
     """The phrases that must or must not stand beside the found one."""
     options, reading = rule.match, found.reading
-    if any(hit.first < found.last and found.first < hit.last for hit in reading.of(*options["not_in"])):
+    sentence = reading.sentence_at(found.first)
+    if options["not_in"] and _is_part(found, options["not_in"]):
         return False
-    if options["unless"] and _in_sentence(reading, options["unless"], found.first):
+    if reading.among(sentence.first, sentence.last, *options["unless"]):
         return False
-    if options["needs"] and not _in_sentence(reading, options["needs"], found.first):
+    if options["needs"] and not reading.among(sentence.first, sentence.last, *options["needs"]):
         return False
-    if options["unless_near"] and reading.of(*options["unless_near"]):
+    if _in_block(reading, options["unless_near"]):
         return False
-    return not options["needs_near"] or _in_block_or_heading(article, reading, options["needs_near"])
-
-
-def _in_sentence(reading: BlockReading, owners: Sequence[str], word: int) -> bool:
-    hits = reading.of(*owners)
-    if not hits:
-        return False
-    sentence = reading.sentence_at(word)
-    return any(sentence.first <= hit.first < sentence.last for hit in hits)
-
-
-def _in_block_or_heading(article: Article, reading: BlockReading, owners: Sequence[str]) -> bool:
-    if reading.of(*owners):
-        return True
     heading = article.heading_reading(reading.block)
-    return heading is not None and bool(heading.of(*owners))
+    return (
+        not options["needs_near"]
+        or _in_block(reading, options["needs_near"])
+        or (heading is not None and _in_block(heading, options["needs_near"]))
+    )
+
+
+def _is_part(found: Found, owners: Sequence[str]) -> bool:
+    """Whether the found words overlap a term of some owners; a term is never longer than :data:`_REACH` words."""
+    for name in owners:
+        hits = found.reading.families.get(name, ())
+        start, end = (bisect_left(hits, place, key=_first) for place in (found.first - _REACH, found.last))
+        if any(hit.last > found.first for hit in hits[start:end]):
+            return True
+    return False
+
+
+def _in_block(reading: BlockReading, owners: Sequence[str]) -> bool:
+    return any(name in reading.families for name in owners)
 
 
 def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> bool:
     kinds = options["silenced_by"]
     if not kinds:
         return False
-    cues = [cue for cue in article.cues(found.reading) if cue.kind in kinds or cue.name in kinds]
+    cues = [cue for cue in cues_around(article, found) if cue.kind in kinds or cue.name in kinds]
     return any(_governs(cue, found) and not _listed(cue, found, cues) for cue in cues)
+
+
+def cues_around(article: Article, found: Found) -> Sequence[Cue]:
+    """The cues that may rule the found words: those of the same sentence and shortly before, within some 300 words."""
+    cues = article.cues(found.reading)
+    end = min(found.reading.sentence_at(found.first).last, found.last + _WINDOW)
+    return cues[bisect_left(cues, found.first - _WINDOW, key=_first) : bisect_left(cues, end, key=_first)]
+
+
+def _first(place: Hit | Cue) -> int:
+    return place.first
 
 
 def _governs(cue: Cue, found: Found) -> bool:
@@ -112,11 +133,12 @@ def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
     return opens and cue.first < found.first and words[found.first - 1] in (",", "and", "or")
 
 
-def _sourced(wanted: str | None, found: Found) -> bool:
+def _sourced(wanted: str | None, found: Found, article: Article) -> bool:
     """Whether sources stand, or do not stand, where the rule wants them (``schema.SourceGuard``)."""
     if not wanted:
         return True
     reading, word = found.reading, found.first
     if wanted == "marked-in-sentence":
-        return has_mark(reading, word)
-    return has_source(reading, word, whole_block=wanted == "absent-in-block") == (wanted == "present-in-sentence")
+        return has_mark(article, reading, word)
+    sourced = has_source(article, reading, word, whole_block=wanted == "absent-in-block")
+    return sourced == (wanted == "present-in-sentence")

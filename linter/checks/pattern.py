@@ -3,6 +3,7 @@
 The expressions run on RE2, whose time is linear in the text; the loader has refused those that RE2 cannot read.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -38,12 +39,10 @@ def _in_sentence(
 
 def _words(reading: BlockReading, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """The words of a sentence that a stretch touches; None if it touches none."""
-    touched = [
-        word
-        for word in range(sentence.first, sentence.last)
-        if reading.words.starts[word] < end and start < reading.words.ends[word]
-    ]
-    return (touched[0], touched[-1] + 1) if touched else None
+    starts, ends = reading.words.starts, reading.words.ends
+    first = bisect_right(ends, start, sentence.first, sentence.last)
+    last = bisect_left(starts, end, sentence.first, sentence.last)
+    return (first, last) if first < last else None
 
 
 @cache

@@ -38,16 +38,11 @@ def _by_owner(rules: Sequence[Rule], key: str) -> dict[str, list[Rule]]:
 
 
 def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[Rule, Hit]]:
-    """The hits that rules ask for: by the owner's own name, or by a class that it is a sub-class of."""
-    if not by_owner:
-        return
-    for owner, hits in reading.hits.items():
-        name = owner
-        while name:
-            for rule in by_owner.get(name, ()):
-                for hit in hits:
-                    yield rule, hit
-            name = name.rpartition(".")[0]
+    """The hits that rules ask for: of their own phrases, or of a class with its sub-classes."""
+    for owner, rules in by_owner.items():
+        for hit in reading.families.get(owner, ()):
+            for rule in rules:
+                yield rule, hit
 
 
 def _match(rule: Rule, reading: BlockReading, hit: Hit) -> Match:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from linter.checks.article import Article
-from linter.checks.guards import Found, configured, stands
+from linter.checks.guards import Found, configured, cues_around, stands
 from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
 from linter.document import Scope
@@ -34,7 +34,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
         for reading in article.readings:
-            if not any(owner.startswith("testimonial.") for owner in reading.hits):
+            if "testimonial" not in reading.families:
                 continue
             found = _story(rule.match["stories"], reading, article, voices)
             if found and stands(rule, found, article) and not _balanced_next(rule, reading, article):
@@ -47,7 +47,7 @@ def _story(sorts: Sequence[str], reading: BlockReading, article: Article, voices
     if "outcome" in sorts:
         hits.extend(_own_changes(reading, "testimonial.change.strong"))
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
-        hits.extend(hit for hit in told if _given_voice(reading, hit.first, article, voices))
+        hits.extend(hit for hit in told if _given_voice(Found(reading, hit.first, hit.last), article, voices))
     if not hits:
         return None
     first = min(hits, key=lambda hit: (hit.first, -hit.last))
@@ -65,14 +65,14 @@ def _sentences(reading: BlockReading, *classes: str) -> set[Sentence]:
     return {reading.sentence_at(hit.first) for hit in reading.of(*classes)}
 
 
-def _given_voice(reading: BlockReading, word: int, article: Article, voices: set[int]) -> bool:
-    """Whether a word stands where patients speak: a quotation, a signed block, or a section of stories."""
-    block = reading.block
+def _given_voice(found: Found, article: Article, voices: set[int]) -> bool:
+    """Whether words stand where patients speak: a quotation, a signed block, or a section of stories."""
+    block = found.reading.block
     if block.quoted or block.scope is Scope.QUOTE or block.section in voices:
         return True
-    if reading.hits.get("testimonial.speaker"):
+    if found.reading.hits.get("testimonial.speaker"):
         return True
-    return governing(article.cues(reading), word, word + 1, ("quotation",)) is not None
+    return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
 
 
 def _patients_sections(article: Article) -> set[int]:

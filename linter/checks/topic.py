@@ -1,9 +1,11 @@
 """Whether a sentence, its block, its heading or the page speaks of certain treatments."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from linter.checks.article import Article
 from linter.knowledge.facts import Knowledge
+from linter.knowledge.mentions import Mention
 from linter.language.reading import BlockReading
 
 
@@ -20,14 +22,29 @@ def speaks_of(wanted: Iterable[str], article: Article, reading: BlockReading, wo
 
 
 def _named_near(article: Article, reading: BlockReading, word: int) -> set[str]:
-    sentence = reading.sentence_at(word)
+    block, sentence = reading.block.index, reading.sentence_at(word)
     heading = article.document.heading_of(reading.block)
-    in_block = [mention for mention in article.topics.mentions if mention.block == reading.block.index]
     return (
-        {mention.id for mention in in_block if sentence.first <= mention.first < sentence.last}
-        or {mention.id for mention in in_block}
-        or {mention.id for mention in article.topics.mentions if heading and mention.block == heading.index}
+        _named(article, (block, sentence.first), (block, sentence.last))
+        or _named(article, (block, 0), (block + 1, 0))
+        or (_named(article, (heading.index, 0), (heading.index + 1, 0)) if heading else set())
     )
+
+
+def _named(article: Article, start: tuple[int, int], end: tuple[int, int]) -> set[str]:
+    """The treatments named from one place to another; a place is a block and a word."""
+    key = ("named", start, end)
+    if key not in article.answers:
+        mentions = article.topics.mentions
+        first = bisect_left(mentions, start, key=_place)
+        last = bisect_left(mentions, end, key=_place)
+        article.answers[key] = {mention.id for mention in mentions[first:last]}
+    named: set[str] = article.answers[key]
+    return named
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.block, mention.first
 
 
 def _fits(treatment: str, wanted: str, knowledge: Knowledge) -> bool:

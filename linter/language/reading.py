@@ -50,6 +50,15 @@ class BlockReading(Struct, frozen=True):
             return self.families.get(classes[0], ())
         return sorted({hit for name in classes for hit in self.families.get(name, ())})
 
+    def among(self, first: int, last: int, *classes: str) -> bool:
+        """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""
+        for name in classes:
+            hits = self.families.get(name, ())
+            place = bisect_left(hits, first, key=lambda hit: hit.first)
+            if place < len(hits) and hits[place].first < last:
+                return True
+        return False
+
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
         index = bisect_left(self.sentences, word, key=lambda sentence: sentence.last - 1)

@@ -1,7 +1,13 @@
+import time
+
 import pytest
 from pydantic import ValidationError
 
+from linter.checks import phrase
+from linter.checks.article import Article, Setting
+from linter.parsers import parse
 from linter.rules.schema import PhraseMatch
+from linter.source import SourceText
 
 RULES = {
     "PLA001": {"any": ["painless"]},
@@ -114,3 +120,18 @@ def test_swap_keeps_the_first_letter_s_case(program, matches, text, replacements
 def test_schema_refuses(match, problem):
     with pytest.raises(ValidationError, match=problem):
         PhraseMatch.model_validate(match)
+
+
+def test_time_is_linear(program):
+    rules = program.select(("CUE001", "SRC001", "SRC002", "TOP001", "UNL001", "WIT001"))
+
+    def seconds(times):
+        text = "Ketamine is painless and not addictive, studies show. No side effects, it is safe. " * times
+        article = Article(parse(SourceText("a.md", text)), program, Setting())
+        assert article.topics.mentions
+        assert article.cues(article.readings[0])
+        start = time.perf_counter()
+        assert list(phrase.check(rules, article))
+        return time.perf_counter() - start
+
+    assert seconds(400) < 24 * max(seconds(50), 0.002)

@@ -37,7 +37,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["heading"] or block.scope in _HEADINGS)
         and (not options["about"] or _about(options["about"], claim, article))
-        and not (options["unsourced"] and has_source(claim.scene.reading, candidate.first, whole_block=True))
+        and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and (not options["forms"] or candidate.form in options["forms"])
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
     )
