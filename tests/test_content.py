@@ -46,15 +46,17 @@ def test_published_articles_are_clean(path, program):
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_drafts_get_what_a_reviewer_expects(path, program):
+    """Entries marked ``gap: true`` are what medlint is known to miss; one that it finds must lose its mark."""
     found = check(path, program).violations
     text = path.read_text(encoding="utf-8")
-    missing = []
+    wrong = []
     for entry in YAML(typ="safe").load(path.with_suffix(".expected.yaml").read_text(encoding="utf-8")):
         start = text.find(entry["text"]) if "text" in entry else 0
         end = start + len(entry["text"]) if "text" in entry else len(text)
-        if not any(one.code == entry["code"] and one.span.start < end and start < one.span.end for one in found):
-            missing.append(entry)
-    assert missing == []
+        hit = any(one.code == entry["code"] and one.span.start < end and start < one.span.end for one in found)
+        if hit == entry.get("gap", False):
+            wrong.append(entry)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
