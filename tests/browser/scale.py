@@ -1,0 +1,61 @@
+"""A large run's index, made of summaries alone, as the folder writer makes it."""
+
+import random
+
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from linter.reports.html.front import front_page
+from linter.reports.html.page import render_page
+from linter.reports.html.safe import script_json
+from linter.reports.html.summary import Summary, index_data
+from linter.violation import Severity
+from tests.reports.sample import draft, report
+
+FAMILIES = ("efficacy", "safety", "status", "risk", "comparison", "testimonial", "evidence", "pressure", "pricing")
+CODES = [f"{family[:3].upper()}{number:03d}" for family in FAMILIES for number in range(10)]
+TREATMENTS = [f"Treatment with a name {number}" for number in range(115)]
+
+
+def index_page(articles, findings):
+    """The index of a run with so many articles and as many findings in each, always the same."""
+    chance = random.Random(7)  # noqa: S311 - test data
+    base = draft().violations[0]
+    run = replace(report(), files=(replace(draft(), violations=tuple(_rules(base))),))
+    summaries = [_summary(number, findings, chance) for number in range(articles)]
+    front = front_page(run, summaries)
+    return render_page(
+        "index.html",
+        title="medlint report",
+        report=run,
+        home="index.html",
+        front=front,
+        csv_file="findings.csv",
+        data=Markup(script_json(index_data(run, summaries))),  # noqa: S704 - test data
+    )
+
+
+def _rules(base):
+    for code in CODES:
+        family = next(family for family in FAMILIES if family[:3].upper() == code[:3])
+        yield replace(base, code=code, rule=f"rule-with-a-name-{code.lower()}", family=family)
+
+
+def _summary(number, findings, chance):
+    names = chance.sample(TREATMENTS, chance.randint(0, 3))
+    groups = {}
+    for _ in range(findings):
+        key = (chance.choice(CODES), chance.randrange(len(Severity)), 0)
+        groups[key] = groups.get(key, 0) + 1
+    return Summary(
+        title=f"What should I know about treatment number {number}?",
+        path=f"content/{number % 50:02d}/what-should-i-know-about-{number:05d}.md",
+        link=f"articles/what-should-i-know-about-{number:05d}-0123abcd.html",
+        status="fails",
+        words=chance.randint(200, 2000),
+        grade=round(chance.gauss(8, 2.5), 2),
+        promoted=tuple(names[:1]),
+        named=tuple(names[1:]),
+        groups=groups,
+        waived={},
+    )

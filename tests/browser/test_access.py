@@ -1,0 +1,105 @@
+"""Everybody can use the pages: axe finds nothing, and they fit small windows, large type and still motion."""
+
+import pytest
+
+VIEWS = {
+    "list": ("single", ""),
+    "article": ("single", "#article-1"),
+    "clean article": ("single", "#article-2"),
+    "index": ("folder", ""),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(visit, request, view, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra 'browser' (axe)")
+    form, fragment = VIEWS[view]
+    with visit(request.getfixturevalue(form), fragment, color_scheme=scheme) as page:
+        for details in page.locator("details:visible").all():
+            details.evaluate("(element) => { element.open = true }")
+        if page.locator("mark").count():
+            page.locator("mark").first.click()
+        options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        found = axe.Axe().run(page, options=options).response["violations"]
+        told = [(problem["id"], [node["html"][:200] for node in problem["nodes"]]) for problem in found]
+        assert told == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_help(visit, single, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the extra 'browser' (axe)")
+    with visit(single, color_scheme=scheme) as page:
+        page.click("#help-button")
+        assert axe.Axe().run(page).response["violations"] == []
+
+
+WIDTH = "[document.documentElement.scrollWidth, innerWidth]"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        {"viewport": {"width": 320, "height": 640}},
+        # what a window of 1280 by 800 leaves at 200 %
+        {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    ],
+)
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_sideways_scrolling(visit, request, view, window):
+    form, fragment = VIEWS[view]
+    with visit(request.getfixturevalue(form), fragment, **window) as page:
+        for details in page.locator("details:visible").all():
+            details.evaluate("(element) => { element.open = true }")
+        needed, given = page.evaluate(WIDTH)
+        assert needed <= given
+
+
+def test_large_type_alone_needs_no_sideways_scrolling(visit, single):
+    with visit(single, ARTICLE := "#article-1") as page:
+        assert ARTICLE in page.url
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+        needed, given = page.evaluate(WIDTH)
+        assert needed <= given
+
+
+def test_by_keyboard_alone(visit, single):
+    """From the top with Tab and Enter only: filter, open an article, open a finding, copy, back."""
+    with visit(single) as page:
+
+        def tab_to(selector):
+            for _ in range(80):
+                page.keyboard.press("Tab")
+                if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                    assert outline != "none"
+                    return
+            raise AssertionError(f"Tab never reaches {selector}")
+
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        tab_to("#f-search")
+        page.keyboard.type("drip")
+        tab_to("#articles a.open")
+        page.keyboard.press("Enter")
+        tab_to(".note summary")
+        page.keyboard.press("Enter")
+        assert page.locator(".note[open]").count() == 1
+        tab_to(".copy")
+        page.keyboard.press("Enter")
+        page.keyboard.press("u")
+        assert page.locator("#front").is_visible()
+
+
+@pytest.mark.parametrize(("motion", "behavior"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_motion_only_where_it_is_welcome(visit, single, motion, behavior):
+    with visit(single, reduced_motion=motion) as page:
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behavior
+
+
+def test_dark_and_light_differ(visit, single):
+    grounds = []
+    for scheme in ("light", "dark"):
+        with visit(single, color_scheme=scheme) as page:
+            grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds[0] != grounds[1]

@@ -1,0 +1,256 @@
+"""An article's page: the text with its findings, either way from one to the other, keys, links, copying, paper."""
+
+import pytest
+
+from linter.reports.html.folder import file_name
+from tests.reports.sample import draft
+
+ARTICLE = "#article-1"
+CURE = draft().violations[2].fingerprint
+NUMBERS = {"cure": 3, "waived": 6, "migraine": 7}
+
+
+@pytest.fixture(params=["single", "folder"])
+def article(request, visit, single, folder):
+    """Opens the draft in both forms of the report; the argument is a fragment."""
+
+    def go(fragment="", **options):
+        if request.param == "single":
+            return visit(single, fragment or ARTICLE, **options)
+        return visit(folder.parent / "articles" / file_name("content/drafts/drips.md"), fragment, **options)
+
+    return go
+
+
+def in_view(page, selector):
+    """Whether an element can be seen without scrolling."""
+    return page.evaluate(
+        """(selector) => {
+          const box = document.querySelector(selector).getBoundingClientRect();
+          const seen = document.elementFromPoint(box.left + 4, box.top + 4);
+          return box.top >= 0 && box.bottom <= innerHeight && seen !== null && !seen.closest('[hidden]');
+        }""",
+        selector,
+    )
+
+
+def note(number):
+    return f".sheet.shown .note[data-n='{number}']"
+
+
+def test_the_article_as_a_reader_sees_it(article):
+    with article() as page:
+        text = page.locator(".column")
+        assert page.locator(".sheet.shown h1").text_content() == "Drip therapy for tired people"
+        assert text.locator("h3.h1").text_content() == "Drip therapy for tired people"
+        assert text.locator("h4.h2").text_content() == "What is in the bag?"
+        assert text.locator("li").count() == 3
+        assert text.locator("tr").count() == 3
+        assert text.locator("th").all_text_contents() == ["Drip", "Promise"]
+        assert text.locator("blockquote").text_content() == "“I threw away my pills.” — A guest".replace(
+            "“", '"'
+        ).replace("”", '"')
+        assert text.locator("td code").text_content() == "code"
+        assert text.locator("strong").all_text_contents() == ["cure fatigue"]
+        assert text.locator("a.out").get_attribute("href") == "https://clinic.example/prices"
+        assert page.locator(".sheet.shown .note").count() == 8
+
+
+def test_facts_beside_the_text(article):
+    with article() as page:
+        facts = page.locator(".facts").inner_text()
+        for part in (
+            "IV vitamin drips: promoted, 4 times", "FDA: unapproved", "Risks named: vein injury",
+            "Risks missing: infection", "Flesch-Kincaid grade", "What is in the bag?", "RSK001", "1 open, 1 without a gap",
+        ):  # fmt: skip
+            assert part in facts
+        assert "agreed with counsel; by R. Reviewer, until 2027-06-30" in page.locator(".waived-list").inner_text()
+
+
+def test_a_finding_tells_all(article):
+    with article() as page:
+        page.click(f"{note(NUMBERS['cure'])} > summary")
+        told = page.locator(note(NUMBERS["cure"])).inner_text()
+        for part in (
+            "says more than a study can", "line 10, column 13", "A reader may give up a treatment", "Say what was studied",
+            "may ease tiredness", "subject “Our drips”", "effect “cure”", "FTC Act, section 5 (law)",
+            "FTC Health Products Compliance Guidance (guidance)", "medlint: ignore EFF001", f"medlint waive {CURE}",
+        ):  # fmt: skip
+            assert part in told
+        links = page.locator(f"{note(NUMBERS['cure'])} a.out")
+        assert [link.get_attribute("href") for link in links.all()] == [
+            "https://www.ftc.gov/legal-library/browse/statutes"
+        ]
+
+
+def test_from_the_text_to_the_finding(article):
+    with article(viewport={"width": 1280, "height": 500}) as page:
+        page.click("mark >> text=No more migraine")
+        assert page.locator(note(NUMBERS["migraine"])).get_attribute("open") is not None
+        assert "lit" in page.locator(note(NUMBERS["migraine"])).get_attribute("class")
+        assert in_view(page, f"{note(NUMBERS['migraine'])} summary")
+        assert in_view(page, "mark[data-n='7']")
+
+
+def test_from_the_finding_to_the_text(article):
+    with article(viewport={"width": 1280, "height": 500}) as page:
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.click(f"{note(NUMBERS['cure'])} > summary")
+        assert in_view(page, "strong mark")
+        assert page.locator("mark.lit").all_text_contents() == ["cure fatigue"]
+        assert page.locator("[data-clue].lit").all_text_contents() == ["Our drips"]
+
+
+def test_findings_on_the_same_words_take_turns(article):
+    with article() as page:
+        for number in ("2", "3", "2"):
+            page.click("mark.several")
+            assert page.locator(".note.lit").get_attribute("data-n") == number
+
+
+def test_a_number_is_a_link(article):
+    with article() as page:
+        page.click(f"#at-{CURE}")
+        assert page.url.endswith(f"#finding-{CURE}")
+        assert page.locator(note(NUMBERS["cure"])).get_attribute("open") is not None
+        page.click(f"{note(NUMBERS['cure'])} .place")
+        assert page.evaluate("document.activeElement.id") == f"at-{CURE}"
+
+
+@pytest.mark.parametrize("prefix", ["finding", "at"])
+def test_deep_links(article, prefix):
+    with article(f"#{prefix}-{CURE}", viewport={"width": 1280, "height": 500}) as page:
+        assert page.locator(".sheet.shown h1").text_content() == "Drip therapy for tired people"
+        assert "lit" in page.locator(note(NUMBERS["cure"])).get_attribute("class")
+        assert in_view(page, f"#{prefix}-{CURE}" + (" summary" if prefix == "finding" else ""))
+
+
+def test_fragments_that_lead_nowhere(visit, single):
+    for fragment in ("#article-99", "#finding-none", "#%3Cscript%3E", "#at-", "#article-0"):
+        with visit(single, fragment) as page:
+            assert page.locator("#front").is_visible()
+
+
+def test_keys_in_an_article(article):
+    with article() as page:
+        for key, number in (("j", "1"), ("j", "2"), ("j", "3"), ("k", "2")):
+            page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.closest('.note').dataset.n") == number
+        page.keyboard.press("Enter")
+        assert page.locator(note(2)).get_attribute("open") is not None
+        page.keyboard.press("t")
+        assert page.evaluate("document.activeElement.textContent") == "2"
+        page.keyboard.press("n")
+        page.locator("text=Opening hours").first.wait_for()
+        assert page.locator(".sheet.shown h1").text_content() == "Opening hours"
+        page.keyboard.press("p")
+        assert page.locator(".sheet.shown h1").text_content() == "Drip therapy for tired people"
+        page.keyboard.press("u")
+        page.locator("#articles tbody a.open").first.wait_for()
+        assert page.title() == "medlint report: needs work"
+
+
+def test_keys_in_the_list(visit, single):
+    with visit(single) as page:
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.textContent") == "Opening hours"
+        page.keyboard.press("k")
+        page.keyboard.press("Enter")
+        assert page.locator(".sheet.shown h1").text_content() == "Drip therapy for tired people"
+        assert page.evaluate("document.activeElement.tagName") == "H1"
+        page.keyboard.press("/")
+        page.wait_for_timeout(50)
+        page.keyboard.type("jk?hours")
+        assert page.input_value("#f-search") == "jk?hours"
+
+
+def test_help_and_switching_single_keys_off(visit, single):
+    with visit(single) as page:
+        page.keyboard.press("?")
+        assert page.locator("#help").is_visible()
+        page.keyboard.press("Escape")
+        assert not page.locator("#help").is_visible()
+        page.click("#help-button")
+        page.uncheck("#keys-on")
+        page.keyboard.press("Escape")
+        page.reload()
+        page.keyboard.press("?")
+        assert not page.locator("#help").is_visible()
+
+
+def test_back_returns_to_the_list(visit, single):
+    with visit(single) as page:
+        page.click("#articles tbody a.open >> nth=1")
+        assert page.locator(".sheet.shown h1").text_content() == "Opening hours"
+        page.go_back()
+        assert page.locator("#front").is_visible()
+        assert page.evaluate("document.activeElement.textContent") == "Opening hours"
+
+
+def test_copying(article):
+    with article(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.click(".unfold")
+        page.click(f"{note(NUMBERS['cure'])} .copy >> nth=0")
+        page.locator("text=Copied").first.wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            "<!-- medlint: ignore EFF001 -- WHY; by: NAME; until: YYYY-MM-DD -->"
+        )
+        page.click(f"{note(NUMBERS['cure'])} .copy >> nth=1")
+        page.wait_for_timeout(100)
+        assert page.evaluate("navigator.clipboard.readText()").startswith(f"medlint waive {CURE} --reason")
+
+
+def test_all_findings_open_and_close(article):
+    with article() as page:
+        page.click(".unfold")
+        assert page.locator(".note[open]").count() == 8
+        assert page.locator(".unfold").text_content() == "Close all findings"
+        page.click(".unfold")
+        assert page.locator(".note[open]").count() == 0
+
+
+def test_notes_go_where_there_is_room(article):
+    with article() as page:
+        assert page.locator(".beside .note").count() == 8
+        page.set_viewport_size({"width": 700, "height": 800})
+        page.wait_for_timeout(100)
+        assert page.locator(".beside").count() == 0
+        assert page.locator(".passage > .margin .note").count() == 8
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.wait_for_timeout(100)
+        assert page.locator(".beside .note").count() == 8
+
+
+def test_the_notes_follow_the_text(article):
+    with article(viewport={"width": 1280, "height": 400}) as page:
+        page.evaluate("document.querySelector('td mark').scrollIntoView({ block: 'start' })")
+        page.wait_for_timeout(200)
+        assert in_view(page, note(NUMBERS["migraine"]))
+
+
+def test_on_paper(visit, single, tmp_path):
+    with visit(single) as page:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator(".sheet article:visible").count() == 2
+        assert page.locator(".note[open]:visible").count() == 8
+        assert not page.locator("#filters").is_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('#article-2')).breakBefore") == "page"
+        law = "getComputedStyle(document.querySelector('.note a.out'), '::after').content"
+        assert "https://www.ftc.gov/legal-library" in page.evaluate(law).replace(
+            "attr(href)", ""
+        ) or "attr" in page.evaluate(law)
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("#front").is_visible()
+        assert page.locator(".sheet article:visible").count() == 0
+        page.pdf(path=tmp_path / "report.pdf")
+    assert (tmp_path / "report.pdf").stat().st_size > 10_000
+
+
+def test_it_can_be_read_without_script(visit, single):
+    with visit(single, java_script_enabled=False) as page:
+        text = page.locator("main").inner_text()
+        assert "completely safe" in text
+        assert "Opening hours" in text
