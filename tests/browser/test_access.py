@@ -56,8 +56,8 @@ def test_no_sideways_scrolling(visit, request, view, window):
 
 
 def test_large_type_alone_needs_no_sideways_scrolling(visit, single):
-    with visit(single, ARTICLE := "#article-1") as page:
-        assert ARTICLE in page.url
+    with visit(single, anchor := "#article-1") as page:
+        assert anchor in page.url
         page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
         needed, given = page.evaluate(WIDTH)
         assert needed <= given

@@ -84,7 +84,7 @@ def hostile(attack, number, name):
                 Edit(span, attack, safe=False),
                 f"{attack}{number}{len(found)}",
                 Suppression(attack, attack, attack, attack) if len(found) % 3 == 2 else None,
-            )  # fmt: skip
+            )
         )
     fact = TreatmentFact(attack, attack, True, 1, attack, (attack,), (attack,), (attack,))
     return FileReport(source.path, 1, 1, {attack: 1.0, "flesch_kincaid_grade": 9.0}, (fact,), tuple(found), document)
