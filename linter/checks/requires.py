@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.disclosure.page import subjects
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.readability import anchor, whole
+from linter.checks.risk.harms import known_risks
+from linter.checks.topic import fits
 from linter.document import Scope
+from linter.knowledge.labels import products_named
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 from linter.rules.program import Rule
@@ -16,7 +20,7 @@ from linter.violation import Severity
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what the article owes and does not say: at what asks for it, else at the title."""
     for rule in rules:
-        if not _concerned(rule, article) or _found(rule.match["must"], article):
+        if not _concerned(rule, article) or _says(rule, article):
             continue
         if not rule.match["when"]:
             place = anchor(article)
@@ -31,10 +35,42 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _concerned(rule: Rule, article: Article) -> bool:
-    about = rule.match["about"]
-    if about == "treatment":
-        return about_treatment(article)
-    return about == "any" or any(reading.of("treatment") for reading in article.readings)
+    match = rule.match
+    if match["about"] == "treatment" and not about_treatment(article):
+        return False
+    if match["about"] == "named" and not any(reading.of("treatment") for reading in article.readings):
+        return False
+    return not (match["topic"] or match["risks"]) or _treats_of(match["topic"], match["risks"], article)
+
+
+def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) -> bool:
+    """Whether the page is about one of the wanted treatments, or about one with such a risk."""
+    knowledge = article.topics.knowledge
+    for topic in subjects(article):
+        if any(fits(topic.id, name, knowledge) for name in wanted):
+            return True
+        known = [name for name, _ in known_risks(knowledge.treatment(topic.id))]
+        if any(risk in name for risk in risks for name in known):
+            return True
+    return False
+
+
+def _says(rule: Rule, article: Article) -> bool:
+    """Whether the article says what it owes."""
+    if rule.match["must"] and _found(rule.match["must"], article):
+        return True
+    if rule.match["brand"] and _names_brand(article):
+        return True
+    asked = [classes for region, classes in rule.match["must_in"].items() if region in article.setting.regions]
+    return any(all(_found([name], article) for name in classes) for classes in asked)
+
+
+def _names_brand(article: Article) -> bool:
+    knowledge = article.topics.knowledge
+    return any(
+        products_named(knowledge.treatment(hit.term), reading.text[reading.start(hit.first) : reading.end(hit.last)])
+        for reading, hit in _found(["treatment"], article)
+    )
 
 
 def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, Hit]]:
@@ -44,7 +80,18 @@ def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, 
         for reading in article.readings
         if reading.block.scope is not Scope.NAVIGATION
         for hit in reading.of(*owners)
+        if not _in_number(reading, hit)
     ]
+
+
+def _in_number(reading: BlockReading, hit: Hit) -> bool:
+    """Whether a number is only a part of a longer one: 988 in (555) 988-0100."""
+    words = reading.words.words
+    if not words[hit.first][0].isdigit():
+        return False
+    before = words[hit.first - 1] if hit.first else ""
+    after = words[hit.last] if hit.last < len(words) else ""
+    return before[:1].isdigit() or after[:1].isdigit() or before == ")"
 
 
 def _mild(rule: Rule, reading: BlockReading, hit: Hit) -> bool:

@@ -146,7 +146,7 @@ def _balance(rule: Rule, page: _Page) -> Iterator[Match]:
 def _severity(rule: Rule, page: _Page) -> Iterator[Match]:
     """A list of harms that does not tell common from serious."""
     for passage, named in page.named:
-        harms = [one for one in named if not one.key.startswith("bar ")]
+        harms = [one for one in named if not one.bar]
         if len(harms) < rule.match["least"]:
             continue
         lines = {one.line.place: one.line for one in harms}

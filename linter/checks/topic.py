@@ -18,7 +18,7 @@ def speaks_of(wanted: Iterable[str], article: Article, reading: BlockReading, wo
     """
     topics = article.topics
     here = _named_near(article, reading, word) or {*topics.main, *(topic.id for topic in topics.promoted)}
-    return any(_fits(treatment, name, topics.knowledge) for treatment in here for name in wanted)
+    return any(fits(treatment, name, topics.knowledge) for treatment in here for name in wanted)
 
 
 def _named_near(article: Article, reading: BlockReading, word: int) -> set[str]:
@@ -47,7 +47,8 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.block, mention.first
 
 
-def _fits(treatment: str, wanted: str, knowledge: Knowledge) -> bool:
+def fits(treatment: str, wanted: str, knowledge: Knowledge) -> bool:
+    """Whether a treatment is what a name asks for; see :func:`speaks_of`."""
     sort, _, value = wanted.rpartition(":")
     if not sort:
         return treatment == wanted

@@ -177,10 +177,26 @@ class RequiresMatch(Match):
         "any", description="asked only of pages on a treatment, or of those that name one"
     )
     when: list[str] = Field(default_factory=list, description="phrase patterns that ask for it; empty: every such page")
-    must: list[str] = Field(min_length=1, description="phrase patterns; one anywhere in the article is enough")
+    must: list[str] = Field(default_factory=list, description="phrase patterns; one anywhere in the article is enough")
+    must_in: dict[Region, list[str]] = Field(
+        default_factory=dict, description="region -> lexicon classes; where it is configured, a term of each must stand"
+    )
+    brand: bool = Field(False, description="a brand of the knowledge base is enough too")
+    topic: list[TopicName] = Field(
+        default_factory=list, description="treatment ids, kind:…, schedule:any; asked only of pages on one of these"
+    )
+    risks: list[str] = Field(
+        default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
+    )
     mild: list[str] = Field(
         default_factory=list, description="where each sentence that asks for it has one of these, it is information"
     )
+
+    @model_validator(mode="after")
+    def _asks_for_something(self) -> "RequiresMatch":
+        if not self.must and not self.must_in:
+            raise ValueError("one of 'must' and 'must_in' is needed")
+        return self
 
 
 class SectionMatch(Match):

@@ -4,6 +4,7 @@ A harm that is denied, that treatment is said to lower, that the untreated disea
 has, is not named.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -21,12 +22,13 @@ WINDOW = 10
 
 
 class Named(Struct, frozen=True):
-    """A harm or a bar that a line names: its key, and where it stands in the block's view."""
+    """A harm, or what bars people from a treatment, that a line names: its key, and where it stands in the view."""
 
     key: str
     line: Line
     start: int
     end: int
+    bar: bool = False
 
 
 def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
@@ -54,8 +56,7 @@ def bars_in(spoken: Spoken) -> Iterator[Named]:
     if not spoken.exclusion or not (spoken.opened or line.of("risk.exclusion")):
         return  # "if you have migraines, call us" bars nobody
     for hit in line.of("condition", "risk.bar"):
-        key = hit.term if hit.owner == "condition" else f"bar {hit.term}"
-        yield Named(key, line, line.reading.start(hit.first), line.reading.end(hit.last))
+        yield Named(hit.term, line, line.reading.start(hit.first), line.reading.end(hit.last), bar=True)
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
@@ -64,17 +65,30 @@ def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]
     for spoken in passage.lines:
         found.extend(harms_in(spoken, article, treatments))
         found.extend(bars_in(spoken))
-    return max(_windows(found, passage.on_risk), key=len, default=())
+    return _distinct(found) if passage.on_risk else _together(found)
 
 
-def _windows(found: Sequence[Named], on_risk: bool) -> Iterator[tuple[Named, ...]]:
-    """What is named together: in all of a passage on risks, else within some lines of each other."""
-    for first in found if not on_risk else found[:1]:
-        keys: dict[str, Named] = {}
-        for named in found:
-            if on_risk or 0 <= named.line.place - first.line.place < WINDOW:
-                keys.setdefault(named.key, named)
-        yield tuple(keys.values())
+def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:
+    first: dict[str, Named] = {}
+    for named in found:
+        first.setdefault(named.key, named)
+    return tuple(first.values())
+
+
+def _together(found: Sequence[Named]) -> tuple[Named, ...]:
+    """The most different things that are named within some lines of each other; ``found`` is in order of place."""
+    counts: Counter[str] = Counter()
+    start, best = 0, (0, 0, 0)
+    for end, named in enumerate(found):
+        counts[named.key] += 1
+        while named.line.place - found[start].line.place >= WINDOW:
+            counts[found[start].key] -= 1
+            if not counts[found[start].key]:
+                del counts[found[start].key]
+            start += 1
+        best = max(best, (len(counts), -start, end + 1))
+    _, first, last = best
+    return _distinct(found[-first:last])
 
 
 def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
