@@ -141,10 +141,9 @@ def test_keys_in_an_article(article):
         page.keyboard.press("t")
         assert page.evaluate("document.activeElement.textContent") == "2"
         page.keyboard.press("n")
-        page.locator("text=Opening hours").first.wait_for()
-        assert page.locator(".sheet.shown h1").text_content() == "Opening hours"
+        page.locator(".sheet.shown h1", has_text="Opening hours").wait_for()
         page.keyboard.press("p")
-        assert page.locator(".sheet.shown h1").text_content() == "Drip therapy for tired people"
+        page.locator(".sheet.shown h1", has_text="Drip therapy").wait_for()
         page.keyboard.press("u")
         page.locator("#articles tbody a.open").first.wait_for()
         assert page.title() == "medlint report: needs work"
@@ -238,9 +237,7 @@ def test_on_paper(visit, single, tmp_path):
         assert not page.locator("#filters").is_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('#article-2')).breakBefore") == "page"
         law = "getComputedStyle(document.querySelector('.note a.out'), '::after').content"
-        assert "https://www.ftc.gov/legal-library" in page.evaluate(law).replace(
-            "attr(href)", ""
-        ) or "attr" in page.evaluate(law)
+        assert "attr(href)" in page.evaluate(law) or "https://www.ftc.gov/" in page.evaluate(law)
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert page.locator("#front").is_visible()

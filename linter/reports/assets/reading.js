@@ -58,18 +58,25 @@ const reading = (() => {
     });
   }, { passive: true });
 
+  // scroll the column of notes so that a note stands in the part of it that can be seen
   const bring = (note) => {
     const column = note.closest(".beside");
-    quiet = performance.now() + 1500;
-    if (column) column.scrollTop = note.offsetTop - Math.max(8, (column.clientHeight - note.offsetHeight) / 3);
-    else note.scrollIntoView({ block: "center" });
+    quiet = performance.now() + 300;
+    if (!column) {
+      note.scrollIntoView({ block: "center" });
+      return;
+    }
+    const box = column.getBoundingClientRect();
+    const top = Math.max(box.top, 0);
+    const room = Math.min(box.bottom, innerHeight) - top - note.offsetHeight;
+    column.scrollTop += note.getBoundingClientRect().top - top - Math.max(8, room / 3);
   };
 
   const bringText = (note) => {
     const spot = note.closest(".beside") && document.getElementById(note.id.replace("finding-", "at-"));
     if (!spot) return;
     const { top, bottom } = spot.getBoundingClientRect();
-    quiet = performance.now() + 1500;
+    quiet = performance.now() + 300;
     if (top < 0 || bottom > innerHeight) spot.scrollIntoView({ block: "center" });
   };
 
@@ -100,16 +107,16 @@ const reading = (() => {
       note.open = true;
       light(note);
       $("summary", note).focus({ preventScroll: true });
-      bring(note);
       bringText(note);
+      bring(note);
       return;
     }
     const owner = target.classList.contains("number") && document.getElementById(target.getAttribute("href").slice(1));
     if (owner) light(owner);
-    if (owner && owner.closest(".beside")) bring(owner);
-    quiet = performance.now() + 1500;
+    quiet = performance.now() + 300;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "center" });
+    if (owner && owner.closest(".beside")) bring(owner);
   };
 
   const route = () => {
@@ -203,5 +210,5 @@ const reading = (() => {
   }
   route();
 
-  return { current: () => current, bring: (note) => { bring(note); bringText(note); } };
+  return { current: () => current, bring: (note) => { bringText(note); bring(note); } };
 })();
