@@ -144,16 +144,21 @@ def _balance(rule: Rule, page: _Page) -> Iterator[Match]:
 
 
 def _severity(rule: Rule, page: _Page) -> Iterator[Match]:
-    """A list of harms that does not tell common from serious."""
+    """A list of harms, under a heading on risks or in one sentence, that does not tell common from serious."""
     for passage, named in page.named:
-        harms = [one for one in named if not one.bar]
-        if len(harms) < rule.match["least"]:
+        if any(spoken.line.of("risk.severity") for spoken in passage.lines) or _on_others(passage, page):
             continue
-        lines = {one.line.place: one.line for one in harms}
-        if any(spoken.line.of("risk.severity") for spoken in passage.lines):
-            continue
-        first = harms[0]
-        yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(lines))})
+        harms = [one for one in named if not one.bar and not one.line.of("risk.emergency")]
+        if not passage.on_risk and harms:
+            harms = [one for one in harms if one.line.place == harms[0].line.place]
+        if len(harms) >= rule.match["least"]:
+            first = harms[0]
+            yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(harms))})
+
+
+def _on_others(passage: Passage, page: _Page) -> bool:
+    """Whether a passage is on other options than the page's own."""
+    return passage.heading is not None and bool(page.article.readings[passage.heading.index].of("section.alternatives"))
 
 
 def _main(page: _Page) -> tuple[Treatment, ...]:

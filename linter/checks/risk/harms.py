@@ -36,6 +36,9 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
     if not spoken.framed or spoken.exclusion or not asserts_harm(spoken):
         return
     line = spoken.line
+    others = {hit.term for hit in line.of("treatment")}
+    if treatments and others and not spoken.headed and not others & {treatment.id for treatment in treatments}:
+        return  # the risks of another treatment
     taken: list[tuple[int, int]] = []
     for hit in line.of("risk.harm"):
         if not is_denied(line, hit.first, hit.last, article):
