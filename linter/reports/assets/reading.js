@@ -46,7 +46,9 @@ const reading = (() => {
     const column = current && $(".beside", current);
     if (!column || performance.now() < quiet) return;
     const here = all(".margin", column).find((margin) => margin.home.getBoundingClientRect().bottom > innerHeight / 5);
-    if (here) column.scrollTop = here.offsetTop - 8;
+    if (!here) return;
+    const level = Math.max(here.home.getBoundingClientRect().top, column.getBoundingClientRect().top, 0);
+    column.scrollTop += here.getBoundingClientRect().top - level - 8;
   };
   let waiting = false;
   addEventListener("scroll", () => {
