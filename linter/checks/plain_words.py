@@ -19,13 +19,14 @@ _NEAR = 3
 def jargon(rule: Rule, article: "Article") -> Iterator[Match]:
     """Terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
     seen: set[str] = set()
-    for index, (prose, hits) in enumerate(with_hits(article.prose, "jargon", "prose.gloss")):
+    for index, (prose, hits) in enumerate(with_hits(article.prose, "jargon", "prose.gloss", "prose.named")):
         for hit in hits["jargon"]:
             if hit.owner in seen:
                 continue
             seen.add(hit.owner)
             plain: Sequence[str] = article.program.attributes.get(hit.owner, {}).get("plain", ())
             explained = any(hit.last <= gloss.first <= hit.last + _NEAR for gloss in hits["prose.gloss"])
+            explained |= any(hit.first - _NEAR < named.last <= hit.first for named in hits["prose.named"])
             if not explained and not _in_brackets(prose, hit) and not _said(plain, article.prose[index : index + 2]):
                 yield _words(rule, prose, hit.first, hit.last, {"plain": plain[0] if plain else "plain words"})
 
@@ -44,22 +45,16 @@ def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
 
 
 def passive(rule: Rule, article: "Article") -> Iterator[Match]:
-    """Modal passives that name no actor: *will be monitored*. One a sentence."""
-    classes = ("passive.auxiliary", "passive.agent", "passive.participle", "passive.adjective")
-    for prose, hits in with_hits(article.prose, *classes):
-        if hits["passive.agent"]:
-            continue
-        irregular = {hit.first for hit in hits["passive.participle"]}
-        adjectives = {hit.first for hit in hits["passive.adjective"]}
-        words = prose.reading.words.words
+    """Modal passives of acts of care that name no actor: *will be monitored*. One a sentence."""
+    for prose, hits in with_hits(article.prose, "passive.auxiliary", "passive.participle", "passive.agent"):
+        participles = {hit.first: hit.last for hit in hits["passive.participle"]}
         for hit in hits["passive.auxiliary"]:
-            place = hit.last
-            if place < prose.sentence.last and words[place].endswith("ly"):  # an adverb between: "be closely watched"
-                place += 1
-            if place >= prose.sentence.last or place in adjectives:
+            # an adverb may stand between: "will be closely monitored"
+            end = participles.get(hit.last) or participles.get(hit.last + 1)
+            if end is None:
                 continue
-            if place in irregular or (words[place].endswith("ed") and len(words[place]) > 4):
-                yield _words(rule, prose, hit.first, place + 1, {})
+            if not any(end <= agent.first <= end + _NEAR for agent in hits["passive.agent"]):
+                yield _words(rule, prose, hit.first, end, {})
                 break
 
 
