@@ -57,12 +57,16 @@ def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) ->
 
 def _says(rule: Rule, article: Article) -> bool:
     """Whether the article says what it owes."""
-    if rule.match["must"] and _found(rule.match["must"], article):
+    if any(not _voided(rule, *place) for place in _found(rule.match["must"], article)):
         return True
     if rule.match["brand"] and _names_brand(article):
         return True
     asked = [classes for region, classes in rule.match["must_in"].items() if region in article.setting.regions]
     return any(all(_found([name], article) for name in classes) for classes in asked)
+
+
+def _voided(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
+    return any(other.first < hit.last and hit.first < other.last for other in reading.of(*rule.match["void"]))
 
 
 def _names_brand(article: Article) -> bool:

@@ -178,6 +178,9 @@ class RequiresMatch(Match):
     )
     when: list[str] = Field(default_factory=list, description="phrase patterns that ask for it; empty: every such page")
     must: list[str] = Field(default_factory=list, description="phrase patterns; one anywhere in the article is enough")
+    void: list[str] = Field(
+        default_factory=list, description="phrase patterns that say the opposite: what stands in one does not count"
+    )
     must_in: dict[Region, list[str]] = Field(
         default_factory=dict, description="region -> lexicon classes; where it is configured, a term of each must stand"
     )

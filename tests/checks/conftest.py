@@ -69,3 +69,13 @@ def excerpts(matches):
         return [match.block.view.text[match.start : match.end] for match in matches(program, code, text, **setting)]
 
     return found
+
+
+@pytest.fixture(scope="session")
+def article(program):
+    """A function: a Markdown text as an article under the shipped rules."""
+
+    def made(text, **profile):
+        return Article(parse(SourceText("a.md", text)), program, Setting(("us",), "2026-11-22", profile))
+
+    return made

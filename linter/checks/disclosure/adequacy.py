@@ -1,6 +1,6 @@
 """The three-part test of a status statement: does it name the product, deny the approval and tie it to the use?"""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -66,34 +66,33 @@ def _covers_all(statement: Statement) -> bool:
 
 def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, named: Named) -> bool | None:
     """Whether the statement names the product or clearly refers to it; None when it names only others."""
-    own = [name for line in statement.sources for name in _told(line, named)]
+    own = [name for line in statement.sources for name in _told(line, duty, named)]
     if own:
         return True if any(name in duty.products for name in own) else None
     if statement.vague:
         return False
-    if duty.main and any(line.of("notice.status-label") for line in _row(statement, lines)):
+    if duty.main and any(line.of("notice.status-label") for line in statement.sources):
         return True
     if not any(line.of("notice.pronoun") for line in statement.sources):
         return False
     for line in reversed(around(lines, statement.sources[0], REACH, 0)[:-1]):
-        names = _told(line, named)
+        names = _told(line, duty, named)
         if names:
             return any(name in duty.products for name in names)
-    return any(name in duty.products for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, named))
+    after = around(lines, statement.line, 0, 1)[1:]
+    return any(name in duty.products for line in after for name in _told(line, duty, named))
 
 
-def _told(line: Line, named: Named) -> list[str]:
-    """The products that a line speaks of; those named only to be told apart are left out if another is named."""
+def _told(line: Line, duty: Duty, named: Named) -> list[str]:
+    """The products that a line speaks of, the short names of this one among them.
+
+    Those named only to be told apart are left out if another is named.
+    """
     apart = [hit.last for hit in line.of("notice.apart")]
-    names = list(named(line))
+    short = ((hit.first, hit.owner.rpartition(".")[2]) for hit in line.of("notice.named"))
+    names = [*named(line), *(pair for pair in short if pair[1] in duty.products)]
     told = [name for place, name in names if not any(0 <= place - last <= 1 for last in apart)]
     return told or [name for _, name in names]
-
-
-def _row(statement: Statement, lines: Sequence[Line]) -> Collection[Line]:
-    if statement.line.reading.block.row < 0:
-        return statement.sources
-    return list(around(lines, statement.line, 0, 0))
 
 
 def _names_use(statement: Statement, duty: Duty) -> bool:

@@ -5,7 +5,7 @@ inside "it is not true that" is none), voice (a question states nothing, its "No
 and other senses of "approved".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,11 +15,15 @@ from linter.language.terms import Hit
 DENIALS = ("notice.off-label", "notice.denial", "notice.only")
 """The classes of a denial, the least telling first."""
 
+HEADERS = 30
+"""Lines before a table's row in which a header may name the agency."""
+
 
 class Statement(Struct, frozen=True):
     """A denial of approval: ``kind`` is denial, off-label, only or answer.
 
-    ``line`` is where it stands, ``asked`` the question that an answer takes its product and use from. ``agency`` says
+    ``line`` is where it stands, ``others`` the lines that it takes its product and use from: the question that it
+    answers, the cells of its row. ``agency`` says
     whether the regulator is named within reach, ``vague`` whether it speaks of an unnamed part of the offers.
     """
 
@@ -28,12 +32,12 @@ class Statement(Struct, frozen=True):
     hit: Hit
     agency: bool
     vague: bool
-    asked: Line | None = None
+    others: tuple[Line, ...] = ()
 
     @property
     def sources(self) -> tuple[Line, ...]:
         """The lines whose words are the statement's own."""
-        return (self.line,) if self.asked is None else (self.asked, self.line)
+        return (*self.others, self.line)
 
 
 def find_statements(lines: Sequence[Line]) -> tuple[Statement, ...]:
@@ -55,11 +59,12 @@ def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
     own_agency = bool(line.of("notice.agency"))
     if not own_agency and (line.of("notice.other-sense") or line.of("notice.foreign")):
         return None
-    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, 2, 0))
+    row = tuple(_row(lines, line))
+    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, HEADERS if row else 2, 0))
     hit = max(hits, key=lambda hit: (DENIALS.index(hit.owner), -hit.first))
     if hit.owner == "notice.denial" and not agency and not _speaks_of_approval(line, hit):
         return None
-    return Statement(hit.owner.removeprefix("notice."), line, hit, agency, bool(line.of("notice.vague")))
+    return Statement(hit.owner.removeprefix("notice."), line, hit, agency, bool(line.of("notice.vague")), row)
 
 
 def _speaks_of_approval(line: Line, hit: Hit) -> bool:
@@ -80,4 +85,12 @@ def _answer(lines: Sequence[Line], line: Line) -> Statement | None:
     asked = lines[line.place - 1]
     if not asked.is_question or not asked.of("notice.verb") or not asked.of("notice.agency"):
         return None
-    return Statement("answer", line, line.of("notice.answer-no")[0], True, False, asked)
+    return Statement("answer", line, line.of("notice.answer-no")[0], True, False, (asked,))
+
+
+def _row(lines: Sequence[Line], line: Line) -> Iterator[Line]:
+    """The other cells of a line's table row."""
+    row = line.reading.block.row
+    for near in around(lines, line, 0, 0) if row >= 0 else ():
+        if near.reading.block.row == row and near is not line:
+            yield near

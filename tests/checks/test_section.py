@@ -1,0 +1,84 @@
+import pytest
+
+from tests.labelled import LABELLED
+
+PAGE = {"page": "full"}
+RISK = LABELLED["risk_section"]
+TOPICS = {
+    "Spravato": "Spravato",
+    "hyperbaric": "Hyperbaric oxygen",
+    "dermal filler": "Dermal fillers",
+    "laser": "Cold laser",
+}
+
+
+def page(text):
+    """A page on the treatment that a sample of risk text is about."""
+    topic = next((name for word, name in TOPICS.items() if word in text), "Ketamine")
+    return f"# {topic}\n{topic} may help some people.\n\n{text}"
+
+
+@pytest.fixture(scope="module")
+def found(program, matches):
+    return lambda code, text: matches(program, code, text, profile=PAGE)
+
+
+@pytest.mark.parametrize("text", RISK["adequate"])
+def test_adequate(found, text):
+    assert not found("RSK001", page(text))
+    assert not found("RSK002", page(text))
+    assert not found("RSK003", page(text))
+
+
+@pytest.mark.parametrize("text", [entry["text"] for entry in RISK["inadequate"]])
+def test_inadequate(found, text):
+    assert found("RSK002", page(text))
+
+
+@pytest.mark.parametrize(
+    ("risks", "missing"),
+    [
+        ("As with any treatment, there are risks. Our team will discuss them with you.", True),
+        ("Side effects are mild and fade within an hour.", True),
+        ("Side effects include nausea and headache.", False),
+        ("It can cause nausea, dizziness and a fast heartbeat.", False),
+        ("It does not cause nausea, dizziness or headache.", True),
+        ("Reduces the risk of headache, stroke and nausea.", True),
+        ("Untreated depression can cause insomnia, fatigue and heart disease.", True),
+        ("Antidepressants can cause nausea, fatigue and headache.", True),
+        ("Side effects may include:\n\n- nausea\n- dizziness", False),
+        ("If you have headaches, nausea or dizziness, call us.", True),
+        ("You should not have it if you have psychosis or a pacemaker.", False),
+    ],
+)
+def test_two_risks_in_one_place(found, risks, missing):
+    assert bool(found("RSK001", f"# Ketamine\nKetamine may lift mood.\n\n{risks}")) == missing
+
+
+def test_the_scaffold_names_what_is_missing_boxed_first(found):
+    (match,) = found("RSK003", "# Spravato\nSpravato may lift depression. It can cause nausea and high blood pressure.")
+    assert match.values["product"] == "Spravato"
+    assert "sedation" in match.values["topic"]
+    assert "boxed warning: sedation, dissociation" in match.suggestion
+    assert match.insertion in match.suggestion
+
+
+def test_a_topic_of_a_product_that_is_not_named_is_not_owed(found):
+    assert not found("RSK003", "# Testosterone therapy\nTestosterone therapy may help men with low testosterone.")
+    assert found("RSK003", "# Aveed\nAveed is testosterone therapy for men with low testosterone.")
+
+
+@pytest.mark.parametrize(
+    ("text", "buried"),
+    [
+        ("# Ketamine\nKetamine may lift mood.\n\n[Book now](/b)\n\nSide effects include nausea and headache.", True),
+        ("# Ketamine\nSide effects include nausea and headache.\n\n[Book now](/b)", False),
+        ("# Ketamine\nKetamine may lift mood. See [side effects](/risks).", True),
+    ],
+)
+def test_prominence(found, text, buried):
+    assert bool(found("RSK005", text)) == buried
+
+
+def test_many_named_harms_are_read_in_linear_time(found):
+    found("RSK001", "# Ketamine\n\n" + "Side effects include nausea, headache, fatigue and bruising.\n\n" * 3000)

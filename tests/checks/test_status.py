@@ -1,0 +1,85 @@
+import pytest
+
+from tests.labelled import labelled
+
+PAGE = {"page": "full"}
+VIALS = "# Weight loss\nOur semaglutide vials, mixed by our partner pharmacy, cost $199 a month.\n\n{}"
+CAPSULES = "# NMN\nOur NMN capsules support cellular energy. Add to cart.\n\n{}"
+
+
+@pytest.fixture(scope="module")
+def found(program, matches):
+    def of(code, text, **profile):
+        return matches(program, code, text, profile={**PAGE, **profile})
+
+    return of
+
+
+@pytest.mark.parametrize("text", labelled("compounded_status", "accept"))
+def test_compounded_notice(found, text):
+    assert not found("CPD001", VIALS.format(text))
+
+
+@pytest.mark.parametrize("text", labelled("compounded_status", "reject"))
+def test_no_compounded_notice(found, text):
+    assert found("CPD001", VIALS.format(text))
+
+
+@pytest.mark.parametrize("text", labelled("dshea", "accept"))
+def test_supplement_statement(found, text):
+    assert not found("SUP002", CAPSULES.format(text), sells="oral supplement")
+
+
+@pytest.mark.parametrize("text", labelled("dshea", "reject"))
+def test_no_supplement_statement(found, text):
+    assert found("SUP002", CAPSULES.format(text), sells="oral supplement")
+
+
+def test_the_finding_offers_the_sentence_for_this_use(found):
+    (match,) = found("FDA001", "# Ketamine for PTSD\nKetamine eases PTSD. Results may vary.")
+    assert match.block.view.text[match.start : match.end] == "Ketamine"
+    assert match.insertion.startswith("Ketamine is approved by the FDA only as an anesthetic.")
+    assert "for PTSD" in match.insertion or "post-traumatic" in match.insertion
+    assert match.insert_after is not None
+    assert not match.safe
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("# Ketamine for PTSD\nKetamine eases PTSD.", "FDA001"),
+        ("# Ketamine for PTSD\nKetamine is an FDA-approved medicine. It eases PTSD.", "FDA002"),
+        ("# Ketamine for PTSD\nKetamine eases PTSD. Some treatments on this site may be off-label.", "FDA009"),
+        ("# Exosomes for hair loss\nExosomes thicken hair.", "REG001"),
+        ("# Compounded semaglutide\nWe offer compounded semaglutide for weight loss.", "CPD001"),
+    ],
+)
+def test_one_owner_for_one_omission(found, text, code):
+    reported = [owner for owner in ("FDA001", "FDA002", "FDA009", "REG001", "CPD001") if found(owner, text)]
+    assert reported == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Acupuncture for migraine\nAcupuncture eases migraine for some people.",
+        "# Spravato for treatment-resistant depression\nSpravato lifts treatment-resistant depression.",
+        "# Our clinic\nWe opened in 2012. Parking is free.",
+        "# BPC-157\nBPC-157 for tendon pain. For research use only. Not for human consumption.",
+    ],
+)
+def test_nothing_is_owed(found, text):
+    assert not any(found(code, text) for code in ("FDA001", "FDA002", "FDA009", "REG001", "CPD001", "SUP002"))
+
+
+@pytest.mark.parametrize(
+    ("text", "buried"),
+    [
+        ("# Ketamine for PTSD\nKetamine eases PTSD.\n\n<small>Ketamine is not FDA-approved for PTSD.</small>", True),
+        ("# Ketamine for PTSD\n[Book now](/b)\n\nKetamine is not FDA-approved for PTSD.", True),
+        ("# Ketamine for PTSD\nKetamine is not FDA-approved for PTSD.\n\n[Book now](/b)", False),
+        ("# Ketamine for PTSD\nKetamine eases PTSD.", False),
+    ],
+)
+def test_buried(found, text, buried):
+    assert bool(found("FDA010", text)) == buried
