@@ -88,7 +88,7 @@ def test_by_keyboard_alone(visit, single):
         tab_to(".copy")
         page.keyboard.press("Enter")
         page.keyboard.press("u")
-        assert page.locator("#front").is_visible()
+        page.locator("#front").wait_for()
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

@@ -183,7 +183,7 @@ def test_back_returns_to_the_list(visit, single):
         page.click("#articles tbody a.open >> nth=1")
         assert page.locator(".sheet.shown h1").text_content() == "Opening hours"
         page.go_back()
-        assert page.locator("#front").is_visible()
+        page.locator("#front").wait_for()
         assert page.evaluate("document.activeElement.textContent") == "Opening hours"
 
 
