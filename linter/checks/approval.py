@@ -4,24 +4,29 @@
 (a device that was cleared, not approved) or ``use`` (a brand's approval stretched to another use).
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from linter.checks.article import Article
-from linter.checks.guards import in_place
+from linter.checks.guards import Found, cues_around, in_place
 from linter.checks.match import Clue, Match
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention
-from linter.language.reading import BlockReading
-from linter.language.terms import Hit
+from linter.language.reading import BlockReading, Sentence
+from linter.language.scope import governing
 from linter.rules.program import Rule
 
 _SILENCERS = frozenset({"negation", "question", "condition", "attribution", "hedge"})
 _THING_WITHIN = 4
-_BARE_WITHIN = 14
+_USE_WITHIN = 14
 """Words between *is approved for* and the use that it names."""
+_SEGMENT = 40
+"""Words to both sides of an approval that are looked at."""
 
 
 class _Finding(Struct, frozen=True):
@@ -66,98 +71,130 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _findings(article: Article) -> Iterator[_Finding]:
+    page: _Page | None = None
     for reading in article.readings:
-        if not reading.of("approval.stated", "approval.bare"):
-            continue
-        mentions = article.topics.of(reading.block.index)
-        for claim, is_bare in _claims(article, reading):
-            found = None if is_bare else _thing(claim, article, mentions)
-            found = found or _product(claim, article, mentions, is_bare)
-            if found is not None:
-                yield found
+        if reading.of("approval.stated") or reading.of("approval.bare"):
+            page = page or _Page(article)
+            for claim, is_bare in _claims(article, reading):
+                found = (None if is_bare else _thing(claim, page)) or _product(claim, page, is_bare)
+                if found is not None:
+                    yield found
+
+
+class _Page:
+    """What the article names where, and what it sells."""
+
+    def __init__(self, article: Article) -> None:
+        self.topics = article.topics
+        self.knowledge = article.topics.knowledge
+        self._readings = article.readings
+        self._treatments = _by_block(article.topics.mentions)
+        self._conditions = _by_block(article.topics.conditions)
+
+    def treatments(self, claim: _Claim) -> list[Mention]:
+        """The treatments that a claim's segment names."""
+        named = self._treatments.get(claim.reading.block.index, [])
+        return [mention for mention in _within(named, claim.begin, claim.end) if mention.last <= claim.end]
+
+    def condition(self, claim: _Claim, limit: int) -> Mention | None:
+        """The first condition between a claim and a word."""
+        named = self._conditions.get(claim.reading.block.index, [])
+        return next(iter(_within(named, claim.last, limit)), None)
+
+    @cached_property
+    def sells_compounded(self) -> bool:
+        """Whether the page offers compounded medicines and never says that these are not approved."""
+        if any(reading.of("approval.compounded-denied") for reading in self._readings):
+            return False
+        return any(reading.of("approval.compounded") for reading in self._readings) or any(
+            self.knowledge.treatment(topic.id).kind == "compounded_drug" for topic in self.topics.promoted
+        )
+
+
+def _by_block(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.block].append(mention)
+    return found
+
+
+def _within(mentions: list[Mention], first: int, last: int) -> list[Mention]:
+    """The mentions that start at the words ``[first, last)``."""
+    return mentions[bisect_left(mentions, first, key=_first) : bisect_left(mentions, last, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _claims(article: Article, reading: BlockReading) -> Iterator[tuple[_Claim, bool]]:
     """The approvals that a block asserts, and whether the regulator is left unnamed."""
-    cues = [cue for cue in article.cues(reading) if cue.kind in _SILENCERS]
-    unmade = {reading.sentence_at(hit.first).first for hit in reading.of("approval.unmade")}
-    borders = [hit.first for hit in reading.of("approval.border")]
-    stated = reading.of("approval.stated")
-    for hit in sorted([*stated, *reading.of("approval.bare")]):
+    done = 0
+    stated = [*reading.of("approval.stated"), *reading.of("approval.bare")]
+    for hit in sorted(stated, key=lambda hit: (hit.first, -hit.last)):
+        if hit.first < done:
+            continue
+        done = hit.last
         is_bare = hit.owner == "approval.bare"
-        if is_bare and any(other.first < hit.last and hit.first < other.last for other in stated):
-            continue
         sentence = reading.sentence_at(hit.first)
-        if sentence.first in unmade or reading.text[sentence.start : sentence.end].rstrip("\"')").endswith("?"):
+        if reading.among(sentence.first, sentence.last, "approval.unmade") or _asks(reading, sentence):
             continue
-        if any(cue.governs(hit.first, hit.last) for cue in cues):
-            continue
-        begin = max([sentence.first, *(border + 1 for border in borders if sentence.first <= border < hit.first)])
-        end = min([sentence.last, *(border for border in borders if hit.last <= border < sentence.last)])
-        yield _Claim(reading, hit.first, hit.last, begin, end), is_bare
+        cues = cues_around(article, Found(reading, hit.first, hit.last))
+        if governing(cues, hit.first, hit.last, _SILENCERS) is None:
+            before = reading.between("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
+            after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
+            begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
+            end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
+            yield _Claim(reading, hit.first, hit.last, begin, end), is_bare
 
 
-def _thing(claim: _Claim, article: Article, mentions: Sequence[Mention]) -> _Finding | None:
+def _asks(reading: BlockReading, sentence: Sentence) -> bool:
+    return reading.text[max(sentence.start, sentence.end - 4) : sentence.end].rstrip("\"')").endswith("?")
+
+
+def _thing(claim: _Claim, page: _Page) -> _Finding | None:
     """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
-    said_to_be = any(claim.first - 2 <= hit.first < claim.first for hit in claim.reading.of("approval.is"))
-    thing = next(
-        (
-            hit
-            for hit in claim.reading.of("approval.thing")
-            if claim.last <= hit.first < min(claim.end, claim.last + _THING_WITHIN)
-            or (said_to_be and claim.begin <= hit.first and claim.first - _THING_WITHIN <= hit.last <= claim.first)
-        ),
-        None,
-    )
-    if thing is None or _named_between(claim, thing, mentions):
-        return None
-    finds = {"never": "false", "device": "cleared", "medicine": "false"}[thing.owner.removeprefix("approval.thing.")]
-    if thing.owner.endswith("device") and _has_approved_device(claim, article, mentions):
-        return None
-    if thing.owner.endswith("medicine") and not _sells_compounded(article):
-        return None
     reading = claim.reading
-    what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
+    things = [*reading.between("approval.thing", claim.last, min(claim.end, claim.last + _THING_WITHIN))]
+    if reading.among(claim.first - 2, claim.first, "approval.is"):
+        said = reading.between("approval.thing", max(claim.begin, claim.first - 2 * _THING_WITHIN), claim.first)
+        things += [hit for hit in said if hit.last >= claim.first - _THING_WITHIN]
+    if not things:
+        return None
+    thing = things[0]
+    named = page.treatments(claim)
     first, last = min(claim.first, thing.first), max(claim.last, thing.last)
+    if any(first <= mention.first < last for mention in named):
+        return None  # "FDA-approved Botox provider" is about Botox
+    kind = thing.owner.removeprefix("approval.thing.")
+    if kind == "device" and _has_approved_device(named, page):
+        return None
+    if kind == "medicine" and not page.sells_compounded:
+        return None
+    what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
+    finds = "cleared" if kind == "device" else "false"
     return _Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 
 
-def _named_between(claim: _Claim, thing: Hit, mentions: Sequence[Mention]) -> bool:
-    """Whether a treatment is named between the approval and the thing: *FDA-approved Botox provider*."""
-    first, last = min(claim.last, thing.first), max(claim.first, thing.first)
-    return any(first <= mention.first < last for mention in mentions)
-
-
-def _has_approved_device(claim: _Claim, article: Article, mentions: Sequence[Mention]) -> bool:
+def _has_approved_device(named: Sequence[Mention], page: _Page) -> bool:
     """Whether a device that did go through premarket approval is meant."""
-    knowledge = article.topics.knowledge
-    near = [mention.id for mention in mentions if claim.begin <= mention.first < claim.end] or article.topics.main
-    return any(
-        knowledge.treatment(key).kind == "device" and knowledge.treatment(key).verb == "approved" for key in near
-    )
+    near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]
+    return any(treatment.kind == "device" and treatment.verb == "approved" for treatment in near)
 
 
-def _sells_compounded(article: Article) -> bool:
-    """Whether the page offers compounded medicines and never says that these are not approved."""
-    if any(reading.of("approval.compounded-denied") for reading in article.readings):
-        return False
-    topics = article.topics
-    return any(reading.of("approval.compounded") for reading in article.readings) or any(
-        topics.knowledge.treatment(topic.id).kind == "compounded_drug" for topic in topics.promoted
-    )
+def _product(claim: _Claim, page: _Page, is_bare: bool) -> _Finding | None:
+    """A treatment that is called approved, at all or for a use; the one that stands nearest."""
 
+    def distance(mention: Mention) -> int:
+        return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
 
-def _product(claim: _Claim, article: Article, mentions: Sequence[Mention], is_bare: bool) -> _Finding | None:
-    """A treatment that is called approved, at all or for a use."""
-    mention = _nearest(claim, mentions)
+    mention = min(page.treatments(claim), key=distance, default=None)
     if mention is None:
         return None
-    knowledge = article.topics.knowledge
-    treatment = knowledge.treatment(mention.id)
-    use, condition = _use(claim, article)
+    use, condition = _use(claim, page)
     if is_bare and not use:
         return None
-    finds = _verdict(treatment, claim, article, condition, use)
+    finds = _verdict(page.knowledge.treatment(mention.id), claim, page, condition, use)
     if not finds:
         return None
     clues = (("treatment", mention.first, mention.last),)
@@ -166,30 +203,18 @@ def _product(claim: _Claim, article: Article, mentions: Sequence[Mention], is_ba
     return _Finding(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
 
 
-def _nearest(claim: _Claim, mentions: Sequence[Mention]) -> Mention | None:
-    """The treatment of the segment that stands nearest to the approval; one after it is read first."""
-
-    def distance(mention: Mention) -> int:
-        return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
-
-    here = [mention for mention in mentions if claim.begin <= mention.first and mention.last <= claim.end]
-    return min(here, key=distance, default=None)
-
-
-def _use(claim: _Claim, article: Article) -> tuple[str, str]:
+def _use(claim: _Claim, page: _Page) -> tuple[str, str]:
     """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
     reading = claim.reading
-    limit = min(claim.end, claim.last + _BARE_WITHIN)
-    further = next((hit for hit in reading.of("approval.use") if claim.last <= hit.first < limit), None)
-    if further is not None:
-        return reading.text[reading.start(further.first) : reading.end(further.last)], ""
-    for mention in article.topics.conditions:
-        if mention.block == reading.block.index and claim.last <= mention.first < limit:
-            return mention.text, mention.id
-    return "", ""
+    limit = min(claim.end, claim.last + _USE_WITHIN)
+    further = reading.between("approval.use", claim.last, limit)
+    if further:
+        return reading.text[reading.start(further[0].first) : reading.end(further[0].last)], ""
+    mention = page.condition(claim, limit)
+    return ("", "") if mention is None else (mention.text, mention.id)
 
 
-def _verdict(treatment: Treatment, claim: _Claim, article: Article, condition: str, use: str) -> str:
+def _verdict(treatment: Treatment, claim: _Claim, page: _Page, condition: str, use: str) -> str:
     """What is wrong with calling a treatment approved (for a use); empty where nothing is, or nothing is sure."""
     brands = products_named(treatment, claim.text)
     if treatment.kind == "device" and treatment.verb != "approved" and treatment.fda_status != "unapproved":
@@ -197,22 +222,16 @@ def _verdict(treatment: Treatment, claim: _Claim, article: Article, condition: s
         return "" if approved or treatment.fda_status == "mixed" else "cleared"
     if treatment.verb == "none" and treatment.fda_status != "mixed":
         return "" if any(set(label.products) & set(brands) for label in treatment.on_label) else "false"
-    if claim.reading.of("approval.compounded") and _compounded_between(claim):
+    if claim.reading.among(max(claim.begin, claim.first - 3), min(claim.end, claim.last + 3), "approval.compounded"):
         return "false"
-    if not use or (condition and _covered(treatment, condition, claim, article)):
+    if not use or (condition and _covered(treatment, condition, claim, page)):
         return ""
     return "use" if brands else "false"
 
 
-def _compounded_between(claim: _Claim) -> bool:
-    """Whether *compounded* stands right at the approval."""
-    hits = claim.reading.of("approval.compounded")
-    return any(claim.first - 3 <= hit.first < claim.last + 3 and claim.begin <= hit.first < claim.end for hit in hits)
-
-
-def _covered(treatment: Treatment, condition_id: str, claim: _Claim, article: Article) -> bool:
+def _covered(treatment: Treatment, condition_id: str, claim: _Claim, page: _Page) -> bool:
     """Whether an approval covers the condition, or may: a loose word, or one that a labelled condition's name holds."""
-    knowledge = article.topics.knowledge
+    knowledge = page.knowledge
     condition = knowledge.condition(condition_id)
     if on_label(treatment, condition, claim.text, knowledge.ages) is not None:
         return True

@@ -67,15 +67,14 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
     for reading in article.readings:
         if reading.block.scope in _NO_BYLINES:
             continue
-        cues = reading.of("byline")
+        cues = _cues(reading)
         spoken_for = -1
-        for hit in cues:
-            if hit.owner == "byline.anonymous":
-                continue
+        for number, hit in enumerate(cues):
             sentence = reading.sentence_at(hit.first)
             if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first:
                 continue
-            found = _byline(reading, hit, cues, sentence.last, (reading.block, sentence.start, sentence.end))
+            limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
+            found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
             if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
                 spoken_for = sentence.first
                 yield found
@@ -85,22 +84,30 @@ def _metadata_bylines(article: Article) -> Iterator[Byline]:
     lines = [article.setting.profile.get("meta", ""), *_spelled_out(article.document.front_matter.values)]
     for line in lines:
         reading = article.read_text(_CAMEL.sub(" ", line[:_LONGEST]))
-        cues = reading.of("byline")
-        for hit in cues:
-            if hit.owner != "byline.anonymous":
-                yield _byline(reading, hit, cues, len(reading.words), None)
+        cues = _cues(reading)
+        for number, hit in enumerate(cues):
+            limit = min([len(reading.words), *(cue.first for cue in cues[number + 1 : number + 2])])
+            yield _byline(reading, hit, limit, None)
 
 
-def _byline(
-    reading: BlockReading, cue: Hit, cues: Sequence[Hit], limit: int, place: tuple[Block, int, int] | None
-) -> Byline:
-    """What stands between a cue and the next one, or the limit."""
-    last = next((hit.first for hit in cues if hit.first >= cue.last and hit.owner != "byline.anonymous"), limit)
-    last = min(last, limit)
-    credentials = [hit for hit in reading.of("credential") if cue.last <= hit.first < last]
-    anonymous = {hit.first for hit in cues if hit.owner == "byline.anonymous"}
-    taken = {index for hit in credentials for index in range(hit.first, hit.last)}
-    named = _has_name(reading, cue.last, last, anonymous | taken)
+def _cues(reading: BlockReading) -> Sequence[Hit]:
+    """The cues of a text; of those that overlap the first and longest (``date reviewed``, not ``date``)."""
+    cues: list[Hit] = []
+    for hit in sorted(reading.of("byline"), key=lambda hit: (hit.first, -hit.last)):
+        if hit.owner != "byline.anonymous" and (not cues or hit.first >= cues[-1].last):
+            cues.append(hit)
+    return cues
+
+
+def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int, int] | None) -> Byline:
+    """What stands between a cue and ``last``, where the next one or the end is."""
+    credentials = reading.between("credential", cue.last, last)
+    no_names = [
+        *credentials,
+        *reading.between("byline.anonymous", cue.last, last),
+        *reading.between("month", cue.last, last),
+    ]
+    named = _has_name(reading, cue.last, last, {index for hit in no_names for index in range(hit.first, hit.last)})
     block, start, end = place or (None, 0, 0)
     role = cue.owner.removeprefix("byline.")
     return Byline(role, named, named and bool(credentials), _date(reading, cue.first, last), block, start, end)
@@ -108,14 +115,13 @@ def _byline(
 
 def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
     """Whether two capitalised words in a row stand there, initials and titles counted."""
-    months = {hit.first for hit in reading.of("month")}
     run = 0
     for index in range(first, last):
         word = reading.words.words[index]
         if word == ".":
             continue
         capital = reading.text[reading.words.starts[index]].isupper()
-        run = run + 1 if capital and index not in no_names and index not in months else 0
+        run = run + 1 if capital and index not in no_names else 0
         if run == 2:
             return True
     return False
@@ -123,7 +129,7 @@ def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) 
 
 def _date(reading: BlockReading, first: int, last: int) -> Month | None:
     """The first date between two words: 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 or 2026."""
-    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.of("month")}
+    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.between("month", first, last)}
     words = reading.words.words
     for index in range(first, last):
         year = words[index]

@@ -1,5 +1,6 @@
 """Kind ``structure``: what the page of a treatment must have as a whole."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.article import Article
@@ -12,6 +13,7 @@ from linter.rules.program import Rule
 _SOURCES = 2
 """Links to other sites that count as a list of references."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
+_PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -79,13 +81,15 @@ def _sections(rule: Rule, article: Article) -> str:
 def _first_offer(article: Article) -> int:
     """The index of the first block with a link or button that calls to book; -1 without one."""
     for reading in article.readings:
-        if reading.block.scope is Scope.NAVIGATION:
+        scope, starts = reading.block.scope, reading.words.starts
+        if scope is Scope.NAVIGATION or not reading.of("offer.action"):
             continue
-        pressed = [mark for mark in reading.block.inlines if mark.kind in (InlineKind.LINK, InlineKind.BUTTON)]
-        for hit in reading.of("offer.action") if pressed or reading.block.scope is Scope.BUTTON else ():
-            start = reading.start(hit.first)
-            if reading.block.scope is Scope.BUTTON or any(mark.start <= start < mark.end for mark in pressed):
-                return reading.block.index
+        pressed = [mark for mark in reading.block.inlines if mark.kind in _PRESSED]
+        if scope is Scope.BUTTON or any(
+            reading.among(bisect_left(starts, mark.start), bisect_left(starts, mark.end), "offer.action")
+            for mark in pressed
+        ):
+            return reading.block.index
     return -1
 
 

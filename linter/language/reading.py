@@ -54,15 +54,24 @@ class BlockReading(Struct, frozen=True):
         """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""
         for name in classes:
             hits = self.families.get(name, ())
-            place = bisect_left(hits, first, key=lambda hit: hit.first)
+            place = bisect_left(hits, first, key=_first)
             if place < len(hits) and hits[place].first < last:
                 return True
         return False
+
+    def between(self, name: str, first: int, last: int) -> Sequence[Hit]:
+        """The hits of a class and its sub-classes that start at the words ``[first, last)``."""
+        hits = self.families.get(name, ())
+        return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, last, key=_first)]
 
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
         index = bisect_left(self.sentences, word, key=lambda sentence: sentence.last - 1)
         return self.sentences[index]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> BlockReading:

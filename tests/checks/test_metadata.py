@@ -1,0 +1,105 @@
+import time
+
+import pytest
+
+from linter.checks import metadata
+from linter.checks.article import Article, Setting
+from linter.parsers import parse
+from linter.source import SourceText
+
+RULES = {
+    "AUT001": {"need": "author"},
+    "REV001": {"need": "reviewer"},
+    "DAT001": {"need": "date", "max_age_months": 24},
+}
+PAGE = "# Ketamine\n\nKetamine may lift mood."
+
+
+@pytest.fixture(scope="module")
+def program(compile_rules):
+    return compile_rules({code: ("metadata", match) for code, match in RULES.items()})
+
+
+def front(*lines):
+    return "\n".join(["---", *lines, "---", PAGE])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("AUT001", PAGE, ["Ketamine"]),
+        ("AUT001", "# Parking\n\nBehind the house.", []),
+        ("AUT001", f"{PAGE}\n\nBy Admin.", ["By Admin."]),
+        ("AUT001", f"{PAGE}\n\n*By Pat Moe, RN*", []),
+        ("AUT001", f"{PAGE}\n\nMedically reviewed by Jane Roe, MD.", []),
+        ("AUT001", f"{PAGE}\n\nBy slowing the drip we can ease most of these effects.", ["Ketamine"]),
+        ("AUT001", front("author: Pat Moe"), []),
+        ("AUT001", front("author: Admin"), ["Ketamine"]),
+        ("AUT001", front("authors:", "  - name: Pat Moe"), []),
+        ("REV001", PAGE, ["Ketamine"]),
+        ("REV001", f"{PAGE}\n\nMedically reviewed by Jane Roe, MD, on 4 March 2026.", []),
+        ("REV001", f"{PAGE}\n\nMedically reviewed by Jane Roe, MD. Last updated in May 2026.", []),
+        ("REV001", f"{PAGE}\n\nReviewed by Jane Roe.", ["Reviewed by Jane Roe."]),
+        ("REV001", front("medically_reviewed_by: Jane Roe, MD", "date_reviewed: 2026-03-04"), []),
+        ("REV001", front("reviewedBy:", "  name: Jane Roe", "  honorificSuffix: MD", "lastReviewed: 2026-03"), []),
+        ("DAT001", PAGE, ["Ketamine"]),
+        ("DAT001", f"{PAGE}\n\n© 2026 Cedar Lane Clinic", ["Ketamine"]),
+        ("DAT001", f"{PAGE}\n\nUpdated 12 May 2026.", []),
+        ("DAT001", f"{PAGE}\n\nLast updated: May 12, 2026", []),
+        ("DAT001", f"{PAGE}\n\nLast updated on 5/12/2026.", []),
+        ("DAT001", f"{PAGE}\n\nPublished 2021-04-01. Updated 2025-04-01.", []),
+        ("DAT001", f"{PAGE}\n\nUpdated 31 October 2024.", ["Updated 31 October 2024."]),
+        ("DAT001", f"{PAGE}\n\nUpdated 2024.", []),
+        ("DAT001", f"{PAGE}\n\nUpdated 2023.", ["Updated 2023."]),
+        ("DAT001", front("date: 2026-01-19"), []),
+        ("DAT001", front("date: 2019-01-19"), ["Ketamine"]),
+    ],
+)
+def test_metadata(program, excerpts, code, text, expected):
+    assert excerpts(program, code, text) == expected
+
+
+def found(program, code, html):
+    article = Article(parse(SourceText("a.html", html)), program, Setting(today="2026-11-22"))
+    return len(list(metadata.check(program.select([code]), article)))
+
+
+def test_structured_data_and_meta_tags(program):
+    reviewer = '{"@type": "Person", "name": "Jane Roe, MD"}'
+    data = f'{{"@type": "MedicalWebPage", "dateModified": "2026-03-04", "reviewedBy": {reviewer}}}'
+    page = "<html><head><title>Ketamine</title>{}</head><body><p>It may lift mood.</p></body></html>"
+    html = page.format(f'<script type="application/ld+json">{data}</script>')
+    for code in RULES:
+        assert found(program, code, html) == 0
+        assert found(program, code, page.format("")) == 1
+
+
+def test_the_setting_may_tell(program, excerpts):
+    assert excerpts(program, "DAT001", PAGE, profile={"meta": "dateModified 2026-05-12"}) == []
+    assert excerpts(program, "DAT001", PAGE, profile={"meta": "no date"}) == ["Ketamine"]
+
+
+def test_without_a_day_no_date_is_stale(program, excerpts):
+    assert excerpts(program, "DAT001", f"{PAGE}\n\nUpdated 2001.", today="") == []
+
+
+def test_says_what_is_missing(program, matches):
+    (match,) = matches(program, "REV001", f"{PAGE}\n\nReviewed by our team.")
+    assert match.values["what"] == "the medical review has no name, no degree, no date"
+    (match,) = matches(program, "DAT001", f"{PAGE}\n\nUpdated 2019.")
+    assert match.values["what"] == "the newest date is 2019, more than 24 months ago"
+
+
+def test_an_empty_page_owes_nothing(program, excerpts):
+    for code in RULES:
+        assert excerpts(program, code, "") == []
+
+
+def test_time_is_linear(program, matches):
+    def seconds(times):
+        start = time.perf_counter()
+        matches(program, "REV001", "Reviewed by Jane Roe, MD, on May 4, 2026, " * times)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(2000) < 30 * max(seconds(200), 0.01)

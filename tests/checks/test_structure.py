@@ -1,0 +1,45 @@
+import pytest
+
+SECTIONS = {"section.what": "What it is", "section.risk": "Risks", "section.cost": "Costs"}
+RULES = {
+    "REF001": {"need": "references"},
+    "DIS001": {"need": "disclosure"},
+    "SEC001": {"need": "sections", "sections": SECTIONS},
+}
+CLINIC = {"publisher": "a ketamine clinic"}
+PAID = {"connection": "paid for by a med spa"}
+
+
+@pytest.fixture(scope="module")
+def program(compile_rules):
+    return compile_rules({code: ("structure", match) for code, match in RULES.items()})
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "profile", "told"),
+    [
+        ("REF001", "# Ketamine\n\nIt may lift mood.", {}, ["no sources"]),
+        ("REF001", "# Ketamine\n\nIt may [lift mood](https://example.org/a).", {}, ["1 sources"]),
+        ("REF001", "# Ketamine\n\nIt may [lift](https://example.org/a) [mood](https://example.org/b).", {}, []),
+        ("REF001", "# Ketamine\n\nIt [may](/a) lift [mood](/b).", {}, ["no sources"]),
+        ("REF001", "# Ketamine\n\nIt may lift mood.\n\n## References\n\n1. Roe 2024.\n2. Doe 2025.", {}, []),
+        ("REF001", "# Parking\n\nBehind the house.", {}, []),
+        ("DIS001", "# A guide", {}, []),
+        ("DIS001", "# A guide", CLINIC, ["the publisher sells the treatment and does not say so"]),
+        ("DIS001", "# A guide\n\nWe offer this treatment.", CLINIC, []),
+        ("DIS001", "# A guide\n\n[Book now](/book)", CLINIC, []),
+        ("DIS001", "# Tips", PAID, ["the page is paid for and is not labelled as an advertisement"]),
+        ("DIS001", "Advertisement\n\n# Tips", PAID, []),
+        ("SEC001", "# Ketamine\n\n## What it is\n\nA drug.", {}, ["these sections are missing: Risks, Costs"]),
+        ("SEC001", "# Ketamine\n\n## What it is\n\n## Risks\n\n## Cost\n\n[Book now](/book)", {}, []),
+        (
+            "SEC001",
+            "# Ketamine\n\n[Book now](/book)\n\n## What it is\n\n## Risks\n\n## Cost",
+            {},
+            ["the risks stand after the first call to book"],
+        ),
+        ("SEC001", "# Ketamine\n\nA short note.", {}, []),
+    ],
+)
+def test_structure(program, matches, code, text, profile, told):
+    assert [match.values["what"] for match in matches(program, code, text, profile=profile)] == told
