@@ -21,11 +21,17 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def lint_document(
-    document: Document, program: Program, rules: Sequence[Rule], setting: Setting, honour: bool = True
+    document: Document,
+    program: Program,
+    rules: Sequence[Rule],
+    setting: Setting,
+    honour: bool = True,
+    portrait: bool = False,
 ) -> FileReport:
     """Check one document with some rules of a program; only rules of the setting's regions run.
 
-    ``honour`` false leaves the document's own suppressions out of account, as an audit wants it.
+    ``honour`` false leaves the document's own suppressions out of account, as an audit wants it. ``portrait`` adds what
+    only a report that shows the article tells.
     """
     article = Article(document, program, setting)
     active = [rule for rule in rules if set(rule.jurisdictions) & set(setting.regions)]
@@ -36,7 +42,12 @@ def lint_document(
     violations = _violations(matches, article)
     if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
         violations = _suppressed(violations, article, active)
-    return _file_report(article, violations)
+    file = _file_report(article, violations)
+    if portrait:
+        from linter.checks.portrait import portray  # most runs do without it
+
+        return portray(article, file)
+    return file
 
 
 def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, ...]:

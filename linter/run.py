@@ -19,13 +19,15 @@ MAX_ARTICLE = 20_000_000
 
 
 class Plan(Struct, frozen=True):
-    """What a run does to each article. ``honour`` false leaves the articles' own suppressions out of account."""
+    """What a run does to each article. ``honour`` false leaves the articles' own suppressions out of account;
+    ``portrait`` gathers what only a report that shows the articles tells."""
 
     program: Program
     rules: tuple[Rule, ...]
     setting: Setting
     fail_on: Severity = Severity.ERROR
     honour: bool = True
+    portrait: bool = False
 
 
 def lint_paths(paths: Iterable[str], plan: Plan) -> Report:
@@ -110,7 +112,7 @@ def _lint_data(path: str, data: bytes, plan: Plan) -> FileReport | FileError:
     except SourceError as error:
         return FileError(path, str(error), Kind.INPUT)
     try:
-        return lint_document(parse(source), plan.program, plan.rules, plan.setting, plan.honour)
+        return lint_document(parse(source), plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
     except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
         return FileError(source.path, _internal(error), Kind.INTERNAL)
 

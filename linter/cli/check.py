@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from linter.cache import load_program
 from linter.checks.article import Setting
@@ -17,7 +18,6 @@ from linter.cli.selection import select_rules
 from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
 from linter.reports.terminal import printable
-from linter.rules.program import Program, Rule
 from linter.run import Plan, lint_bytes, lint_paths
 from linter.violation import Severity
 
@@ -31,7 +31,12 @@ def check(options: argparse.Namespace) -> int:
         targets = without_terminal(targets)
     program = load_program()
     rules = select_rules(program, options.select, options.ignore)
-    report = _report(options, program, rules)
+    setting = Setting(today=time.strftime("%Y-%m-%d"))
+    portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)
+    plan = Plan(
+        program, tuple(rules), setting, Severity(options.fail_on), not options.no_suppressions, portrait=portrait
+    )
+    report = _placed_in_time(_report(options, plan), options)
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
@@ -40,9 +45,19 @@ def check(options: argparse.Namespace) -> int:
     return _exit_code(report, options.max_warnings)
 
 
-def _report(options: argparse.Namespace, program: Program, rules: Sequence[Rule]) -> Report:
-    setting = Setting(today=time.strftime("%Y-%m-%d"))
-    plan = Plan(program, tuple(rules), setting, Severity(options.fail_on), not options.no_suppressions)
+def _placed_in_time(report: Report, options: argparse.Namespace) -> Report:
+    if options.since is None and not options.stamp:
+        return report
+    from linter.cli.earlier import read_earlier, stamp_now  # they read a file and run git, which few runs ask for
+
+    return replace(
+        report,
+        earlier=None if options.since is None else read_earlier(options.since),
+        stamp=stamp_now() if options.stamp else None,
+    )
+
+
+def _report(options: argparse.Namespace, plan: Plan) -> Report:
     if options.paths == ["-"]:
         name = options.stdin_filename or "stdin.md"
         return lint_bytes(name, sys.stdin.buffer.read(), plan)

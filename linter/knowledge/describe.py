@@ -11,7 +11,7 @@ from linter.knowledge.facts import Knowledge, Treatment
 from linter.knowledge.wordings import fold
 
 WIDTH = 100
-_STATUS = {
+STATUS = {
     "approved": "FDA-approved for the uses below only",
     "cleared": "device, FDA-cleared for the uses below only",
     "pma": "device, FDA-approved (PMA) for the uses below only",
@@ -81,7 +81,7 @@ def _names(treatment: Treatment) -> tuple[str, ...]:
 
 def _page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
     yield f"{treatment.name} ({treatment.id})"
-    yield from _part("Status", [_STATUS[treatment.fda_status]])
+    yield from _part("Status", [STATUS[treatment.fda_status]])
     yield from _part("Approved for", treatment.approved_indications)
     yield from _part("On label", [_label(label.products, label.limits) for label in treatment.on_label])
     promoted = [knowledge.condition(key).name for key in treatment.off_label_conditions]

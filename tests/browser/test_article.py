@@ -60,7 +60,7 @@ def test_facts_beside_the_text(article):
     with article() as page:
         facts = page.locator(".facts").inner_text()
         for part in (
-            "IV vitamin drips: promoted, 4 times", "FDA: unapproved", "Risks named: vein injury",
+            "IV vitamin drips: promoted, 4 times", "Status: not FDA-approved", "Approved for: nothing", "Risks named: vein injury",
             "Risks missing: infection", "Flesch-Kincaid grade", "What is in the bag?", "RSK001", "1 open, 1 without a gap",
         ):  # fmt: skip
             assert part in facts

@@ -226,3 +226,38 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
     code, out, _ = run(capfd, "rules", "test", str(folder))
     assert code == exits.VIOLATIONS
     assert "XYZ001 good 1: reports ['No side effects'] in a good example" in out
+
+
+def test_a_report_folder(articles, capfd):
+    code, out, _ = run(capfd, "check", "flawed.md", "--report-dir", "review")
+    assert code == exits.VIOLATIONS
+    assert "flawed.md" in out
+    assert (articles / "review" / "index.html").is_file()
+    assert [path.suffix for path in (articles / "review" / "articles").iterdir()] == [".html"]
+
+
+@pytest.mark.parametrize(("folder", "problem"), [(".", "holds other files"), ("flawed.md", "is a file")])
+def test_a_report_folder_that_is_something_else(articles, capfd, folder, problem):
+    code, _, err = run(capfd, "check", "flawed.md", "--report-dir", folder)
+    assert code == exits.USAGE
+    assert problem in err
+
+
+def test_change_since_an_earlier_run(articles, capfd):
+    run(capfd, "check", "clean.md", "-f", "json=before.json")
+    run(capfd, "check", ".", "-f", "html=report.html", "--since", "before.json", "--stamp")
+    page = (articles / "report.html").read_text(encoding="utf-8")
+    assert "Change against before.json" in page
+    assert "<dt>Time</dt>" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("{", "is no JSON"), ("[]", "is no medlint report"), ('{"violations": [1]}', "no medlint report")],
+)
+def test_an_earlier_run_that_is_none(articles, capfd, text, problem):
+    (articles / "before.json").write_text(text, encoding="utf-8")
+    code, _, err = run(capfd, "check", "clean.md", "--since", "before.json")
+    assert code == exits.USAGE
+    assert problem in err
+    assert run(capfd, "check", "clean.md", "--since", "missing.json")[0] == exits.USAGE

@@ -1,0 +1,75 @@
+"""What a reviewer wants to see of an article beside its findings; gathered only for the reports that show it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from linter.checks.article import Article
+from linter.checks.prose import ProseSentence
+from linter.checks.risk.known import tally
+from linter.checks.risk.passages import passages_of
+from linter.checks.risk.subjects import subjects_of
+from linter.knowledge.describe import STATUS
+from linter.language.readability import measure
+from linter.report import FileReport, HardSentence, SectionFact, TreatmentFact
+
+_LEAST_WORDS = 12
+"""A shorter sentence says too little of its own grade."""
+_SHOWN = 3
+
+
+def portray(article: Article, file: FileReport) -> FileReport:
+    """The report of an article with its treatments' approvals and risks, its sections' grades, its hardest sentences.
+
+    Risks are told of the treatments that owe them, as the risk rules count them.
+    """
+    return replace(
+        file,
+        treatments=tuple(_treatments(article, file)),
+        sections=tuple(_sections(article)),
+        hardest=tuple(_hardest(article)),
+    )
+
+
+def _treatments(article: Article, file: FileReport) -> Iterator[TreatmentFact]:
+    owing = {treatment.id for treatment in subjects_of(article).treatments}
+    passages = passages_of(article) if owing else ()
+    for fact in file.treatments:
+        treatment = article.topics.knowledge.treatment(fact.id)
+        count = tally(treatment, passages, article) if fact.id in owing else None
+        yield replace(
+            fact,
+            fda_status=STATUS[treatment.fda_status],
+            approved_for=treatment.approved_indications,
+            risks_named=count.named if count is not None else (),
+            risks_missing=count.missing if count is not None else (),
+        )
+
+
+def _sections(article: Article) -> Iterator[SectionFact]:
+    prose: dict[int, list[ProseSentence]] = defaultdict(list)
+    for sentence in article.prose:
+        prose[sentence.reading.block.section].append(sentence)
+    for section, sentences in sorted(prose.items()):
+        heading = article.document.sections[section].heading
+        graded = [sentence.graded for sentence in sentences if sentence.graded]
+        if graded:
+            yield SectionFact(
+                heading="" if heading is None else article.readings[heading].text.strip(),
+                words=sum(len(sentence.words) for sentence in sentences),
+                grade=round(measure(graded).flesch_kincaid_grade, 1),
+            )
+
+
+def _hardest(article: Article) -> Iterator[HardSentence]:
+    long = [sentence for sentence in article.prose if len(sentence.graded) >= _LEAST_WORDS]
+    ranked = sorted(long, key=lambda sentence: -measure([sentence.graded]).flesch_kincaid_grade)
+    for sentence in ranked[:_SHOWN]:
+        reading, place = sentence.reading, sentence.sentence
+        span = reading.block.view.span(place.start, place.end)
+        yield HardSentence(
+            text=reading.text[place.start : place.end].strip(),
+            line=article.document.source.position(span.start).line,
+            words=len(sentence.words),
+        )

@@ -1,0 +1,44 @@
+"""``--since`` and ``--stamp``: an earlier run to compare with, and when and on which commit this one was made."""
+
+import json
+import subprocess
+import time
+from pathlib import Path
+
+from linter.cli.commands import UsageError
+from linter.report import Earlier, Stamp
+
+
+def read_earlier(path: str) -> Earlier:
+    """The open violations of an earlier JSON report. Raises ``UsageError``."""
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
+    except (ValueError, RecursionError):
+        raise UsageError(f"{path} is no JSON; --since takes a report that -f json=FILE wrote") from None
+    try:
+        opened = {
+            str(violation["fingerprint"]): str(violation["family"])
+            for violation in data["violations"]
+            if violation["suppressed"] is None
+        }
+    except (KeyError, TypeError):
+        raise UsageError(f"{path} is no medlint report; --since takes one that -f json=FILE wrote") from None
+    return Earlier(Path(path).name, opened)
+
+
+def stamp_now() -> Stamp:
+    """The time in UTC, and the commit of the working folder (empty outside git)."""
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "HEAD"],  # noqa: S607 - the git that the user has
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+        commit = done.stdout.strip() if done.returncode == 0 else ""
+    except (OSError, subprocess.SubprocessError):
+        commit = ""
+    return Stamp(time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime()), commit)
