@@ -14,6 +14,7 @@ from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import is_buried
 from linter.checks.match import Clue, Match
+from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.harms import Named, named_in
 from linter.checks.risk.known import boxed_topics, names_topic, tally
 from linter.checks.risk.passages import Passage, passages_of
@@ -187,8 +188,8 @@ def _on_treatment(
         start,
         end,
         clues=_clues(page),
-        severity=severity,
-        message=message,
+        severity=severity or lowered(rule, treatment),
+        message=told_as_unsure(message or rule.message, treatment),
         values={**_values(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),
         insert_after=_end_of_text(page.article, block) if text else None,

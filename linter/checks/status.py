@@ -13,6 +13,7 @@ from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import is_buried
 from linter.checks.disclosure.verdict import Verdict, verdict_on
 from linter.checks.match import Clue, Match
+from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.rules.program import Rule
 
 
@@ -52,6 +53,8 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         start,
         end,
         clues=clues,
+        severity=lowered(rule, owed.treatment),
+        message=told_as_unsure(rule.message, owed.treatment),
         values=_values(owed, verdict, disclosures, sentence),
         suggestion=f"{rule.suggestion} For instance: {sentence}",
         insert_after=place_for_notice(article, block),
