@@ -48,9 +48,11 @@ def passive(rule: Rule, article: "Article") -> Iterator[Match]:
     """Modal passives of acts of care that name no actor: *will be monitored*. One a sentence."""
     for prose, hits in with_hits(article.prose, "passive.auxiliary", "passive.participle", "passive.agent"):
         participles = {hit.first: hit.last for hit in hits["passive.participle"]}
+        words = prose.reading.words.words
         for hit in hits["passive.auxiliary"]:
-            # an adverb may stand between: "will be closely monitored"
-            end = participles.get(hit.last) or participles.get(hit.last + 1)
+            # an adverb may stand between: "will be closely monitored", but not "it can be when monitored"
+            adverb = hit.last < prose.sentence.last and words[hit.last].endswith("ly")
+            end = participles.get(hit.last + adverb)
             if end is None:
                 continue
             if not any(end <= agent.first <= end + _NEAR for agent in hits["passive.agent"]):

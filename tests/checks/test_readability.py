@@ -62,6 +62,7 @@ def article(program):
         ("PAS001", "Your pulse will be closely monitored and the dose may be adjusted.", ["will be closely monitored"]),
         ("PAS001", "Your pulse will be checked by a nurse.", []),
         ("PAS001", "You may be tired.", []),
+        ("PAS001", "It can be when monitored.", []),
         ("NUM001", "Nausea came in 12.5% of people.", ["12.5%"]),
         ("NUM001", "Nausea came in 12% of people.", []),
         ("NUM001", "We use 0.9% saline.", []),
