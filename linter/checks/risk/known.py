@@ -29,7 +29,15 @@ class Tally(Struct, frozen=True):
 
 
 def tally(treatment: Treatment, passages: Sequence[Passage], article: Article) -> Tally:
-    """Count the named risks of a treatment."""
+    """Count the named risks of a treatment in the article's passages, once."""
+    key = ("tally", treatment.id)
+    if key not in article.answers:
+        article.answers[key] = _tally(treatment, passages, article)
+    counted: Tally = article.answers[key]
+    return counted
+
+
+def _tally(treatment: Treatment, passages: Sequence[Passage], article: Article) -> Tally:
     spoken = [line for passage in passages for line in passage.lines]
     named: list[str] = []
     missing: list[str] = []

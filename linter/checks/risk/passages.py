@@ -42,7 +42,15 @@ class Passage(Struct, frozen=True):
 
 
 def passages_of(article: Article) -> tuple[Passage, ...]:
-    """The passages of an article in order."""
+    """The passages of an article in order, found once."""
+    key = ("passages",)
+    if key not in article.answers:
+        article.answers[key] = _find_passages(article)
+    passages: tuple[Passage, ...] = article.answers[key]
+    return passages
+
+
+def _find_passages(article: Article) -> tuple[Passage, ...]:
     lines = flow_of(article.readings)
     groups: dict[int, list[Line]] = {}
     for line in lines:
