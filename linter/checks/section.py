@@ -12,7 +12,7 @@ from msgspec import Struct
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.page import is_page, place_for_notice
-from linter.checks.disclosure.placement import is_buried
+from linter.checks.disclosure.placement import placement_of
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.harms import Named, named_in
@@ -120,7 +120,8 @@ def _prominence(rule: Rule, page: _Page) -> Iterator[Match]:
         return
     lines = flow_of(page.article.readings)
     places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
-    if not places or not all(is_buried(line, hit.first, hit.last, lines) for line, hit in places):
+    placement = placement_of(lines)
+    if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):
         return
     line, hit = places[0]
     start, end = line.reading.start(hit.first), line.reading.end(hit.last)

@@ -10,7 +10,7 @@ from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.flow import Line
 from linter.checks.disclosure.owed import Disclosures, Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
-from linter.checks.disclosure.placement import is_buried
+from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdict_on
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
@@ -86,8 +86,7 @@ def _uses(owed: Owed, disclosures: Disclosures) -> str:
 
 
 def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
-    lines = disclosures.lines
-    if not verdict.parts or not all(_is_buried(parts, lines) for parts in verdict.parts):
+    if not verdict.parts or not all(_is_buried(parts, disclosures.placement) for parts in verdict.parts):
         return
     parts = verdict.parts[0]
     line, hit = parts.statement.line, parts.statement.hit
@@ -100,8 +99,8 @@ def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) 
     )
 
 
-def _is_buried(parts: Parts, lines: Sequence[Line]) -> bool:
-    return is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last, lines)
+def _is_buried(parts: Parts, placement: Placement) -> bool:
+    return placement.is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last)
 
 
 def _clue(kind: str, parts: Parts) -> Clue:

@@ -1,5 +1,6 @@
 """The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -10,6 +11,9 @@ from linter.language.terms import Hit
 
 UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGATION})
 """Blocks that a notice cannot stand in: readers do not see them, or do not read them as text."""
+
+CELLS = 40
+"""Cells of a table row to either side that are read together."""
 
 
 class Line(Struct, frozen=True):
@@ -31,7 +35,14 @@ class Line(Struct, frozen=True):
 
     def of(self, *classes: str) -> list[Hit]:
         """The hits of some lexicon classes in the sentence."""
-        return [hit for hit in self.reading.of(*classes) if self.sentence.first <= hit.first < self.sentence.last]
+        found: list[Hit] = []
+        for name in classes:  # one by one: only then are the block's hits at hand in order
+            hits = self.reading.of(name)
+            first = bisect_left(hits, self.sentence.first, key=_first)
+            found.extend(hits[first : bisect_left(hits, self.sentence.last, first, key=_first)])
+        if len(classes) > 1:
+            found.sort()
+        return found
 
     def words(self, first: int | None = None) -> Sequence[str]:
         """The words of the sentence, from a word index on."""
@@ -54,8 +65,12 @@ def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequen
     last = min(len(lines), line.place + after + 1)
     row = line.reading.block.row
     if row >= 0:
-        while first > 0 and lines[first - 1].reading.block.row == row:
+        while first > max(0, line.place - CELLS) and lines[first - 1].reading.block.row == row:
             first -= 1
-        while last < len(lines) and lines[last].reading.block.row == row:
+        while last < min(len(lines), line.place + CELLS) and lines[last].reading.block.row == row:
             last += 1
     return lines[first:last]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first

@@ -1,5 +1,7 @@
 """Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -9,6 +11,7 @@ from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
 from linter.checks.disclosure.page import is_short, subjects, title_block
+from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
@@ -20,6 +23,8 @@ from linter.knowledge.topics import Topic, Topics
 OFTEN = 3
 """Times that a page names a product before it counts as offered, where no use and no title says so."""
 BEYOND_CLEARANCE = ("approved_other_use", "mixed")
+COMPANY = 8
+"""Mentions of a sentence that are looked at for company."""
 SUPPLEMENT = "dietary_supplement"
 """The entry of the knowledge base that stands for any supplement."""
 CONTENT_WORD = 4
@@ -72,6 +77,11 @@ class Disclosures(Struct, frozen=True, dict=True):
     def statements(self) -> tuple[Statement, ...]:
         """The status statements."""
         return find_statements(self.lines)
+
+    @cached_property
+    def placement(self) -> Placement:
+        """Where the page's last call to action and its end are."""
+        return placement_of(self.lines)
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
@@ -207,9 +217,15 @@ def _has_brands_only(treatment: Treatment) -> bool:
 
 def _in_company(pair: Pair, article: Article) -> bool:
     """Whether the sentence of the use names other treatments too, so that it may belong to any of them."""
-    reading = article.readings[pair.block]
-    sentence = reading.sentence_at(pair.first)
-    named = {mention.id for mention in article.topics.of(pair.block) if sentence.first <= mention.first < sentence.last}
+    sentence = article.readings[pair.block].sentence_at(pair.first)
+    mentions = article.topics.mentions
+    start = bisect_left(mentions, (pair.block, sentence.first), key=lambda mention: (mention.block, mention.first))
+    end = (pair.block, sentence.last)
+    named = set()
+    for mention in itertools.islice(mentions, start, start + COMPANY):
+        if (mention.block, mention.first) >= end:
+            break
+        named.add(mention.id)
     return len(named) > 1
 
 

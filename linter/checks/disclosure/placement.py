@@ -1,6 +1,10 @@
 """Where a notice stands: beside the claim, or where nobody reads it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+
+from msgspec import Struct
 
 from linter.checks.disclosure.flow import Line
 from linter.document import InlineKind, Scope
@@ -11,41 +15,57 @@ LONG_PAGE = 300
 """Words from which a page counts as long."""
 
 
-def last_call(lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Line number and word of the last call to action that is a link or a button."""
-    found = None
-    for line in lines:
+_LINKED = (InlineKind.LINK, InlineKind.BUTTON)
+_SMALL = (InlineKind.SMALL, InlineKind.LINK)
+
+
+class Placement(Struct, frozen=True):
+    """The landmarks of a page: its last call to action (line number, word), and the words before each line."""
+
+    call: tuple[int, int] | None
+    before: tuple[int, ...]
+    inlines: "Inlines"
+
+    def is_buried(self, line: Line, first: int, last: int) -> bool:
+        """Whether words stand in small print, after the last call to action, or at the end of a long page."""
         block = line.reading.block
-        for hit in line.of("offer.action"):
-            start, end = line.reading.start(hit.first), line.reading.end(hit.last)
-            linked = any(
-                inline.kind in (InlineKind.LINK, InlineKind.BUTTON) and inline.start <= start and end <= inline.end
-                for inline in block.inlines
-            )
-            if linked or block.scope is Scope.BUTTON:
-                found = (line.place, hit.first)
-    return found
+        if block.scope is Scope.FINE_PRINT or block.collapsed or self.inlines.hold(line, first, last, _SMALL):
+            return True
+        if self.call is not None and self.call < (line.place, first):
+            return True
+        words = self.before[-1]
+        return words >= LONG_PAGE and self.before[line.place] > LAST_PART * words
 
 
-def is_small(line: Line, first: int, last: int) -> bool:
-    """Whether words stand in fine print, in a collapsed part or in a link."""
-    block = line.reading.block
-    if block.scope is Scope.FINE_PRINT or block.collapsed:
-        return True
-    start, end = line.reading.start(first), line.reading.end(last)
-    return any(
-        inline.kind in (InlineKind.SMALL, InlineKind.LINK) and inline.start <= start and end <= inline.end
-        for inline in block.inlines
-    )
+class Inlines(Struct, frozen=True):
+    """Which words stand inside a link, a button or small print."""
+
+    cache: dict[tuple[int, tuple[InlineKind, ...]], tuple[list[int], list[int]]]
+
+    def hold(self, line: Line, first: int, last: int, kinds: tuple[InlineKind, ...]) -> bool:
+        """Whether the words ``[first, last)`` stand inside one inline of some kinds."""
+        block = line.reading.block
+        key = (block.index, kinds)
+        if key not in self.cache:
+            spans = sorted((inline.start, inline.end) for inline in block.inlines if inline.kind in kinds)
+            # the farthest end of the inlines up to each: what starts before a word and ends after it holds it
+            self.cache[key] = ([start for start, _ in spans], list(accumulate((end for _, end in spans), max)))
+        starts, ends = self.cache[key]
+        place = bisect_right(starts, line.reading.start(first)) - 1
+        return place >= 0 and ends[place] >= line.reading.end(last)
 
 
-def is_buried(line: Line, first: int, last: int, lines: Sequence[Line]) -> bool:
-    """Whether words stand in small print, after the last call to action, or at the end of a long page."""
-    if is_small(line, first, last):
-        return True
-    call = last_call(lines)
-    if call is not None and call < (line.place, first):
-        return True
-    words = sum(len(one.words()) for one in lines)
-    before = sum(len(one.words()) for one in lines[: line.place])
-    return words >= LONG_PAGE and before > LAST_PART * words
+def placement_of(lines: Sequence[Line]) -> Placement:
+    """The landmarks of a page's lines."""
+    inlines = Inlines({})
+    before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
+    return Placement(_last_call(lines, inlines), before, inlines)
+
+
+def _last_call(lines: Sequence[Line], inlines: Inlines) -> tuple[int, int] | None:
+    """Line number and word of the last call to action that is a link or a button."""
+    for line in reversed(lines):
+        for hit in reversed(line.of("offer.action")):
+            if line.reading.block.scope is Scope.BUTTON or inlines.hold(line, hit.first, hit.last, _LINKED):
+                return line.place, hit.first
+    return None

@@ -4,6 +4,8 @@ A harm that is denied, that treatment is said to lower, that the untreated disea
 has, is not named.
 """
 
+import itertools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -135,8 +137,12 @@ def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
     """Whether a negation or a reassurance governs the words ``[first, last)``; "rarely" denies no risk."""
     rare = {severity.first for severity in line.of("risk.severity")}
     cues = article.cues(line.reading)
-    if any(cue.kind == "negation" and cue.first not in rare and cue.governs(first, last) for cue in cues):
-        return True
+    start = bisect_left(cues, line.sentence.first, key=lambda cue: cue.first)
+    for cue in itertools.islice(cues, start, None):
+        if cue.first >= line.sentence.last:
+            break
+        if cue.kind == "negation" and cue.first not in rare and cue.governs(first, last):
+            return True
     return any(none.first <= first and last <= none.last for none in line.of("risk.none"))
 
 

@@ -1,0 +1,26 @@
+import pytest
+
+from linter.checks.disclosure.owed import Disclosures
+
+
+@pytest.mark.parametrize(
+    ("text", "buried"),
+    [
+        ("The notice stands here.", False),
+        ("[Book now](/b)\n\nThe notice stands here.", True),
+        ("The notice stands here.\n\n[Book now](/b)", False),
+        ("Book now by phone.\n\nThe notice stands here.", False),
+        ("<small>The notice stands here.</small>", True),
+        ("See [the notice here](/n).", True),
+        ("<details><summary>Legal</summary>\n\nThe notice stands here.\n\n</details>", True),
+        ("word " * 400 + "\n\nThe notice stands here.", True),
+        ("The notice stands here.\n\n" + "word " * 400, False),
+    ],
+)
+def test_buried(article, text, buried):
+    disclosures = Disclosures(article(text))
+    (line,) = (line for line in disclosures.lines if "notice" in line.text)
+    first = next(
+        index for index in range(line.sentence.first, line.sentence.last) if line.reading.words.words[index] == "notice"
+    )
+    assert disclosures.placement.is_buried(line, first, first + 1) == buried
