@@ -19,6 +19,7 @@ from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 
 DEFAULT_REACH = 12
+_APART = ("cue.risk.", "cue.speculation.")
 _QUOTATION = re.compile(r'"[^"]{2,600}"')
 
 
@@ -63,12 +64,18 @@ def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) 
 
 
 def _widest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits without those inside a longer one (``some people`` in ``some people say``)."""
+    """The hits without those inside a longer one (``some people`` in ``some people say``).
+
+    Some wordings are about something else than the cue inside them and leave it standing (``may cause``: a risk, hedged).
+    """
     kept: list[Hit] = []
+    apart: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-        if not kept or hit.last > kept[-1].last or hit[:2] == kept[-1][:2]:
+        if hit.owner.startswith(_APART):
+            apart.append(hit)
+        elif not kept or hit.last > kept[-1].last or hit[:2] == kept[-1][:2]:
             kept.append(hit)
-    return kept
+    return kept + apart
 
 
 def _is_pseudo(hit: Hit, pseudo: Sequence[Hit]) -> bool:

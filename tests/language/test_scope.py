@@ -31,7 +31,7 @@ GOVERNED = [
     ("In a 2013 trial of 73 adults, 64% responded.", "responded", ["study"]),
     ('One patient said, "It cured me."', "cured", ["quotation"]),
     ("The laser is designed to ease pain.", "ease", ["weak"]),
-    ("Ketamine can cause nausea and a fast heartbeat.", "nausea", ["risk"]),
+    ("Ketamine can cause nausea and a fast heartbeat.", "nausea", ["risk", "weak"]),
 ]
 
 
