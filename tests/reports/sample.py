@@ -115,7 +115,14 @@ def draft():
         readability={"flesch_kincaid_grade": 5.32, "smog_index": 7.1},
         treatments=(
             TreatmentFact(
-                "iv_vitamins", "IV vitamin drips", True, 4, "not FDA-approved for any use", ("nothing",), ("vein injury",), ("infection",)
+                "iv_vitamins",
+                "IV vitamin drips",
+                True,
+                4,
+                "not FDA-approved for any use",
+                ("nothing",),
+                ("vein injury",),
+                ("infection",),
             ),
             TreatmentFact("zinc", "zinc", False, 1, "dietary supplement"),
         ),

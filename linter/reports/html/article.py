@@ -81,6 +81,16 @@ class ArticlePage(Struct, frozen=True):
     readability: tuple[tuple[str, str], ...] = ()
 
     @property
+    def promoted(self) -> tuple[TreatmentFact, ...]:
+        """The treatments that the article promotes."""
+        return tuple(fact for fact in self.treatments if fact.promoted)
+
+    @property
+    def mentioned(self) -> tuple[TreatmentFact, ...]:
+        """The treatments that it names without promoting them."""
+        return tuple(fact for fact in self.treatments if not fact.promoted)
+
+    @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that somebody has suppressed."""
         return tuple(finding for finding in self.findings if finding.weight == "waived")
@@ -106,7 +116,7 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
         unplaced=tuple(finding for finding in findings if finding.number not in placed),
         passages=passages,
         duties=_duties(findings, report.rules),
-        treatments=tuple(sorted(file.treatments, key=lambda fact: (not fact.promoted, -fact.mentions))),
+        treatments=tuple(sorted(file.treatments, key=lambda fact: -fact.mentions)),
         readability=tuple(
             (_METRICS.get(name, name.replace("_", " ").capitalize()), f"{value:.1f}")
             for name, value in file.readability.items()
