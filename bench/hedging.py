@@ -28,7 +28,15 @@ SPECULATIVE = (
 CONDITIONAL = ("hedge.modal", "hedge.verb", "hedge.adverb", "hedge.likelihood", "speculation.would")
 """Cues that make a causal statement conditional. Its annotators read "the results suggest that X reduces Y" and "X can
 reduce Y" as direct."""
-WEIGHTS = {"hedge.evidence": 1.0, "hedge": 1.0, "speculation": 0.5}
+WEIGHTS = {
+    "hedge": 1.0,
+    "hedge.modal": 2.0,
+    "hedge.limit": 0.0,
+    "hedge.who": 0.0,
+    "speculation": 1.0,
+    "weak.can": 1.0,
+    "condition": 1.0,
+}
 """What a cue takes from the certainty of a sentence; the longest name that fits counts."""
 PUBLISHED = {
     "causal-pubmed": "lexicon without scope 0.78; BioBERT macro-F1 over four classes 0.883 (Yu et al. 2019)",
@@ -36,6 +44,7 @@ PUBLISHED = {
     "bioscope": "cue matching 0.635, bigram SVM 0.881 (one published comparison); plain lexicon 0.65",
     "certainty": "count of hedges, correlation 0.54 (own measurement; Pei and Jurgens 2021)",
 }
+_AFTERTHOUGHT = frozenset(",;(-\u2013\u2014")
 Judged = tuple[str, bool, bool]
 """A part, what was predicted, what is right."""
 
@@ -88,8 +97,8 @@ def is_conditional(reading: BlockReading, cues: Sequence[Cue]) -> bool:
 
 
 def _stands_aside(cue: Cue, reading: BlockReading, cues: Sequence[Cue]) -> bool:
-    """Whether a cue says nothing of the main statement: it is negated, or opens an afterthought (``, possibly by …``)."""
-    if cue.first and cue.name == "hedge.adverb" and not reading.words.words[cue.first - 1].isalnum():
+    """Whether a cue says nothing of the main statement: negated, or it opens an aside (``, possibly by …``)."""
+    if cue.first and cue.name == "hedge.adverb" and reading.words.words[cue.first - 1] in _AFTERTHOUGHT:
         return True
     return cue.name == "hedge.verb" and any(other.kind == "negation" and other.last == cue.first for other in cues)
 

@@ -1,8 +1,9 @@
 """How well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY]``.
 
 Runs medlint over the development articles (their misses and false alarms with ``--list``), over the check articles
-(figures only: their texts are never shown), and counts findings on the controls. The corpus lies beside the
-repository (``../shared/corpus``) or where ``--corpus`` says.
+(figures only: their texts are never shown), and counts findings on the controls; then prints the hedging tables
+(bench/hedging.py). The corpus lies beside the repository (``../shared/corpus``) or where ``--corpus`` says, the data
+sets beside it.
 """
 
 import argparse
@@ -11,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from bench.hedging import print_hedging
 
 DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 FAMILIES = ("efficacy", "safety", "approval", "superiority", "testimonial", "evidence", "disclaimer", "risk")
@@ -32,6 +35,11 @@ def main() -> int:
             print(f"== {part}")
             score(options.corpus, part, found, listing if options.list and part == "dev" else [])
             print_controls(found)
+    datasets = options.corpus.parent / "datasets"
+    if datasets.is_dir():
+        print_hedging(datasets)
+    else:
+        print(f"no data sets at {datasets}; hedging is not measured", file=sys.stderr)
     return 0
 
 

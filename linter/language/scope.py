@@ -4,7 +4,8 @@ In the lineage of NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009):
 or over its whole sentence, up to a clause border; a pseudo-cue only looks like one. Cues are lexicon classes
 ``cue.KIND.NAME`` with the attributes ``direction`` (forward, backward, both, sentence), ``reach`` (in words),
 ``crosses`` (kinds of clause border that do not end the scope) and ``comma`` (a comma ends it); pseudo-cues are
-``pseudo.KIND``. Direct questions and quotations are found by their signs.
+``pseudo.KIND``. Cues of research prose (``cue.speculation``) are found and silence nothing. Direct questions and
+quotations are found by their signs.
 """
 
 import re
@@ -66,7 +67,7 @@ def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) 
 def _widest(hits: Iterable[Hit]) -> list[Hit]:
     """The hits without those inside a longer one (``some people`` in ``some people say``).
 
-    Some wordings are about something else than the cue inside them and leave it standing (``may cause``: a risk, hedged).
+    Some are about something else than the cue inside them and leave it standing (``may cause``: a risk, hedged).
     """
     kept: list[Hit] = []
     apart: list[Hit] = []
