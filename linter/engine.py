@@ -14,7 +14,7 @@ from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
-from linter.violation import Edit, Evidence, Violation, fingerprint
+from linter.violation import Edit, Evidence, Violation, fingerprint, fold_excerpt
 
 SUPPRESSION = "suppression"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -64,7 +64,7 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
         if (span, rule.code) in done:
             continue
         done.add((span, rule.code))
-        key = (rule.code, source.text[span.start : span.end])
+        key = (rule.code, fold_excerpt(source.text[span.start : span.end]))
         found = _violation(rule, span, article, seen[key], match.values, match.message, match.suggestion)
         violations.append(
             replace(

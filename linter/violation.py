@@ -89,10 +89,17 @@ class Violation(Struct, frozen=True):
         return (self.path, self.span.start, self.span.end, self.code)
 
 
+def fold_excerpt(excerpt: str) -> str:
+    """An excerpt as fingerprints compare it: case and the length of white space do not count."""
+    return " ".join(excerpt.split()).lower()
+
+
 def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
     """A name for a finding that survives edits elsewhere in the file: no line number goes into it.
 
-    ``occurrence`` counts equal excerpts of the same code in the file, from 0. Returns 16 hexadecimal digits.
+    ``occurrence`` counts excerpts of the same code in the file that are equal when folded (:func:`fold_excerpt`),
+    from 0. Returns 16 hexadecimal digits.
     """
-    folded = " ".join(excerpt.split()).lower()
-    return sha256(f"{path}\0{code}\0{folded}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(
+        f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]

@@ -11,7 +11,19 @@ from linter.language.terms import build
 from linter.rules.load import Catalogue, RuleFileError, model_dump, nearest
 from linter.rules.program import Program
 
-RULE_PHRASES = ("any", "when_selling", "not_in", "unless", "unless_near", "needs", "needs_near", "when", "must", "void", "mild")
+RULE_PHRASES = (
+    "any",
+    "when_selling",
+    "not_in",
+    "unless",
+    "unless_near",
+    "needs",
+    "needs_near",
+    "when",
+    "must",
+    "void",
+    "mild",
+)
 _BARE_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
 

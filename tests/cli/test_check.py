@@ -155,6 +155,13 @@ def test_unreadable_front_matter_is_told_with_its_place(articles, capfd):
     assert "front matter" in err
 
 
+def test_fingerprints_differ_within_a_file(articles, capfd):
+    (articles / "flawed.md").write_text("It is completely safe.\n\nIt IS completely  safe.\n", encoding="utf-8")
+    _, out, _ = run(capfd, "check", "flawed.md", "--select", "SAF001", "--format", "json")
+    found = [violation["fingerprint"] for violation in json.loads(out)["violations"]]
+    assert len(found) == len(set(found)) == 2
+
+
 def test_standard_input_gives_what_the_file_gives(articles):
     command = [sys.executable, "-m", "linter", "check", "--format", "json"]
     from_file = subprocess.run([*command, "flawed.md"], capture_output=True, check=False)

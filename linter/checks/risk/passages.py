@@ -60,9 +60,11 @@ def _find_passages(article: Article) -> tuple[Passage, ...]:
 
 def is_risk_heading(reading: BlockReading) -> bool:
     """Whether a heading opens a passage on risks."""
-    return (
-        bool(reading.of("risk.heading")) and not reading.of("risk.heading.false") and not reading.of("risk.untreated")
-    )
+    if not reading.of("risk.heading") or reading.of("risk.heading.false", "risk.untreated"):
+        return False
+    if reading.block.level == 1:
+        return False  # the page's title opens all of it
+    return not reading.of("risk.rival") or bool(reading.of("treatment"))
 
 
 def _owner(article: Article, block: Block) -> int:
@@ -80,9 +82,21 @@ def _owner(article: Article, block: Block) -> int:
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
     reading = None if heading is None else article.readings[heading]
-    on_risk = reading is not None and is_risk_heading(reading)
-    bars = reading is not None and on_risk and bool(reading.of("risk.heading.exclusion"))
-    return Passage(None if reading is None else reading.block, on_risk, tuple(_spoken(lines, reading, on_risk, bars)))
+    if reading is None:
+        return Passage(None, False, tuple(_spoken(lines, None, False, False)))
+    if _on_disease(reading):
+        return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
+    on_risk = is_risk_heading(reading)
+    bars = on_risk and bool(reading.of("risk.heading.exclusion"))
+    headed = on_risk and not reading.of("risk.heading.mixed")
+    return Passage(reading.block, on_risk, tuple(_spoken(lines, reading, headed, bars)))
+
+
+def _on_disease(heading: BlockReading) -> bool:
+    """Whether a heading opens a passage on an illness: its causes, its symptoms, who gets it."""
+    if is_risk_heading(heading) or heading.of("treatment", "risk.service"):
+        return False
+    return bool(heading.of("risk.disease-heading"))
 
 
 def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool) -> Iterator[Spoken]:

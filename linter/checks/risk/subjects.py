@@ -34,6 +34,8 @@ class Subjects(Struct, frozen=True):
 
 def subjects_of(article: Article) -> Subjects:
     """The subjects of a page."""
+    if not article.topics.promotional and any(reading.of("notice.research-only") for reading in article.readings):
+        return Subjects((), {}, None)  # a text for laboratories; a page that sells is held to what it sells
     topics = article.topics
     found: list[Treatment] = []
     first: dict[str, Mention | None] = {}
