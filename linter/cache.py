@@ -15,6 +15,9 @@ from pathlib import Path
 from linter.rules.program import Program
 from linter.version import VERSION
 
+FORMAT = 3
+"""Goes up when the way changes in which a program is kept."""
+
 
 def cache_folder() -> Path:
     """``MEDLINT_CACHE_DIR``, or the user's cache folder of the platform."""
@@ -58,7 +61,7 @@ def _compile(extra_roots: Iterable[Path]) -> Program:
 
 def _key(roots: Iterable[Path]) -> str:
     """Changes with medlint, Python, and the name, size or time of any rule file."""
-    digest = hashlib.sha256(f"{VERSION} {sys.version}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {VERSION} {sys.version}".encode())
     for root in roots:
         for entry in sorted(_files(str(root)), key=lambda entry: entry.path):
             stat = entry.stat()

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from linter.document import Block, Document, Scope, View
 from linter.language.sentences import split_sentences
-from linter.language.terms import Hit, Index
+from linter.language.terms import Hit, Index, families_of
 from linter.language.words import Words, split_words
 from linter.source import Span
 
@@ -114,14 +114,12 @@ def _families(hits: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
     families: dict[str, list[Hit]] = {}
     joined: set[str] = set()
     for owner, own in hits.items():
-        name = owner
-        while name:
+        for name in families_of(owner):
             if name in families:
                 families[name] += own
                 joined.add(name)
             else:
                 families[name] = list(own)
-            name = name.rpartition(".")[0]
     for name in joined:
         families[name].sort()
     return families

@@ -1,14 +1,15 @@
 """All terms of all lexicon classes and all phrases of all rules, found in one pass over the words of a block.
 
 The index is a tree of plain dictionaries over words: ``node[word]`` is the next node, ``node["*"]`` maps the beginnings
-of words to nodes, and ``node[""]`` lists the entries that end here. It is kept as text, one piece of JSON for each
-first word, and a piece is read when its word first turns up: nothing is built at start-up, and most of it is never
-read.
+of words to nodes, ``node[""]`` lists the plain terms that end here, and ``node["~"]`` the anchors of wordings that
+continue with gaps and classes. It is kept as text, one piece of JSON for each first word (for each pair of words where
+a first word begins many terms), and a piece is read when its words first turn up: nothing is built at start-up, and
+most of it is never read.
 """
 
 import itertools
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,6 +18,12 @@ from linter.language.words import Words, plain
 
 Node = dict[str, Any]
 RANKS = (0, 1, 2)
+TERMS = ""
+ANCHORS = RESERVED
+STEMS = "*"
+APART = " "
+"""Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
+LONG_PIECE = 1000
 _SENTENCE_SIGNS = frozenset(".?!;\ufffc")
 
 
@@ -41,10 +48,11 @@ class Step(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What an index knows of one pattern: the steps before its anchor words (nearest first) and after them.
+    """What an index knows of one wording: the steps before its anchor words (nearest first) and after them.
 
-    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the pattern's turn comes: class terms
-    first, then class terms that ask for classes, then rules.
+    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the wording's turn comes: class terms
+    first, then class terms that ask for classes, then rules. A sentence without ``classes`` and without one of each of
+    the ``words`` cannot hold it, which is quickly seen and spares most attempts.
     """
 
     owner: str
@@ -53,6 +61,21 @@ class Entry(NamedTuple):
     after: tuple[Step, ...]
     exact: str
     rank: int
+    words: tuple[frozenset[str], ...]
+    classes: frozenset[str]
+
+
+class _Start(NamedTuple):
+    """A node below the root with its key; whether terms or anchors end there, and which words lead on.
+
+    ``stems`` tells that beginnings of words do, too.
+    """
+
+    key: str
+    node: Node
+    ends: bool
+    seconds: frozenset[str]
+    stems: bool
 
 
 class _Anchor(NamedTuple):
@@ -85,7 +108,7 @@ class Index:
         self.pieces = pieces
         """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``."""
         self._nodes: dict[str, Node | None] = {}
-        self._starts: dict[str, tuple[Node, ...]] = {}
+        self._starts: dict[str, tuple[_Start, ...]] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
@@ -94,62 +117,64 @@ class Index:
         Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
         """
         hits: list[Hit] = []
+        starts = self._starts
         for first, last in sentences:
-            found: list[Hit] = []
-            anchors: tuple[list[_Anchor], ...] = tuple([] for _ in RANKS)
+            sentence = _Sentence(text, words, first, last)
             for index in range(first, last):
-                for node in self._start(words.words[index]):
-                    self._walk(node, text, words, index, first, last, found, anchors)
-            self._complete_all(found, anchors, words.words, first, last)
-            hits += found
-        hits.sort(key=lambda hit: (hit.first, -hit.last))
+                word = words.words[index]
+                known = starts.get(word)
+                for start in self._start(word) if known is None else known:
+                    if start.ends:
+                        sentence.note(start.node, index, index + 1)
+                    if index + 1 < last:
+                        after = words.words[index + 1]
+                        if after in start.seconds or start.stems or not after.isascii():
+                            self._walk(start, sentence, index)
+            self._complete_all(sentence)
+            hits += sentence.hits
+        hits.sort(key=_place)
         return hits
 
-    def _complete_all(
-        self, found: list[Hit], anchors: tuple[list[_Anchor], ...], words: list[str], first: int, last: int
-    ) -> None:
-        """Complete the anchors of a sentence and of its class terms; ``found`` grows by their hits."""
-        sentence = _Sentence(words, first, last)
-        new = list(found)
+    def _complete_all(self, sentence: "_Sentence") -> None:
+        """Complete the anchors of a sentence and of its class terms; its hits grow."""
+        new = list(sentence.hits)
+        opened = self._opened
         for rank in RANKS:
-            sentence.learn(new)
             for hit in new:
-                for entry in self._opened_by(hit.owner):
-                    anchors[entry.rank].append(_Anchor(entry, hit.first, hit.first))
-            new = [whole for anchor in anchors[rank] if (whole := self._complete(anchor, sentence)) is not None]
-            found += new
+                entries = opened.get(hit.owner)
+                for entry in self._opened_by(hit.owner) if entries is None else entries:
+                    sentence.anchors[entry.rank].append(_Anchor(entry, hit.first, hit.first))
+            anchors = sentence.anchors[rank]
+            sentence.learn(new)
+            new = [whole for anchor in anchors if (whole := sentence.complete(anchor)) is not None]
+            sentence.hits += new
 
     def _opened_by(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        entries = self._opened.get(owner)
-        if entries is None:
-            parts = owner.split(".")
-            names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
-            nodes = (self._node(f"<{name}>") for name in names)
-            entries = tuple(entry for node in nodes if node for entry in _entries(node))
-            self._opened[owner] = entries
+        nodes = (self._node(f"<{name}>") for name in families_of(owner))
+        entries = tuple(entry for node in nodes if node for entry in _anchored(node))
+        self._opened[owner] = entries
         return entries
 
-    def _complete(self, anchor: _Anchor, sentence: "_Sentence") -> Hit | None:
-        """The whole wording around an anchor, or None."""
-        entry, start, end = anchor
-        begin = sentence.follow(entry.before, start, -1) if entry.before else start
-        if begin is None:
-            return None
-        stop = sentence.follow(entry.after, end, 1) if entry.after else end
-        return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
-
-    def _start(self, word: str) -> tuple[Node, ...]:
-        """The nodes that a word leads to from the root."""
-        nodes = self._starts.get(word)
-        if nodes is None:
-            keys = [word] if word.isascii() else [word, plain(word)]
-            keys += [f"*{word[:length]}" for length in range(3, len(word) + 1)]
-            nodes = tuple(node for key in keys if (node := self._node(key)) is not None)
-            if len(self._starts) > 50_000:  # an endless stream of new words must not fill the memory
-                self._starts.clear()
-            self._starts[word] = nodes
-        return nodes
+    def _start(self, word: str) -> tuple[_Start, ...]:
+        """Where a word leads to from the root."""
+        keys = [word] if word.isascii() else [word, plain(word)]
+        keys += [f"{STEMS}{word[:length]}" for length in range(3, len(word) + 1)]
+        starts = tuple(
+            _Start(
+                key,
+                node,
+                TERMS in node or ANCHORS in node,
+                frozenset(node[APART] if APART in node else node.keys() - {TERMS, ANCHORS, STEMS}),
+                STEMS in node,
+            )
+            for key in keys
+            if (node := self._node(key)) is not None
+        )
+        if len(self._starts) > 50_000:  # an endless stream of new words must not fill the memory
+            self._starts.clear()
+        self._starts[word] = starts
+        return starts
 
     def _node(self, key: str) -> Node | None:
         if key not in self.pieces:
@@ -159,50 +184,50 @@ class Index:
             node = self._nodes[key] = json.loads(self.pieces[key])
         return node
 
-    def _walk(
-        self,
-        node: Node,
-        text: str,
-        words: Words,
-        start: int,
-        first: int,
-        last: int,
-        hits: list[Hit],
-        anchors: tuple[list[_Anchor], ...],
-    ) -> None:
-        """Follow the words from ``start`` down the tree: plain terms become hits, the anchors of others are kept."""
-        before = words.words[start - 1] if start > first else ""
-        stack = [(node, start + 1)]
-        while stack:
-            node, index = stack.pop()
-            after = words.words[index] if index < last else ""
-            if "" in node:
-                for entry in _entries(node):
-                    if entry.exact and text[words.starts[start] : words.ends[index - 1]] != entry.exact:
-                        continue
-                    if not entry.before and not entry.after:
-                        hits.append(Hit(start, index, entry.owner, entry.term))
-                    elif _may_follow(entry.before, before) and _may_follow(entry.after, after):
-                        anchors[entry.rank].append(_Anchor(entry, start, index))
-            if after and (len(node) > 1 or "" not in node):
-                stack.extend((child, index + 1) for child in _children(node, after))
+    def _walk(self, start: _Start, sentence: "_Sentence", first: int) -> None:
+        """Follow the words after ``first`` down the tree: plain terms become hits, the anchors of others are kept."""
+        after = sentence.words[first + 1]
+        level = _children(start.node, after)
+        if APART in start.node:
+            forms = (after,) if after.isascii() else (after, plain(after))
+            level += [child for form in forms if (child := self._node(f"{start.key} {form}")) is not None]
+        index = first + 2
+        while level:
+            for node in level:
+                if TERMS in node or ANCHORS in node:
+                    sentence.note(node, first, index)
+            if index == sentence.last:
+                return
+            level = [child for node in level for child in _children(node, sentence.words[index])]
+            index += 1
 
 
-def _may_follow(steps: tuple[Step, ...], word: str) -> bool:
-    """Whether the word beside an anchor fits the nearest step; most anchors are given up here."""
-    if not steps:
-        return True
-    step = steps[0]
-    if step.sort != "words" or step.optional:
-        return True
-    return word in step.words or (bool(step.beginnings) and word.startswith(step.beginnings))
+def _place(hit: Hit) -> tuple[int, int]:
+    """Order of hits: by first word, the longest first."""
+    return hit.first, -hit.last
 
 
-def _entries(node: Node) -> tuple[Entry, ...]:
-    """The entries that end at a node; made ready when they are first asked for."""
-    kept = node[""]
+@cache
+def families_of(owner: str) -> tuple[str, ...]:
+    """A class and the classes above it, the widest first."""
+    parts = owner.split(".")
+    return tuple(".".join(parts[:length]) for length in range(1, len(parts) + 1))
+
+
+def _plain_terms(node: Node) -> tuple[tuple[str, str, str], ...]:
+    """Owner, term and exact spelling of the plain terms that end at a node; made ready when first asked for."""
+    kept = node[TERMS]
     if isinstance(kept, list):
-        kept = node[""] = tuple(map(_ready, kept))
+        kept = node[TERMS] = tuple(tuple([*entry.split(RESERVED), "", ""][:3]) for entry in kept)
+    ready: tuple[tuple[str, str, str], ...] = kept
+    return ready
+
+
+def _anchored(node: Node) -> tuple[Entry, ...]:
+    """The wordings whose anchor ends at a node; made ready when they are first asked for."""
+    kept = node[ANCHORS]
+    if isinstance(kept, list):
+        kept = node[ANCHORS] = tuple(map(_ready, kept))
     ready: tuple[Entry, ...] = kept
     return ready
 
@@ -210,70 +235,105 @@ def _entries(node: Node) -> tuple[Entry, ...]:
 def _ready(kept: str) -> Entry:
     """An entry as it is kept, made ready for matching: what stands before the anchor is followed backward."""
     owner, term, before, after, exact, rank = (kept.split(RESERVED) + [""] * 4)[:6]
-    return Entry(
-        owner,
-        term,
-        tuple(map(_step, reversed(before.split()))),
-        tuple(map(_step, after.split())),
-        exact,
-        int(rank or 0),
-    )
+    backward, forward = tuple(map(_step, reversed(before.split()))), tuple(map(_step, after.split()))
+    needed = [step for step in backward + forward if not step.optional]
+    words = tuple(step.words for step in needed if step.sort == "words" and not step.beginnings)
+    classes = frozenset(step.name for step in needed if step.sort == "class")
+    return Entry(owner, term, backward, forward, exact, int(rank or 0), words, classes)
 
 
-def _children(node: Node, word: str) -> Iterable[Node]:
-    child = node.get(word) if word and word != "*" else None
-    if child is not None:
-        yield child
+def _children(node: Node, word: str) -> list[Node]:
+    child = node.get(word) if word not in (STEMS, ANCHORS) else None
+    children = [] if child is None else [child]
     if not word.isascii():
         child = node.get(plain(word))
         if child is not None:
-            yield child
-    stems = node.get("*")
-    if stems is not None:
-        for length in range(3, len(word) + 1):
-            child = stems.get(word[:length])
-            if child is not None:
-                yield child
+            children.append(child)
+    if STEMS in node:
+        children += _stems(node, word)
+    return children
+
+
+def _stems(node: Node, word: str) -> list[Node]:
+    stems = node[STEMS]
+    return [stems[word[:length]] for length in range(3, len(word) + 1) if word[:length] in stems]
 
 
 class _Sentence:
-    """The words ``[first, last)`` of a block and the class terms that start and end at each of them."""
+    """The words ``[first, last)`` of a block, the hits in them, and the anchors that wait for their turn, by rank."""
 
-    def __init__(self, words: list[str], first: int, last: int) -> None:
-        self._words = words
+    def __init__(self, text: str, words: Words, first: int, last: int) -> None:
+        self.words = words.words
+        self.last = last
+        self.hits: list[Hit] = []
+        self.anchors: tuple[list[_Anchor], ...] = tuple([] for _ in RANKS)
+        self._text = text
+        self._all = words
         self._first = first
-        self._last = last
+        self._present = frozenset(self.words[first:last])
+        self._families: set[str] = set()
         self._unread: list[Hit] = []
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
 
+    def note(self, node: Node, start: int, end: int) -> None:
+        """The plain terms of a node at the words ``[start, end)`` become hits, its anchors are kept."""
+        if TERMS in node:
+            for owner, term, exact in _plain_terms(node):
+                if not exact or self._spelled(exact, start, end):
+                    self.hits.append(Hit(start, end, owner, term))
+        if ANCHORS in node:
+            for entry in _anchored(node):
+                if not any(map(self._present.isdisjoint, entry.words)) and (
+                    not entry.exact or self._spelled(entry.exact, start, end)
+                ):
+                    self.anchors[entry.rank].append(_Anchor(entry, start, end))
+
+    def _spelled(self, exact: str, start: int, end: int) -> bool:
+        return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
+
     def learn(self, hits: Iterable[Hit]) -> None:
         """Take the class terms among some hits into account."""
         self._unread += hits
+        for owner in {hit.owner for hit in hits}:
+            self._families.update(families_of(owner))
 
-    def follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
+    def complete(self, anchor: _Anchor) -> Hit | None:
+        """The whole wording around an anchor, or None."""
+        entry, start, end = anchor
+        if not entry.classes <= self._families:
+            return None
+        begin = self._follow(entry.before, start, -1) if entry.before else start
+        if begin is None:
+            return None
+        stop = self._follow(entry.after, end, 1) if entry.after else end
+        return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
+
+    def _follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
         """Where the steps end, walking from ``place``; None if they do not fit.
 
         Of several ways the one with the shortest gaps is taken, and what may be left out is taken where it stands.
         """
-        places = [place]
+        places: Sequence[int] = (place,)
         for step in steps:
-            reached: dict[int, None] = {}
-            for old in places:
-                for new in self._reach(step, old, direction):
-                    reached[new] = None
-                if step.optional:
-                    reached[old] = None
-            if not reached:
+            if len(places) == 1 and not step.optional:  # most steps
+                places = self._reach(step, places[0], direction)
+            else:
+                reached: dict[int, None] = {}
+                for old in places:
+                    reached.update(dict.fromkeys(self._reach(step, old, direction)))
+                    if step.optional:
+                        reached[old] = None
+                places = tuple(reached)
+            if not places:
                 return None
-            places = list(reached)
         return places[0]
 
-    def _reach(self, step: Step, place: int, direction: int) -> Iterable[int]:
+    def _reach(self, step: Step, place: int, direction: int) -> Sequence[int]:
         index = place if direction > 0 else place - 1
         if step.sort == "words":
-            if self._first <= index < self._last:
-                word = self._words[index]
+            if self._first <= index < self.last:
+                word = self.words[index]
                 if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
                     return (place + direction,)
             return ()
@@ -282,10 +342,10 @@ class _Sentence:
         if step.sort == "class":
             return self._class(step.name, place, direction)
         if step.sort in (START, END):
-            rest = self._words[self._first : place] if step.sort == START else self._words[place : self._last]
+            rest = self.words[self._first : place] if step.sort == START else self.words[place : self.last]
             return () if any(word[0].isalnum() for word in rest) else (place,)
-        if self._first <= index < self._last:
-            char = self._words[index][0]
+        if self._first <= index < self.last:
+            char = self.words[index][0]
             if char.isdigit() or (step.sort == "_" and char.isalpha()):
                 return (place + direction,)
         return ()
@@ -294,22 +354,23 @@ class _Sentence:
         places = [place]
         for _ in range(most):
             index = place if direction > 0 else place - 1
-            if not self._first <= index < self._last or self._words[index] in _SENTENCE_SIGNS:
+            if not self._first <= index < self.last or self.words[index] in _SENTENCE_SIGNS:
                 break
             place += direction
             places.append(place)
         return places
 
     def _class(self, name: str, place: int, direction: int) -> list[int]:
-        prefix = name + "."
         for hit in self._unread:
             self._starting.setdefault(hit.first, []).append(hit)
             self._ending.setdefault(hit.last, []).append(hit)
         self._unread.clear()
-        hits = (self._starting if direction > 0 else self._ending).get(place, ())
-        found = [hit for hit in hits if hit.owner == name or hit.owner.startswith(prefix)]
+        hits = (self._starting if direction > 0 else self._ending).get(place)
+        if hits is None:
+            return []
         # the longest term first
-        return sorted((hit.last if direction > 0 else hit.first for hit in found), reverse=direction > 0)
+        found = {hit.last if direction > 0 else hit.first for hit in hits if name in families_of(hit.owner)}
+        return sorted(found, reverse=direction > 0)
 
 
 def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
@@ -319,25 +380,48 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
         entry = _kept(owner, term, pattern, exact)
         if pattern.anchor:
             for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
-                _insert(root, anchor, entry)
+                _end_of(root, anchor).setdefault(ANCHORS if _is_open(pattern) else TERMS, []).append(entry)
         else:  # found by the class that it begins with
-            root.setdefault(pattern.after[0], {}).setdefault("", []).append(entry)
-    return Index({key: json.dumps(node, separators=(",", ":")) for key, node in root.items()})
+            root.setdefault(pattern.after[0], {}).setdefault(ANCHORS, []).append(entry)
+    return Index(dict(_pieces(root)))
+
+
+def _pieces(root: Node) -> Iterator[tuple[str, str]]:
+    """The nodes of the root as text; a long one keeps its children as pieces of their own."""
+    for key, node in root.items():
+        text = json.dumps(node, separators=(",", ":"))
+        if len(text) > LONG_PIECE:
+            children = {word: child for word, child in node.items() if word not in (TERMS, ANCHORS, STEMS)}
+            for word, child in children.items():
+                yield f"{key} {word}", json.dumps(child, separators=(",", ":"))
+            kept = {sign: value for sign, value in node.items() if sign not in children}
+            text = json.dumps({**kept, APART: list(children)}, separators=(",", ":"))
+        yield key, text
 
 
 def _kept(owner: str, term: str, pattern: Pattern, exact: str) -> str:
     """An entry as it is kept: one string, since most entries are never asked for."""
+    if not _is_open(pattern):
+        return RESERVED.join((owner, term, exact)).rstrip(RESERVED)
     parts = (owner, term, " ".join(pattern.before), " ".join(pattern.after), exact, str(_rank(owner, pattern) or ""))
     return RESERVED.join(parts).rstrip(RESERVED)
 
 
-def _insert(root: Node, anchor: tuple[str, ...], entry: str) -> None:
+def _is_open(pattern: Pattern) -> bool:
+    """Whether there is more to a wording than its anchor words."""
+    return bool(pattern.before or pattern.after)
+
+
+def _end_of(root: Node, anchor: tuple[str, ...]) -> Node:
+    """The node that some anchor words lead to, made where it is missing."""
     first, *rest = anchor
-    node = root.setdefault(f"*{first[:-1]}" if _is_beginning(first) else first, {})
+    node: Node = root.setdefault(f"{STEMS}{first[:-1]}" if _is_beginning(first) else first, {})
     for word in rest:
-        beginning = _is_beginning(word)
-        node = (node.setdefault("*", {}) if beginning else node).setdefault(word.rstrip("*") if beginning else word, {})
-    node.setdefault("", []).append(entry)
+        if _is_beginning(word):
+            node = node.setdefault(STEMS, {}).setdefault(word[:-1], {})
+        else:
+            node = node.setdefault(word, {})
+    return node
 
 
 def _is_beginning(word: str) -> bool:
