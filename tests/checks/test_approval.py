@@ -1,6 +1,6 @@
-import time
-
 import pytest
+
+from tests.cpu_time import cpu_seconds
 
 RULES = {"FAL001": "false", "CLE001": "cleared", "USE001": "use"}
 
@@ -61,9 +61,8 @@ def test_names_the_product_and_the_use(program, matches):
 
 def test_time_is_linear(program, matches):
     def seconds(times):
-        start = time.perf_counter()
-        matches(program, "FAL001", "The FDA-approved clinic gives exosomes for pain. " * times)
-        return time.perf_counter() - start
+        text = "The FDA-approved clinic gives exosomes for pain. " * times
+        return cpu_seconds(lambda: matches(program, "FAL001", text))
 
     seconds(10)
     assert seconds(2000) < 30 * max(seconds(200), 0.01)
