@@ -1,5 +1,7 @@
 """Suppressions applied: which violations a request covers, and what is wrong with the request itself."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -7,8 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.source import Span
-from linter.suppressions.directives import Request, Unreadable
+from linter.suppressions.directives import Asked, Request, Unreadable
 from linter.violation import Suppression, Violation
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 class Problem(Struct, frozen=True):
@@ -28,13 +32,14 @@ def suppress(
     active: Collection[str],
     today: str,
 ) -> tuple[tuple[Violation, ...], tuple[Problem, ...]]:
-    """The violations with their suppressions, and the problems of the requests.
+    """The violations (in order of place) with their suppressions, and the problems of the requests.
 
     ``names`` maps every known code and rule name to a code; ``suppressible`` are the codes that may be suppressed,
     ``active`` those that ran (a request for a rule that did not run is not called unused); ``today`` is an ISO date.
     """
     problems: list[Problem] = []
     covering: dict[int, Suppression] = {}
+    by_code = _by_code(violations)
     for request in requests:
         if isinstance(request, Unreadable):
             problems.append(Problem("unreadable", request.span, request.why))
@@ -44,20 +49,16 @@ def suppress(
         # expired or unexplained, it suppresses nothing; of several codes the sound ones still count
         if any(problem.kind in ("no-reason", "expired") for problem in found):
             continue
-        for name in request.codes:
-            code = names.get(name)
+        suppression = Suppression(
+            request.means, request.reason, request.by, request.until.isoformat() if request.until else ""
+        )
+        for asked in request.asked:
+            code = names.get(asked.name)
             if code is None or code not in suppressible:
                 continue
-            covered = [
-                number
-                for number, violation in enumerate(violations)
-                if violation.code == code and _touches(violation.span, request.target)
-            ]
+            covered = list(_covered(asked, request.target, by_code.get(code, _NOTHING), violations))
             if not covered and code in active:
-                problems.append(Problem("unused", request.span, f"nothing to suppress for {name} there"))
-            suppression = Suppression(
-                request.means, request.reason, request.by, request.until.isoformat() if request.until else ""
-            )
+                problems.append(Problem("unused", request.span, f"nothing to suppress for {_said(asked)} there"))
             covering.update(dict.fromkeys(covered, suppression))
     marked = tuple(
         replace(violation, suppressed=covering[number]) if number in covering else violation
@@ -66,20 +67,66 @@ def suppress(
     return marked, tuple(problems)
 
 
+class _Places(Struct, frozen=True):
+    """The violations of one code: their numbers and starts (parallel), and the length of the longest."""
+
+    numbers: list[int]
+    starts: list[int]
+    longest: int
+
+
+_NOTHING = _Places([], [], 0)
+
+
+def _by_code(violations: Sequence[Violation]) -> dict[str, _Places]:
+    numbers: dict[str, list[int]] = {}
+    for number, violation in enumerate(violations):
+        numbers.setdefault(violation.code, []).append(number)
+    return {
+        code: _Places(
+            own,
+            [violations[number].span.start for number in own],
+            max(violations[number].span.end - violations[number].span.start for number in own),
+        )
+        for code, own in numbers.items()
+    }
+
+
+def _covered(asked: Asked, target: Span, places: _Places, violations: Sequence[Violation]) -> Iterator[int]:
+    words = _letters(asked.words)
+    first = bisect_left(places.starts, target.start - places.longest)
+    for number in places.numbers[first : bisect_left(places.starts, target.end)]:
+        violation = violations[number]
+        if target.start < violation.span.end and words in _letters(violation.excerpt):
+            yield number
+
+
+def _letters(text: str) -> str:
+    """Words as a directive's quotation is compared: case, markup and punctuation do not count."""
+    return " ".join(_LETTERS.findall(text.lower()))
+
+
+def _said(asked: Asked) -> str:
+    return f'{asked.name} "{asked.words}"' if asked.words else asked.name
+
+
 def _problems_of(
     request: Request, names: Mapping[str, str], suppressible: Collection[str], today: str
 ) -> Iterator[Problem]:
-    for name in request.codes:
-        code = names.get(name)
+    for asked in request.asked:
+        code = names.get(asked.name)
         if code is None:
-            yield Problem("unknown", request.span, f"no rule '{name}'")
+            yield Problem("unknown", request.span, f"no rule '{asked.name}'{_nearest(asked.name, names)}")
         elif code not in suppressible:
-            yield Problem("refused", request.span, f"{name} may not be suppressed")
+            yield Problem("refused", request.span, f"{asked.name} may not be suppressed")
     if not request.reason:
         yield Problem("no-reason", request.span, "write the reason after --")
     if request.until is not None and today and request.until < date.fromisoformat(today):
         yield Problem("expired", request.span, f"it ended on {request.until.isoformat()}")
 
 
-def _touches(span: Span, target: Span) -> bool:
-    return span.start < target.end and target.start < span.end
+def _nearest(name: str, known: Collection[str]) -> str:
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,35 +1,46 @@
 """Directives: what a comment or the front matter asks medlint to leave out, and the stretch of text it speaks of.
 
 ``ignore CODES -- reason; by: name; until: 2027-06-30`` in a comment speaks of its own line, or, where it stands alone,
-of the next block; ``ignore-start CODES -- …`` of all up to ``ignore-end``; an entry of the front matter's
-``medlint-ignore`` (without the word ``ignore``) of the whole file. A directive that cannot be read suppresses nothing.
+of the next block (a paragraph, a heading, a whole list, table or quotation); ``ignore-start CODES -- …`` of all up to
+``ignore-end``; an entry of the front matter's ``medlint-ignore`` (without the word ``ignore``) of the whole file.
+``CODE "words"`` speaks only of findings that hold these words. A directive that cannot be read suppresses nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 from msgspec import Struct
 
-from linter.document import Directive, Document
+from linter.document import Block, Directive, Document, Scope
 from linter.source import Span
 from linter.suppressions import FRONT_MATTER_KEY
 
 _DIRECTIVE = re.compile(r"(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?", re.DOTALL)
-_CODE = re.compile(r"[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_NAMED = re.compile(
+    r"\s*(?P<name>[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s+[\"“](?P<words>[^\"“”]+)[\"”])?\s*(?P<end>,|--|\Z)"
+)
 _FIELD = re.compile(r"(by|until)\s*:\s*(.*)", re.DOTALL)
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 
 
+class Asked(Struct, frozen=True):
+    """A rule that a directive names, by code or name, and the words that a finding must hold (none: any finding)."""
+
+    name: str
+    words: str = ""
+
+
 class Request(Struct, frozen=True):
-    """A directive that could be read: it asks to suppress ``codes`` (codes or names of rules) in ``target``.
+    """A directive that could be read: it asks to suppress some rules in ``target``.
 
     ``span`` is where the directive itself stands; ``until`` is the last day it holds.
     """
 
     span: Span
     target: Span
-    codes: tuple[str, ...]
+    asked: tuple[Asked, ...]
     reason: str
     by: str
     until: date | None
@@ -65,6 +76,8 @@ def _front_matter(document: Document) -> Iterator[Request | Unreadable]:
 
 def _comments(document: Document) -> Iterator[Request | Unreadable]:
     opened: tuple[Directive, str] | None = None
+    # the farthest end of the blocks up to each
+    reach = list(accumulate((block.span.end for block in document.blocks), max)) if document.directives else []
     for directive in document.directives:
         found = _DIRECTIVE.fullmatch(directive.text)
         if found is None:
@@ -72,7 +85,7 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
             continue
         word, rest = found["word"], found["rest"] or ""
         if word == "ignore":
-            yield _request(rest, directive.span, _target(document, directive), "comment")
+            yield _request(rest, directive.span, _target(document, directive, reach), "comment")
         elif word == "ignore-start":
             if opened is not None:
                 yield Unreadable(opened[0].span, "ignore-start without ignore-end before the next ignore-start")
@@ -87,40 +100,67 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
         yield Unreadable(opened[0].span, "ignore-start without ignore-end")
 
 
-def _target(document: Document, directive: Directive) -> Span:
+def _target(document: Document, directive: Directive, reach: Sequence[int]) -> Span:
     """The directive's own line where something else stands on it, else the next block."""
-    source = document.source
-    number = source.position(directive.span.start).line
-    start = source.line_starts[number - 1]
-    end = start + len(source.line_text(number))
-    blocks = document.blocks
-    if any(block.span.start < directive.span.start and start < block.span.end for block in blocks):
-        before = source.text[start : directive.span.start].strip(" \t>-*+•0123456789.")
-        if before:
-            return Span(start, end)
-    following = next((block for block in blocks if block.span.start >= directive.span.end), None)
-    return Span(directive.span.end, directive.span.end) if following is None else following.span
+    source, blocks, before = document.source, document.blocks, directive.block_before
+    line = source.line_span(source.position(directive.span.start).line)
+    if document.format == "html":
+        # a line can be a whole page here: only the block counts that the comment stands in
+        if before >= 0 and "<" not in source.text[blocks[before].span.end : directive.span.start]:
+            own = blocks[before].span
+            return Span(max(line.start, own.start), max(own.end, directive.span.end))
+    elif (
+        before >= 0
+        and reach[before] > line.start
+        and source.text[line.start : directive.span.start].strip(" \t>-*+•0123456789.")
+    ):
+        return line
+    if before + 1 == len(blocks):
+        return Span(directive.span.end, directive.span.end)
+    return _passage(blocks, before + 1)
+
+
+def _passage(blocks: Sequence[Block], first: int) -> Span:
+    """A block with those that a reader sees as one with it: the list, table or quotation that it opens."""
+    shape = _shape(blocks[first])
+    if first and _shape(blocks[first - 1]) == shape:
+        return blocks[first].span
+    last = first
+    while shape and last + 1 < len(blocks) and _shape(blocks[last + 1]) == shape:
+        last += 1
+    return Span(blocks[first].span.start, max(blocks[first].span.end, blocks[last].span.end))
+
+
+def _shape(block: Block) -> str:
+    if block.row >= 0:
+        return "table"
+    if block.quoted or block.scope is Scope.QUOTE:
+        return "quotation"
+    return "list" if block.scope is Scope.LIST_ITEM else ""
 
 
 def _request(text: str, span: Span, target: Span, means: str) -> Request | Unreadable:
-    named, dashes, said = text.partition("--")
-    codes = tuple(code.strip() for code in named.split(",") if code.strip())
-    if not codes:
-        return Unreadable(span, f"names no rule; {GRAMMAR}")
-    strange = next((code for code in codes if not _CODE.fullmatch(code)), None)
-    if strange is not None:
-        return Unreadable(span, f"'{strange[:40]}' is no code or name of a rule; {GRAMMAR}")
-    reason, *fields = (part.strip() for part in said.split(";")) if dashes else ("",)
+    asked: list[Asked] = []
+    at, end = 0, ","
+    while end == ",":
+        found = _NAMED.match(text, at)
+        if found is None:
+            strange = text[at:].partition("--")[0].partition(",")[0].strip()
+            why = f"'{strange[:40]}' is no code or name of a rule" if strange else "names no rule"
+            return Unreadable(span, f"{why}; {GRAMMAR}")
+        asked.append(Asked(found["name"], found["words"] or ""))
+        at, end = found.end(), found["end"]
+    reason, *fields = (part.strip() for part in text[at:].split(";"))
     by, until = "", None
     for part in filter(None, fields):
-        found = _FIELD.fullmatch(part)
-        if found is None:
+        field = _FIELD.fullmatch(part)
+        if field is None:
             return Unreadable(span, f"cannot read '{part[:40]}'; {GRAMMAR}")
-        if found[1] == "by":
-            by = found[2].strip()
+        if field[1] == "by":
+            by = field[2].strip()
         else:
             try:
-                until = date.fromisoformat(found[2].strip())
+                until = date.fromisoformat(field[2].strip())
             except ValueError:
-                return Unreadable(span, f"'{found[2][:40]}' is no date; write until: 2027-06-30")
-    return Request(span, target, codes, reason, by, until, means)
+                return Unreadable(span, f"'{field[2][:40]}' is no date; write until: 2027-06-30")
+    return Request(span, target, tuple(asked), reason, by, until, means)
