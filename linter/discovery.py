@@ -9,6 +9,11 @@ from linter.parsers import SUFFIXES
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "dist", "site-packages"})
 
 
+NAMED_ONLY = frozenset({".xml", ".jinja", ".jinja2", ".j2"})
+"""Suffixes of articles that most files of the kind are not: these are checked where they are named. A template is found
+in a folder all the same when its name says what it makes, as ``page.html.j2`` does."""
+
+
 class MissingPathError(Exception):
     """A path that was named and does not exist."""
 
@@ -34,5 +39,13 @@ def _articles_below(folder: str) -> Iterator[str]:
     for root, folders, files in os.walk(folder):  # symlinked folders are not followed, so there are no loops
         folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith(".")]
         for name in files:
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if is_article(name) and not name.startswith("."):
                 yield os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - Path costs a third of the walk
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name in a folder is taken for an article."""
+    suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
+    if not suffixes or suffixes[-1] not in SUFFIXES:
+        return False
+    return suffixes[-1] not in NAMED_ONLY or SUFFIXES.get(suffixes[0]) == "html"

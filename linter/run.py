@@ -1,16 +1,19 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from linter.checks.article import Setting
+from linter.document import Document
 from linter.engine import lint_document
-from linter.parsers import parse
+from linter.parsers import STREAMED, documents, format_of
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.rules.program import Program, Rule
-from linter.source import SourceError, decode
+from linter.source import SourceError
 from linter.version import VERSION
 from linter.violation import Severity
 
@@ -32,12 +35,12 @@ class Plan(Struct, frozen=True):
 
 def lint_paths(paths: Iterable[str], plan: Plan) -> Report:
     """Check files by path."""
-    return _report((_lint_path(path, plan) for path in paths), plan)
+    return _report((outcome for path in paths for outcome in _lint_path(path, plan)), plan)
 
 
 def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report([_lint_data(name, data, plan)], plan)
+    return _report(_lint_stream(name, BytesIO(data), plan), plan)
 
 
 def _report(outcomes: Iterable[FileReport | FileError], plan: Plan) -> Report:
@@ -93,28 +96,37 @@ def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
         yield FileError(file.path, f"front matter: {front_matter.error}", Kind.INPUT, place.line, place.column)
 
 
-def _lint_path(path: str, plan: Plan) -> FileReport | FileError:
+def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
+    """What came of each article of a file."""
     try:
         file = Path(path)
         if not file.is_file():
-            return FileError(path, "is not a regular file", Kind.INPUT)
-        if file.stat().st_size > MAX_ARTICLE:
-            return FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
-        data = file.read_bytes()
+            yield FileError(path, "is not a regular file", Kind.INPUT)
+            return
+        if format_of(path) not in STREAMED and file.stat().st_size > MAX_ARTICLE:
+            yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
+            return
+        with file.open("rb") as stream:
+            yield from _lint_stream(path, stream, plan)
     except OSError as error:
-        return FileError(path, error.strerror or str(error), Kind.INPUT)
-    return _lint_data(path, data, plan)
+        yield FileError(path, error.strerror or str(error), Kind.INPUT)
 
 
-def _lint_data(path: str, data: bytes, plan: Plan) -> FileReport | FileError:
+def _lint_stream(path: str, stream: BinaryIO, plan: Plan) -> Iterator[FileReport | FileError]:
     try:
-        source = decode(path, data)
+        for document in documents(path, stream):
+            yield _lint_document(document, plan)
     except SourceError as error:
-        return FileError(path, str(error), Kind.INPUT)
-    try:
-        return lint_document(parse(source), plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+        yield FileError(path, str(error), Kind.INPUT)
     except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
-        return FileError(source.path, _internal(error), Kind.INTERNAL)
+        yield FileError(path, _internal(error), Kind.INTERNAL)
+
+
+def _lint_document(document: Document, plan: Plan) -> FileReport | FileError:
+    try:
+        return lint_document(document, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+    except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
+        return FileError(document.source.path, _internal(error), Kind.INTERNAL)
 
 
 def _internal(error: Exception) -> str:

@@ -1,13 +1,21 @@
-"""From an article's text to its document: one module a format, and the table that says which reads what."""
+"""From a file to its articles: one module a format, and the table that says which reads what."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
+from typing import BinaryIO
 
 from linter.document import Document
-from linter.source import SourceText
+from linter.source import SourceError, SourceText, decode
 
-FORMATS = ("markdown", "mdx", "html", "text")
-"""Every format that can be read; each has the module of its name in this package."""
+FORMATS = ("markdown", "mdx", "html", "text", "template")
+"""Every format whose text is the article; each has the module of its name in this package."""
+
+CONTAINERS = ("wxr",)
+"""Formats whose articles are taken out of something else: an archive, an export of many."""
+
+STREAMED = ("wxr",)
+"""Formats that are read piece by piece, so that a file may be larger than an article can be."""
 
 SUFFIXES = {
     ".md": "markdown",
@@ -17,13 +25,57 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
+    ".liquid": "template",
+    ".jinja": "template",
+    ".jinja2": "template",
+    ".j2": "template",
+    ".njk": "template",
+    ".twig": "template",
+    ".xml": "wxr",
+    ".wxr": "wxr",
 }
 """The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
+
+_EXTRAS: dict[str, tuple[str, str]] = {}
+"""What a format needs beside medlint: the module, and the extra of medlint that brings it."""
+
+_UNREAD = {
+    **dict.fromkeys((".adoc", ".asciidoc"), "AsciiDoc is not read; convert it to HTML"),
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"),
+    ".pdf": "PDF is not read; check the text that it was made from",
+}
 
 
 def format_of(path: str) -> str:
     """The format that a file is read as."""
     return SUFFIXES.get(PurePath(path).suffix.lower(), "text")
+
+
+def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
+    """The extra of medlint that has to be installed before this format can be read; empty when it can be."""
+    if format not in _EXTRAS:
+        return ""
+    from importlib.util import find_spec  # most articles need no extra
+
+    module, extra = _EXTRAS[format]
+    return extra if find_spec(module) is None else ""
+
+
+def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
+    """The articles of a file, one after another; most files are one.
+
+    Raises :class:`SourceError` for a file that cannot be read; the articles before the trouble have been given by then.
+    """
+    refusal = _UNREAD.get(PurePath(path).suffix.lower())
+    if refusal:
+        raise SourceError(refusal)
+    name = format_of(path)
+    if extra := missing_extra(name):
+        raise SourceError(f"to read this format, install it with: pip install 'medlint[{extra}]'")
+    if name in CONTAINERS:
+        yield from import_module(f"linter.parsers.{name}").documents(path, stream)
+    else:
+        yield parse(decode(path, stream.read()), name)
 
 
 def parse(source: SourceText, format: str | None = None) -> Document:  # noqa: A002 (the word of the command line)

@@ -11,19 +11,24 @@ from linter.source import SourceText
 
 def parse(source: SourceText) -> Document:
     """The document of an HTML page or fragment; any text is one, however broken."""
-    flow = Markup(source.text)
+    return read_page(source, Markup(source.text), "html")
+
+
+def read_page(source: SourceText, flow: Markup, format_name: str) -> Document:
+    """The document of a page whose text, as long as the source's and perhaps masked, is that of ``flow``."""
+    text = flow.text
     front_matter, start = read_front_matter(source, flow)
     head = Head()
     script: Tag | None = None
-    for token in tokens(source.text, start, len(source.text)):
+    for token in tokens(text, start, len(text)):
         if isinstance(token, Tag):
             script = token if token.name == "script" and not token.closing else None
             if token.name == "meta":
                 head.meta(token)
         elif isinstance(token, Text) and token.raw and script is not None:
-            head.script(script, source.text[token.start : token.end], token)
+            head.script(script, text[token.start : token.end], token)
         flow.token(token)
     flow.flush()
     if head.description is not None:
         flow.aside(Scope.DESCRIPTION, head.description.start, head.description.end)
-    return assemble(source, "html", flow.drafts, flow.comments, head.merged(front_matter))
+    return assemble(source, format_name, flow.drafts, flow.comments, head.merged(front_matter))

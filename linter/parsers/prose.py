@@ -8,11 +8,11 @@ _FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
-# reader sees, template tags, and bare URLs (without the punctuation that ends their sentence).
+# reader sees, template tags, holes, and bare URLs (without the punctuation that ends their sentence).
 _SPACES = re.compile("(?P<space>  +)")
 _IRREGULAR = re.compile(
     r"(?P<space>  +)|(?P<invisible>[\u00ad\u200b\u2060\ufeff]+|\{[:.#][^{}]*+\})"
-    r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}"
+    r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\ufffc{2,}"
     r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
 )
 
@@ -29,12 +29,13 @@ def fold(text: str) -> str:
 class Canvas:
     """An article's text, folded once, with what its prose need not be searched for."""
 
-    __slots__ = ("folded", "has_braces", "has_invisible", "has_urls", "text")
+    __slots__ = ("folded", "has_braces", "has_holes", "has_invisible", "has_urls", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
         self.has_braces = "{" in text
+        self.has_holes = DROPPED * 2 in text
         self.has_urls = "://" in text or "www." in text
         self.has_invisible = not text.isascii() and _INVISIBLE.search(text) is not None
 
@@ -125,6 +126,7 @@ class Prose:
         canvas = self._canvas
         if (
             (canvas.has_braces and "{" in segment)
+            or (canvas.has_holes and DROPPED in segment)
             or (canvas.has_urls and ("://" in segment or "www." in segment))
             or (canvas.has_invisible and _INVISIBLE.search(segment))
         ):

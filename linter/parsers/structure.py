@@ -52,7 +52,10 @@ def assemble(
         ]
     )
     starts = [draft.start for draft in ordered] if comments else []
-    directives = tuple([Directive(text, span, bisect_right(starts, span.start) - 1) for text, span in comments])
+    directives = tuple(
+        Directive(text, span, bisect_right(starts, span.start) - 1)
+        for text, span in sorted(comments, key=lambda comment: comment[1])
+    )
     return Document(source, format_name, blocks, sections, front_matter or FrontMatter(), directives)
 
 

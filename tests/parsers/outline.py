@@ -10,9 +10,14 @@ def read(text: str, name: str = "markdown") -> Document:
 
 
 def outline(text: str, name: str = "markdown") -> list[str]:
+    """One line a block of the text's document."""
+    return lines_of(read(text, name))
+
+
+def lines_of(document: Document) -> list[str]:
     """One line a block: scope, level where there is one, and prose with # for what was dropped."""
     lines = []
-    for block in read(text, name).blocks:
+    for block in document.blocks:
         level = f" {block.level}" if block.level else ""
         signs = " quoted" * block.quoted + " closed" * block.collapsed
         lines.append(f"{block.scope.value}{level}{signs}: {block.view.text}".replace("\ufffc", "#"))

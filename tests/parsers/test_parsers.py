@@ -1,10 +1,12 @@
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
 
-from linter.parsers import FORMATS, SUFFIXES, format_of, parse
-from linter.source import SourceText
+import linter.parsers
+from linter.parsers import CONTAINERS, FORMATS, SUFFIXES, documents, format_of, parse
+from linter.source import SourceError, SourceText
 
 
 @pytest.mark.parametrize(
@@ -24,13 +26,13 @@ def test_the_suffix_tells_the_format(path: str, name: str) -> None:
 
 
 def test_every_suffix_has_a_parser() -> None:
-    assert set(SUFFIXES.values()) == set(FORMATS)
+    assert set(SUFFIXES.values()) == {*FORMATS, *CONTAINERS}
 
 
 def test_a_format_can_be_asked_for() -> None:
     assert parse(SourceText("a.md", "# x"), "text").format == "text"
-    with pytest.raises(ValueError, match="no format 'rst'; use one of markdown, mdx, html, text"):
-        parse(SourceText("a.md", "x"), "rst")
+    with pytest.raises(ValueError, match="no format 'word'; use one of markdown, mdx, html, text"):
+        parse(SourceText("a.md", "x"), "word")
 
 
 def test_a_plain_article_loads_no_yaml_library_and_no_html_table() -> None:
@@ -42,3 +44,15 @@ def test_a_plain_article_loads_no_yaml_library_and_no_html_table() -> None:
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", ["a.adoc", "a.PDF", "a.doc", "a.rtf"])
+def test_what_would_be_read_wrongly_is_refused(path: str) -> None:
+    with pytest.raises(SourceError, match="not read"):
+        list(documents(path, BytesIO(b"= A title\n\nText.")))
+
+
+def test_a_format_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(linter.parsers._EXTRAS, "text", ("no_such_module", "strange"))
+    with pytest.raises(SourceError, match=r"pip install 'medlint\[strange\]'"):
+        list(documents("a.txt", BytesIO(b"x")))

@@ -54,6 +54,8 @@ MARKS = {
 }
 MARKS["markdown"] += [*SHARED_MARKS, "# ", "- ", "> ", "1. ", ": ", "\n\n", "\n---\n"]
 MARKS["html"] += [*SHARED_MARKS, "<a href='#'>", '<a class="btn">', "<img alt='a &amp; b'>", "<p hidden>"]
+MARKS["template"] = [*MARKS["html"], *"{{ }} {% %} {# #} {%-".split(" "), "{{ a }}", "{% if b > 1 %}", "{% comment %}"]
+MARKS["template"] += ["{% endcomment %}", "{# medlint: z #}", "{% schema %}", "{% endschema %}", '<a href="{{ u }}">']
 MARKS["mdx"] = [
     *MARKS["markdown"],
     *'{ } {a} {` <> </> </Card> <Card /> {"word"}'.split(" "),
@@ -156,6 +158,7 @@ HOSTILE: dict[str, Iterable[str]] = {
     "braces": ("{" * 20_000, "{`" * 10_000, "{/*" * 10_000, "{'" * 10_000),
     "references": ('<a href="#x">1</a> ' * 3_000, "[^1] [3](#r) " * 3_000),
     "modules": ("export const a\n" * 5_000, "import {\n" * 5_000),
+    "tags": ("{{" * 20_000, "{% comment %}" * 5_000, "{#" * 20_000, "{{ a }}" * 5_000),
     "addresses": ("www." * 10_000, "https://" * 10_000),
     "menus": ("<a>x</a> y " * 4_000,),
     "around": ("<em>" * 600 + "<p>x</p>" * 2_000,),

@@ -1,0 +1,142 @@
+"""Reads a WordPress export (WXR): each post and page is an article of its own, ``export.xml!/slug``.
+
+An article's text is its title, a blank line, its excerpt and a blank line if it has one, and its content as WordPress
+keeps it. The export is read piece by piece: of all its posts only one is held at a time.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from linter.document import Document, FrontMatter, Scope
+from linter.parsers.elements import Context
+from linter.parsers.holes import Hole, masked
+from linter.parsers.html_tokens import Comment, Tag, Text
+from linter.parsers.markup import Markup
+from linter.parsers.structure import assemble
+from linter.parsers.xml import feed, hardened_parser
+from linter.source import SourceError, SourceText, Span
+
+_CHUNK = 1 << 16
+_MAX_FIELD = 20_000_000
+_TITLE, _EXCERPT, _CONTENT = "title", "excerpt:encoded", "content:encoded"
+_METADATA = {
+    "wp:status": "status",
+    "wp:post_type": "type",
+    "wp:post_date": "date",
+    "wp:post_modified": "last-modified",
+    "dc:creator": "author",
+}
+_FIELDS = frozenset((_TITLE, _EXCERPT, _CONTENT, "wp:post_id", "wp:post_name", *_METADATA))
+# What is thrown away, or no text of its own: the copies, menus and settings that WordPress keeps as posts, too.
+_NO_ARTICLE = frozenset(("trash", "auto-draft", "inherit"))
+_NO_TEXT = re.compile(r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|wp_(?!block$).+")
+_SHORTCODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^\[\]<>]*)\]")
+_PART = re.compile(r"\n[ \t\r]*\n")
+
+
+def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
+    """The articles of an export in its order, without what is in the trash. Raises :class:`SourceError`."""
+    names: set[str] = set()
+    for post in _posts(stream):
+        if post.get("wp:status") in _NO_ARTICLE or _NO_TEXT.fullmatch(post.get("wp:post_type", "")):
+            continue
+        number = post.get("wp:post_id", "")
+        name = re.sub(r"[^\w%-]+", "-", post.get("wp:post_name", "")) or f"post-{number}"
+        if name in names:
+            name = f"{name}-{number}"
+        names.add(name)
+        yield read_post(f"{path}!/{name}", post)
+
+
+def read_post(path: str, post: dict[str, str]) -> Document:
+    """The document of a post, from the fields of its item in the export."""
+    title, excerpt, content = (post.get(key, "").strip("\r\n") for key in (_TITLE, _EXCERPT, _CONTENT))
+    text = "\n\n".join(part for part in (title, excerpt, content) if part)
+    flow = _Post(masked(text, _shortcodes(text)))
+    mark = flow.enter(Context(Scope.HEADING, 1))
+    flow.feed(0, len(title))
+    flow.leave(mark, len(title))
+    end = len(text) - len(content)
+    if excerpt:
+        flow.aside(Scope.DESCRIPTION, len(title) + 2 if title else 0, end)
+    flow.feed(end, len(text))
+    flow.flush()
+    values = {key: post[field] for field, key in _METADATA.items() if post.get(field)}
+    spans = dict.fromkeys(values, Span(0, len(title)))
+    return assemble(SourceText(path, text), "wxr", flow.drafts, flow.comments, FrontMatter(values, spans))
+
+
+class _Post(Markup):
+    """A flow in which a blank line ends a paragraph, as it does in WordPress."""
+
+    def token(self, token: Text | Comment | Tag) -> None:
+        if not isinstance(token, Text) or token.raw:
+            super().token(token)
+            return
+        start = token.start
+        for found in _PART.finditer(self.text, token.start, token.end):
+            super().token(Text(start, found.start()))
+            self.flush()
+            start = found.end()
+        super().token(Text(start, token.end))
+
+
+def _shortcodes(text: str) -> Iterator[Hole]:
+    """The shortcodes: a word in brackets that has attributes, an underscore or an end; others are the author's."""
+    ends = {found["name"] for found in _SHORTCODE.finditer(text) if found["end"]}
+    for found in _SHORTCODE.finditer(text):
+        name = found["name"]
+        if name in ends or "=" in found["rest"] or "_" in name or found["rest"].endswith("/"):
+            yield Hole(*found.span())
+
+
+def _posts(stream: BinaryIO) -> Iterator[dict[str, str]]:
+    """The fields of each item of an export."""
+    items = _Items()
+    while True:
+        chunk = stream.read(_CHUNK)
+        feed(items.parser, chunk, not chunk)
+        yield from items.done
+        items.done.clear()
+        if not chunk:
+            return
+
+
+class _Items:
+    """The items of an export as its tags go by; those that are complete are in ``done``."""
+
+    def __init__(self) -> None:
+        self.done: list[dict[str, str]] = []
+        self.parser = hardened_parser()
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
+        self._item: dict[str, str] | None = None
+        self._depth = 0
+        self._parts: list[str] | None = None
+        self._size = 0
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 1 and "xmlns:wp" not in attributes:
+            raise SourceError("is XML, but no WordPress export; other XML is not read")
+        if name == "item" and self._depth == 3:
+            self._item = {}
+        elif self._item is not None and self._depth == 4 and name in _FIELDS:
+            self._parts, self._size = [], 0
+
+    def _end(self, name: str) -> None:
+        if self._parts is not None and self._item is not None and self._depth == 4:
+            self._item[name], self._parts = "".join(self._parts), None
+        elif self._item is not None and self._depth == 3:
+            self.done.append(self._item)
+            self._item = None
+        self._depth -= 1
+
+    def _data(self, text: str) -> None:
+        if self._parts is not None:
+            self._size += len(text)
+            if self._size > _MAX_FIELD:
+                raise SourceError(f"a post is longer than {_MAX_FIELD:,} characters; export it without that one")
+            self._parts.append(text)
