@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from msgspec import Struct, field
-
 from linter.source import SourceText, Span
+from linter.value import EMPTY, Struct
 
 DROPPED = "\ufffc"
 
@@ -176,8 +175,8 @@ class Directive(Struct, frozen=True):
 class FrontMatter(Struct, frozen=True):
     """Metadata of an article: its values and where each top-level key stands. ``error`` tells why it cannot be read."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
-    spans: Mapping[str, Span] = field(default_factory=dict)
+    values: Mapping[str, Any] = EMPTY
+    spans: Mapping[str, Span] = EMPTY
     error: str = ""
     error_span: Span | None = None
 

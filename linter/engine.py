@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
 from linter.checks.match import Match
@@ -14,6 +12,7 @@ from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
+from linter.value import replace
 from linter.violation import Edit, Evidence, Violation, fingerprint, fold_excerpt
 
 SUPPRESSION = "suppression"

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
-
 from linter.document import Document
+from linter.value import Struct
 from linter.violation import Citation, Severity, Violation
 
 

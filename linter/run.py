@@ -5,8 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from msgspec import Struct
-
 from linter.checks.article import Setting
 from linter.document import Document
 from linter.engine import lint_document
@@ -14,6 +12,7 @@ from linter.parsers import STREAMED, documents, format_of
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceError
+from linter.value import Struct
 from linter.version import VERSION
 from linter.violation import Severity
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from msgspec import Struct
+from linter.value import Struct
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARKS = (

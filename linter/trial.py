@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
-
 from linter.checks.article import Setting
 from linter.document import Document
 from linter.engine import SUPPRESSION, lint_document
 from linter.parsers import parse
 from linter.rules.program import Program, Rule
 from linter.source import SourceText
+from linter.value import Struct
 from linter.violation import Violation
 
 TODAY = "2026-11-22"

@@ -3,9 +3,8 @@
 from enum import StrEnum
 from hashlib import sha256
 
-from msgspec import Struct
-
 from linter.source import Position, Span
+from linter.value import Struct
 
 
 class Severity(StrEnum):

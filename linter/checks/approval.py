@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.guards import Found, cues_around, in_place
 from linter.checks.match import Clue, Match
@@ -20,6 +18,7 @@ from linter.knowledge.mentions import Mention
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 from linter.rules.program import Rule
+from linter.value import Struct
 
 _SILENCERS = frozenset({"negation", "question", "condition", "attribution", "hedge"})
 _THING_WITHIN = 4

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
-
 from linter.document import Block, Document
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
+from linter.value import EMPTY, Struct
 
 if TYPE_CHECKING:
     from linter.checks.prose import ProseSentence
@@ -27,7 +26,7 @@ class Setting(Struct, frozen=True, dict=True):
 
     regions: tuple[str, ...] = ("us",)
     today: str = ""
-    profile: Mapping[str, str] = field(default_factory=dict)
+    profile: Mapping[str, str] = EMPTY
 
 
 class Article(Struct, frozen=True, dict=True):

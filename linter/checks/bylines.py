@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
+from linter.value import Struct
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_]")
 _DEPTH = 8

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.topic import speaks_of
@@ -17,6 +15,7 @@ from linter.language.reading import BlockReading
 from linter.language.scope import Cue
 from linter.language.terms import Hit
 from linter.rules.program import Rule
+from linter.value import Struct
 
 _REACH = 60
 _WINDOW = 300

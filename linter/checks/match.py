@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct, field
-
 from linter.document import Block
 from linter.rules.program import Rule
+from linter.value import EMPTY, Struct
 from linter.violation import Severity
 
 
@@ -34,7 +33,7 @@ class Match(Struct, frozen=True):
     severity: Severity | None = None
     message: str = ""
     suggestion: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = EMPTY
     replacement: str | None = None
     insert_after: Block | None = None
     insertion: str = ""

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from linter.checks.article import Article
 from linter.checks.prose import ProseSentence
 from linter.checks.risk.known import tally
@@ -13,6 +11,7 @@ from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.describe import STATUS
 from linter.language.readability import measure
 from linter.report import FileReport, HardSentence, SectionFact, TreatmentFact
+from linter.value import replace
 
 _LEAST_WORDS = 12
 """A shorter sentence says too little of its own grade."""

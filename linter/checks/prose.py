@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
+from linter.value import Struct
 
 if TYPE_CHECKING:
     from linter.checks.article import Article

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from linter.checks.match import Match
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
 from linter.checks.prose import ProseSentence, with_hits
 from linter.document import Block, Scope
 from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
+from linter.value import Struct
 
 if TYPE_CHECKING:
     from linter.checks.article import Article

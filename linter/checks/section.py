@@ -7,8 +7,6 @@ prominence, exclusions, severity.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.page import is_page, place_for_notice
@@ -24,6 +22,7 @@ from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import products_named
 from linter.rules.program import Rule
+from linter.value import Struct
 from linter.violation import Severity
 
 

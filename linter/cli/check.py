@@ -6,8 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from linter.cache import load_program
 from linter.checks.article import Setting
 from linter.cli import exits
@@ -19,6 +17,7 @@ from linter.discovery import MissingPathError, find_articles
 from linter.report import Kind, Report
 from linter.reports.terminal import printable
 from linter.run import Plan, lint_bytes, lint_paths
+from linter.value import replace
 from linter.violation import Severity
 
 

@@ -5,10 +5,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
-
 from linter.knowledge.facts import Knowledge, Treatment
 from linter.knowledge.wordings import fold
+from linter.value import Struct
 
 WIDTH = 100
 STATUS = {

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
-from msgspec import Struct, field
-
 from linter.rules.program import Program
+from linter.value import Struct
 
 
 class Guard(Struct, frozen=True):
@@ -142,8 +141,6 @@ class Knowledge(Struct, frozen=True, dict=True):
 
     data: Mapping[str, Any]
     entries: Mapping[str, Mapping[str, str]]
-    _treatments: dict[str, Treatment] = field(default_factory=dict)
-    _conditions: dict[str, Condition] = field(default_factory=dict)
 
     @classmethod
     def load(cls, text: str) -> "Knowledge":
@@ -184,6 +181,14 @@ class Knowledge(Struct, frozen=True, dict=True):
     def ages(self) -> tuple[AgeGroup, ...]:
         """Words for age groups, for approvals that begin at an age."""
         return tuple(AgeGroup(group["up_to"], tuple(group["words"])) for group in self.data["age_groups"])
+
+    @cached_property
+    def _treatments(self) -> dict[str, Treatment]:
+        return {}
+
+    @cached_property
+    def _conditions(self) -> dict[str, Condition]:
+        return {}
 
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""

@@ -7,10 +7,9 @@ November 2016), not what the FDA approved since: a use that it lacks is a hint, 
 from collections.abc import Mapping
 from functools import cache
 
-from msgspec import Struct
-
 from linter.knowledge.facts import Condition
 from linter.knowledge.mentions import Mention, Page
+from linter.value import Struct
 
 
 class Drug(Struct, frozen=True):

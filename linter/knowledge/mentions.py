@@ -8,14 +8,13 @@ capitals; nothing counts in a list of references.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from linter.document import Document
 from linter.knowledge.facts import Guard, Knowledge
 from linter.knowledge.wordings import fold, has_any
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
 from linter.language.words import split_words
+from linter.value import Struct
 
 MIN_CAPITALS = 3
 NEAR = 8  # words directly before or after a term

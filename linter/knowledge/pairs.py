@@ -4,10 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
+from linter.value import Struct
 
 LEVELS = ("sentence", "block", "section", "title")
 

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
+from linter.value import Struct
 
 WORDS_A_SIGN = 500
 OFFERING = frozenset({"action", "offer", "price"})

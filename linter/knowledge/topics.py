@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.document import Document, Scope
 from linter.knowledge.facts import Knowledge, Label, knowledge_of
 from linter.knowledge.indications import drug, drug_mentions
@@ -17,6 +15,7 @@ from linter.language.reading import BlockReading
 from linter.language.terms import Hit
 from linter.language.words import split_words
 from linter.rules.program import Program
+from linter.value import Struct
 
 MIN_FOREMOST = 4
 NEVER_APPROVED = frozenset({"unapproved", "compounded", "investigational"})

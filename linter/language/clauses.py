@@ -8,9 +8,8 @@ hedge governs.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
-from msgspec import Struct
-
 from linter.language.reading import BlockReading, Sentence
+from linter.value import Struct
 
 _STRONG = frozenset(".?!;:-\u2013\u2014()\ufffc")
 

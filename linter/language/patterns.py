@@ -23,9 +23,8 @@ their own.
 import itertools
 import re
 
-from msgspec import Struct
-
 from linter.language.words import split_words
+from linter.value import Struct
 
 START = "<^>"
 END = "<$>"

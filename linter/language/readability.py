@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import sqrt
 
-from msgspec import Struct
-
 from linter.language import syllables
+from linter.value import Struct
 
 METRICS = (
     "flesch_kincaid_grade",

@@ -3,13 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
 from linter.document import Block, Document, Scope, View
 from linter.language.sentences import split_sentences
 from linter.language.terms import Hit, Index, families_of
 from linter.language.words import Words, split_words
 from linter.source import Span
+from linter.value import Struct
 
 
 class Sentence(Struct, frozen=True):

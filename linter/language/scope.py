@@ -13,11 +13,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
+from linter.value import Struct
 
 DEFAULT_REACH = 12
 _APART = ("cue.risk.", "cue.speculation.")

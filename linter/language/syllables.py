@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from msgspec import Struct
-
 import lint_rules
+from linter.value import Struct
 
 _DATA = Path(lint_rules.__file__).parent / "lexicon"
 # textstat keeps an apostrophe only where a contraction may end, and deletes every other sign inside a word

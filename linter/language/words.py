@@ -9,7 +9,7 @@ trade marks are passed over.
 import re
 import unicodedata
 
-from msgspec import Struct
+from linter.value import Struct
 
 _WORD = re.compile(
     r"'(?:s|t|re|ve|ll|d|m)\b"  # clitics

@@ -7,10 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from linter.parsers.html_tokens import Tag
 from linter.source import Span
+from linter.value import Struct
 
 _NEXT = re.compile(
     r"^(?:[ \t>]*|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"

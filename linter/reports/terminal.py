@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from msgspec import Struct
+from linter.value import Struct
 
 _LOOKS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "code": "1", "aside": "2"}
 

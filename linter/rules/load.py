@@ -10,12 +10,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from linter.rules.schema import AnyRule, LexiconFile
+from linter.value import Struct
 
 NOT_RULES = ("lexicon", "knowledge", "presets")
 MAX_RULE_FILE = 1_000_000

@@ -5,9 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
 from linter.language.terms import Index
+from linter.value import Struct
 from linter.violation import Citation, Severity
 
 

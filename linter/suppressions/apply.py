@@ -5,11 +5,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from linter.source import Span
 from linter.suppressions.directives import Asked, Request, Unreadable
+from linter.value import Struct, replace
 from linter.violation import Suppression, Violation
 
 _LETTERS = re.compile(r"[^\W_]+")

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
-from msgspec import Struct
-
 from linter.document import Block, Directive, Document, Scope
 from linter.source import Span
 from linter.suppressions import FRONT_MATTER_KEY
+from linter.value import Struct
 
 _DIRECTIVE = re.compile(r"(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?", re.DOTALL)
 _NAMED = re.compile(

@@ -3,12 +3,12 @@
 import random
 
 from markupsafe import Markup
-from msgspec.structs import replace
 
 from linter.reports.html.front import front_page
 from linter.reports.html.page import render_page
 from linter.reports.html.safe import script_json
 from linter.reports.html.summary import Summary, index_data
+from linter.value import replace
 from linter.violation import Severity
 from tests.reports.sample import draft, report
 

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from msgspec.structs import replace
 
 from linter.parsers import parse
 from linter.report import FileError, FileReport, Kind, TreatmentFact
 from linter.reports import writer_of
 from linter.reports.html.folder import file_name, write_folder
 from linter.source import SourceText, Span
+from linter.value import replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 from tests.reports.sample import report
 

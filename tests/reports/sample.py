@@ -1,7 +1,5 @@
 """A small run made by hand: its findings do not change when rules do."""
 
-from msgspec.structs import replace
-
 from linter.parsers import parse
 from linter.report import (
     Earlier,
@@ -15,6 +13,7 @@ from linter.report import (
     TreatmentFact,
 )
 from linter.source import SourceText, Span
+from linter.value import replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation, fingerprint
 
 FTC = Citation("ftc-act-5", "FTC Act, section 5", "binding", "https://www.ftc.gov/legal-library/browse/statutes")

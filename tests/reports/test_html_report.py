@@ -8,12 +8,12 @@ import json
 import re
 
 import pytest
-from msgspec.structs import replace
 
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.folder import FolderError, file_name, write_folder
 from linter.reports.html.summary import CSV_COLUMNS, csv_line
+from linter.value import replace
 from linter.violation import Severity
 from tests.reports.sample import draft, report
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from linter.checks.article import Article
 from linter.checks.claim.find import Scene, bare_benefit, candidates
 from linter.checks.claim.frames import Frame, frame_of, page_sells
@@ -15,6 +13,7 @@ from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
+from linter.value import replace
 
 _ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
 

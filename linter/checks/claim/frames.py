@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from linter.document import Block, Document, Scope
 from linter.language.reading import BlockReading
+from linter.value import Struct
 
 SELLING_RATE = 0.0027
 CLAIMING_RATE = 0.012

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from msgspec import Struct
-
 from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame
 from linter.checks.claim.subjects import Subject, subject_of
 from linter.language.scope import Cue
 from linter.language.terms import Hit
+from linter.value import Struct
 
 
 class Strength(StrEnum):

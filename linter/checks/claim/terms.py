@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct
-
 from linter.language.terms import Hit
+from linter.value import Struct
 
 
 class BlockTerms(Struct, frozen=True, dict=True):

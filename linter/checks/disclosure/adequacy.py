@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from msgspec import Struct
-
 from linter.checks.disclosure.flow import Line, around
 from linter.checks.disclosure.statements import Statement
+from linter.value import Struct
 
 Named = Callable[[Line], Iterable[tuple[int, str]]]
 """Which treatments a line names: word index and treatment id, in order."""

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
-
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
+from linter.value import Struct
 
 UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGATION})
 """Blocks that a notice cannot stand in: readers do not see them, or do not read them as text."""

@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
@@ -19,6 +17,7 @@ from linter.knowledge.labels import on_label
 from linter.knowledge.mentions import Mention
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
+from linter.value import Struct
 
 OFTEN = 3
 """Times that a page names a product before it counts as offered, where no use and no title says so."""

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from msgspec import Struct
-
 from linter.checks.disclosure.flow import Line
 from linter.document import InlineKind, Scope
+from linter.value import Struct
 
 LAST_PART = 0.9
 """A notice after this part of a long page is at its end."""

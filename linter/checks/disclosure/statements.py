@@ -7,10 +7,9 @@ and other senses of "approved".
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.checks.disclosure.flow import Line, around
 from linter.language.terms import Hit
+from linter.value import Struct
 
 DENIALS = ("notice.off-label", "notice.denial", "notice.only")
 """The classes of a denial, the least telling first."""

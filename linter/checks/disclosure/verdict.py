@@ -2,12 +2,11 @@
 
 import itertools
 
-from msgspec import Struct
-
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.flow import around
 from linter.checks.disclosure.owed import Disclosures, Owed
 from linter.document import Block
+from linter.value import Struct
 
 
 class Verdict(Struct, frozen=True):

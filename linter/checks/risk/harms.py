@@ -9,14 +9,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
 from linter.checks.risk.passages import FRAMES, Passage, Spoken
 from linter.knowledge.facts import Treatment
 from linter.knowledge.wordings import find_wording, fold
 from linter.language.terms import Hit
+from linter.value import Struct
 
 GENERAL = "risk.harm."
 WINDOW = 10

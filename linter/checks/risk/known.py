@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
 from linter.checks.risk.harms import asserts_harm, find_words
 from linter.checks.risk.passages import Passage, Spoken
 from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
+from linter.value import Struct
 
 
 class Tally(Struct, frozen=True):

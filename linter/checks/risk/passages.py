@@ -6,12 +6,11 @@ belongs to a list or an answer that such a line opens.
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line, flow_of
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
+from linter.value import Struct
 
 FRAMES = ("frame.risk", "risk.frame")
 STRONG = ("risk.frame.strong", "risk.frame.label")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from linter.checks.article import Article
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.mentions import Mention
+from linter.value import Struct
 
 OFTEN = 3
 """Times that a page names a service before it counts as offered."""

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
-from msgspec import Struct, field
 
 from linter.document import Block, Document, Scope
 from linter.report import FileReport, Report, RuleFact, TreatmentFact
@@ -12,6 +11,7 @@ from linter.reports.html.flow import Group, Shape, groups, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches
 from linter.reports.html.safe import clipped, visible
+from linter.value import EMPTY, Struct
 from linter.violation import Severity, Violation
 
 DUTY_KINDS = ("requires", "section", "metadata")
@@ -197,7 +197,7 @@ class _Text(Struct, frozen=True):
     document: Document
     marks: Mapping[int, Sequence[Stretch]]
     notes: Mapping[int, Note]
-    beside: Mapping[int, Sequence[Finding]] = field(default_factory=dict)
+    beside: Mapping[int, Sequence[Finding]] = EMPTY
 
     def line(self, block: Block) -> Line:
         html = render(self.document, block, self.marks.get(block.index, ()), self.notes)

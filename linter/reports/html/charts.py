@@ -4,8 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
-
+from linter.value import Struct
 from linter.violation import Severity
 
 WIDTH = 100.0

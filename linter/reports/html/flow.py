@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import takewhile
 
-from msgspec import Struct
-
 from linter.document import Block, Scope
+from linter.value import Struct
 
 
 class Shape(StrEnum):

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
 from linter.report import Report
 from linter.reports.html.charts import Bin, FamilyRow, family_rows, grade_bins, median
 from linter.reports.html.safe import visible
 from linter.reports.html.summary import NEW, WAIVED, Summary, rule_names
+from linter.value import Struct
 from linter.violation import Severity, Suppression
 
 

@@ -4,10 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from msgspec import Struct
-
 from linter.document import Block, Document, Piece
 from linter.source import Span
+from linter.value import Struct
 
 
 class Stretch(Struct, frozen=True):

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from linter.report import FileReport, Report
 from linter.reports.html.article import ArticlePage, is_new
 from linter.reports.html.safe import clipped, visible
+from linter.value import Struct
 from linter.violation import Severity, Suppression, Violation
 
 OPEN, WAIVED, NEW = 0, 1, 2
