@@ -6,13 +6,16 @@ see half of it; a missing, damaged or outdated one is made anew, and a folder th
 
 import contextlib
 import hashlib
+import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from linter.rules.program import Program
+from linter.value import replace
 from linter.version import VERSION
 
 FORMAT = 3
@@ -31,14 +34,17 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "medlint"
 
 
-def load_program(extra_roots: Iterable[Path] = ()) -> Program:
-    """The program of the shipped rules and of further rule folders. Raises ``rules.load.RuleFileError``."""
+def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping[str, Any]] | None = None) -> Program:
+    """The program of the shipped rules and of further rule folders, some rules' options changed.
+
+    Raises ``rules.load.RuleFileError`` and ``rules.options.OptionError``.
+    """
     roots = (_shipped_root(), *extra_roots)
-    key = _key(roots)
+    key = _key(roots, options)
     file = cache_folder() / f"program-{key}"
     program = _read(file)
     if program is None:
-        program = _compile(roots[1:])
+        program = _compile(roots[1:], options)
         _write(file, program.stored().encode())
     return program
 
@@ -49,19 +55,26 @@ def _shipped_root() -> Path:
     return Path(next(iter(lint_rules.__path__)))
 
 
-def _compile(extra_roots: Iterable[Path]) -> Program:
+def _compile(extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> Program:
     # pydantic and ruamel.yaml take longer to import than a whole cached run
     from linter.knowledge.compile import compile_knowledge
     from linter.knowledge.terms import knowledge_terms
     from linter.rules.compile import compile_catalogue
     from linter.rules.load import load_catalogue
 
-    return compile_catalogue(load_catalogue(*extra_roots), knowledge_terms(), compile_knowledge())
+    catalogue = load_catalogue(*extra_roots)
+    if options:
+        from linter.rules.options import with_options
+
+        catalogue = replace(catalogue, rules=tuple(with_options(catalogue.rules, options)))
+    return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
 
 
-def _key(roots: Iterable[Path]) -> str:
-    """Changes with medlint, Python, and the name, size or time of any rule file."""
+def _key(roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> str:
+    """Changes with medlint, Python, the options, and the name, size or time of any rule file."""
     digest = hashlib.sha256(f"{FORMAT} {VERSION} {sys.version}".encode())
+    if options:
+        digest.update(json.dumps(options, sort_keys=True, default=str).encode("utf-8", "surrogatepass"))
     for root in roots:
         for entry in sorted(_files(str(root)), key=lambda entry: entry.path):
             stat = entry.stat()

@@ -1,12 +1,16 @@
 """Which files a run checks: the paths that were named, and the articles in the folders that were named."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from linter.config.globs import decides, relative
 from linter.parsers import SUFFIXES
+from linter.value import Struct
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "dist", "site-packages"})
+Excluded = Callable[[str], bool]
+"""Whether a configuration excludes an article or a folder (``/`` at its end)."""
 
 
 NAMED_ONLY = frozenset({".xml", ".jinja", ".jinja2", ".j2"})
@@ -18,29 +22,57 @@ class MissingPathError(Exception):
     """A path that was named and does not exist."""
 
 
-def find_articles(paths: Iterable[str]) -> list[str]:
-    """The files to check, without repetition, in order of path.
+class Found(Struct, frozen=True):
+    """The articles to check, in order of path, and whether a configuration has excluded others."""
 
-    A file that is named is taken whatever its suffix; a folder gives its articles, hidden folders and those of
-    :data:`SKIPPED_FOLDERS` left out. Raises :class:`MissingPathError`.
+    paths: tuple[str, ...]
+    excluded: bool = False
+
+
+def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) -> Found:
+    """The files to check, without repetition.
+
+    A file that is named is taken whatever its suffix; a folder gives its articles, without hidden folders, those of
+    :data:`SKIPPED_FOLDERS` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken. Raises
+    :class:`MissingPathError`.
     """
     found: set[str] = set()
+    left_out = False
+
+    def kept(path: str) -> bool:
+        nonlocal left_out
+        out = excluded(path)
+        left_out |= out
+        return not out
+
     for path in paths:
         if Path(path).is_dir():
-            found.update(_articles_below(path))
+            found.update(_articles_below(path, kept))
         elif Path(path).exists() or Path(path).is_symlink():
-            found.add(os.path.normpath(path))
+            if kept(path):
+                found.add(os.path.normpath(path))
         else:
             raise MissingPathError(path)
-    return sorted(found)
+    return Found(tuple(sorted(found)), left_out)
 
 
-def _articles_below(folder: str) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):  # symlinked folders are not followed, so there are no loops
-        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith(".")]
+def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
+    ignores = _Ignores(top)
+    for root, folders, files in os.walk(top):  # symlinked folders are not followed, so there are no loops
+        ignored = ignores.of(root)
+        folders[:] = [
+            name
+            for name in folders
+            if name not in SKIPPED_FOLDERS
+            and not name.startswith(".")
+            and not ignored(f"{root}/{name}/")
+            and kept(f"{root}/{name}/")
+        ]
         for name in files:
             if is_article(name) and not name.startswith("."):
-                yield os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - Path costs a third of the walk
+                path = os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - Path costs a third of the walk
+                if not ignored(path) and kept(path):
+                    yield path
 
 
 def is_article(name: str) -> bool:
@@ -49,3 +81,61 @@ def is_article(name: str) -> bool:
     if not suffixes or suffixes[-1] not in SUFFIXES:
         return False
     return suffixes[-1] not in NAMED_ONLY or SUFFIXES.get(suffixes[0]) == "html"
+
+
+class _Ignores:
+    """The ``.gitignore`` files that speak of a folder that was named, and of the folders in it.
+
+    A folder that is named is looked into even if it is ignored itself: whoever names it wants it.
+    """
+
+    def __init__(self, top: str) -> None:
+        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        full = os.path.abspath(top)  # noqa: PTH100
+        outer = tuple(_outer(full))
+        self._outer = () if _ignored(outer, full + os.sep) else outer
+
+    def of(self, folder: str) -> Excluded:
+        """Whether a path in a folder is ignored."""
+        full = os.path.abspath(folder)  # noqa: PTH100
+        above = self._known.get(os.path.dirname(full), self._outer)  # noqa: PTH120
+        own = _patterns(full)
+        known = (*above, (full, own)) if own else above
+        self._known[full] = known
+        if not known:
+            return lambda _: False
+        return lambda path: _ignored(known, os.path.abspath(path) + (os.sep if path.endswith("/") else ""))  # noqa: PTH100
+
+
+def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The files above a folder, up to the root of the repository, the outermost first; none outside a repository."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return
+        folder = above
+        if own := _patterns(folder):
+            found.append((folder, own))
+    yield from reversed(found)
+
+
+def _patterns(folder: str) -> tuple[str, ...]:
+    try:
+        text = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    lines = (line.rstrip("\r") for line in text.split("\n"))
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _ignored(known: tuple[tuple[str, tuple[str, ...]], ...], path: str) -> bool:
+    for folder, patterns in reversed(known):
+        inside = relative(path, folder)
+        try:
+            said = None if inside is None else decides(patterns, inside)
+        except ValueError:  # git passes over a pattern that it cannot read
+            said = None
+        if said is not None:
+            return said
+    return False

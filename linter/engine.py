@@ -68,7 +68,7 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
         violations.append(
             replace(
                 found,
-                severity=match.severity or rule.severity,
+                severity=rule.severity if rule.settled or match.severity is None else match.severity,
                 evidence=_evidence(match, source),
                 fix=_edit(match, span),
             )
@@ -85,7 +85,10 @@ def _suppressed(violations: tuple[Violation, ...], article: Article, active: Seq
 
     rules = article.program.rules
     names = {name: rule.code for rule in rules for name in (rule.code, rule.id)}
-    suppressible = {rule.code for rule in rules if rule.suppressible}
+    # a configuration may refuse suppressions of a rule that its file allows
+    suppressible = {rule.code for rule in rules if rule.suppressible} - {
+        rule.code for rule in active if not rule.suppressible
+    }
     marked, problems = suppress(
         violations,
         read_directives(article.document),

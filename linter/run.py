@@ -1,6 +1,7 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -21,28 +22,35 @@ MAX_ARTICLE = 20_000_000
 
 
 class Plan(Struct, frozen=True):
-    """What a run does to each article. ``honour`` false leaves the articles' own suppressions out of account;
-    ``portrait`` gathers what only a report that shows the articles tells."""
+    """How articles are judged. ``honour`` false leaves the articles' own suppressions out of account; ``portrait``
+    gathers what only a report that shows the articles tells."""
 
     program: Program
     rules: tuple[Rule, ...]
     setting: Setting
-    fail_on: Severity = Severity.ERROR
     honour: bool = True
     portrait: bool = False
 
 
-def lint_paths(paths: Iterable[str], plan: Plan) -> Report:
-    """Check files by path."""
-    return _report((outcome for path in paths for outcome in _lint_path(path, plan)), plan)
+def lint_paths(articles: Iterable[tuple[str, Plan]], fail_on: Severity = Severity.ERROR) -> Report:
+    """Check files by path, each by its plan; equal plans are one object."""
+    plans: dict[int, Plan] = {}
+
+    def outcomes() -> Iterator[FileReport | FileError]:
+        for path, plan in articles:
+            plans.setdefault(id(plan), plan)
+            yield from _lint_path(path, plan)
+
+    found = list(outcomes())
+    return _report(found, list(plans.values()), fail_on)
 
 
-def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
+def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report(_lint_stream(name, BytesIO(data), plan), plan)
+    return _report(_lint_stream(name, BytesIO(data), plan), [plan], fail_on)
 
 
-def _report(outcomes: Iterable[FileReport | FileError], plan: Plan) -> Report:
+def _report(outcomes: Iterable[FileReport | FileError], plans: Sequence[Plan], fail_on: Severity) -> Report:
     files: list[FileReport] = []
     errors: list[FileError] = []
     for outcome in outcomes:
@@ -51,33 +59,42 @@ def _report(outcomes: Iterable[FileReport | FileError], plan: Plan) -> Report:
             errors.extend(_front_matter_errors(outcome))
         else:
             errors.append(outcome)
-    rules, setting = plan.rules, plan.setting
-    facts = tuple(
-        RuleFact(
-            rule.code,
-            rule.id,
-            rule.family,
-            rule.severity,
-            rule.message,
-            rule.why,
-            rule.suggestion,
-            rule.kind,
-            citations=rule.cited(setting.regions),
-            jurisdictions=rule.jurisdictions,
-        )
-        for rule in rules
-        if set(rule.jurisdictions) & set(setting.regions)
-    )
+    regions = tuple(dict.fromkeys(region for plan in plans for region in plan.setting.regions))
+    facts = {fact.code: fact for plan in plans for fact in _facts(plan)}
     return Report(
         VERSION,
-        plan.program.hash,
-        plan.fail_on,
+        _hash(plans),
+        fail_on,
         tuple(files),
         tuple(errors),
-        facts,
-        regions=setting.regions,
-        grade_target=_grade_target(rules),
+        tuple(facts[code] for code in sorted(facts)),
+        regions=regions,
+        grade_target=_grade_target([rule for plan in plans for rule in plan.rules]),
     )
+
+
+def _facts(plan: Plan) -> Iterator[RuleFact]:
+    regions = plan.setting.regions
+    for rule in plan.rules:
+        if set(rule.jurisdictions) & set(regions):
+            yield RuleFact(
+                rule.code,
+                rule.id,
+                rule.family,
+                rule.severity,
+                rule.message,
+                rule.why,
+                rule.suggestion,
+                rule.kind,
+                citations=rule.cited(regions),
+                jurisdictions=rule.jurisdictions,
+            )
+
+
+def _hash(plans: Sequence[Plan]) -> str:
+    """The hash of the rule set; where configurations have several, the hash of their hashes."""
+    hashes = sorted({plan.program.hash for plan in plans})
+    return hashes[0] if len(hashes) == 1 else sha256("".join(hashes).encode()).hexdigest()[:16]
 
 
 def _grade_target(rules: Sequence[Rule]) -> float:

@@ -18,7 +18,7 @@ TODAY = "2026-11-22"
 
 
 def check(path, program):
-    report = lint_paths([str(path)], Plan(program, program.rules, Setting(today=TODAY)))
+    report = lint_paths([(str(path), Plan(program, program.rules, Setting(today=TODAY)))])
     assert report.errors == ()
     (file,) = report.files
     return file

@@ -6,42 +6,67 @@ import sys
 import time
 from pathlib import Path
 
-from linter.cache import load_program
-from linter.checks.article import Setting
 from linter.cli import exits
 from linter.cli.commands import UsageError
 from linter.cli.output import put, style_of, targets_of, without_terminal
 from linter.cli.progress import tracked
-from linter.cli.selection import select_rules
-from linter.discovery import MissingPathError, find_articles
+from linter.cli.settings import Settings, asked, settings_of
+from linter.config.find import Configurations
+from linter.discovery import Found, MissingPathError, find_articles
+from linter.planning import Planner
 from linter.report import Kind, Report
 from linter.reports.terminal import printable
-from linter.run import Plan, lint_bytes, lint_paths
+from linter.rules.selection import UnknownRuleError
+from linter.run import lint_bytes, lint_paths
 from linter.value import replace
 from linter.violation import Severity
 
 
 def check(options: argparse.Namespace) -> int:
     """Check what the options name."""
-    targets = targets_of(options.format or ["text"], options.output)
+    if options.config is not None and options.isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    configurations = Configurations(options.config, options.isolated)
+    found = _found(options, configurations)
+    if options.list_files:
+        sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
+        return exits.CLEAN if found.paths else _nothing(found)
+    settings = settings_of(options, configurations)
+    targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
         raise UsageError("--statistics goes with the text format")
     if options.quiet:
         targets = without_terminal(targets)
-    program = load_program()
-    rules = select_rules(program, options.select, options.ignore)
-    setting = Setting(today=time.strftime("%Y-%m-%d"))
-    portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)
-    plan = Plan(
-        program, tuple(rules), setting, Severity(options.fail_on), not options.no_suppressions, portrait=portrait
+    planner = Planner(
+        configurations,
+        time.strftime("%Y-%m-%d"),
+        asked(options),
+        honour=not options.no_suppressions,
+        portrait=options.report_dir is not None or any(name == "html" for name, _ in targets),
     )
-    report = _placed_in_time(_report(options, plan), options)
+    report = _placed_in_time(_report(options, found, planner, settings), options)
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
     if options.report_dir is not None:
         _write_folder(report, options.report_dir)
-    return _exit_code(report, options.max_warnings)
+    return _exit_code(report, found, settings.max_warnings)
+
+
+def _found(options: argparse.Namespace, configurations: Configurations) -> Found:
+    """The articles to check; what comes through standard input is one, under its name."""
+    if options.paths == ["-"]:
+        name = options.stdin_filename or "stdin.md"
+        excluded = configurations.excluded(name)
+        return Found(() if excluded else (name,), excluded)
+    if "-" in options.paths:
+        raise UsageError("standard input (-) stands alone; leave the other paths out")
+    if options.stdin_filename:
+        raise UsageError("--stdin-filename goes with the path -")
+    try:
+        return find_articles(options.paths, configurations.excluded)
+    except MissingPathError as error:
+        raise UsageError(f"no such file or folder: {error}") from None
 
 
 def _placed_in_time(report: Report, options: argparse.Namespace) -> Report:
@@ -56,27 +81,28 @@ def _placed_in_time(report: Report, options: argparse.Namespace) -> Report:
     )
 
 
-def _report(options: argparse.Namespace, plan: Plan) -> Report:
-    if options.paths == ["-"]:
-        name = options.stdin_filename or "stdin.md"
-        return lint_bytes(name, sys.stdin.buffer.read(), plan)
-    if "-" in options.paths:
-        raise UsageError("standard input (-) stands alone; leave the other paths out")
-    if options.stdin_filename:
-        raise UsageError("--stdin-filename goes with the path -")
+def _report(options: argparse.Namespace, found: Found, planner: Planner, settings: Settings) -> Report:
     try:
-        paths = find_articles(options.paths)
-    except MissingPathError as error:
-        raise UsageError(f"no such file or folder: {error}") from None
-    if sys.stderr.isatty() and not options.quiet:
-        return lint_paths(tracked(paths, sys.stderr), plan)
-    return lint_paths(paths, plan)
+        if options.paths == ["-"] and found.paths:
+            (name,) = found.paths
+            return lint_bytes(name, sys.stdin.buffer.read(), planner.of(name), settings.fail_on)
+        paths = tracked(found.paths, sys.stderr) if sys.stderr.isatty() and not options.quiet else found.paths
+        return lint_paths(((path, planner.of(path)) for path in paths), settings.fail_on)
+    except UnknownRuleError as error:
+        raise UsageError(str(error)) from None
 
 
-def _exit_code(report: Report, max_warnings: int | None) -> int:
+def _nothing(found: Found) -> int:
+    if found.excluded:
+        sys.stderr.write("medlint: nothing to check: the configuration excludes it\n")
+        return exits.CLEAN
+    sys.stderr.write("medlint: nothing to check\n")
+    return exits.NOTHING
+
+
+def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:
     if not report.files and not report.errors:
-        sys.stderr.write("medlint: nothing to check\n")
-        return exits.NOTHING
+        return _nothing(found)
     if report.errors:
         for error in report.errors:
             sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")

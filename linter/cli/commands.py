@@ -6,6 +6,7 @@ import os
 import sys
 
 from linter.cli import exits
+from linter.data_files import DataFileError
 from linter.version import VERSION
 
 
@@ -19,7 +20,7 @@ def run(arguments: list[str]) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except UsageError as error:
+    except (UsageError, DataFileError) as error:
         return _fail(str(error))
     except BrokenPipeError:
         # the reader (head, a pager) has seen enough; keep the interpreter from complaining at exit
@@ -29,11 +30,7 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
-        # RuleFileError is told like a usage error; its module is loaded already if it was raised
-        loader = sys.modules.get("linter.rules.load")
-        if loader is not None and isinstance(error, loader.RuleFileError):
-            return _fail(str(error))
+    except Exception:  # noqa: BLE001 - Python would end with 1, which means violations
         import traceback  # only a defect of ours needs it
 
         traceback.print_exc()
@@ -132,14 +129,16 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - for standard input"
     )
     check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
+    check.add_argument("--config", metavar="FILE", help="this configuration for all articles")
+    check.add_argument("--isolated", action="store_true", help="no configuration at all")
+    check.add_argument("--list-files", action="store_true", help="name the articles, check none")
     check.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
     check.add_argument("--ignore", metavar="CODES", help="not these rules")
     check.add_argument(
         "--fail-on",
         choices=("info", "warning", "error"),
-        default="error",
         metavar="LEVEL",
-        help="least severity that fails: info, warning, error",
+        help="least severity that fails: info, warning, error (the default)",
     )
     check.add_argument(
         "-f",

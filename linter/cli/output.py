@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from linter.cli.commands import UsageError
-from linter.cli.selection import nearest
+from linter.hints import nearest
 from linter.report import Report
 from linter.reports import FORMATS, writer_of
 from linter.reports.terminal import PLAIN, Style

@@ -3,7 +3,6 @@
 This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
 """
 
-import difflib
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -11,21 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
+from linter.hints import nearest
 from linter.rules.schema import AnyRule, LexiconFile
 from linter.value import Struct
 
 NOT_RULES = ("lexicon", "knowledge", "presets")
-MAX_RULE_FILE = 1_000_000
-MAX_NODES = 200_000
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
 _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
 
 
-class RuleFileError(Exception):
-    """A rule or lexicon file that is refused; ``str()`` is ``file:line:column: what is wrong``."""
+RuleFileError = DataFileError
+"""A rule or lexicon file that is refused; ``str()`` is ``file:line:column: what is wrong``."""
 
 
 class Catalogue(Struct, frozen=True, dict=True):
@@ -42,31 +39,11 @@ def builtin_root() -> Traversable:
     return resources.files("lint_rules")
 
 
-def read_yaml(file: Traversable | Path, positions: bool = False) -> Any:
-    """The content of a YAML file. Raises :class:`RuleFileError`.
-
-    ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
-    """
-    data = file.read_bytes()
-    if len(data) > MAX_RULE_FILE:
-        raise RuleFileError(f"{file}:1:1: larger than {MAX_RULE_FILE:,} bytes")
-    try:
-        return YAML(typ="rt" if positions else "safe").load(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise RuleFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise RuleFileError(f"{file}:{place}: {error.problem or error.context}") from None
-    except YAMLError as error:
-        raise RuleFileError(f"{file}:1:1: {str(error).splitlines()[0]}") from None
-
-
 def load_rule(file: Traversable | Path) -> Any:
     """One validated rule. Raises :class:`RuleFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
-        line, column = _place(read_yaml(file, positions=True), ("id",))
+        line, column = yaml_place(read_yaml(file, positions=True), ("id",))
         raise RuleFileError(f"{file}:{line}:{column}: id '{rule.id}' must be the file's name")
     return rule
 
@@ -86,7 +63,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
             classes = validate(_LEXICON, file).classes
             for name in sorted(classes.keys() & lexicon.keys()):
-                line, column = _place(read_yaml(file, positions=True), ("classes", name))
+                line, column = yaml_place(read_yaml(file, positions=True), ("classes", name))
                 raise RuleFileError(f"{file}:{line}:{column}: class '{name}' stands in another lexicon file, too")
             lexicon.update(classes)
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
@@ -113,27 +90,12 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
 def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
     """A YAML file checked against a model; the first error is told with its place in the file."""
     content = read_yaml(file)
-    if _too_large(content):
+    if too_large(content):
         raise RuleFileError(f"{file}:1:1: aliases expand to more than {MAX_NODES:,} values")
     try:
         return adapter.validate_python(content)
     except ValidationError as error:
         raise RuleFileError(_first_error(error, read_yaml(file, positions=True), str(file), adapter)) from None
-
-
-def _too_large(content: Any) -> bool:
-    """Whether a file's values, aliases written out, are more than any honest file holds (an alias bomb)."""
-    stack, count = [content], 0
-    while stack:
-        node = stack.pop()
-        count += 1
-        if count > MAX_NODES:
-            return True
-        if isinstance(node, Mapping):
-            stack.extend(node.values())
-        elif isinstance(node, list):
-            stack.extend(node)
-    return False
 
 
 def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> str:
@@ -146,7 +108,7 @@ def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeA
         path = path[1:]
     if detail["type"].startswith("union_tag"):
         path = ("kind",)
-    line, column = _place(content, path)
+    line, column = yaml_place(content, path)
     where = ".".join(str(part) for part in path) or "the file"
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "extra_forbidden":
@@ -174,32 +136,6 @@ def _known_keys(adapter: TypeAdapter[Any], path: tuple[Any, ...], kind: Any) -> 
         if refs:
             node = definitions.get(refs[-1].rsplit("/", 1)[-1], {})
     return sorted(node.get("properties", {}))
-
-
-def nearest(word: str, known: Any) -> str:
-    """``; did you mean …?`` for the nearest of some names, or nothing."""
-    near = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.5)
-    return f"; did you mean '{near[0]}'?" if near else ""
-
-
-def _place(content: Any, path: tuple[Any, ...]) -> tuple[int, int]:
-    """1-based line and column of the deepest part of a path that stands in the file."""
-    line, column = 1, 1
-    node = content
-    for part in path:
-        marks = getattr(node, "lc", None)
-        try:
-            if isinstance(node, Mapping):
-                found = marks.key(part) if marks is not None and part in node else None
-            else:
-                found = marks.item(part) if marks is not None else None
-            if found is None:
-                break
-            line, column = found[0] + 1, found[1] + 1
-            node = node[part]
-        except (KeyError, IndexError, TypeError, AttributeError):
-            break
-    return line, column
 
 
 def json_schema() -> dict[str, Any]:

@@ -42,6 +42,8 @@ class Rule(Struct, frozen=True):
     suppressible: bool
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    settled: bool = False
+    """Whether a configuration has set the severity, so that no finding has another one."""
 
     @property
     def owner(self) -> str:

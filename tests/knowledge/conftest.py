@@ -2,6 +2,7 @@
 
 import pytest
 
+from linter.data_files import read_yaml
 from linter.knowledge.compile import compile_knowledge
 from linter.knowledge.facts import Knowledge
 from linter.knowledge.terms import knowledge_terms
@@ -9,7 +10,7 @@ from linter.knowledge.topics import find_topics
 from linter.language.reading import read_document
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue
-from linter.rules.load import Catalogue, builtin_root, read_yaml
+from linter.rules.load import Catalogue, builtin_root
 from linter.rules.schema import LexiconClass
 from linter.source import SourceText
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.data_files import read_yaml
 from linter.language.sentences import split_sentences
-from linter.rules.load import builtin_root, read_yaml
+from linter.rules.load import builtin_root
 
 ABBREVIATIONS = frozenset(read_yaml(builtin_root() / "lexicon" / "abbreviations.yaml")["abbreviations"])
 

@@ -1,0 +1,68 @@
+"""What holds for a whole run: what the options say, else what the configuration of the named paths says."""
+
+import argparse
+import os
+
+from linter.config.errors import wrong
+from linter.config.find import Configurations
+from linter.config.layers import Layer, Said
+from linter.config.said import Judgement
+from linter.hints import nearest
+from linter.reports import FORMATS
+from linter.value import Struct
+from linter.violation import Severity
+
+
+class Settings(Struct, frozen=True):
+    """When a run fails, and the reports that it writes (``FORMAT`` or ``FORMAT=FILE``)."""
+
+    fail_on: Severity
+    max_warnings: int | None
+    formats: tuple[str, ...]
+
+
+def settings_of(options: argparse.Namespace, configurations: Configurations) -> Settings:
+    """The settings of a run; of several paths that it names, the configuration of the folder that holds all counts."""
+    config = configurations.of(_holder(options))
+    fail_on = config.strongest("fail_on")
+    most = config.strongest("max_warnings")
+    return Settings(
+        Severity(options.fail_on or (fail_on.value if fail_on else Severity.ERROR)),
+        options.max_warnings if options.max_warnings is not None or most is None else most.value,
+        tuple(options.format) if options.format else _formats(config.strongest("formats")),
+    )
+
+
+def _formats(said: Said | None) -> tuple[str, ...]:
+    """The formats of a configuration; their files lie in its folder."""
+    return ("text",) if said is None else tuple(_format(said.layer, number) for number in range(len(said.value)))
+
+
+def _format(layer: Layer, number: int) -> str:
+    name, given, file = (layer.said.formats or ())[number].partition("=")
+    if name not in FORMATS:
+        raise wrong(layer.file, ("formats", number), f"no format '{name}'{nearest(name, FORMATS)}")
+    return f"{name}={os.path.join(layer.folder, file)}" if given else name  # noqa: PTH118
+
+
+def asked(options: argparse.Namespace) -> Judgement | None:
+    """What the command line says of the rules; None if it says nothing."""
+    if options.select is None and options.ignore is None:
+        return None
+    select = None if options.select is None else _names(options.select)
+    return Judgement(select=select, ignore=_names(options.ignore or ""))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
+def _holder(options: argparse.Namespace) -> str:
+    """The folder that holds all that the options name, with ``/`` at its end."""
+    paths = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
+    full = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - no links are followed
+    try:
+        holder = os.path.commonpath(full)
+    except ValueError:  # several drives
+        holder = full[0]
+    return holder + os.sep if os.path.isdir(holder) else holder  # noqa: PTH112

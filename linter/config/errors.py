@@ -1,0 +1,52 @@
+"""What is wrong with a configuration, and where it says so."""
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from linter.data_files import DataFileError, read_text, read_yaml, yaml_place
+from linter.source import SourceText
+
+
+class ConfigError(DataFileError):
+    """A configuration that is refused; ``str()`` is ``file:line:column: what is wrong``."""
+
+
+def wrong(file: str, path: tuple[str | int, ...], problem: str) -> ConfigError:
+    """The error for what stands at a path of a file."""
+    line, column = place(file, path)
+    return ConfigError(f"{shown(file)}:{line}:{column}: {problem}")
+
+
+def shown(file: str) -> str:
+    """A file as its user would name it: relative to the working folder where it lies below."""
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:  # another drive
+        return file
+    return file if relative.startswith("..") else relative
+
+
+def place(file: str, path: tuple[str | int, ...]) -> tuple[int, int]:
+    """1-based line and column of the deepest part of a path that stands in a file."""
+    inner = ("tool", "medlint", *path) if Path(file).name == "pyproject.toml" else path
+    if not file.endswith(".toml"):
+        return yaml_place(_yaml(file), inner)
+    source, places = _toml(file)
+    known = [inner[:length] for length in range(len(inner), 0, -1) if inner[:length] in places]
+    at = source.position(places[known[0]] if known else 0)
+    return at.line, at.column
+
+
+@lru_cache(8)
+def _toml(file: str) -> tuple[SourceText, dict[tuple[str | int, ...], int]]:
+    from linter.config.toml_places import toml_places
+
+    text = read_text(Path(file))
+    return SourceText(file, text), toml_places(text)
+
+
+@lru_cache(8)
+def _yaml(file: str) -> Any:
+    return read_yaml(Path(file), positions=True)

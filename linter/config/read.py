@@ -1,0 +1,93 @@
+"""One configuration file: read, checked against the schema, refused with the place of the first error."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.config.errors import ConfigError, shown, wrong
+from linter.config.said import ConfigFile, config_file
+from linter.config.validate import first_problem
+from linter.data_files import DataFileError, read_text, read_yaml, too_large
+from linter.source import SourceText
+
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def read_config(file: str) -> ConfigFile | None:
+    """What a file says; None for a ``pyproject.toml`` without ``[tool.medlint]``. Raises :class:`ConfigError`."""
+    data = _content(file)
+    if data is None:
+        return None
+    problem = first_problem(data)
+    if problem:
+        raise wrong(file, *problem)
+    said = config_file(data)
+    _check_paths(file, said)
+    return said
+
+
+def read_jurisdiction(file: str) -> tuple[str, ...]:
+    """The regions whose rules count in a shipped jurisdiction."""
+    return tuple(_toml(file, read_text(Path(file)))["regions"])
+
+
+def _content(file: str) -> Any:
+    """The file's data, as it was parsed."""
+    try:
+        if not file.endswith(".toml"):
+            data = read_yaml(Path(file))
+            if too_large(data):
+                raise ConfigError(f"{shown(file)}:1:1: aliases expand to too many values")
+            return {} if data is None else data
+        text = read_text(Path(file))
+    except OSError as error:
+        raise ConfigError(f"{shown(file)}:1:1: {error.strerror or error}") from None
+    except RecursionError:
+        raise ConfigError(f"{shown(file)}:1:1: too deeply nested") from None
+    except DataFileError as error:
+        raise ConfigError(str(error).replace(file, shown(file), 1)) from None
+    is_project = Path(file).name == "pyproject.toml"
+    if is_project and "medlint" not in text:
+        return None  # most projects; their file need not be parsed
+    data = _toml(file, text)
+    return data.get("tool", {}).get("medlint") if is_project else data
+
+
+def _toml(file: str, text: str) -> Any:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{shown(file)}:1:1: too deeply nested") from None
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.search(str(error))
+        end = SourceText(file, text).position(len(text))
+        line, column = (found[1], found[2]) if found and found[1] else (end.line, end.column)
+        raise ConfigError(f"{shown(file)}:{line}:{column}: {_TOML_PLACE.sub('', str(error))}") from None
+
+
+def _check_paths(file: str, said: ConfigFile) -> None:
+    """Refuse patterns and files that another system would read otherwise, or that lead out of the folder."""
+    for place, glob in _globs(said):
+        if "\\" in glob:
+            raise wrong(file, place, f"'{glob}': write / between folders, not \\")
+        if glob.startswith("./") or ".." in glob.split("/"):
+            raise wrong(file, place, f"'{glob}': patterns begin in the folder of this file, without ./ and ..")
+        if not glob.strip("!/ "):
+            raise wrong(file, place, f"'{glob}' is no pattern")
+    for number, target in enumerate(said.formats or ()):
+        _, given, name = target.partition("=")
+        parts = name.replace("\\", "/").split("/")
+        if given and any(not part or part.startswith(".") or ":" in part for part in parts):
+            raise wrong(file, ("formats", number), f"'{target}': the file must lie below this folder and not be hidden")
+
+
+def _globs(said: ConfigFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All patterns of a configuration, each with its place."""
+    for number, glob in enumerate(said.exclude):
+        yield ("exclude", number), glob
+    for place, override in enumerate(said.overrides):
+        for number, glob in enumerate(override.paths):
+            yield ("overrides", place, "paths", number), glob

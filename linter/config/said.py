@@ -1,0 +1,59 @@
+"""What configuration files say, as values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from linter.value import EMPTY, Struct
+from linter.violation import Severity
+
+
+class Judgement(Struct, frozen=True):
+    """How articles are judged: what a configuration says of all of them, or of some paths."""
+
+    jurisdictions: tuple[str, ...] | None = None
+    profile: Mapping[str, str] = EMPTY
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = EMPTY
+    options: Mapping[str, Mapping[str, Any]] = EMPTY
+    unsuppressible: tuple[str, ...] = ()
+
+
+class Override(Judgement, frozen=True):
+    """What holds for some paths."""
+
+    paths: tuple[str, ...] = ()
+
+
+class ConfigFile(Judgement, frozen=True):
+    """A configuration file. Its keys are described in ``schema.json``."""
+
+    extends: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity | None = None
+    max_warnings: int | None = None
+    formats: tuple[str, ...] | None = None
+    overrides: tuple[Override, ...] = ()
+
+
+def config_file(data: Mapping[str, Any]) -> ConfigFile:
+    """The value of data that fit the schema."""
+    fields = _fields(data)
+    if isinstance(fields.get("extends"), str):
+        fields["extends"] = (fields["extends"],)
+    if "fail_on" in fields:
+        fields["fail_on"] = Severity(fields["fail_on"])
+    if "overrides" in fields:
+        fields["overrides"] = tuple(Override(**_fields(entry)) for entry in fields["overrides"])
+    return ConfigFile(**fields)
+
+
+def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in data.items()
+    }
+    if "severity" in fields:
+        fields["severity"] = {name: Severity(level) for name, level in fields["severity"].items()}
+    return fields

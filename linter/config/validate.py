@@ -1,0 +1,84 @@
+"""A configuration against its JSON Schema, which editors read too: the first thing that is wrong, and where.
+
+Of JSON Schema this knows what ``schema.json`` uses; a test holds it to a full validator. A full one takes longer to
+load than a run lasts.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path as File
+from typing import Any
+
+from linter.hints import nearest
+
+Path = tuple[str | int, ...]
+_TYPES: Mapping[str, tuple[type, str]] = {
+    "object": (dict, "a table"),
+    "array": (list, "a list"),
+    "string": (str, "text"),
+    "integer": (int, "a whole number"),
+}
+
+
+@cache
+def schema_text() -> str:
+    """The JSON Schema of a configuration."""
+    return File(__file__).with_name("schema.json").read_text(encoding="utf-8")
+
+
+def first_problem(data: Any) -> tuple[Path, str] | None:
+    """Where data are no configuration and why, in one line; unknown keys first, since they explain missing ones."""
+    schema = json.loads(schema_text())
+    problems = list(_problems(data, schema, schema["$defs"], ()))
+    return min(problems, key=lambda problem: not problem[1].startswith("unknown key")) if problems else None
+
+
+def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any], path: Path) -> Iterator[Any]:
+    if "$ref" in schema:
+        schema = {**definitions[schema["$ref"].rsplit("/", 1)[-1]], **schema}
+    allowed = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    if not any(isinstance(data, _TYPES[name][0]) and not isinstance(data, bool) for name in allowed):
+        wanted = " or ".join(_TYPES[name][1] for name in allowed)
+        yield path, f"{_name(path)}: expected {wanted}, got {_kind(data)}"
+    elif isinstance(data, dict):
+        yield from _in_table(data, schema, definitions, path)
+    elif isinstance(data, list):
+        if len(data) < schema.get("minItems", 0):
+            yield path, f"{_name(path)}: at least one is needed"
+        for number, item in enumerate(data):
+            yield from _problems(item, schema["items"], definitions, (*path, number))
+    elif data not in schema.get("enum", (data,)):
+        yield path, f"'{data}' is none of {', '.join(schema['enum'])}{nearest(data, schema['enum'])}"
+    elif isinstance(data, int) and data < schema.get("minimum", data):
+        yield path, f"{_name(path)}: expected a number from {schema['minimum']} up"
+    elif isinstance(data, str) and len(data) < schema.get("minLength", 0):
+        yield path, f"{_name(path)}: is empty"
+
+
+def _in_table(
+    data: Mapping[Any, Any], schema: Mapping[str, Any], definitions: Mapping[str, Any], path: Path
+) -> Iterator[Any]:
+    known = schema.get("properties", {})
+    others = schema.get("additionalProperties", True)
+    for key, value in data.items():
+        if not isinstance(key, str):
+            yield (*path, key), f"key '{key}' must be text"
+        elif key in known:
+            yield from _problems(value, known[key], definitions, (*path, key))
+        elif others is False:
+            yield (*path, key), f"unknown key '{key}'{nearest(key, known)}"
+        elif others is not True:
+            yield from _problems(value, others, definitions, (*path, key))
+    for key in schema.get("required", ()):
+        if key not in data:
+            yield path, f"missing key '{key}'"
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(part) for part in path) or "the file"
+
+
+def _kind(data: Any) -> str:
+    kinds = [words for kind, words in _TYPES.values() if isinstance(data, kind) and not isinstance(data, bool)]
+    return kinds[0] if kinds else "nothing" if data is None else f"{data}"

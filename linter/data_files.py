@@ -1,0 +1,78 @@
+"""Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
+
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 1_000_000
+MAX_NODES = 200_000
+
+
+class DataFileError(Exception):
+    """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line."""
+
+
+def read_text(file: Traversable | Path) -> str:
+    """The text of a file. Raises :class:`DataFileError` for one that is too large or not UTF-8."""
+    data = file.read_bytes()
+    if len(data) > MAX_BYTES:
+        raise DataFileError(f"{file}:1:1: larger than {MAX_BYTES:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
+
+
+def read_yaml(file: Traversable | Path, positions: bool = False) -> Any:
+    """The content of a YAML file. Raises :class:`DataFileError`.
+
+    ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
+    """
+    from ruamel.yaml import YAML  # a run with compiled rules reads no YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    text = read_text(file)
+    try:
+        return YAML(typ="rt" if positions else "safe").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise DataFileError(f"{file}:{place}: {error.problem or error.context}") from None
+    except YAMLError as error:
+        raise DataFileError(f"{file}:1:1: {str(error).splitlines()[0]}") from None
+
+
+def too_large(content: Any) -> bool:
+    """Whether a file's values, aliases written out, are more than any honest file holds (an alias bomb)."""
+    stack, count = [content], 0
+    while stack:
+        node = stack.pop()
+        count += 1
+        if count > MAX_NODES:
+            return True
+        if isinstance(node, Mapping):
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+    return False
+
+
+def yaml_place(content: Any, path: tuple[Any, ...]) -> tuple[int, int]:
+    """1-based line and column of the deepest part of a path in content that was read with positions."""
+    line, column = 1, 1
+    node = content
+    for part in path:
+        marks = getattr(node, "lc", None)
+        try:
+            if isinstance(node, Mapping):
+                found = marks.key(part) if marks is not None and part in node else None
+            else:
+                found = marks.item(part) if marks is not None else None
+            if found is None:
+                break
+            line, column = found[0] + 1, found[1] + 1
+            node = node[part]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            break
+    return line, column

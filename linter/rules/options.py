@@ -1,0 +1,75 @@
+"""A rule's options changed by a configuration, and checked against the schema of the rule's own kind."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from linter.hints import nearest
+
+Options = Mapping[str, Mapping[str, Any]]
+"""Rule (code or name) -> key of its match -> value."""
+
+
+class OptionError(Exception):
+    """An option that is refused. ``path`` leads to it: the rule as it was named, the key, and on into the value."""
+
+    def __init__(self, path: tuple[str | int, ...], problem: str) -> None:
+        super().__init__(problem)
+        self.path = path
+
+
+def with_options(rules: Sequence[Any], options: Options) -> list[Any]:
+    """The rules (validated models), those with options changed. Raises :class:`OptionError`."""
+    changed = {rule.code: rule for rule in rules}
+    for name, values in options.items():
+        found = next((rule for rule in changed.values() if name in (rule.code, rule.id)), None)
+        if found is None:
+            known = [word for rule in rules for word in (rule.code, rule.id)]
+            raise OptionError((name,), f"options go with one rule; there is no rule '{name}'{nearest(name, known)}")
+        changed[found.code] = _changed(found, name, values)
+    return [changed[rule.code] for rule in rules]
+
+
+def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
+    # slow to import, and needed only when the program is compiled anew
+    from pydantic import ValidationError
+
+    from linter.rules.load import model_dump
+
+    known = type(rule.match).model_fields
+    for key in values:
+        if key not in known:
+            raise OptionError((name, key), f"{rule.code} has no option '{key}'{nearest(key, known)}")
+    merged = model_dump(rule.match)
+    for key, value in values.items():
+        merged[key] = _merged(merged[key], value)
+    try:
+        match = type(rule.match).model_validate(merged)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        # where a list was added to, the place in the merged list says nothing to the user
+        wrong = next((str(part) for part in detail["loc"] if part in values), next(iter(values)))
+        raise OptionError((name, wrong), f"{wrong}: {detail['msg'].removeprefix('Value error, ')}") from None
+    _check_phrases(name, values)
+    return rule.model_copy(update={"match": match})
+
+
+def _check_phrases(name: str, values: Mapping[str, Any]) -> None:
+    """Refuse wordings that cannot be read here, where their place in the configuration is known."""
+    from linter.language.patterns import PatternError, expand
+    from linter.rules.compile import RULE_PHRASES
+
+    for key in values.keys() & set(RULE_PHRASES):
+        for number, text in enumerate(values[key]):
+            try:
+                list(expand(text))
+            except PatternError as error:
+                raise OptionError((name, key, number), f"{key}: {error}") from None
+
+
+def _merged(own: Any, given: Any) -> Any:
+    """A list is added to the rule's own, a table's keys replace the rule's own, anything else stands instead."""
+    if isinstance(own, list) and isinstance(given, list):
+        return [*own, *(item for item in given if item not in own)]
+    if isinstance(own, dict) and isinstance(given, dict):
+        return {**own, **given}
+    return given

@@ -1,0 +1,39 @@
+"""Which rules a name stands for: a code or its beginning, a rule's name, a family, a tier, a level."""
+
+from collections.abc import Collection, Sequence
+
+from linter.hints import nearest
+from linter.rules.program import Rule
+
+ALL = "all"
+
+
+class UnknownRuleError(Exception):
+    """A name that stands for no rule; ``str()`` says so in one line, with a hint."""
+
+
+def codes_of(name: str, rules: Sequence[Rule]) -> frozenset[str]:
+    """The codes of the rules that answer to a name. Raises :class:`UnknownRuleError`."""
+    found = frozenset(rule.code for rule in rules if _answers(rule, name))
+    if not found:
+        raise UnknownRuleError(f"no rule or family '{name}'{hint(name, rules)}")
+    return found
+
+
+def find_rule(rules: Sequence[Rule], name: str) -> Rule | None:
+    """The rule of a code or a name."""
+    wanted = name.strip()
+    return next((rule for rule in rules if rule.code == wanted.upper() or rule.id == wanted.lower()), None)
+
+
+def hint(name: str, rules: Collection[Rule]) -> str:
+    """``; did you mean …?`` for the nearest code, name or family, or nothing."""
+    known = {value for rule in rules for value in (rule.code, rule.id, rule.family)} | {ALL}
+    return nearest(name, known) or nearest(name.upper(), known)
+
+
+def _answers(rule: Rule, name: str) -> bool:
+    return bool(name) and (
+        rule.code.startswith(name.upper())
+        or name.lower() in (rule.id, rule.family, rule.tier, rule.severity.value, ALL)
+    )

@@ -1,0 +1,80 @@
+"""Configurations that are refused: one line with file, line, column, what, and what instead; exit code 2."""
+
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from linter.cli import exits, main
+
+CASES = YAML(typ="safe").load(Path(__file__).with_name("refused.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def article(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("It is completely safe.\n", encoding="utf-8")
+    return tmp_path
+
+
+def refusal(capfd, *arguments):
+    code = main(["check", "a.md", *arguments])
+    out, err = capfd.readouterr()
+    assert (code, out) == (exits.USAGE, "")
+    assert err.count("\n") == 1
+    return err
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_refused(article, capfd, case):
+    name = case.get("file", "medlint.toml")
+    (article / name).write_text(case["text"], encoding="utf-8")
+    err = refusal(capfd)
+    assert case["problem"] in err
+    assert err.startswith(f"medlint: {name}:")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"# caf\xe9\n", "medlint.toml:1:1: byte 5 is not UTF-8"),
+        (b"#" * 1_000_001, "medlint.toml:1:1: larger than 1,000,000 bytes"),
+        (b"a = " + b"[" * 100_000, "medlint.toml:1:1: too deeply nested"),
+    ],
+)
+def test_refused_bytes(article, capfd, data, problem):
+    (article / "medlint.toml").write_bytes(data)
+    assert problem in refusal(capfd)
+
+
+def test_an_alias_bomb(article, capfd):
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    for before, name in ["ab", "bc", "cd", "de", "ef", "fg"]:
+        lines.append(f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]")
+    (article / "medlint.yaml").write_text("\n".join(lines), encoding="utf-8")
+    assert "aliases expand to too many values" in refusal(capfd)
+
+
+def test_cycles_and_chains(article, capfd):
+    (article / "medlint.toml").write_text('extends = "./b.toml"', encoding="utf-8")
+    (article / "b.toml").write_text('\nextends = ["strict", "./medlint.toml"]', encoding="utf-8")
+    assert "b.toml:2:22: './medlint.toml' extends this file in turn" in refusal(capfd)
+    # two parents each, thirty deep: two to the thirtieth layers
+    for number in range(30):
+        (article / f"{number}.toml").write_text(f'extends = ["./{number + 1}.toml", "./{number + 1}.toml"]')
+    (article / "30.toml").write_text("")
+    (article / "medlint.toml").write_text('extends = "./0.toml"', encoding="utf-8")
+    assert "extends more than 50 files" in refusal(capfd)
+
+
+def test_two_in_one_folder(article, capfd):
+    (article / "medlint.toml").write_text("", encoding="utf-8")
+    (article / "medlint.yaml").write_text("", encoding="utf-8")
+    assert "medlint.yaml:1:1: a second configuration in one folder, beside medlint.toml; keep one" in refusal(capfd)
+
+
+def test_named_files(article, capfd):
+    (article / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    assert "pyproject.toml:1:1: has no [tool.medlint]" in refusal(capfd, "--config", "pyproject.toml")
+    assert "none.toml:1:1: No such file or directory" in refusal(capfd, "--config", "none.toml")
+    assert "--config" in refusal(capfd, "--config", "none.toml", "--isolated")
