@@ -119,8 +119,8 @@ def _first(place: Hit | Cue) -> int:
 
 
 def _governs(cue: Cue, found: Found) -> bool:
-    """Whether a cue rules the found words. One that stands wholly among them is what the rule asked for (*no risk*)."""
-    if found.first <= cue.first and cue.last <= found.last:
+    """Whether a cue rules the found words. One that shares words with them is what the rule asked for (*no risk*)."""
+    if cue.first < found.last and found.first < cue.last:
         return False
     return cue.scope_first <= found.first and cue.scope_last >= found.last
 
