@@ -1,11 +1,14 @@
 """Kind ``testimonial``: patients, or people shown as patients, who speak of a clinic and of what a treatment did.
 
 Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``)
-or a change for the better in the own health; results told for a person (``testimonial.result``) and weaker words of
-change count in places that give voice to patients. *Praise* is a person's good opinion (``testimonial.praise``) or a
-signed quotation (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
+or a change for the better in the own health. Results told for a person (``testimonial.result``), weaker words of change
+and words of a turn beside a word of health (``testimonial.turn``) count where a patient has the word: a quotation, a
+signed or starred block, a section of stories, a block that tells of a patient (``testimonial.case``). *Praise* is a
+person's good opinion (``testimonial.praise``) or a signed quotation (``testimonial.speaker``). A *portrait* only shows
+somebody as a patient (``testimonial.portrait``).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -24,10 +27,12 @@ _CLASSES = {
     "praise": ("testimonial.praise", "testimonial.speaker"),
     "portrait": ("testimonial.portrait",),
 }
+_SIGNED = re.compile(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$")
+"""A dash and a name of a few words at the end: ``- Paula, Austin``."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report wordings that are wrong by themselves, and the stories that a rule asks for, one a block."""
+    """Report wordings that are wrong by themselves, and the stories that a rule asks for, one a sentence."""
     yield from check_phrases(rules, article)
     voices = _patients_sections(article)
     for rule in rules:
@@ -36,22 +41,34 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         for reading in article.readings:
             if "testimonial" not in reading.families:
                 continue
-            found = _story(rule.match["stories"], reading, article, voices)
-            if found and stands(rule, found, article) and not _balanced_next(rule, reading, article):
-                yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
+            for found in _stories(rule.match["stories"], reading, article, voices):
+                if stands(rule, found, article) and not _balanced_next(rule, reading, article):
+                    yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
 
 
-def _story(sorts: Sequence[str], reading: BlockReading, article: Article, voices: set[int]) -> Found | None:
-    """The first words of a block that tell a story."""
-    hits = list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))
+def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voices: set[int]) -> Iterator[Found]:
+    """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
+    ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
-        hits.extend(_own_changes(reading, "testimonial.change.strong"))
+        ranked[0].extend(_own_changes(reading, "testimonial.change.strong"))
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
-        hits.extend(hit for hit in told if _given_voice(Found(reading, hit.first, hit.last), article, voices))
-    if not hits:
-        return None
-    first = min(hits, key=lambda hit: (hit.first, -hit.last))
-    return Found(reading, first.first, first.last)
+        signed = _is_signed(reading, voices) or (_is_personal(reading) and article.topics.promotional)
+        for hits in (told, _turns(reading)):
+            ranked.append([hit for hit in hits if signed or _in_quotation(Found(reading, hit.first, hit.last), article)])
+    plainest: dict[Sentence, Hit] = {}
+    for hits in ranked:
+        for hit in sorted(hits, key=lambda hit: (hit.owner == "testimonial.speaker", hit.first, -hit.last)):
+            if hit.owner != "testimonial.speaker" or not plainest:
+                plainest.setdefault(reading.sentence_at(hit.first), hit)
+    for hit in sorted(plainest.values()):
+        yield Found(reading, hit.first, hit.last)
+
+
+def _turns(reading: BlockReading) -> Iterator[Hit]:
+    """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do."""
+    concerned = _sentences(reading, "testimonial.health", "testimonial.deed", "condition")
+    concerned -= _sentences(reading, "testimonial.reader") - _sentences(reading, "testimonial.person")
+    return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
 
 
 def _own_changes(reading: BlockReading, change: str) -> Iterator[Hit]:
@@ -65,13 +82,22 @@ def _sentences(reading: BlockReading, *classes: str) -> set[Sentence]:
     return {reading.sentence_at(hit.first) for hit in reading.of(*classes)}
 
 
-def _given_voice(found: Found, article: Article, voices: set[int]) -> bool:
-    """Whether words stand where patients speak: a quotation, a signed block, or a section of stories."""
-    block = found.reading.block
+def _is_signed(reading: BlockReading, voices: set[int]) -> bool:
+    """Whether a whole block is a patient's, or about one: quoted, signed, starred, in a section of stories, a case."""
+    block = reading.block
     if block.quoted or block.scope is Scope.QUOTE or block.section in voices:
         return True
-    if found.reading.hits.get("testimonial.speaker"):
-        return True
+    return bool(reading.of("testimonial.speaker", "testimonial.case")) or _SIGNED.search(reading.text) is not None
+
+
+def _is_personal(reading: BlockReading) -> bool:
+    """Whether a block speaks of one person who is not of the clinic: pages that sell do so of patients."""
+    if not reading.of("testimonial.person"):
+        return False
+    return not reading.of("testimonial.staff", "testimonial.clinician")
+
+
+def _in_quotation(found: Found, article: Article) -> bool:
     return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
 
 

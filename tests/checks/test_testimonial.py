@@ -49,3 +49,25 @@ def test_found(program, excerpts, code, text, expected):
 def test_stories_that_only_the_setting_makes_wrong(program, excerpts):
     told = {"profile": {"connection": "composite of several people"}}
     assert excerpts(program, "IFS001", "I lost 40 pounds.", **told) == ["I lost 40 pounds"]
+
+
+SELLS = "# Clinic\n\nWe offer laser treatment. Book now. Call us today.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("‘My knee no longer aches.’ – Ruth, Leeds", True),
+        ("★★★★★ Dr. Hale fixed my shoulder when nobody else could.", True),
+        ("Ruth, 61: I could not climb stairs. Now I walk to work.", True),
+        ("She came to us on crutches. Eight weeks later she was running again.", True),
+        ("## From our inbox\n\nTwenty years of reflux and I can finally eat an onion. Ruth", True),
+        ("## Patient stories\n\nTen months sober.", True),
+        ("The room was warm and the staff were kind. – Ruth", False),
+        ("I trained in Leeds and have treated backs for twenty years.", False),
+        ("You review your progress with us after three sessions.", False),
+        ("Ruth leads the nursing team and joined us in 2015.", False),
+    ],
+)
+def test_stories_of_patients_on_a_page_that_sells(program, excerpts, text, told):
+    assert bool(excerpts(program, "OUT001", SELLS.format(text))) == told
