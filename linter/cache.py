@@ -5,16 +5,16 @@ see half of it; a missing, damaged or outdated one is made anew, and a folder th
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
+from linter.digest import digest
 from linter.rules.program import Program
+from linter.typed import Any
 from linter.value import replace
 from linter.version import VERSION
 
@@ -72,14 +72,14 @@ def _compile(extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any
 
 def _key(roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> str:
     """Changes with medlint, Python, the options, and the name, size or time of any rule file."""
-    digest = hashlib.sha256(f"{FORMAT} {VERSION} {sys.version}".encode())
+    parts = [f"{FORMAT} {VERSION} {sys.version}"]
     if options:
-        digest.update(json.dumps(options, sort_keys=True, default=str).encode("utf-8", "surrogatepass"))
+        parts.append(json.dumps(options, sort_keys=True, default=str))
     for root in roots:
         for entry in sorted(_files(str(root)), key=lambda entry: entry.path):
             stat = entry.stat()
-            digest.update(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()[:32]
+            parts.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
+    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))[:32]
 
 
 def _files(folder: str) -> Iterable[os.DirEntry[str]]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+
+from linter.typed import Any
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 200_000

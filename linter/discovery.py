@@ -70,7 +70,7 @@ def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
         ]
         for name in files:
             if is_article(name) and not name.startswith("."):
-                path = os.path.normpath(os.path.join(root, name))  # noqa: PTH118 - Path costs a third of the walk
+                path = os.path.normpath(os.path.join(root, name))
                 if not ignored(path) and kept(path):
                     yield path
 
@@ -91,27 +91,27 @@ class _Ignores:
 
     def __init__(self, top: str) -> None:
         self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
-        full = os.path.abspath(top)  # noqa: PTH100
+        full = os.path.abspath(top)
         outer = tuple(_outer(full))
         self._outer = () if _ignored(outer, full + os.sep) else outer
 
     def of(self, folder: str) -> Excluded:
         """Whether a path in a folder is ignored."""
-        full = os.path.abspath(folder)  # noqa: PTH100
-        above = self._known.get(os.path.dirname(full), self._outer)  # noqa: PTH120
+        full = os.path.abspath(folder)
+        above = self._known.get(os.path.dirname(full), self._outer)
         own = _patterns(full)
         known = (*above, (full, own)) if own else above
         self._known[full] = known
         if not known:
             return lambda _: False
-        return lambda path: _ignored(known, os.path.abspath(path) + (os.sep if path.endswith("/") else ""))  # noqa: PTH100
+        return lambda path: _ignored(known, os.path.abspath(path) + (os.sep if path.endswith("/") else ""))
 
 
 def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files above a folder, up to the root of the repository, the outermost first; none outside a repository."""
     found: list[tuple[str, tuple[str, ...]]] = []
     while not os.path.lexists(f"{folder}/.git"):
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         if above == folder:
             return
         folder = above

@@ -9,9 +9,9 @@ across it. An entity or an escape is one view character over several source char
 from bisect import bisect_right
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 from linter.source import SourceText, Span
+from linter.typed import Any
 from linter.value import EMPTY, Struct
 
 DROPPED = "\ufffc"

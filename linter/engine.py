@@ -1,6 +1,5 @@
 """One article through all rules: pure, from a document to a file report."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,6 +7,7 @@ from linter.checks import check_of
 from linter.checks.article import Article, Setting
 from linter.checks.match import Match
 from linter.document import Document
+from linter.expression import expression
 from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
@@ -16,7 +16,7 @@ from linter.value import replace
 from linter.violation import Edit, Evidence, Violation, fingerprint, fold_excerpt
 
 SUPPRESSION = "suppression"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = expression(r"\{(\w+)\}")
 
 
 def lint_document(

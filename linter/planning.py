@@ -1,7 +1,6 @@
 """From configurations to plans: how each article of a run is judged."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from linter.cache import load_program
 from linter.checks.article import Setting
@@ -14,6 +13,7 @@ from linter.rules.options import OptionError
 from linter.rules.program import Program, Rule
 from linter.rules.selection import UnknownRuleError, codes_of
 from linter.run import Plan
+from linter.typed import Any
 from linter.value import replace
 
 DEFAULT_REGIONS = ("us",)

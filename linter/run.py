@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from linter.checks.article import Setting
 from linter.document import Document
@@ -13,6 +12,7 @@ from linter.parsers import STREAMED, documents, format_of
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceError
+from linter.typed import BinaryIO
 from linter.value import Struct
 from linter.version import VERSION
 from linter.violation import Severity

@@ -5,13 +5,13 @@ Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, never where ``str.splitline
 """
 
 import codecs
-import re
 from bisect import bisect_right
 from functools import cached_property
 
+from linter.expression import expression
 from linter.value import Struct
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = expression(r"\r\n|\r|\n")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

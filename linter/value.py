@@ -12,15 +12,18 @@ dataclass writes and compiles six methods for every class at every start, and li
 a whole run of ours lasts: see docs/adr/0005.
 """
 
+from collections import namedtuple
 from functools import cache
 from operator import attrgetter
 from types import FunctionType, MappingProxyType
 
-TYPE_CHECKING = False
+from linter.typed import TYPE_CHECKING, Any
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import CodeType
-    from typing import Any, TypeVar, dataclass_transform
+    from typing import NamedTuple as NamedTuple
+    from typing import TypeVar, dataclass_transform
 
     Value = TypeVar("Value", bound="Struct")
 else:
@@ -100,7 +103,7 @@ class Struct(metaclass=StructType):
     """What all values have in common."""
 
     @property
-    def _values(self) -> "Any":
+    def _values(self) -> Any:
         return ()
 
     def __eq__(self, other: object) -> bool:
@@ -115,7 +118,7 @@ class Struct(metaclass=StructType):
         return f"{self.__class__.__name__}({values})"
 
 
-def replace(value: "Value", **changes: "Any") -> "Value":
+def replace(value: "Value", **changes: Any) -> "Value":
     """A copy of a value with other values in some fields."""
     kept = {field: getattr(value, field) for field in value.__class__.__struct_fields__ if field not in changes}
     return value.__class__(**kept, **changes)
@@ -127,3 +130,16 @@ def _before(value: Struct, other: Struct) -> bool:
 
 def _not_after(value: Struct, other: Struct) -> bool:
     return NotImplemented if value.__class__ is not other.__class__ else bool(value._values <= other._values)
+
+
+if not TYPE_CHECKING:
+
+    class NamedTupleType(type):
+        """Makes named tuples: for the few values of which a list is sorted or searched as often as it is made."""
+
+        def __new__(cls, name, _bases, namespace):  # noqa: D102
+            made = namedtuple(name, _annotations(namespace))
+            made.__doc__, made.__module__ = namespace.get("__doc__"), namespace["__module__"]
+            return made
+
+    NamedTuple = type.__new__(NamedTupleType, "NamedTuple", (), {})

@@ -1,8 +1,8 @@
 """What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
 
 from enum import StrEnum
-from hashlib import sha256
 
+from linter.digest import digest
 from linter.source import Position, Span
 from linter.value import Struct
 
@@ -99,6 +99,4 @@ def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
     ``occurrence`` counts excerpts of the same code in the file that are equal when folded (:func:`fold_excerpt`),
     from 0. Returns 16 hexadecimal digits.
     """
-    return sha256(
-        f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass")
-    ).hexdigest()[:16]
+    return digest(f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass"))[:16]

@@ -9,7 +9,8 @@ import linter
 
 ROOT = Path(linter.__file__).parent
 LAYERS = (
-    ("value",),
+    ("typed",),
+    ("digest", "expression", "value"),
     ("source", "version", "hints", "data_files"),
     ("document", "violation"),
     ("report",),

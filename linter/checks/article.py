@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from linter.document import Block, Document
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
+from linter.typed import TYPE_CHECKING, Any
 from linter.value import EMPTY, Struct
 
 if TYPE_CHECKING:

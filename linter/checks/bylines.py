@@ -1,17 +1,17 @@
 """Who wrote an article, who reviewed it and when, as its front matter, structured data and own words say it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any
 
 from linter.checks.article import Article
 from linter.document import Block, Scope
+from linter.expression import expression
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
+from linter.typed import Any
 from linter.value import Struct
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[_]")
+_ISO_DATE = expression(r"(\d{4})-(0[1-9]|1[0-2])-\d\d")
+_CAMEL = expression(r"(?<=[a-z])(?=[A-Z])|[_]")
 _DEPTH = 8
 _LONGEST = 2_000
 """Characters of one metadata value that are read."""
@@ -55,11 +55,8 @@ def find_bylines(article: Article) -> tuple[Byline, ...]:
 
 def iso_month(day: str) -> Month | None:
     """The month of an ISO date; None for an empty or malformed one."""
-    try:
-        parsed = date.fromisoformat(day)
-    except ValueError:
-        return None
-    return Month(parsed.year, parsed.month)
+    found = _ISO_DATE.fullmatch(day)
+    return Month(int(found[1]), int(found[2])) if found else None
 
 
 def _text_bylines(article: Article) -> Iterator[Byline]:
@@ -170,7 +167,11 @@ def _lines(path: str, value: Any, depth: int) -> Iterator[str]:
 
 
 def _is_plain(value: Any) -> bool:
-    return isinstance(value, (str, int, float, date, datetime))
+    if isinstance(value, (str, int, float)):
+        return True
+    from datetime import date  # few articles have others
+
+    return isinstance(value, date)
 
 
 def _spelled(key: str) -> str:

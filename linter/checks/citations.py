@@ -1,17 +1,17 @@
 """Whether a sentence says where its facts come from: a link, a reference mark, or a study that a reader can find."""
 
-import re
 from collections.abc import Collection
 
 from linter.checks.article import Article
 from linter.document import InlineKind
+from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
 
 _LINKS = frozenset({InlineKind.LINK, InlineKind.REFERENCE})
 _MARKS = frozenset({InlineKind.REFERENCE})
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_BRACKETED = re.compile(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
-_AFTER_STOP = re.compile(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc){1,9}")
+_YEAR = expression(r"(?:19|20)\d\d$")
+_BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
+_AFTER_STOP = expression(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc){1,9}")
 
 
 def has_source(article: Article, reading: BlockReading, word: int, *, whole_block: bool = False) -> bool:

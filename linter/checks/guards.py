@@ -5,7 +5,6 @@ A guard looks only at the found words and at hits that the reading already has, 
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
@@ -15,6 +14,7 @@ from linter.language.reading import BlockReading
 from linter.language.scope import Cue
 from linter.language.terms import Hit
 from linter.rules.program import Rule
+from linter.typed import Any
 from linter.value import Struct
 
 _REACH = 60

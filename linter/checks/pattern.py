@@ -6,13 +6,13 @@ The expressions run on RE2, whose time is linear in the text; the loader has ref
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from linter.checks.article import Article
 from linter.checks.guards import Found, in_place, stands
 from linter.checks.match import Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
+from linter.typed import Any
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:

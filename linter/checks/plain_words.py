@@ -1,13 +1,13 @@
 """Words that a lay reader stumbles over: unexplained terms, hidden actors, unclear numbers. Used by ``readability``."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from linter.checks.match import Match
 from linter.checks.prose import ProseSentence, with_hits
 from linter.language.terms import Hit
 from linter.language.words import split_words
 from linter.rules.program import Rule
+from linter.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.checks.article import Article

@@ -3,20 +3,20 @@
 Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are none.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from linter.document import Scope
+from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
+from linter.typed import TYPE_CHECKING
 from linter.value import Struct
 
 if TYPE_CHECKING:
     from linter.checks.article import Article
 
 _SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE})
-_CLOSED = re.compile(r"""[.!?:;…]["')\]*_]*\Z""")
+_CLOSED = expression(r"""[.!?:;…]["')\]*_]*\Z""")
 _UNCLOSED_SENTENCE = 8
 """A paragraph's last line without a full stop is a sentence from this number of words on, else a label."""
 

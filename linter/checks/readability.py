@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from linter.checks.match import Match
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
@@ -10,6 +9,7 @@ from linter.checks.prose import ProseSentence, with_hits
 from linter.document import Block, Scope
 from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
+from linter.typed import TYPE_CHECKING
 from linter.value import Struct
 
 if TYPE_CHECKING:

@@ -1,14 +1,14 @@
 """Kind ``sources``: how old the newest source in an article's list of references is."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.document import Section
+from linter.expression import expression
 from linter.rules.program import Rule
 
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_YEAR = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:

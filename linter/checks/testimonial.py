@@ -8,7 +8,6 @@ person's good opinion (``testimonial.praise``) or a signed quotation (``testimon
 somebody as a patient (``testimonial.portrait``).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -17,6 +16,7 @@ from linter.checks.guards import Found, configured, cues_around, stands
 from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
 from linter.document import Scope
+from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 from linter.language.terms import Hit
@@ -27,7 +27,7 @@ _CLASSES = {
     "praise": ("testimonial.praise", "testimonial.speaker"),
     "portrait": ("testimonial.portrait",),
 }
-_SIGNED = re.compile(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$")
+_SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$")
 """A dash and a name of a few words at the end: ``- Paula, Austin``."""
 
 
@@ -54,7 +54,9 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
         signed = _is_signed(reading, voices) or (_is_personal(reading) and article.topics.promotional)
         for hits in (told, _turns(reading)):
-            ranked.append([hit for hit in hits if signed or _in_quotation(Found(reading, hit.first, hit.last), article)])
+            ranked.append(
+                [hit for hit in hits if signed or _in_quotation(Found(reading, hit.first, hit.last), article)]
+            )
     plainest: dict[Sentence, Hit] = {}
     for hits in ranked:
         for hit in sorted(hits, key=lambda hit: (hit.owner == "testimonial.speaker", hit.first, -hit.last)):

@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+
+from linter.typed import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

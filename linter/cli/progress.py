@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TextIO
+
+from linter.typed import TextIO
 
 PATIENCE = 1.0
 """Seconds before the line appears."""

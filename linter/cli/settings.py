@@ -42,7 +42,7 @@ def _format(layer: Layer, number: int) -> str:
     name, given, file = (layer.said.formats or ())[number].partition("=")
     if name not in FORMATS:
         raise wrong(layer.file, ("formats", number), f"no format '{name}'{nearest(name, FORMATS)}")
-    return f"{name}={os.path.join(layer.folder, file)}" if given else name  # noqa: PTH118
+    return f"{name}={os.path.join(layer.folder, file)}" if given else name
 
 
 def asked(options: argparse.Namespace) -> Judgement | None:
@@ -60,9 +60,9 @@ def _names(text: str) -> tuple[str, ...]:
 def _holder(options: argparse.Namespace) -> str:
     """The folder that holds all that the options name, with ``/`` at its end."""
     paths = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
-    full = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - no links are followed
+    full = [os.path.abspath(path) for path in paths]
     try:
         holder = os.path.commonpath(full)
     except ValueError:  # several drives
         holder = full[0]
-    return holder + os.sep if os.path.isdir(holder) else holder  # noqa: PTH112
+    return holder + os.sep if os.path.isdir(holder) else holder

@@ -35,14 +35,14 @@ class Configurations:
     def _above(self, path: str) -> tuple[Config, ...]:
         if self._fixed is not None:
             return (self._fixed,)
-        return self._folder(os.path.dirname(_absolute(path)))  # noqa: PTH120 - asked for every article
+        return self._folder(os.path.dirname(_absolute(path)))
 
     def _folder(self, folder: str) -> tuple[Config, ...]:
         """The configurations of a folder, the closest first; never empty."""
         if folder not in self._folders:
             own = _in_folder(folder)
             outer: tuple[Config, ...] = (_NONE,)
-            above = os.path.dirname(folder)  # noqa: PTH120
+            above = os.path.dirname(folder)
             if above != folder and not os.path.lexists(f"{folder}/.git"):
                 outer = self._folder(above)
             self._folders[folder] = outer if own is None else (own, *outer)
@@ -50,12 +50,12 @@ class Configurations:
 
 
 def _absolute(path: str) -> str:
-    full = os.path.abspath(path)  # noqa: PTH100 - asked for every article
+    full = os.path.abspath(path)
     return full + os.sep if path.endswith("/") else full
 
 
 def _named(file: str) -> Config:
-    config = load_config(os.path.abspath(file))  # noqa: PTH100
+    config = load_config(os.path.abspath(file))
     if config is None:
         raise ConfigError(f"{shown(file)}:1:1: has no [tool.medlint]")
     return config
@@ -65,7 +65,7 @@ def _in_folder(folder: str) -> Config | None:
     found: Config | None = None
     first = ""
     for name in NAMES:
-        file = os.path.join(folder, name)  # noqa: PTH118
+        file = os.path.join(folder, name)
         if not Path(file).is_file():
             continue
         config = load_config(file)

@@ -2,7 +2,8 @@
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from linter.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

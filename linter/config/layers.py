@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from linter.config.errors import wrong
 from linter.config.globs import decides, relative
 from linter.config.read import read_config
 from linter.config.said import ConfigFile, Judgement
 from linter.hints import nearest
+from linter.typed import Any
 from linter.value import Struct
 
 MAX_LAYERS = 50
@@ -24,7 +24,7 @@ class Layer(Struct, frozen=True):
     @property
     def folder(self) -> str:
         """What the paths in the file are relative to."""
-        return os.path.dirname(self.file)  # noqa: PTH120 - asked for every article
+        return os.path.dirname(self.file)
 
 
 class Spoken(Struct, frozen=True):

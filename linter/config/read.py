@@ -1,17 +1,17 @@
 """One configuration file: read, checked against the schema, refused with the place of the first error."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from linter.config.errors import ConfigError, shown, wrong
 from linter.config.said import ConfigFile, config_file
 from linter.config.validate import first_problem
 from linter.data_files import DataFileError, read_text, read_yaml, too_large
+from linter.expression import expression
 from linter.source import SourceText
+from linter.typed import Any
 
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_config(file: str) -> ConfigFile | None:

@@ -1,8 +1,8 @@
 """What configuration files say, as values."""
 
 from collections.abc import Mapping
-from typing import Any
 
+from linter.typed import Any
 from linter.value import EMPTY, Struct
 from linter.violation import Severity
 

@@ -1,18 +1,17 @@
 """Where each key and list item of a TOML file stands. Only errors and ``medlint config`` ask for it."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
+from linter.expression import expression
+from linter.typed import Any
 from linter.value import Struct
 
 Path = tuple[str | int, ...]
-_TOKEN = re.compile(
-    r"""(?P<skip>[ \t]+|\#[^\n]*)
+_TOKEN = expression(
+    r"""(?xs)(?P<skip>[ \t]+|\#[^\n]*)
     |(?P<line>\r?\n)
     |(?P<word>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[A-Za-z0-9_+:-]+)
-    |(?P<mark>.)""",
-    re.VERBOSE | re.DOTALL,
+    |(?P<mark>.)"""
 )
 
 

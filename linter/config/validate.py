@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path as File
-from typing import Any
 
 from linter.hints import nearest
+from linter.typed import Any
 
 Path = tuple[str | int, ...]
 _TYPES: Mapping[str, tuple[type, str]] = {

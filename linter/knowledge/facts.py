@@ -7,9 +7,9 @@ what each means.
 import json
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import Any
 
 from linter.rules.program import Program
+from linter.typed import Any
 from linter.value import Struct
 
 

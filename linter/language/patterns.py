@@ -21,8 +21,8 @@ their own.
 """
 
 import itertools
-import re
 
+from linter.expression import expression
 from linter.language.words import split_words
 from linter.value import Struct
 
@@ -34,8 +34,8 @@ RESERVED = "~"
 MAX_EXPANSIONS = 4096
 DEFAULT_GAP = 4
 MAX_ANCHORS = 64
-_SIGNS = re.compile(r"[()|?^$#<>*_~]|\.\.\.")
-_TOKEN = re.compile(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
+_SIGNS = expression(r"[()|?^$#<>*_~]|\.\.\.")
+_TOKEN = expression(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
 
 class PatternError(ValueError):

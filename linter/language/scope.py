@@ -8,19 +8,19 @@ or over its whole sentence, up to a clause border; a pseudo-cue only looks like 
 quotations are found by their signs.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
+from linter.expression import expression
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading
 from linter.language.terms import Hit
+from linter.typed import Any
 from linter.value import Struct
 
 DEFAULT_REACH = 12
 _APART = ("cue.risk.", "cue.speculation.")
-_QUOTATION = re.compile(r'"[^"]{2,600}"')
+_QUOTATION = expression(r'"[^"]{2,600}"')
 
 
 class Cue(Struct, frozen=True):

@@ -5,13 +5,14 @@ sentence; a question or exclamation mark does when white space and no lower-case
 always does. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml``).
 """
 
-import re
 from collections.abc import Collection
 
+from linter.expression import expression
+
 # a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"
-_STOP = re.compile(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
-_LAST_WORD = re.compile(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
-_NEXT = re.compile(r"""[\s"'(\[*_\ufffc]*""")
+_STOP = expression(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
+_LAST_WORD = expression(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
+_NEXT = expression(r"""[\s"'(\[*_\ufffc]*""")
 
 
 def split_sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]]:

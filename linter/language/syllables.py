@@ -5,17 +5,17 @@ places where TeX would hyphenate it. Both tables are shipped as data (``scripts/
 bytes are read once, and a look-up searches only the bucket of the word's first letters, so nothing is parsed.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
+from os.path import dirname, join
 
 import lint_rules
+from linter.expression import expression
 from linter.value import Struct
 
-_DATA = Path(lint_rules.__file__).parent / "lexicon"
+_DATA = join(dirname(lint_rules.__file__), "lexicon")
 # textstat keeps an apostrophe only where a contraction may end, and deletes every other sign inside a word
-SIGNS = re.compile(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
+SIGNS = expression(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
 _COUNTS = {digit: value for value, digit in enumerate(b"0123456789ABCDEF")}
 
 
@@ -28,7 +28,8 @@ class _Table(Struct, frozen=True):
 
 def _read(name: str) -> _Table:
     """Read a table: a line of comment, a line ``key offset key offset …``, and the buckets (nothing is copied)."""
-    data = (_DATA / name).read_bytes()
+    with open(join(_DATA, name), "rb") as file:
+        data = file.read()
     first = data.index(b"\n") + 1
     index = data[first : data.index(b"\n", first)].split()
     return _Table(data, dict(zip(index[::2], map(int, index[1::2]), strict=True)))

@@ -11,10 +11,11 @@ import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 from linter.language.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
 from linter.language.words import Words, plain
+from linter.typed import Any
+from linter.value import NamedTuple, Struct
 
 Node = dict[str, Any]
 RANKS = (0, 1, 2)
@@ -36,7 +37,7 @@ class Hit(NamedTuple):
     term: str
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """An element of a wording, ready to be matched: its sort, its words and word beginnings, or a class or gap."""
 
     sort: str
@@ -47,7 +48,7 @@ class Step(NamedTuple):
     optional: bool
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """What an index knows of one wording: the steps before its anchor words (nearest first) and after them.
 
     ``exact`` is the spelling that must match letter by letter; ``rank`` says when the wording's turn comes: class terms
@@ -65,7 +66,7 @@ class Entry(NamedTuple):
     classes: frozenset[str]
 
 
-class _Start(NamedTuple):
+class _Start(Struct, frozen=True):
     """A node below the root with its key; whether terms or anchors end there, and which words lead on.
 
     ``stems`` tells that beginnings of words do, too.
@@ -78,7 +79,7 @@ class _Start(NamedTuple):
     stems: bool
 
 
-class _Anchor(NamedTuple):
+class _Anchor(Struct, frozen=True):
     """The anchor words of an entry at ``[start, end)``; what is around them is still to be looked at."""
 
     entry: Entry
@@ -300,7 +301,7 @@ class _Sentence:
 
     def complete(self, anchor: _Anchor) -> Hit | None:
         """The whole wording around an anchor, or None."""
-        entry, start, end = anchor
+        entry, start, end = anchor.entry, anchor.start, anchor.end
         if not entry.classes <= self._families:
             return None
         begin = self._follow(entry.before, start, -1) if entry.before else start

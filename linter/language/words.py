@@ -6,12 +6,12 @@ A word is a run of letters (``nad+`` keeps its sign), a number, or one sign. A h
 trade marks are passed over.
 """
 
-import re
 import unicodedata
 
+from linter.expression import expression
 from linter.value import Struct
 
-_WORD = re.compile(
+_WORD = expression(
     r"'(?:s|t|re|ve|ll|d|m)\b"  # clitics
     r"|[^\W\d_]+\+?"
     r"|\d+(?:[.,]\d+)*"

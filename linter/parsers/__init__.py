@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import PurePath
-from typing import BinaryIO
+from os.path import splitext
 
 from linter.document import Document
 from linter.source import SourceError, SourceText, decode
+from linter.typed import BinaryIO
 
 FORMATS = ("markdown", "mdx", "html", "text", "template")
 """Every format whose text is the article; each has the module of its name in this package."""
@@ -48,7 +48,7 @@ _UNREAD = {
 
 def format_of(path: str) -> str:
     """The format that a file is read as."""
-    return SUFFIXES.get(PurePath(path).suffix.lower(), "text")
+    return SUFFIXES.get(splitext(path)[1].lower(), "text")
 
 
 def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
@@ -66,7 +66,7 @@ def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
 
     Raises :class:`SourceError` for a file that cannot be read; the articles before the trouble have been given by then.
     """
-    refusal = _UNREAD.get(PurePath(path).suffix.lower())
+    refusal = _UNREAD.get(splitext(path)[1].lower())
     if refusal:
         raise SourceError(refusal)
     name = format_of(path)

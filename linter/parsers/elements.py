@@ -1,10 +1,10 @@
 """What an HTML element means for a reader: where its text belongs, and whether it is read at all."""
 
-import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from linter.document import InlineKind, Scope
+from linter.expression import expression
+from linter.value import Struct, replace
 
 
 def _names(text: str) -> frozenset[str]:
@@ -85,16 +85,15 @@ PROPERTIES = {
     "caption": Scope.CAPTION,
     "alt": Scope.ALT_TEXT,
 }
-_BUTTON_COMPONENT = re.compile(r"(?:^|[a-z.A-Z])(?:Button|Btn|CTA|Cta)(?![a-z])")
+_BUTTON_COMPONENT = expression(r"(?:^|[a-z.A-Z])(?:Button|Btn|CTA|Cta)(?![a-z])")
 # Names that site builders give to parts of a page, as whole words of a class or an id.
-_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])", re.IGNORECASE)
-_FINE_PRINT = re.compile(
-    r"(?:^|[\s_-])(?:disclaimers?|fine-?print|small-?print|footnotes?|(?:site|page|main)?-?footer)(?:$|[\s_])",
-    re.IGNORECASE,
+_BUTTON = expression(r"(?i)(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])")
+_FINE_PRINT = expression(
+    r"(?i)(?:^|[\s_-])(?:disclaimers?|fine-?print|small-?print|footnotes?|(?:site|page|main)?-?footer)(?:$|[\s_])"
 )
-_NAVIGATION = re.compile(r"(?:^|\s)(?:[\w-]+-)?(?:nav|navbar|navigation|menu|breadcrumbs?|pagination)(?:$|\s)", re.I)
+_NAVIGATION = expression(r"(?i)(?:^|\s)(?:[\w-]+-)?(?:nav|navbar|navigation|menu|breadcrumbs?|pagination)(?:$|\s)")
 _ROLE_REGIONS = {"navigation": Scope.NAVIGATION, "menu": Scope.NAVIGATION, "contentinfo": Scope.FINE_PRINT}
-_NOT_DISPLAYED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOT_DISPLAYED = expression(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
 
 
@@ -108,7 +107,7 @@ _NAVIGATION_SCOPE, _HEADING, _QUOTE, _PARAGRAPH, _LIST_ITEM = (
 )
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """Where the text directly inside an element stands."""
 
     scope: Scope | None = None
@@ -137,7 +136,7 @@ class Context(NamedTuple):
 def inside(name: str, attributes: Mapping[str, str], outer: Context) -> Context:
     """The context of the text in an element, from the element's name and attributes and the context around it."""
     if outer.hidden or name in HIDDEN or name in CODE:
-        return outer if outer.hidden else outer._replace(hidden=True)
+        return outer if outer.hidden else replace(outer, hidden=True)
     context = _by_name(name, outer)
     return _by_attributes(name, attributes, context) if attributes else context
 
@@ -153,36 +152,36 @@ def is_button(name: str, attributes: Mapping[str, str]) -> bool:
 
 def _by_name(name: str, outer: Context) -> Context:
     if name in HEADINGS:
-        return outer._replace(scope=Scope.HEADING, level=HEADINGS[name])
+        return replace(outer, scope=Scope.HEADING, level=HEADINGS[name])
     if name in _SCOPES:
-        return outer._replace(scope=_SCOPES[name]) if name != "button" or outer.scope is None else outer
+        return replace(outer, scope=_SCOPES[name]) if name != "button" or outer.scope is None else outer
     if name in ("ul", "ol", "menu", "dir"):
-        return outer._replace(lists=outer.lists + 1)
+        return replace(outer, lists=outer.lists + 1)
     if name == "blockquote":
-        return outer._replace(scope=None, quotes=outer.quotes + 1)
+        return replace(outer, scope=None, quotes=outer.quotes + 1)
     if name == "nav":
-        return outer._replace(region=Scope.NAVIGATION)
+        return replace(outer, region=Scope.NAVIGATION)
     if name == "footer" and not outer.quotes:
-        return outer._replace(region=outer.region or Scope.FINE_PRINT)
+        return replace(outer, region=outer.region or Scope.FINE_PRINT)
     if name == "details":
-        return outer._replace(closed=outer.closed + 1)
+        return replace(outer, closed=outer.closed + 1)
     if name == "summary":
-        return outer._replace(scope=Scope.SUMMARY, closed=max(0, outer.closed - 1))
+        return replace(outer, scope=Scope.SUMMARY, closed=max(0, outer.closed - 1))
     return outer
 
 
 def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -> Context:
     hidden = attributes.get("hidden")
     if hidden is not None and hidden.lower() == "until-found":
-        context = context._replace(closed=context.closed + 1)
+        context = replace(context, closed=context.closed + 1)
     elif (
         hidden is not None
         or attributes.get("aria-hidden", "").lower() == "true"
         or _NOT_DISPLAYED.search(attributes.get("style", ""))
     ):
-        return context._replace(hidden=True)
+        return replace(context, hidden=True)
     if context.region is None and (region := _region(name, attributes)) is not None:
-        return context._replace(region=region)
+        return replace(context, region=region)
     return context
 
 

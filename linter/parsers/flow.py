@@ -4,8 +4,6 @@ All parsers drive one :class:`Flow`, so a paragraph, a list item or a button mea
 HTML inside Markdown.
 """
 
-from typing import NamedTuple
-
 from linter.document import DROPPED, Inline, InlineKind, Scope, View
 from linter.parsers.elements import Context
 from linter.parsers.html_tokens import entities
@@ -13,6 +11,7 @@ from linter.parsers.inlines import OpenInline, covers, is_reference, settled
 from linter.parsers.prose import Canvas, Prose
 from linter.parsers.structure import Draft
 from linter.source import Span
+from linter.value import Struct
 
 # Looking a member up in its enumeration is slow before Python 3.12.
 _LINK, _BUTTON, _SMALL = InlineKind.LINK, InlineKind.BUTTON, InlineKind.SMALL
@@ -23,7 +22,7 @@ _MAX_INLINES = 10
 _DIRECTIVE = "medlint:"
 
 
-class Element(NamedTuple):
+class Element(Struct, frozen=True):
     """An open element: its name (empty for a block that no tag can close) and where its text stands."""
 
     name: str

@@ -1,21 +1,20 @@
 """Reads the metadata block at the top of an article: YAML between ``---`` lines or TOML between ``+++`` lines."""
 
 import re
-from typing import Any
 
 from linter.document import FrontMatter, Scope
+from linter.expression import expression
 from linter.parsers.flow import Flow
 from linter.parsers.simple_yaml import NotSimpleError, load_simple
 from linter.source import SourceText, Span
+from linter.typed import Any
 
-_YAML = re.compile(r"---[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-_YAML_KEY = re.compile(
-    r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)", re.MULTILINE
-)
-_TOML_KEY = re.compile(r"^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=", re.MULTILINE)
-_BRACKETS = re.compile(r"[\[\]{}]")
-_LINE = re.compile(r"[^\r\n]*")
+_YAML = expression(r"(?s)---[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_TOML = expression(r"(?s)\+\+\+[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)")
+_YAML_KEY = expression(r"(?m)^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)")
+_TOML_KEY = expression(r"(?m)^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=")
+_BRACKETS = expression(r"[\[\]{}]")
+_LINE = expression(r"[^\r\n]*")
 _MAX_CHARACTERS = 40_000
 _MAX_BRACKETS = 200
 _MAX_VALUES = 20_000

@@ -1,11 +1,11 @@
 """What the head of an HTML page says about the page: description, author, dates, structured data."""
 
 import json
-from typing import Any
 
 from linter.document import FrontMatter
 from linter.parsers.html_tokens import Tag, Text, decode
 from linter.source import Span
+from linter.typed import Any
 
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _KEPT = frozenset(

@@ -5,15 +5,15 @@ a hole is read as one dropped inline, a veiled stretch as nothing at all.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.document import DROPPED
+from linter.value import Struct
 
 VEIL = "\u200b"
 """A character that no reader sees."""
 
 
-class Hole(NamedTuple):
+class Hole(Struct, frozen=True):
     """A stretch of the source and the character that stands for each of its characters."""
 
     start: int

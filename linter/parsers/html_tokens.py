@@ -5,30 +5,30 @@ an error of every element nested deeper than its scanner can remember. Every cha
 a quoted value that is never closed runs to the end of the text, as it does in a browser.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
+from linter.expression import expression
 from linter.parsers.elements import RAW_TEXT
 from linter.source import Span
+from linter.typed import Any, Match
+from linter.value import Struct
 
-_TOKEN = re.compile(
-    r"<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
+_TOKEN = expression(
+    r"(?is)<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
     r"|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<[!?][^>]*+>?"
     r"|</(?P<closes>[a-z][^\s/>]*+)[^>]*+>?"
     r"|<(?P<opens>[a-z][^\s/>]*+)"
-    r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+)>?",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+)>?"
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
-_RAW_END = {name: re.compile(f"</{name}(?=[\\s/>]|\\Z)", re.IGNORECASE) for name in RAW_TEXT}
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_ATTRIBUTE = expression(r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
+_RAW_END = {name: expression(f"(?i)</{name}(?=[\\s/>]|\\Z)") for name in RAW_TEXT}
+_ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 _NONE: Mapping[str, Any] = {}
 
 
-class Text(NamedTuple):
+class Text(Struct, frozen=True):
     """Characters between tags; ``raw`` for the content of scripts and the like."""
 
     start: int
@@ -36,7 +36,7 @@ class Text(NamedTuple):
     raw: bool = False
 
 
-class Comment(NamedTuple):
+class Comment(Struct, frozen=True):
     """A comment and what it says."""
 
     text: str
@@ -44,7 +44,7 @@ class Comment(NamedTuple):
     end: int
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """A start tag or an end tag. ``values`` are undecoded; ``spans`` say where each value stands."""
 
     name: str
@@ -108,7 +108,7 @@ def decode(value: str) -> str:
     return unescape(value)
 
 
-def _start_tag(found: re.Match[str]) -> Tag:
+def _start_tag(found: "Match[str]") -> Tag:
     name = found["opens"].lower()
     rest = found["rest"]
     if not rest:

@@ -1,13 +1,12 @@
 """Stretches inside a block that are more than prose: links, emphasis, reference marks."""
 
-import re
-
 from linter.document import DROPPED, Inline, InlineKind
+from linter.expression import expression
 from linter.parsers.prose import Prose
 
-_REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
-_TEXT_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")
-_EXPONENT = re.compile(r"(?:\d|(?:^|[^\w])(?:[cmk]?m|ft|in))$")
+_REFERENCE = expression(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
+_TEXT_REFERENCE = expression(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")
+_EXPONENT = expression(r"(?:\d|(?:^|[^\w])(?:[cmk]?m|ft|in))$")
 _REFERENCE_MARK = InlineKind.REFERENCE
 
 

@@ -1,13 +1,12 @@
 """Reads Markdown: CommonMark with tables, footnotes, task and definition lists, and the HTML that stands in it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pyromark
 
 from linter.document import Document, InlineKind, Scope
+from linter.expression import expression
 from linter.parsers.elements import HEADINGS, Context
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
@@ -17,6 +16,8 @@ from linter.parsers.mdx_scan import literal
 from linter.parsers.prose import Prose
 from linter.parsers.structure import assemble
 from linter.source import SourceText
+from linter.typed import Any
+from linter.value import replace
 
 Offset = Callable[[int], int]
 
@@ -31,8 +32,8 @@ _PARSER = pyromark.Markdown(
     | _OPTIONS.ENABLE_GFM
 )
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
-_MDX_COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
+_NOT_ASCII = expression("[^\x00-\x7f]")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -212,21 +213,21 @@ class _Reader:
     def _context(self, kind: str, value: Any) -> Context:
         context = self._flow.context
         if kind == "Heading":
-            return context._replace(scope=Scope.HEADING, level=HEADINGS[value["level"].lower()])
+            return replace(context, scope=Scope.HEADING, level=HEADINGS[value["level"].lower()])
         if kind == "List":
-            return context._replace(lists=context.lists + 1)
+            return replace(context, lists=context.lists + 1)
         if kind == "Item":
-            return context._replace(scope=Scope.LIST_ITEM)
+            return replace(context, scope=Scope.LIST_ITEM)
         if kind == "BlockQuote":
             # A callout (> [!NOTE]) quotes nobody.
-            return context._replace(scope=None, quotes=context.quotes + (value is None))
+            return replace(context, scope=None, quotes=context.quotes + (value is None))
         if kind in ("TableHead", "TableRow"):
             self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
-            return context._replace(row=self._flow.next_row())
+            return replace(context, row=self._flow.next_row())
         if kind == "TableCell":
-            return context._replace(scope=self._cell)
+            return replace(context, scope=self._cell)
         if kind == "FootnoteDefinition":
-            return context._replace(scope=None, region=context.region or Scope.FINE_PRINT)
+            return replace(context, scope=None, region=context.region or Scope.FINE_PRINT)
         if kind == "CodeBlock":
-            return context._replace(hidden=True)
+            return replace(context, hidden=True)
         return context

@@ -17,6 +17,7 @@ from linter.parsers.flow import Element, Flow
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
 from linter.parsers.inlines import OpenInline
 from linter.source import Span
+from linter.value import replace
 
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
@@ -79,9 +80,9 @@ class Markup(Flow):
             return
         context = inside(name, tag.values, self.context)
         if press and block and context.scope is None:
-            context = context._replace(scope=Scope.BUTTON)
+            context = replace(context, scope=Scope.BUTTON)
         elif name == "tr":
-            context = context._replace(row=self.next_row())
+            context = replace(context, row=self.next_row())
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)
         opened = self._inline_of(name, tag, press)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from linter.document import Document
+from linter.expression import expression
 from linter.parsers.elements import JSX_NAMES
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
@@ -21,8 +22,8 @@ from linter.source import SourceText
 # A comment is an HTML block that ends with its line; an unknown tag with text beside it is an inline.
 _ALONE, _INLINE = "<!---->", "<x>"
 _MAX_INDENT = 200
-_BLANKS = re.compile(r"[ \t]*")
-_TO_TEXT = re.compile(r"\s*")
+_BLANKS = expression(r"[ \t]*")
+_TO_TEXT = expression(r"\s*")
 _JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 
@@ -89,9 +90,7 @@ class _Masked:
     def _copy(self, end: int) -> None:
         indent = self._indents[-1] if self._indents else 0
         if indent:
-            for found in re.compile(rf"^[ \t]{{1,{min(indent, 100)}}}", re.MULTILINE).finditer(
-                self._text, self._at, end
-            ):
+            for found in expression(rf"(?m)^[ \t]{{1,{min(indent, 100)}}}").finditer(self._text, self._at, end):
                 self._put(self._text[self._at : found.start()], self._at)
                 self._at = found.end()
         self._put(self._text[self._at : end], self._at)

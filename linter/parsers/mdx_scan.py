@@ -7,31 +7,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from linter.expression import expression
 from linter.parsers.html_tokens import Tag
 from linter.source import Span
 from linter.value import Struct
 
-_NEXT = re.compile(
-    r"^(?:[ \t>]*|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
+_NEXT = expression(
+    r"(?ms)^(?:[ \t>]*|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
     r"|^(?P<module>import\s*+(?:[\"'{*]|type\s*+\{|(?:type\s++)?+[\w$]++(?:\s*,|\s++from\b))"
     r"|export\s++(?:(?:const|let|var|function|default|class|async|type|interface)\b|[{*]))"
     r"|\\."
-    r"|(?P<ticks>`+)|(?P<brace>\{)|(?P<tag></?(?=[A-Za-z_$>]))",
-    re.MULTILINE | re.DOTALL,
+    r"|(?P<ticks>`+)|(?P<brace>\{)|(?P<tag></?(?=[A-Za-z_$>]))"
 )
-_TICKS = re.compile(r"`+")
-_BLANK = re.compile(r"\n[ \t\r]*\n")
-_SCRIPT = re.compile(
-    r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])", re.DOTALL
-)
-_TEMPLATE = re.compile(r"\\.|(?P<sign>`|\$\{)", re.DOTALL)
-_TAG_NAME = re.compile(r"<(?P<closing>/?)\s*+(?P<name>[A-Za-z_$][\w$.-]*+(?::(?!//)[\w$-]++)?+)?+(?![\w$:.@])")
-_TAG_PART = re.compile(
+_TICKS = expression(r"`+")
+_BLANK = expression(r"\n[ \t\r]*\n")
+_SCRIPT = expression(r"(?s)\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])")
+_TEMPLATE = expression(r"(?s)\\.|(?P<sign>`|\$\{)")
+_TAG_NAME = expression(r"<(?P<closing>/?)\s*+(?P<name>[A-Za-z_$][\w$.-]*+(?::(?!//)[\w$-]++)?+)?+(?![\w$:.@])")
+_TAG_PART = expression(
     r"(?P<end>/?>)|(?P<brace>\{)|(?P<value>\"[^\"]{0,2000}\"|'[^']{0,2000}')"
     r"|(?P<name>[^\s\"'{}<>/=]++)(?P<equals>\s*=)?+|=|/|\s++"
 )
-_LITERAL = re.compile(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
-_MODULE_LINE_END = re.compile(r"[^\n]*(?:\n|\Z)")
+_LITERAL = expression(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
+_MODULE_LINE_END = expression(r"[^\n]*(?:\n|\Z)")
 
 
 class Found(Struct, frozen=True):
@@ -113,7 +111,7 @@ class _Braces:
 
 
 def _after_fence(text: str, fence: str, start: int) -> int:
-    close = re.compile(rf"^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t\r]*$", re.MULTILINE).search(text, start)
+    close = expression(rf"(?m)^[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t\r]*$").search(text, start)
     return close.end() if close else len(text)
 
 

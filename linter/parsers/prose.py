@@ -1,16 +1,16 @@
 """Builds the :class:`View` of one block out of source stretches, and keeps the way back to the source."""
 
-import re
-
 from linter.document import DROPPED, FOLDS, Piece, View
+from linter.expression import expression
+from linter.typed import Pattern
 
 _FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = expression("[\u00ad\u200b\u2060\ufeff]")
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
 # reader sees, template tags, holes, and bare URLs (without the punctuation that ends their sentence).
-_SPACES = re.compile("(?P<space>  +)")
-_IRREGULAR = re.compile(
+_SPACES = expression("(?P<space>  +)")
+_IRREGULAR = expression(
     r"(?P<space>  +)|(?P<invisible>[\u00ad\u200b\u2060\ufeff]+|\{[:.#][^{}]*+\})"
     r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\ufffc{2,}"
     r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
@@ -138,7 +138,7 @@ class Prose:
         else:
             self._add(segment, start, end)
 
-    def _settle_irregular(self, irregular: re.Pattern[str], start: int, end: int) -> None:
+    def _settle_irregular(self, irregular: "Pattern[str]", start: int, end: int) -> None:
         for found in irregular.finditer(self._folded, start, end):
             kind = found.lastgroup
             # One space of white space stays in the piece before it.

@@ -5,16 +5,17 @@ left to the full reader: a property test holds the two together.
 """
 
 import re
-from datetime import date
-from typing import Any
 
-_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(\S.*))?")
-_ITEM = re.compile(r" *- +(\S.*)")
-_PLAIN = re.compile(r"[A-Za-z](?:[^:#]|:(?=\S)|(?<! )#)*")
-_PLAIN_IN_LIST = re.compile(r"[A-Za-z][^:#,\[\]{}]*")
-_PART = re.compile(r" *(\"[^\"]*\"|'[^']*'|[^,\"']+?) *(,|\Z)")
-_INTEGER = re.compile(r"0|[1-9][0-9]{0,15}")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+from linter.expression import expression
+from linter.typed import Any, Pattern
+
+_ENTRY = expression(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(\S.*))?")
+_ITEM = expression(r" *- +(\S.*)")
+_PLAIN = expression(r"[A-Za-z](?:[^:#]|:(?=\S)|(?<! )#)*")
+_PLAIN_IN_LIST = expression(r"[A-Za-z][^:#,\[\]{}]*")
+_PART = expression(r" *(\"[^\"]*\"|'[^']*'|[^,\"']+?) *(,|\Z)")
+_INTEGER = expression(r"0|[1-9][0-9]{0,15}")
+_DATE = expression(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDS = {"true": True, "false": False, "null": None}
 
 
@@ -72,7 +73,7 @@ def _parts(text: str) -> list[str]:
     return parts
 
 
-def _scalar(text: str, plain: re.Pattern[str]) -> Any:
+def _scalar(text: str, plain: "Pattern[str]") -> Any:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         inner = text[1:-1]
         if text[0] in inner or (text[0] == '"' and "\\" in inner):
@@ -87,6 +88,8 @@ def _scalar(text: str, plain: re.Pattern[str]) -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     if found := _DATE.fullmatch(text):
+        from datetime import date  # most metadata has one, many articles have none
+
         try:
             return date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section, View
 from linter.source import SourceText, Span
+from linter.value import Struct
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A block before its place in the article is known."""
 
     start: int

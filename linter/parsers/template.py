@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from linter.document import Document
+from linter.expression import expression
 from linter.parsers.holes import Hole, masked
 from linter.parsers.html import read_page
 from linter.parsers.markup import Markup
 from linter.source import SourceText, Span
 
-_OPEN = re.compile(r"\{(?:\{|#|%[-+]?\s*+(?P<word>\w+|#)?)")
+_OPEN = expression(r"\{(?:\{|#|%[-+]?\s*+(?P<word>\w+|#)?)")
 _CLOSE = {"{{": "}}", "{#": "#}", "{%": "%}"}
 # Tags whose content is not shown: comments, data of the theme's editor, scripts, styles, code.
 _UNSHOWN = frozenset(("comment", "schema", "javascript", "stylesheet", "style", "highlight"))
@@ -46,7 +47,7 @@ def _tags(text: str) -> Iterator[tuple[Hole, Span | None]]:
 
 def _end(text: str, pattern: str, start: int, endless: set[str]) -> int:
     """Where the pattern is next found, or -1; what was once not found is not looked for again."""
-    found = None if pattern in endless else re.compile(pattern).search(text, start)
+    found = None if pattern in endless else expression(pattern).search(text, start)
     if found is None:
         endless.add(pattern)
         return -1

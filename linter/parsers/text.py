@@ -1,19 +1,19 @@
 """Reads plain text: chunks between blank lines are headings, list items or paragraphs."""
 
-import re
 from collections.abc import Iterator
 
 from linter.document import Document, Scope
+from linter.expression import expression
 from linter.parsers.elements import Context
 from linter.parsers.flow import Flow
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.structure import assemble
 from linter.source import SourceText, Span
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦·–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r"[ \t]*>[ \t>]*")
-_RULE = re.compile(r"[ \t]*[-=_*~#]{3,}[ \t]*")
+_LINE = expression(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_ITEM = expression(r"[ \t]*(?:[-*+•‣◦·–]|\d{1,3}[.)]|[a-z][.)])[ \t]+(?=\S)")
+_QUOTE = expression(r"[ \t]*>[ \t>]*")
+_RULE = expression(r"[ \t]*[-=_*~#]{3,}[ \t]*")
 _MAX_HEADING_WORDS = 12
 _NO_HEADING_END = tuple(".!?:;,")
 _SENTENCE_END = tuple(".!?:;)\"'”’…")

@@ -1,9 +1,9 @@
 """A rule's options changed by a configuration, and checked against the schema of the rule's own kind."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from linter.hints import nearest
+from linter.typed import Any
 
 Options = Mapping[str, Mapping[str, Any]]
 """Rule (code or name) -> key of its match -> value."""

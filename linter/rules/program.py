@@ -3,9 +3,9 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from linter.language.terms import Index
+from linter.typed import Any
 from linter.value import Struct
 from linter.violation import Citation, Severity
 

@@ -1,16 +1,16 @@
 """Suppressions applied: which violations a request covers, and what is wrong with the request itself."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from linter.expression import expression
 from linter.source import Span
 from linter.suppressions.directives import Asked, Request, Unreadable
 from linter.value import Struct, replace
 from linter.violation import Suppression, Violation
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = expression(r"[^\W_]+")
 
 
 class Problem(Struct, frozen=True):

@@ -6,21 +6,21 @@ of the next block (a paragraph, a heading, a whole list, table or quotation); ``
 ``CODE "words"`` speaks only of findings that hold these words. A directive that cannot be read suppresses nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
 from linter.document import Block, Directive, Document, Scope
+from linter.expression import expression
 from linter.source import Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.value import Struct
 
-_DIRECTIVE = re.compile(r"(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?", re.DOTALL)
-_NAMED = re.compile(
+_DIRECTIVE = expression(r"(?s)(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?")
+_NAMED = expression(
     r"\s*(?P<name>[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s+[\"“](?P<words>[^\"“”]+)[\"”])?\s*(?P<end>,|--|\Z)"
 )
-_FIELD = re.compile(r"(by|until)\s*:\s*(.*)", re.DOTALL)
+_FIELD = expression(r"(?s)(by|until)\s*:\s*(.*)")
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
+from linter.parsers.html_tokens import Comment, Tag, decode, entities, tokens
 
 
 def shown(text: str) -> list[str]:
@@ -58,4 +58,3 @@ def test_entities() -> None:
         ("", 21, 30),
     ]
     assert decode("a&amp;b") == "a&b"
-    assert Text(0, 1) == (0, 1, False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from linter.checks.claim.forms import Form, verb_form
 from linter.checks.claim.terms import BlockTerms, polarity
@@ -10,6 +9,7 @@ from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
+from linter.typed import Any
 from linter.value import Struct
 
 OBJECT_REACH = 9

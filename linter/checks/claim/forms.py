@@ -1,11 +1,11 @@
 """In which grammatical form an effect word stands: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from linter.checks.claim.terms import BlockTerms
 from linter.language.reading import Sentence
 from linter.language.terms import Hit
+from linter.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from linter.checks.claim.find import Scene

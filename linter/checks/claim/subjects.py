@@ -1,13 +1,12 @@
 """Who or what has the effect: the subject of the clause in which an effect word stands."""
 
-from typing import NamedTuple
-
 from linter.checks.claim.find import Scene
 from linter.checks.claim.terms import BlockTerms
 from linter.language.terms import Hit
+from linter.value import Struct
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True):
     """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
 
     role: str

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from linter.language.terms import Hit
+from linter.typed import Any
 from linter.value import Struct
 
 
