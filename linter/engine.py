@@ -70,7 +70,7 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
                 found,
                 severity=rule.severity if rule.settled or match.severity is None else match.severity,
                 evidence=_evidence(match, source),
-                fix=_edit(match, span),
+                fix=_fix(match, span, article),
             )
         )
         seen[key] += 1
@@ -135,7 +135,7 @@ def _violation(
         citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
         suggestion=_filled(suggestion or rule.suggestion, values),
         fix=None,
-        fingerprint=fingerprint(source.path, rule.code, excerpt, occurrence),
+        fingerprint=fingerprint(article.name, rule.code, excerpt, occurrence),
     )
 
 
@@ -152,13 +152,12 @@ def _evidence(match: Match, source: SourceText) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _edit(match: Match, span: Span) -> Edit | None:
-    if match.replacement is not None:
-        return Edit(span, match.replacement, match.safe)
-    if match.insert_after is not None:
-        end = match.insert_after.span.end
-        return Edit(Span(end, end), f"\n\n{match.insertion}\n", match.safe)
-    return None
+def _fix(match: Match, span: Span, article: Article) -> Edit | None:
+    if match.replacement is None and match.insert_after is None:
+        return None
+    from linter.edits import edit_of  # few findings offer an edit
+
+    return edit_of(match, span, article)
 
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:

@@ -23,7 +23,10 @@ COMMAND_LINE = ""
 
 
 class Planner:
-    """The plans of a run, each made once. ``asked`` is what the command line says: it comes last."""
+    """The plans of a run, each made once.
+
+    ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from.
+    """
 
     def __init__(
         self,
@@ -32,12 +35,14 @@ class Planner:
         asked: Judgement | None = None,
         honour: bool = True,
         portrait: bool = False,
+        root: str = "",
     ) -> None:
         self._configurations = configurations
         self._today = today
         self._asked = () if asked is None else (Spoken(COMMAND_LINE, (), asked),)
         self._honour = honour
         self._portrait = portrait
+        self._root = root
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
@@ -54,7 +59,7 @@ class Planner:
         return Plan(
             program,
             _rules(program.rules, spoken),
-            Setting(_regions(spoken), self._today, _profile(spoken)),
+            Setting(_regions(spoken), self._today, _profile(spoken), self._root),
             honour=self._honour,
             portrait=self._portrait,
         )

@@ -72,6 +72,8 @@ class FileReport(Struct, frozen=True):
     """The article itself, for reports that show it."""
     sections: tuple[SectionFact, ...] = ()
     hardest: tuple[HardSentence, ...] = ()
+    unchanged: int = 0
+    """Findings that the report leaves out, since no changed line touches them."""
 
 
 class RuleFact(Struct, frozen=True):
@@ -88,6 +90,9 @@ class RuleFact(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     """What the rule rests on in the regions of the run."""
     jurisdictions: tuple[str, ...] = ()
+    duty: bool = False
+    """Whether it asks something of an article as a whole."""
+    suppressible: bool = True
 
 
 class Earlier(Struct, frozen=True):
@@ -119,6 +124,8 @@ class Report(Struct, frozen=True):
     """The school grade that articles aim at."""
     earlier: Earlier | None = None
     stamp: Stamp | None = None
+    since: str = ""
+    """The commit whose changes alone the report tells of; empty in a run that tells of everything."""
 
     @property
     def violations(self) -> tuple[Violation, ...]:

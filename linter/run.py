@@ -88,6 +88,8 @@ def _facts(plan: Plan) -> Iterator[RuleFact]:
                 rule.kind,
                 citations=rule.cited(regions),
                 jurisdictions=rule.jurisdictions,
+                duty=rule.duty,
+                suppressible=rule.suppressible,
             )
 
 

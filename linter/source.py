@@ -83,14 +83,33 @@ def decode(path: str, data: bytes) -> SourceText:
 
     Raises :class:`SourceError` for NUL characters (binary data) and for bytes that no encoding explains.
     """
+    mark, encoding = _encoding_of(data)
+    return SourceText(path, _checked(data[len(mark) :], encoding))
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """The bytes of a text, with the byte-order mark and the encoding of the file that it replaces.
+
+    Raises :class:`SourceError` for characters that the encoding does not have.
+    """
+    mark, encoding = _encoding_of(like)
+    try:
+        return mark + text.encode(encoding)
+    except UnicodeEncodeError as error:
+        char = error.object[error.start]
+        raise SourceError(f"'{char}' cannot be written as {encoding}; save the file as UTF-8") from None
+
+
+def _encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte-order mark that a file begins with, and its encoding."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return SourceText(path, _checked(data[len(mark) :], encoding))
+            return mark, encoding
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return SourceText(path, _checked(data, "cp1252"))
-    return SourceText(path, _checked(data, "utf-8"))
+        return b"", "cp1252"
+    return b"", "utf-8"
 
 
 def _checked(data: bytes, encoding: str) -> str:

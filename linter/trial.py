@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from linter.checks.article import Setting
@@ -9,6 +11,7 @@ from linter.document import Document
 from linter.engine import SUPPRESSION, lint_document
 from linter.parsers import parse
 from linter.rules.program import Program, Rule
+from linter.run import Plan, lint_bytes
 from linter.source import SourceText
 from linter.value import Struct
 from linter.violation import Violation
@@ -66,10 +69,26 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
         setting = Setting((*regions, *rule.jurisdictions), setting.today, setting.profile)
     # a suppression is judged by what it suppresses, so it needs the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
-    report = lint_document(example_document(text, context), program, rules, setting)
-    violations = tuple(violation for violation in report.violations if violation.code == rule.code)
+    if "waived" in context:
+        found = _with_waivers(text, str(context["waived"]), program, setting)
+    else:
+        found = lint_document(example_document(text, context), program, rules, setting).violations
+    violations = tuple(violation for violation in found if violation.code == rule.code)
     problem = _problem(rule, kind, expected, example.get("severity"), violations)
     return Trial(rule.code, kind, number, text, problem)
+
+
+def _with_waivers(text: str, article: str, program: Program, setting: Setting) -> tuple[Violation, ...]:
+    """What is found in ``example.md`` when ``text`` is the project's waivers file."""
+    from linter.ledger import Ledger, settled
+    from linter.waivers.file import read_waivers
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "waivers.yaml")
+        file.write_text(text, encoding="utf-8")
+        report = lint_bytes("example.md", article.encode(), Plan(program, program.rules, setting))
+        ledger = Ledger("", setting.today, read_waivers(file), file)
+        return settled(report, ledger).violations
 
 
 def _problem(

@@ -1,5 +1,6 @@
 """What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
 
+import os
 from enum import StrEnum
 
 from linter.digest import digest
@@ -88,6 +89,20 @@ class Violation(Struct, frozen=True):
         return (self.path, self.span.start, self.span.end, self.code)
 
 
+def project_path(path: str, root: str = "") -> str:
+    """A path as fingerprints and the files of waivers and baselines name it: from the project's folder, with slashes.
+
+    ``root`` is that folder (empty: the working folder). A path that leads out of it stays as it is.
+    """
+    if root or os.path.isabs(path):
+        try:
+            below = os.path.relpath(path, root or os.curdir)
+        except ValueError:  # another drive
+            below = os.pardir
+        path = path if below.split(os.sep, 1)[0] == os.pardir else below
+    return os.path.normpath(path).replace(os.sep, "/")
+
+
 def fold_excerpt(excerpt: str) -> str:
     """An excerpt as fingerprints compare it: case and the length of white space do not count."""
     return " ".join(excerpt.split()).lower()
@@ -96,7 +111,7 @@ def fold_excerpt(excerpt: str) -> str:
 def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
     """A name for a finding that survives edits elsewhere in the file: no line number goes into it.
 
-    ``occurrence`` counts excerpts of the same code in the file that are equal when folded (:func:`fold_excerpt`),
-    from 0. Returns 16 hexadecimal digits.
+    ``path`` is the :func:`project_path`; ``occurrence`` counts from 0 the excerpts of the same code in the file that
+    are equal when folded (:func:`fold_excerpt`). Returns 16 hexadecimal digits.
     """
     return digest(f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass"))[:16]

@@ -10,6 +10,7 @@ from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import EMPTY, Struct
+from linter.violation import project_path
 
 if TYPE_CHECKING:
     from linter.checks.prose import ProseSentence
@@ -27,6 +28,7 @@ class Setting(Struct, frozen=True, dict=True):
     regions: tuple[str, ...] = ("us",)
     today: str = ""
     profile: Mapping[str, str] = EMPTY
+    root: str = ""
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -35,6 +37,11 @@ class Article(Struct, frozen=True, dict=True):
     document: Document
     program: Program
     setting: Setting
+
+    @cached_property
+    def name(self) -> str:
+        """The article's path as the project names it."""
+        return project_path(self.document.source.path, self.setting.root)
 
     @cached_property
     def readings(self) -> tuple[BlockReading, ...]:

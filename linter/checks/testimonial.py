@@ -29,12 +29,14 @@ _CLASSES = {
 }
 _SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$")
 """A dash and a name of a few words at the end: ``- Paula, Austin``."""
+STORIES = tuple(chain.from_iterable(_CLASSES.values()))
+"""Lexicon classes of which a term makes a block a story."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report wordings that are wrong by themselves, and the stories that a rule asks for, one a sentence."""
     yield from check_phrases(rules, article)
-    voices = _patients_sections(article)
+    voices = patients_sections(article)
     for rule in rules:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
@@ -103,8 +105,8 @@ def _in_quotation(found: Found, article: Article) -> bool:
     return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
 
 
-def _patients_sections(article: Article) -> set[int]:
-    """The sections that announce stories, with their subsections."""
+def patients_sections(article: Article) -> set[int]:
+    """The indexes of the sections that announce stories, with their subsections."""
     sections = article.document.sections
     announced = {reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")} - {0}
     for section in sections:  # parents come first

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from linter.cli import exits
 from linter.cli.commands import UsageError
+from linter.cli.ledger import settled_by
 from linter.cli.output import put, style_of, targets_of, without_terminal
 from linter.cli.progress import tracked
+from linter.cli.project import project_of
 from linter.cli.settings import Settings, asked, settings_of
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
@@ -37,14 +39,17 @@ def check(options: argparse.Namespace) -> int:
         raise UsageError("--statistics goes with the text format")
     if options.quiet:
         targets = without_terminal(targets)
+    project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")
     planner = Planner(
         configurations,
-        time.strftime("%Y-%m-%d"),
+        today,
         asked(options),
         honour=not options.no_suppressions,
         portrait=options.report_dir is not None or any(name == "html" for name, _ in targets),
+        root=project.root,
     )
-    report = _placed_in_time(_report(options, found, planner, settings), options)
+    report = settled_by(options, _report(options, found, planner, settings), project, today)
+    report = _placed_in_time(report, options)
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
@@ -56,6 +61,8 @@ def check(options: argparse.Namespace) -> int:
 def _found(options: argparse.Namespace, configurations: Configurations) -> Found:
     """The articles to check; what comes through standard input is one, under its name."""
     if options.paths == ["-"]:
+        if options.diff:
+            raise UsageError("--diff goes with files, not with standard input")
         name = options.stdin_filename or "stdin.md"
         excluded = configurations.excluded(name)
         return Found(() if excluded else (name,), excluded)

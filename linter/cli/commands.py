@@ -50,6 +50,24 @@ def _check(options: argparse.Namespace) -> int:
     return check(options)
 
 
+def _fix(options: argparse.Namespace) -> int:
+    from linter.cli.fix import fix
+
+    return fix(options)
+
+
+def _baseline(options: argparse.Namespace) -> int:
+    from linter.cli.baseline import baseline
+
+    return baseline(options)
+
+
+def _waive(options: argparse.Namespace) -> int:
+    from linter.cli.waive import waive
+
+    return waive(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from linter.cli.explain import explain
 
@@ -75,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
+    _add_accepting(commands)
     explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
     explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
     explain.set_defaults(run=_explain)
@@ -116,6 +135,31 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _add_accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that change articles, or write down what has been accepted."""
+    fix = commands.add_parser("fix", help="mend articles where a finding offers how")
+    fix.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
+    fix.add_argument("--suggested", action="store_true", help="put in drafts too, for you to edit")
+    fix.add_argument("--diff", action="store_true", help="show what would change; exit code 1 if anything would")
+    fix.set_defaults(run=_fix)
+    baseline = commands.add_parser("baseline", help="write down today's findings, so that only new ones are reported")
+    baseline.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
+    baseline.add_argument("-o", "--output", metavar="FILE", help="the baseline (medlint-baseline.json)")
+    baseline.add_argument("--prune", action="store_true", help="drop what is gone, take up nothing new")
+    baseline.add_argument("--by", default="", metavar="NAME", help="who accepts the old findings, for the reports")
+    baseline.add_argument("--reason", default="", metavar="TEXT", help="why, for the reports")
+    baseline.set_defaults(run=_baseline)
+    waive = commands.add_parser("waive", help="accept findings by name, for a reason and until a day")
+    waive.add_argument("fingerprints", nargs="+", metavar="FINGERPRINT", help="as the reports name a finding")
+    waive.add_argument("--reason", required=True, metavar="TEXT", help="why it is accepted")
+    waive.add_argument("--by", required=True, metavar="NAME", help="who accepts it")
+    waive.add_argument("--until", required=True, metavar="DATE", help="the last day that the waiver holds")
+    waive.add_argument(
+        "--in", dest="paths", nargs="+", default=["."], metavar="PATH", help="where to look for the findings (.)"
+    )
+    waive.set_defaults(run=_waive)
+
+
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser(
         "check",
@@ -147,7 +191,9 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FORMAT[=FILE]",
         help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html (repeatable)",
     )
-    check.add_argument("--no-suppressions", action="store_true", help="report what comments suppress, too")
+    check.add_argument("--diff", metavar="REF", help="only findings on lines changed since REF, and duties")
+    check.add_argument("--baseline", metavar="FILE", help="only findings that this baseline does not hold")
+    check.add_argument("--no-suppressions", action="store_true", help="honour no comment, waiver, claim or baseline")
     check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages")
     check.add_argument("--since", metavar="FILE", help="an earlier JSON report that the html report compares with")
     check.add_argument("--stamp", action="store_true", help="put the time and the commit into the html report")

@@ -1,6 +1,5 @@
 """Where reports go: standard output or files, in colour where a terminal shows it."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -69,21 +68,9 @@ def _write(text: str, output: str | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         return
-    import tempfile  # slow to load, and a report on the screen needs none
+    from linter.atomic import replace_file  # a report on the screen needs none of it
 
-    target = Path(output)
     try:
-        # written beside its place and moved, so that nobody ever reads half a report
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(text.encode("utf-8", "replace"))
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_file(Path(output), text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror or error}") from None

@@ -23,7 +23,7 @@ class Settings(Struct, frozen=True):
 
 def settings_of(options: argparse.Namespace, configurations: Configurations) -> Settings:
     """The settings of a run; of several paths that it names, the configuration of the folder that holds all counts."""
-    config = configurations.of(_holder(options))
+    config = configurations.of(holder(options))
     fail_on = config.strongest("fail_on")
     most = config.strongest("max_warnings")
     return Settings(
@@ -57,7 +57,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
-def _holder(options: argparse.Namespace) -> str:
+def holder(options: argparse.Namespace) -> str:
     """The folder that holds all that the options name, with ``/`` at its end."""
     paths = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
     full = [os.path.abspath(path) for path in paths]

@@ -66,7 +66,7 @@ class Config(Struct, frozen=True):
         )
 
     def strongest(self, key: str) -> "Said | None":
-        """The last word on what holds for a whole run (``fail_on``, ``max_warnings``, ``formats``)."""
+        """The last word on what holds for a whole run (``fail_on``, ``formats``, ``waivers`` …)."""
         said = [Said(layer, value) for layer in self.layers if (value := getattr(layer.said, key)) is not None]
         return said[-1] if said else None
 

@@ -35,6 +35,8 @@ class ConfigFile(Judgement, frozen=True):
     fail_on: Severity | None = None
     max_warnings: int | None = None
     formats: tuple[str, ...] | None = None
+    waivers: str | None = None
+    baseline: str | None = None
     overrides: tuple[Override, ...] = ()
 
 

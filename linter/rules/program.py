@@ -9,6 +9,8 @@ from linter.typed import Any
 from linter.value import Struct
 from linter.violation import Citation, Severity
 
+_DUTIES = frozenset({"requires", "section", "status", "metadata", "structure", "suppression"})
+
 
 class Cited(Struct, frozen=True):
     """A citation with the region it is shown for ("" = everywhere) and a further condition in words.
@@ -49,6 +51,11 @@ class Rule(Struct, frozen=True):
     def owner(self) -> str:
         """The owner name of the rule's phrases in the index."""
         return f"rule:{self.code}"
+
+    @property
+    def duty(self) -> bool:
+        """Whether the rule asks something of the article as a whole, so that no line of it answers for a finding."""
+        return self.kind in _DUTIES or (self.kind == "readability" and self.match["metric"] == "grade")
 
     def cited(self, regions: Collection[str], treatments: Collection[str] | None = None) -> tuple[Citation, ...]:
         """What the rule rests on in some regions, for an article on some treatments (None: for any)."""

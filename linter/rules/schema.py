@@ -262,9 +262,19 @@ class ReadabilityMatch(Match):
 
 
 class SuppressionMatch(Strict):
-    """What is wrong with a directive that asks to suppress a rule."""
+    """What is wrong with a directive that asks to suppress a rule, or with a waiver of a finding."""
 
-    about: Literal["unreadable", "unknown", "no-reason", "expired", "unused", "refused"]
+    about: Literal[
+        "unreadable",
+        "unknown",
+        "no-reason",
+        "expired",
+        "unused",
+        "refused",
+        "waiver-expired",
+        "waiver-unused",
+        "waiver-refused",
+    ]
 
 
 class RuleFile(Strict):

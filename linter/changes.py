@@ -1,0 +1,169 @@
+"""What a change touches: the lines of each article that differ from a commit, and the findings that stand on them."""
+
+import os
+import re
+import subprocess
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from linter.document import Document
+from linter.source import Span
+from linter.value import Struct
+
+_SECONDS = 60
+_HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
+_PLAIN = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
+_LINE_FEED = re.compile("\n")
+
+Lines = tuple[int, int]
+"""First and last line, counted from 1 as git counts them: by line feeds alone."""
+
+
+class ChangesError(Exception):
+    """Git cannot tell what has changed; the message is one line."""
+
+
+class Changes(Struct, frozen=True):
+    """The changes against a commit.
+
+    ``root`` is the real path of the work tree, ``suffixes`` are those of the files that git was asked about, ``lines``
+    the changed lines by path below the root, ``untracked`` the paths that git does not know (a folder ends with ``/``).
+    """
+
+    since: str
+    root: str
+    suffixes: frozenset[str]
+    lines: Mapping[str, tuple[Lines, ...]]
+    untracked: frozenset[str] = frozenset()
+
+    def of(self, path: str) -> tuple[Lines, ...] | None:
+        """The changed lines of a file; None where all of it is new, or nobody knows better."""
+        below = os.path.relpath(os.path.realpath(path), self.root).replace(os.sep, "/")
+        asked = os.path.splitext(path)[1].lower() in self.suffixes
+        if not asked or below.startswith("../") or self._is_new(below):
+            return None
+        return self.lines.get(below, ())
+
+    def _is_new(self, path: str) -> bool:
+        parts = path.split("/")
+        folders = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
+        return path in self.untracked or any(folder in self.untracked for folder in folders)
+
+
+def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
+    """What has changed since a commit: between its last ancestor in common with ``HEAD`` and the files as they are.
+
+    ``suffixes`` are those of articles; of other files nothing is asked. Raises :class:`ChangesError`.
+    """
+    if since.startswith("-"):
+        raise ChangesError(f"'{since}' is no commit")
+    root = os.path.realpath(_git(["rev-parse", "--show-toplevel"]).decode("utf-8", "surrogateescape").rstrip("\n"))
+    commit = _git(["rev-parse", "--verify", "--quiet", f"{since}^{{commit}}"], f"git knows no commit '{since}'")
+    base = _base(commit.decode().strip())
+    suffixes = frozenset(suffixes)
+    paths = [f":(top,icase)*{suffix}" for suffix in sorted(suffixes)]
+    # settings of the user that change the output are overruled; --text: attributes may call articles binary
+    shape = ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames"]
+    prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", "--no-relative"]
+    diff = _git(["diff", *shape, *prefixes, base, "--", *paths])
+    new = _git(["-C", root, "ls-files", "--others", "--directory", "-z"])
+    untracked = frozenset(os.fsdecode(name) for name in new.split(b"\0") if name)
+    return Changes(since, root, suffixes, dict(_read_diff(diff.split(b"\n"))), untracked)
+
+
+def touched(places: Sequence[Span], document: Document, lines: Sequence[Lines]) -> list[bool]:
+    """Whether each place stands in a block (a paragraph, a heading, a cell …) or on a line that has changed."""
+    text = document.source.text
+    starts = [0, *(found.end() for found in _LINE_FEED.finditer(text)), len(text) + 1]
+    changed = _joined(
+        (starts[first - 1], starts[min(last, len(starts) - 1)]) for first, last in lines if first < len(starts)
+    )
+    blocks = sorted((block.span.start, block.span.end) for block in document.blocks)
+    return [_meets(*_block_around(place, blocks), changed) for place in places]
+
+
+def _block_around(place: Span, blocks: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    number = bisect_right(blocks, place.start, key=_first) - 1
+    inside = number >= 0 and blocks[number][1] >= place.end
+    return blocks[number] if inside else (place.start, place.end)
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_left(spans, end, key=_first) - 1
+    return place >= 0 and spans[place][1] > start
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _base(commit: str) -> str:
+    """The last commit in common with ``HEAD``, so that what others have done since does not count; else the commit."""
+    try:
+        return _git(["merge-base", commit, "HEAD"]).decode().strip()
+    except ChangesError:
+        return commit
+
+
+def _git(arguments: Sequence[str], otherwise: str = "") -> bytes:
+    command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
+    try:
+        # a fixed list of arguments, no shell; what the user names is no option and stands before --
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except OSError as error:
+        raise ChangesError(f"cannot run git: {error.strerror or error}") from None
+    except subprocess.TimeoutExpired:
+        raise ChangesError(f"git did not answer within {_SECONDS} seconds") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise ChangesError(otherwise or said.removeprefix("fatal: ") or f"git ended with {done.returncode}")
+    return done.stdout
+
+
+def _read_diff(lines: Iterable[bytes]) -> Iterator[tuple[str, tuple[Lines, ...]]]:
+    """The changed lines of each file of a diff without context.
+
+    Lines of content begin with ``+``, ``-`` or a backslash, so none is taken for a heading; ``+++`` is one only before
+    the first hunk of a file.
+    """
+    path, hunks, heading = "", list[Lines](), False
+    for line in lines:
+        if line.startswith(b"diff --git "):
+            if path:
+                yield path, tuple(hunks)
+            path, hunks, heading = "", [], True
+        elif heading and line.startswith(b"+++ "):
+            path = _path(line[4:])
+        elif found := _HUNK.match(line):
+            heading = False
+            first, count = int(found[1]), int(found[2] or 1)
+            # where lines were only taken out, the two lines around the gap have changed their company
+            hunks.append((first, first + count - 1) if count else (max(1, first), first + 1))
+    if path:
+        yield path, tuple(hunks)
+
+
+def _path(named: bytes) -> str:
+    """A path as a diff writes it, ``b/`` taken off; empty for a file that is gone."""
+    named = named.removesuffix(b"\t")
+    if named.startswith(b'"'):
+        named = _ESCAPE.sub(_unescaped, named[1:-1])
+    return "" if named == b"/dev/null" else os.fsdecode(named.removeprefix(b"b/"))
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    code = found[1]
+    if len(code) == 3:
+        return bytes([int(code, 8)])
+    return bytes([_PLAIN[code]]) if code in _PLAIN else code

@@ -1,0 +1,54 @@
+"""``medlint baseline``: today's findings become old ones, or those that are gone are dropped."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from linter.atomic import replace_file
+from linter.baseline import Baseline, BaselineError, baseline_text, first_baseline, pruned, read_baseline
+from linter.cli.commands import UsageError
+from linter.cli.ledger import open_ledger
+from linter.cli.survey import survey, tell_errors
+from linter.ledger import settled
+from linter.value import replace
+from linter.violation import project_path
+
+
+def baseline(options: argparse.Namespace) -> int:
+    """Write the baseline that the options name."""
+    found = survey(options)
+    root = found.project.root
+    file = Path(options.output) if options.output else found.project.baseline
+    old = _old(file, options.prune)
+    report, ledger = found.report(), open_ledger(found.project, found.today)
+    if ledger is not None:
+        report = settled(report, replace(ledger, waivers_file=None))
+    articles = {project_path(one.path, root): one.violations for one in report.files}
+    if old is None:
+        new = first_baseline(articles, found.today, options.by, options.reason)
+        said = f"{new.size} findings in {len(new.articles)} articles"
+    else:
+        new = pruned(old, articles, {rule.code for rule in report.rules}, _gone(old, root))
+        said = f"{old.size - new.size} findings dropped, {new.size} left"
+    try:
+        replace_file(file, baseline_text(new).encode())
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
+    sys.stderr.write(f"medlint: {file}: {said}\n")
+    return tell_errors(report.errors)
+
+
+def _old(file: Path, prune: bool) -> Baseline | None:
+    if not prune:
+        if file.exists():
+            raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
+        return None
+    try:
+        return read_baseline(file)
+    except BaselineError as error:
+        raise UsageError(str(error)) from None
+
+
+def _gone(old: Baseline, root: str) -> set[str]:
+    """The articles of the baseline whose files are there no more."""
+    return {path for path in old.articles if not Path(root, path.partition("!/")[0]).exists()}

@@ -1,0 +1,48 @@
+"""A project: the folder that its paths count from, and the files beside its articles."""
+
+import argparse
+import os
+from pathlib import Path
+
+from linter.cli.settings import holder
+from linter.config.find import Configurations
+from linter.config.layers import Config
+from linter.value import Struct
+
+WAIVERS_FILE = "medlint-waivers.yaml"
+BASELINE_FILE = "medlint-baseline.json"
+
+
+class Project(Struct, frozen=True):
+    """``root`` is empty for the working folder; of the files none need exist."""
+
+    root: str
+    waivers: Path
+    baseline: Path
+
+
+def project_of(options: argparse.Namespace, configurations: Configurations) -> Project:
+    """The project of what the options name: the repository that it lies in, else the folder of its configuration, else
+    the working folder. Its files lie there, unless the configuration says where."""
+    named = holder(options)
+    config = configurations.of(named)
+    root = _root(named, config)
+    return Project(root, _file(config, "waivers", root, WAIVERS_FILE), _file(config, "baseline", root, BASELINE_FILE))
+
+
+def _root(named: str, config: Config) -> str:
+    folder = os.path.dirname(named)
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            folder = config.layers[-1].folder if config.layers else ""
+            break
+        folder = above
+    return "" if not folder or folder == os.getcwd() else folder
+
+
+def _file(config: Config, key: str, root: str, name: str) -> Path:
+    said = config.strongest(key)
+    # a file of the configuration counts from the configuration's folder; as seen from here, for messages
+    place = os.path.join(root, name) if said is None else os.path.join(said.layer.folder, said.value)
+    return Path(os.path.relpath(place))

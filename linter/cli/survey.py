@@ -1,0 +1,50 @@
+"""Articles checked for commands that write what was found into files: a baseline, waivers, mended articles."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.cli.project import Project, project_of
+from linter.config.find import Configurations
+from linter.discovery import MissingPathError, find_articles
+from linter.planning import Planner
+from linter.report import FileError, Kind, Report
+from linter.reports.terminal import printable
+from linter.run import lint_paths
+from linter.value import Struct
+
+
+class Survey(Struct, frozen=True):
+    """The articles that a command is about, and how each is judged; ``today`` is an ISO date."""
+
+    project: Project
+    today: str
+    paths: tuple[str, ...]
+    planner: Planner
+
+    def report(self) -> Report:
+        """All findings, those suppressed that the articles' own comments suppress."""
+        return lint_paths((path, self.planner.of(path)) for path in self.paths)
+
+
+def survey(options: argparse.Namespace) -> Survey:
+    """The articles below the paths that the options name. Raises ``UsageError``."""
+    configurations = Configurations()
+    project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")
+    try:
+        found = find_articles(options.paths, configurations.excluded)
+    except MissingPathError as error:
+        raise UsageError(f"no such file or folder: {error}") from None
+    return Survey(project, today, found.paths, Planner(configurations, today, root=project.root))
+
+
+def tell_errors(errors: Sequence[FileError]) -> int:
+    """Tell of files that could not be checked; the exit code that says so."""
+    for error in errors:
+        sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
+    if any(error.kind is Kind.INTERNAL for error in errors):
+        return exits.INTERNAL
+    return exits.USAGE if errors else exits.CLEAN

@@ -1,0 +1,71 @@
+"""``medlint waive``: a person accepts findings by name, for a reason and until a day."""
+
+import argparse
+import sys
+from datetime import date
+
+from linter.atomic import replace_file
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.cli.survey import survey
+from linter.data_files import DataFileError
+from linter.report import Report
+from linter.violation import Violation, project_path
+from linter.waivers import Waiver
+from linter.waivers.file import with_waivers
+
+EXCERPT = 120
+"""Characters of a finding that the file shows to people."""
+
+
+def waive(options: argparse.Namespace) -> int:
+    """Add waivers of the findings that the options name to the waivers file."""
+    until = _until(options.until)
+    for key in ("reason", "by"):
+        if not getattr(options, key).strip():
+            raise UsageError(f"--{key} is empty; a waiver says who accepts a finding, and why")
+    found = survey(options)
+    if until.isoformat() < found.today:
+        raise UsageError(f"--until {until} is over; write a day to come")
+    file, root = found.project.waivers, found.project.root
+    waivers = [_waiver(one, options, until, root) for one in _named(options.fingerprints, found.report())]
+    try:
+        replace_file(file, with_waivers(file, waivers).encode())
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
+    except DataFileError as error:
+        raise UsageError(str(error)) from None
+    for waiver in waivers:
+        sys.stderr.write(f"medlint: {file}: {waiver.code} in {waiver.path} waived until {waiver.until}\n")
+    return exits.CLEAN
+
+
+def _until(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--until {text}: write a date, as 2027-06-30") from None
+
+
+def _named(fingerprints: list[str], report: Report) -> list[Violation]:
+    by_name = {violation.fingerprint: violation for violation in report.violations}
+    suppressible = {rule.code: rule.suppressible for rule in report.rules}
+    for name in fingerprints:
+        if name not in by_name:
+            raise UsageError(f"no finding {name} here; 'medlint check -f json' and the report name them")
+        if not suppressible[by_name[name].code]:
+            raise UsageError(f"{name}: {by_name[name].code} may not be suppressed")
+    return [by_name[name] for name in dict.fromkeys(fingerprints)]
+
+
+def _waiver(violation: Violation, options: argparse.Namespace, until: date, root: str) -> Waiver:
+    excerpt = " ".join(violation.excerpt.split())
+    return Waiver(
+        violation.fingerprint,
+        project_path(violation.path, root),
+        violation.code,
+        options.reason.strip(),
+        options.by.strip(),
+        until,
+        excerpt if len(excerpt) <= EXCERPT else excerpt[:EXCERPT] + "…",
+    )

@@ -1,0 +1,91 @@
+"""From what a check offers to an edit of the source: where it goes, and how the article's format writes it.
+
+Nothing is offered where an edit would break markup, or put words into another's mouth.
+"""
+
+import re
+
+from linter.checks.article import Article
+from linter.checks.match import Match
+from linter.checks.voices import is_anothers
+from linter.document import Block, Scope
+from linter.source import SourceText, Span
+from linter.violation import Edit
+
+_METADATA = (Scope.TITLE, Scope.DESCRIPTION)
+_CELLS = (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT, Scope.BUTTON, Scope.NAVIGATION)
+_PLAIN = re.compile(r"[\w -]+")
+"""What can stand in metadata whatever its quotes are."""
+_END_TAG = re.compile(
+    r"(?:\s*</(?:a|abbr|b|em|i|mark|q|small|span|strong|sub|sup|u)\s*>)*\s*</(?:p|h[1-6]|blockquote|figcaption)\s*>",
+    re.IGNORECASE,
+)
+_UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
+
+
+def edit_of(match: Match, span: Span, article: Article) -> Edit | None:
+    """The edit that a finding offers; ``span`` is where the finding stands in the source."""
+    if match.replacement is not None:
+        return _replacement(match, match.replacement, span, article)
+    if match.insert_after is not None:
+        return _insertion(match, match.insert_after, article)
+    return None
+
+
+def _replacement(match: Match, text: str, span: Span, article: Article) -> Edit | None:
+    block = match.block
+    # where the lengths differ, markup or an entity stands among the words
+    if span.end - span.start != match.end - match.start or is_anothers(block, match.start, match.end, article):
+        return None
+    if block.scope in _METADATA and not _PLAIN.fullmatch(text):
+        return None
+    return Edit(span, _written(text, article.document.format), match.safe)
+
+
+def _insertion(match: Match, after: Block, article: Article) -> Edit | None:
+    if after.scope in _METADATA or after.scope in _CELLS:
+        return None
+    source, kind = article.document.source, article.document.format
+    text = _written(match.insertion, kind)
+    if kind == "html":
+        end = _after_element(source, after)
+        text = f"\n<p>{text}</p>"
+    else:
+        end = _after_lines(source, after)
+        # the next block keeps its distance
+        text = f"\n\n{text}" if _blank_follows(source, end) else f"\n\n{text}\n"
+    if "\r\n" in source.text:
+        text = text.replace("\n", "\r\n")
+    return Edit(Span(end, end), text, match.safe)
+
+
+def _written(text: str, kind: str) -> str:
+    """Plain text as a format writes it."""
+    if kind == "html":
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if kind == "text":
+        return text
+    return text.replace("<", "&lt;").replace("{", "&#123;") if kind == "mdx" else text.replace("<", "&lt;")
+
+
+def _after_element(source: SourceText, block: Block) -> int:
+    """The end of the element that a block is the text of, if that is one that holds no paragraphs."""
+    found = _END_TAG.match(source.text, block.span.end)
+    return found.end() if found else block.span.end
+
+
+def _after_lines(source: SourceText, block: Block) -> int:
+    """The end of a block's last line, the line below a heading included."""
+    number = source.position(block.span.end).line
+    if (
+        block.scope is Scope.HEADING
+        and number < len(source.line_starts)
+        and _UNDERLINE.fullmatch(source.line_text(number + 1))
+    ):
+        number += 1
+    return source.line_span(number).end
+
+
+def _blank_follows(source: SourceText, end: int) -> bool:
+    number = source.position(end).line
+    return number >= len(source.line_starts) or not source.line_text(number + 1).strip()

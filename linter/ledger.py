@@ -1,0 +1,122 @@
+"""What a project has accepted beside its articles, and the findings of a run settled with it.
+
+A finding is waived, in the baseline, on lines that a change did not touch, or open.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from linter.baseline import Baseline, marked
+from linter.changes import Changes, touched
+from linter.document import Document
+from linter.parsers import FORMATS
+from linter.records import places_of
+from linter.report import FileReport, Report, RuleFact
+from linter.source import SourceText, Span
+from linter.value import Struct, replace
+from linter.violation import Violation, fingerprint, project_path
+from linter.waivers import Waiver
+from linter.waivers.apply import sound_waivers, waive, wrong_waivers
+from linter.waivers.file import KEY
+
+
+class Ledger(Struct, frozen=True):
+    """What holds for all articles of a run. ``root`` is the folder that project paths count from (empty: the working
+    folder), ``today`` an ISO date; ``waivers_file`` is where the waivers stand."""
+
+    root: str
+    today: str
+    waivers: tuple[Waiver, ...] = ()
+    waivers_file: Path | None = None
+    baseline: Baseline | None = None
+    changes: Changes | None = None
+
+
+def settled(report: Report, ledger: Ledger) -> Report:
+    """The report with what the ledger says of its findings, and of waivers that are wrong themselves."""
+    rules = {rule.code: rule for rule in report.rules}
+    waivers = sound_waivers(ledger.waivers, rules, ledger.today)
+    files = [_accepted(file, ledger, waivers) for file in report.files]
+    wrong = _waiver_report(files, ledger, rules)
+    if ledger.changes is not None:
+        files = [_changed(file, ledger, rules) for file in files]
+    return replace(
+        report,
+        files=tuple(sorted([*files, *wrong], key=lambda file: file.path)),
+        since="" if ledger.changes is None else ledger.changes.since,
+    )
+
+
+def _accepted(file: FileReport, ledger: Ledger, waivers: Mapping[str, Waiver]) -> FileReport:
+    violations = file.violations
+    if waivers:
+        violations = waive(violations, waivers)
+    if ledger.baseline is not None:
+        violations = marked(project_path(file.path, ledger.root), violations, ledger.baseline)
+    return replace(file, violations=violations)
+
+
+def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) -> FileReport:
+    """The file with the findings that a change touches and those that speak of the article as a whole."""
+    if ledger.changes is None or file.document is None or file.document.format not in FORMATS:
+        return file  # what was taken out of another file has other lines than that file
+    lines = ledger.changes.of(file.path)
+    if lines is None:
+        return file
+    changed = touched([violation.span for violation in file.violations], file.document, lines)
+    shown = tuple(
+        violation
+        for violation, new in zip(file.violations, changed, strict=True)
+        if new or violation.code not in rules or rules[violation.code].duty
+    )
+    return replace(file, violations=shown, unchanged=len(file.violations) - len(shown))
+
+
+def _waiver_report(files: Sequence[FileReport], ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
+    """What is wrong with the waivers themselves, reported where they stand in their file; nothing, if all is well."""
+    if not files or not ledger.waivers or ledger.waivers_file is None:
+        return []
+    checked = {project_path(file.path, ledger.root) for file in files}
+    gone = {waiver.path for waiver in ledger.waivers if not _file_of(waiver, ledger).exists()}
+    found = {violation.fingerprint for file in files for violation in file.violations}
+    about = {rule.id: rule for rule in rules.values()}
+    wrong = [
+        (about[kind], number, detail)
+        for number, kind, detail in wrong_waivers(ledger.waivers, found, checked | gone, rules, ledger.today)
+        if kind in about
+    ]
+    if not wrong:
+        return []
+    source, spans = places_of(ledger.waivers_file, KEY, "fingerprint")
+    name = project_path(source.path, ledger.root)
+    violations = [_violation(rule, source, spans[number], name, detail) for rule, number, detail in wrong]
+    violations.sort(key=lambda violation: violation.sort_key)
+    document = Document(source, "yaml", (), ())
+    return [FileReport(source.path, 0, 0, {}, (), tuple(violations), document)]
+
+
+def _file_of(waiver: Waiver, ledger: Ledger) -> Path:
+    """The file that a waived finding stands in; an article inside another file is named ``FILE!/NAME``."""
+    return Path(ledger.root, waiver.path.partition("!/")[0])
+
+
+def _violation(rule: RuleFact, source: SourceText, span: Span, name: str, detail: str) -> Violation:
+    excerpt = source.text[span.start : span.end]
+    return Violation(
+        path=source.path,
+        span=span,
+        start=source.position(span.start),
+        end=source.position(span.end),
+        code=rule.code,
+        rule=rule.id,
+        family=rule.family,
+        severity=rule.severity,
+        message=rule.summary.replace("{detail}", detail),
+        excerpt=excerpt,
+        why=rule.why,
+        evidence=(),
+        citations=rule.citations,
+        suggestion=rule.suggestion,
+        fix=None,
+        fingerprint=fingerprint(name, rule.code, excerpt, 0),
+    )

@@ -1,0 +1,53 @@
+"""Waivers applied: which findings they cover, and which waivers are wrong themselves."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from linter.report import RuleFact
+from linter.value import replace
+from linter.violation import Suppression, Violation
+from linter.waivers import MEANS, Waiver
+
+
+def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:
+    """The waivers that hold today, by fingerprint: not expired, and of rules of the run that may be suppressed."""
+    return {
+        waiver.fingerprint: waiver
+        for waiver in waivers
+        if waiver.code in rules and rules[waiver.code].suppressible and not waiver.expired(today)
+    }
+
+
+def waive(violations: Sequence[Violation], waivers: Mapping[str, Waiver]) -> tuple[Violation, ...]:
+    """The violations, those suppressed that a waiver names."""
+    return tuple(_waived(violation, waivers.get(violation.fingerprint)) for violation in violations)
+
+
+def _waived(violation: Violation, waiver: Waiver | None) -> Violation:
+    if waiver is None or violation.suppressed is not None or waiver.code != violation.code:
+        return violation
+    return replace(violation, suppressed=Suppression(MEANS, waiver.reason, waiver.by, waiver.until.isoformat()))
+
+
+def wrong_waivers(
+    waivers: Sequence[Waiver],
+    found: Collection[str],
+    checked: Collection[str],
+    rules: Mapping[str, RuleFact],
+    today: str,
+) -> Iterator[tuple[int, str, str]]:
+    """The number of each waiver that is wrong, the name of the rule that says so, and a detail.
+
+    ``found`` are the fingerprints of a run, ``checked`` the project paths of the articles that it checked or that are
+    gone, ``rules`` the rules that ran: of others it cannot be told whether a waiver is used.
+    """
+    for number, waiver in enumerate(waivers):
+        rule = rules.get(waiver.code)
+        if waiver.path not in checked or rule is None:
+            continue
+        about = f"{waiver.code} in {waiver.path}"
+        if not rule.suppressible:
+            yield number, "waiver-refused", f"{about} may not be suppressed"
+        elif waiver.expired(today):
+            yield number, "waiver-expired", f"{about}, by {waiver.by}, ended on {waiver.until.isoformat()}"
+        elif waiver.fingerprint not in found:
+            yield number, "waiver-unused", f"no such finding of {about}"

@@ -1,0 +1,79 @@
+"""The waivers file: read as plain data, written so that its comments and its order stay."""
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from linter.data_files import read_yaml
+from linter.records import Field, read_entries
+from linter.waivers import Waiver
+
+KEY = "waivers"
+FIELDS = {
+    "fingerprint": Field("text", required=True),
+    "path": Field("text", required=True),
+    "code": Field("text", required=True),
+    "excerpt": Field("text"),
+    "reason": Field("text", required=True),
+    "by": Field("text", required=True),
+    "until": Field("date", required=True),
+}
+_HEAD = "Findings that were accepted by name. 'medlint waive' adds to this file."
+
+
+def read_waivers(file: Path) -> tuple[Waiver, ...]:
+    """The waivers in a file. Raises ``linter.data_files.DataFileError``."""
+    entries = read_entries(file, KEY, FIELDS)
+    return tuple(Waiver(**{**entry, "excerpt": entry["excerpt"] or ""}) for entry in entries)
+
+
+def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
+    """The text of the file with further waivers; one of a fingerprint that is there takes its place.
+
+    Comments, order, quotes and indents of the file stay. Raises ``linter.data_files.DataFileError``.
+    """
+    content = _content(file)
+    for waiver in waivers:
+        entry = {name: value for name in FIELDS if (value := getattr(waiver, name)) != ""}
+        old = next((one for one in content[KEY] if one["fingerprint"] == waiver.fingerprint), None)
+        if old is None:
+            content[KEY].append(entry)
+        else:
+            old.update(entry)
+    stream = io.StringIO()
+    _round_trip(file).dump(content, stream)
+    return stream.getvalue()
+
+
+def _content(file: Path) -> Any:
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # only the command that writes needs it
+
+    content = None
+    if file.exists():
+        read_waivers(file)  # nothing is added to a file that the next run would refuse
+        content = _round_trip(file).load(file.read_bytes().decode("utf-8-sig"))
+    if content is None:
+        content = CommentedMap()
+        content.yaml_set_start_comment(_HEAD)
+    if content.get(KEY) is None:
+        content[KEY] = CommentedSeq()
+    return content
+
+
+def _round_trip(file: Path) -> Any:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000  # lines are not broken
+    offset = _offset(file)
+    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
+    return yaml
+
+
+def _offset(file: Path) -> int:
+    """How far the dashes of the list are indented: as the file has it, else two columns."""
+    entries = (read_yaml(file, positions=True) or {}).get(KEY) if file.exists() else None
+    # a sequence's own column is that of its dashes
+    return int(entries.lc.col) if entries else 2

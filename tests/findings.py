@@ -1,0 +1,27 @@
+"""Findings made by hand, for tests of what is done with findings."""
+
+from linter.source import Position, Span
+from linter.violation import Severity, Violation, fingerprint
+
+
+def finding(path, code, excerpt, occurrence=0, start=0, suppressed=None):
+    """A violation whose only facts are these."""
+    return Violation(
+        path=path,
+        span=Span(start, start + len(excerpt)),
+        start=Position(1, start + 1),
+        end=Position(1, start + 1 + len(excerpt)),
+        code=code,
+        rule="a-rule",
+        family="safety",
+        severity=Severity.ERROR,
+        message="wrong",
+        excerpt=excerpt,
+        why="because",
+        evidence=(),
+        citations=(),
+        suggestion="mend it",
+        fix=None,
+        fingerprint=fingerprint(path, code, excerpt, occurrence),
+        suppressed=suppressed,
+    )

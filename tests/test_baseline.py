@@ -1,0 +1,148 @@
+"""What a baseline holds back, and that it never holds back more."""
+
+import json
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.baseline import BaselineError, baseline_text, first_baseline, marked, pruned, read_baseline
+from linter.value import replace
+from linter.violation import Suppression
+from tests.findings import finding
+
+COMMENT = Suppression("comment", "a letter", "Jane Roe")
+TODAY = "2026-11-22"
+kinds = st.tuples(st.sampled_from(["EFF001", "SAF001"]), st.sampled_from(["cures it", "is safe"]), st.booleans())
+articles = st.lists(kinds, max_size=12)
+
+
+def article(wanted, path="a.md"):
+    """The violations of an article, numbered as the engine numbers them; some suppressed by a comment."""
+    seen = Counter()
+    made = []
+    for place, (code, excerpt, suppressed) in enumerate(wanted):
+        made.append(finding(path, code, excerpt, seen[code, excerpt], place * 20, COMMENT if suppressed else None))
+        seen[code, excerpt] += 1
+    return tuple(made)
+
+
+def opened(violations):
+    return [violation for violation in violations if violation.suppressed is None]
+
+
+@given(articles)
+def test_it_silences_exactly_its_own_run(wanted):
+    violations = article(wanted)
+    after = marked("a.md", violations, first_baseline({"a.md": violations}, TODAY))
+    assert opened(after) == []
+    assert [one.suppressed for one in after if one.suppressed == COMMENT] == [
+        one.suppressed for one in violations if one.suppressed
+    ]
+
+
+@given(articles, kinds, st.integers(0, 12))
+def test_a_finding_more_is_a_finding_reported(wanted, extra, place):
+    code, excerpt, _ = extra
+    baseline = first_baseline({"a.md": article(wanted)}, TODAY)
+    longer = [*wanted[:place], (code, excerpt, False), *wanted[place:]]
+    assert [one.code for one in opened(marked("a.md", article(longer), baseline))] == [code]
+
+
+@given(articles, st.data())
+def test_a_finding_suppressed_since_leaves_no_room_for_another(wanted, data):
+    baseline = first_baseline({"a.md": article(wanted)}, TODAY)
+    now = [(code, excerpt, suppressed or data.draw(st.booleans())) for code, excerpt, suppressed in wanted]
+    extra = data.draw(kinds)
+    now.append((extra[0], extra[1], False))
+    assert len(opened(marked("a.md", article(now), baseline))) == 1
+
+
+@given(articles)
+def test_a_comment_that_goes_brings_its_finding_back(wanted):
+    baseline = first_baseline({"a.md": article(wanted)}, TODAY)
+    bare = article([(code, excerpt, False) for code, excerpt, _ in wanted])
+    assert len(opened(marked("a.md", bare, baseline))) == sum(suppressed for *_, suppressed in wanted)
+
+
+@given(articles, articles)
+def test_pruning_changes_no_report_and_takes_up_nothing(then, now):
+    baseline = first_baseline({"a.md": article(then)}, TODAY)
+    violations = article(now)
+    smaller = pruned(baseline, {"a.md": violations}, {"EFF001", "SAF001"}, ())
+    assert marked("a.md", violations, smaller) == marked("a.md", violations, baseline)
+    for wording, counts in smaller.articles.get("a.md", {}).items():
+        assert all(new <= old for new, old in zip(counts, baseline.articles["a.md"][wording], strict=True))
+
+
+@given(articles, articles, articles)
+def test_what_pruning_dropped_is_new_when_it_comes_back(then, now, later):
+    baseline = first_baseline({"a.md": article(then)}, TODAY)
+    smaller = pruned(baseline, {"a.md": article(now)}, {"EFF001", "SAF001"}, ())
+    before = opened(marked("a.md", article(later), baseline))
+    after = opened(marked("a.md", article(later), smaller))
+    assert len(after) >= len(before)
+
+
+@given(articles)
+def test_the_file_holds_what_was_written(tmp_path_factory, wanted):
+    baseline = first_baseline(
+        {"b.md": article(wanted, "b.md"), "ä.md": article(wanted, "ä.md")}, TODAY, "Jane Roe", "old"
+    )
+    file = tmp_path_factory.mktemp("baseline") / "baseline.json"
+    file.write_text(baseline_text(baseline), encoding="utf-8")
+    assert read_baseline(file) == baseline
+
+
+def test_it_speaks_of_one_file_only():
+    baseline = first_baseline({"a.md": article([("SAF001", "is safe", False)])}, TODAY)
+    elsewhere = article([("SAF001", "is safe", False)], "b.md")
+    assert marked("b.md", elsewhere, baseline) == elsewhere
+
+
+def test_case_and_line_breaks_of_the_wording_do_not_matter():
+    baseline = first_baseline({"a.md": (finding("a.md", "SAF001", "is safe"),)}, TODAY)
+    assert opened(marked("a.md", [finding("a.md", "SAF001", "Is\n safe")], baseline)) == []
+
+
+def test_rules_that_did_not_run_and_articles_that_were_not_checked_keep_their_counts():
+    both = article([("SAF001", "is safe", False), ("EFF001", "cures it", False)])
+    baseline = first_baseline({"a.md": both, "b.md": article([("SAF001", "is safe", False)], "b.md")}, TODAY)
+    assert pruned(baseline, {"a.md": ()}, {"EFF001"}, ()).size == 2
+    assert pruned(baseline, {"a.md": ()}, {"EFF001"}, {"b.md"}).size == 1
+
+
+def test_how_a_finding_in_it_is_told():
+    baseline = first_baseline({"a.md": article([("SAF001", "is safe", False)])}, TODAY, "Jane Roe", "before the audit")
+    (one,) = marked("a.md", article([("SAF001", "is safe", False)]), baseline)
+    assert one.suppressed == Suppression("baseline", f"before the audit (in the baseline since {TODAY})", "Jane Roe")
+    (one,) = marked("a.md", article([("SAF001", "is safe", False)]), replace(baseline, reason=""))
+    assert one.suppressed.reason == f"old finding, in the baseline since {TODAY}"
+
+
+BROKEN = {
+    "nothing": ("", "is no baseline"),
+    "not JSON": ("{", "is no baseline"),
+    "a list": ("[]", "is no baseline"),
+    "another version": ('{"medlint_baseline": 2}', "is a baseline of version 2, not 1"),
+    "a JSON report": (json.dumps({"schema_version": 1, "violations": []}), "is no baseline"),
+    "entries of another shape": (
+        '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc"]}}',
+        "is no baseline",
+    ),
+    "deep": ("[" * 100_000, "is no baseline"),
+}
+
+
+@pytest.mark.parametrize(("text", "problem"), BROKEN.values(), ids=BROKEN)
+def test_a_file_that_is_none(tmp_path, text, problem):
+    file = tmp_path / "baseline.json"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BaselineError, match=problem):
+        read_baseline(file)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(BaselineError, match="cannot read the baseline"):
+        read_baseline(tmp_path / "none.json")
