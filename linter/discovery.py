@@ -13,7 +13,7 @@ Excluded = Callable[[str], bool]
 """Whether a configuration excludes an article or a folder (``/`` at its end)."""
 
 
-NAMED_ONLY = frozenset({".xml", ".jinja", ".jinja2", ".j2"})
+NAMED_ONLY = frozenset({".xml", ".jinja", ".jinja2", ".j2", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"})
 """Suffixes of articles that most files of the kind are not: these are checked where they are named. A template is found
 in a folder all the same when its name says what it makes, as ``page.html.j2`` does."""
 

@@ -8,7 +8,7 @@ from linter.document import Document
 from linter.source import SourceError, SourceText, decode
 from linter.typed import BinaryIO
 
-FORMATS = ("markdown", "mdx", "html", "text", "template")
+FORMATS = ("markdown", "mdx", "html", "text", "template", "tsx")
 """Every format whose text is the article; each has the module of its name in this package."""
 
 CONTAINERS = ("wxr",)
@@ -31,12 +31,15 @@ SUFFIXES = {
     ".j2": "template",
     ".njk": "template",
     ".twig": "template",
+    ".tsx": "tsx",
+    ".jsx": "tsx",
+    **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), "tsx"),
     ".xml": "wxr",
     ".wxr": "wxr",
 }
 """The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
 
-_EXTRAS: dict[str, tuple[str, str]] = {}
+_EXTRAS = {"tsx": ("tree_sitter_typescript", "web")}
 """What a format needs beside medlint: the module, and the extra of medlint that brings it."""
 
 _UNREAD = {

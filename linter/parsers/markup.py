@@ -50,13 +50,28 @@ class Markup(Flow):
     def token(self, token: Text | Comment | Tag) -> None:
         """Read one piece of HTML."""
         if isinstance(token, Text):
-            self._html_text(token)
+            self.words(token)
         elif isinstance(token, Comment):
             self.comment(token.text, token.start, token.end)
         elif token.closing:
             self.end_tag(token)
         else:
             self.start_tag(token)
+
+    def words(self, token: Text) -> None:
+        """Read the text between tags."""
+        if token.raw or self.context.hidden:
+            return
+        if self._context is None and self.text[token.start : token.end].isspace():
+            return
+        if self.text.find("&", token.start, token.end) < 0:
+            self.run(token.start, token.end)
+            return
+        for decoded, start, end in entities(self.text, token.start, token.end):
+            if decoded:
+                self.unit(decoded, start, end)
+            else:
+                self.run(start, end)
 
     def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
         """Open an element, in the text of a paragraph if ``inline``; ``apart`` makes it a block whatever its name."""
@@ -110,20 +125,6 @@ class Markup(Flow):
             self._end_inline_element(name, tag.end)
         if name == "span":
             self._seam = Span(tag.start, tag.end)
-
-    def _html_text(self, token: Text) -> None:
-        if token.raw or self.context.hidden:
-            return
-        if self._context is None and self.text[token.start : token.end].isspace():
-            return
-        if self.text.find("&", token.start, token.end) < 0:
-            self.run(token.start, token.end)
-            return
-        for decoded, start, end in entities(self.text, token.start, token.end):
-            if decoded:
-                self.unit(decoded, start, end)
-            else:
-                self.run(start, end)
 
     def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:
         kind = InlineKind.BUTTON if press else INLINES.get(name)

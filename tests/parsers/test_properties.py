@@ -56,6 +56,11 @@ MARKS["markdown"] += [*SHARED_MARKS, "# ", "- ", "> ", "1. ", ": ", "\n\n", "\n-
 MARKS["html"] += [*SHARED_MARKS, "<a href='#'>", '<a class="btn">', "<img alt='a &amp; b'>", "<p hidden>"]
 MARKS["template"] = [*MARKS["html"], *"{{ }} {% %} {# #} {%-".split(" "), "{{ a }}", "{% if b > 1 %}", "{% comment %}"]
 MARKS["template"] += ["{% endcomment %}", "{# medlint: z #}", "{% schema %}", "{% endschema %}", '<a href="{{ u }}">']
+MARKS["tsx"] = [
+    *'<p> </p> <> </> { } {" "} <Card /> <b> </b> " \\n \\u{e9} ` ${ ( ) [ ] , ; : => && ? +'.split(" "),
+    *("const a = ", "title: ", "export const metadata = ", "<Card title='t' items={", "// medlint: y\n", "&apos;"),
+    *("return (\n", '["Better sleep", "Less"]', "{/* medlint: x */}", "items.map((x) => ", "/>", "title={`a ${b} c`}"),
+]
 MARKS["mdx"] = [
     *MARKS["markdown"],
     *'{ } {a} {` <> </> </Card> <Card /> {"word"}'.split(" "),
@@ -159,6 +164,16 @@ HOSTILE: dict[str, Iterable[str]] = {
     "references": ('<a href="#x">1</a> ' * 3_000, "[^1] [3](#r) " * 3_000),
     "modules": ("export const a\n" * 5_000, "import {\n" * 5_000),
     "tags": ("{{" * 20_000, "{% comment %}" * 5_000, "{#" * 20_000, "{{ a }}" * 5_000),
+    "code": (
+        "<p>{x && " * 5_000,
+        "<p>" * 10_000 + "</p>" * 10_000,
+        "const a = " + "[" * 10_000,
+        "a = " + "'x' + " * 10_000 + "1",
+        "a" + ".b" * 10_000,
+        "<p>a{x}b</p>" * 3_000,
+        "<>" + "<A b={<i>x</i>}/>text" * 2_000 + "</>",
+        "({a:" * 5_000,
+    ),
     "addresses": ("www." * 10_000, "https://" * 10_000),
     "menus": ("<a>x</a> y " * 4_000,),
     "around": ("<em>" * 600 + "<p>x</p>" * 2_000,),

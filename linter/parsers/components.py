@@ -1,0 +1,82 @@
+"""Components of web pages: the element that a component is by its name, and which of its properties carry copy."""
+
+import re
+from collections.abc import Mapping
+
+from linter.document import Scope
+from linter.parsers.elements import HEADINGS, JSX_NAMES, PROPERTIES
+
+COPY = {
+    **PROPERTIES,
+    "aria-label": Scope.ALT_TEXT,
+    "body": Scope.PARAGRAPH,
+    "children": Scope.PARAGRAPH,
+    "content": Scope.PARAGRAPH,
+    "copy": Scope.PARAGRAPH,
+    "excerpt": Scope.PARAGRAPH,
+    "headline": Scope.PARAGRAPH,
+    "intro": Scope.PARAGRAPH,
+    "lead": Scope.PARAGRAPH,
+    "message": Scope.PARAGRAPH,
+    "note": Scope.PARAGRAPH,
+    "paragraph": Scope.PARAGRAPH,
+    "subheading": Scope.PARAGRAPH,
+    "summary": Scope.PARAGRAPH,
+    "tagline": Scope.PARAGRAPH,
+    "testimonial": Scope.QUOTE,
+}
+"""Properties and keys whose strings are read, and what they are."""
+
+CODE = frozenset(
+    """class className classNames classes css href icon id key ref slug src srcSet style styles sx transition url
+    variants""".split()
+)
+"""Properties and keys under which no copy stands, however deep."""
+
+_EXACT = {
+    **JSX_NAMES,
+    "P": "p",
+    "Paragraph": "p",
+    "List": "ul",
+    "ListItem": "li",
+    "Li": "li",
+    "Ul": "ul",
+    "Blockquote": "blockquote",
+    "Table": "table",
+    "TableRow": "tr",
+    "TableCell": "td",
+    "TableHead": "th",
+    "TableHeaderCell": "th",
+    "Footer": "footer",
+    "Nav": "nav",
+    "Navbar": "nav",
+    "Navigation": "nav",
+    "Breadcrumbs": "nav",
+    "Small": "small",
+    "Strong": "strong",
+    "Em": "em",
+}
+_HEADING = re.compile(r"(?:[a-z]|^)(?:Heading|Headline|Title)$")
+_FIRST = re.compile(r"(?:Page|Hero|Article|Main)(?:Heading|Headline|Title)$|^H1$")
+_LEVEL = re.compile(r"[hH]?([1-6])")
+_AS = ("as", "component", "tag", "variant", "level", "order")
+
+
+def element_of(name: str, attributes: Mapping[str, str]) -> str:
+    """The HTML element that a tag is read as: by what it says it is (``as="h2"``), else by its name."""
+    last = name.rpartition(".")[2]
+    if not last[:1].isupper():
+        return last.lower()
+    heading = _HEADING.search(last) is not None
+    for key in _AS:
+        given = attributes.get(key, "")
+        level = _LEVEL.fullmatch(given)
+        if level and (heading or given in HEADINGS):
+            return f"h{level[1]}"
+    if _FIRST.search(last):
+        return "h1"
+    if heading:
+        return "h2"
+    if last.lower() in HEADINGS:
+        return last.lower()
+    return _EXACT.get(last, name)

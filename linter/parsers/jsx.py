@@ -1,0 +1,99 @@
+"""JSX elements as the tags and the texts that a flow of HTML is fed with."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.parsers.components import element_of
+from linter.parsers.html_tokens import Tag, Text
+from linter.parsers.literals import bare, plain
+from linter.source import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_TEXTS = ("jsx_text", "html_character_reference")
+_NO_CHILDREN = ("jsx_opening_element", "jsx_closing_element")
+_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
+
+
+class Opened(NamedTuple):
+    """An opening tag: as HTML would have it (without a name for a fragment), under the name that it was given, and
+    with the properties that have values."""
+
+    tag: Tag
+    given: str
+    properties: "list[tuple[str, Node]]"
+
+    @property
+    def component(self) -> bool:
+        """Whether it is a component of the site's own."""
+        return self.given[:1].isupper()
+
+
+def opened(node: "Node", base: int, text: str) -> Opened:
+    """What an opening or a self-closing tag says; offsets of ``node`` count from ``base`` of the source ``text``."""
+    start, end = base + node.start_byte, base + node.end_byte
+    name = node.child_by_field_name("name")
+    given = text[base + name.start_byte : base + name.end_byte] if name is not None else ""
+    values: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    properties: list[tuple[str, Node]] = []
+    for attribute in node.children_by_field_name("attribute"):
+        parts = [part for part in attribute.named_children if part.type != "comment"]
+        if attribute.type != "jsx_attribute" or not parts:
+            # Properties that are spread.
+            properties.append(("", attribute))
+            continue
+        key = text[base + parts[0].start_byte : base + parts[0].end_byte]
+        if len(parts) == 1:
+            values.setdefault(key, "")
+            continue
+        properties.append((key, parts[1]))
+        key = _ATTRIBUTES.get(key, key)
+        if (said := _value(parts[1], base, text)) is not None:
+            values[key] = said
+            spans[key] = Span(base + parts[1].start_byte + 1, base + parts[1].end_byte - 1)
+    empty = node.type == "jsx_self_closing_element"
+    tag = Tag(element_of(given, values), start, end, False, empty, values, spans if given == "meta" else {})
+    return Opened(tag, given, properties)
+
+
+def children(node: "Node", base: int, text: str) -> "list[Node | Text]":
+    """The children of an element: other nodes, and texts without the white space that JSX takes off them."""
+    found: list[Node | Text] = []
+    start = end = -1
+    for child in (*node.named_children, None):
+        if child is not None and child.type in _TEXTS:
+            start = child.start_byte if start < 0 else start
+            end = child.end_byte
+            continue
+        if start >= 0:
+            found += _trimmed(base + start, base + end, text)
+            start = -1
+        if child is not None and child.type not in _NO_CHILDREN:
+            found.append(child)
+    return found
+
+
+def _trimmed(start: int, end: int, text: str) -> list[Text]:
+    """A text without the white space at its ends that goes over a line's end."""
+    said = text[start:end]
+    before, after = len(said) - len(said.lstrip(" \t\r\n")), len(said.rstrip(" \t\r\n"))
+    if "\n" in said[:before] or "\r" in said[:before]:
+        start += before
+    if before < len(said) and ("\n" in said[after:] or "\r" in said[after:]):
+        end -= len(said) - after
+    return [Text(start, end)] if start < end else []
+
+
+def _value(node: "Node", base: int, text: str) -> str | None:
+    """The value of a property as HTML has it, where it is written out."""
+    if node.type == "jsx_expression":
+        inner = [child for child in node.named_children if child.type != "comment"]
+        if len(inner) != 1:
+            return None
+        node = bare(inner[0])
+        if node.type == "true":
+            return "true"
+        if node.type == "number":
+            return text[base + node.start_byte : base + node.end_byte]
+    return plain(node, base, text)

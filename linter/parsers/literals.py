@@ -1,0 +1,154 @@
+"""Strings of JavaScript as prose, and objects that are written out in full as values."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Protocol
+
+from linter.document import DROPPED
+from linter.parsers.html_tokens import decode
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_WRAPPERS = ("parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression")
+_STRINGS = ("string", "template_string")
+_CHOICES = {"ternary_expression": ("alternative", "consequence"), "binary_expression": ("right",)}
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r": "", "\r\n": ""}
+_CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
+_MAX_DEPTH = 50
+# A word or words that only a machine reads: a path, a colour, a key, names of classes.
+_ADDRESS = re.compile(r"(?=.*[/_:#@\d.-])[a-z0-9/_:#@.-]+|https?://\S+|/\S*|[a-z]+(?:[A-Z][a-z]*)+")
+_CLASSES = re.compile(r"(?=.*(?:-\d|:|\[))[a-z0-9:/.\[\]()#%,_!-]+(?:\s+[a-z0-9:/.\[\]()#%,_!-]+)*")
+
+
+class Writer(Protocol):
+    """What prose is written to: the running text, or a block of its own."""
+
+    def run(self, start: int, end: int) -> None:
+        """Source characters that stand for themselves."""
+
+    def unit(self, characters: str, start: int, end: int) -> None:
+        """Characters that stand for a source stretch as a whole."""
+
+
+def bare(node: "Node") -> "Node":
+    """The expression inside brackets and type assertions."""
+    for _ in range(_MAX_DEPTH):
+        if node.type not in _WRAPPERS or not node.named_children:
+            break
+        node = node.named_children[0]
+    return node
+
+
+def one_text(node: "Node") -> "list[Node]":
+    """The string that an expression is, or the terms of a sum with strings in it; nothing for any other."""
+    node = bare(node)
+    if node.type in _STRINGS:
+        return [node]
+    terms = _terms(node) if node.type == "binary_expression" else []
+    return terms if any(term.type in _STRINGS for term in terms) else []
+
+
+def strings(node: "Node") -> "list[list[Node]]":
+    """The texts that an expression can be, as :func:`one_text` has them, in order.
+
+    Both branches of a condition count, and what stands behind ``&&``, ``||`` and ``??``.
+    """
+    found: list[list[Node]] = []
+    todo = [node]
+    while todo:
+        node = bare(todo.pop())
+        if terms := one_text(node):
+            found.append(terms)
+        elif node.type in _CHOICES:
+            todo += [child for name in _CHOICES[node.type] if (child := node.child_by_field_name(name))]
+    return found
+
+
+def write(nodes: "list[Node]", base: int, text: str, writer: Writer) -> None:
+    """Write the terms of a text, whose offsets count from ``base`` of the source ``text``."""
+    for node in nodes:
+        if node.type not in _STRINGS:
+            writer.unit(DROPPED, base + node.start_byte, base + node.end_byte)
+            continue
+        for part in node.named_children:
+            start, end = base + part.start_byte, base + part.end_byte
+            if part.type == "string_fragment":
+                writer.run(start, end)
+            elif part.type == "escape_sequence":
+                writer.unit(_unescaped(text[start:end]), start, end)
+            elif part.type == "html_character_reference":
+                writer.unit(decode(text[start:end]), start, end)
+            else:
+                writer.unit(DROPPED, start, end)
+
+
+def plain(node: "Node", base: int, text: str) -> str | None:
+    """What a string says; None for an expression that is no string or has a gap in it."""
+    node = bare(node)
+    if node.type not in _STRINGS or any(part.type == "template_substitution" for part in node.named_children):
+        return None
+    return "".join(
+        _said(part.type, text[base + part.start_byte : base + part.end_byte]) for part in node.named_children
+    )
+
+
+def is_copy(text: str, words: int = 1) -> bool:
+    """Whether a string has so many words for people: it is no path, no colour, no list of classes."""
+    text = text.strip()
+    return len(text.split()) >= words and not _ADDRESS.fullmatch(text) and not _CLASSES.fullmatch(text)
+
+
+def pairs(node: "Node", base: int, text: str) -> "Iterator[tuple[str, Node, Node]]":
+    """The entries of an object: key, value, and the whole entry."""
+    for entry in node.named_children:
+        key, value = entry.child_by_field_name("key"), entry.child_by_field_name("value")
+        if entry.type == "pair" and key is not None and value is not None:
+            yield text[base + key.start_byte : base + key.end_byte].strip("'\""), value, entry
+
+
+def value_of(node: "Node", base: int, text: str, depth: int = 0) -> Any:
+    """The value of a literal, as JSON has it; what is computed is None."""
+    node = bare(node)
+    if depth < _MAX_DEPTH and node.type == "object":
+        return {key: value_of(value, base, text, depth + 1) for key, value, _ in pairs(node, base, text)}
+    if depth < _MAX_DEPTH and node.type == "array":
+        return [value_of(child, base, text, depth + 1) for child in node.named_children if child.type != "comment"]
+    if node.type == "number":
+        number = text[base + node.start_byte : base + node.end_byte]
+        return int(number) if number.isascii() and number.isdigit() else number
+    return _CONSTANTS.get(node.type, plain(node, base, text))
+
+
+def _terms(node: "Node") -> "list[Node]":
+    """The terms of a sum, from left to right."""
+    terms: list[Node] = []
+    while node.type == "binary_expression":
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        sign = node.child_by_field_name("operator")
+        if left is None or right is None or sign is None or sign.type != "+":
+            break
+        terms.append(bare(right))
+        node = bare(left)
+    terms.append(node)
+    return terms[::-1]
+
+
+def _said(kind: str, source: str) -> str:
+    if kind == "escape_sequence":
+        return _unescaped(source)
+    return decode(source) if kind == "html_character_reference" else source
+
+
+def _unescaped(sequence: str) -> str:
+    """The character of an escape such as ``\\n``, ``\\x41`` or ``\\u{2019}``."""
+    rest = sequence[1:]
+    if rest in _ESCAPES:
+        return _ESCAPES[rest]
+    code = rest[1:].strip("{}")
+    if rest[:1] in ("x", "u") and code:
+        try:
+            return chr(int(code, 16))
+        except (ValueError, OverflowError):
+            return DROPPED
+    return rest

@@ -1,0 +1,206 @@
+"""Reads the copy in JavaScript and TypeScript: JSX elements, and the strings in data that pages are made from.
+
+Only strings in the place of copy are read (``title: "…"``, arrays of sentences), never names, addresses, arguments of
+calls or classes. The syntax tree is walked without recursion: an article may nest as deep as it likes.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from linter.document import DROPPED, Scope
+from linter.parsers.components import CODE, COPY
+from linter.parsers.elements import is_button
+from linter.parsers.head import Head
+from linter.parsers.html_tokens import Tag, Text
+from linter.parsers.jsx import children, opened
+from linter.parsers.literals import bare, is_copy, one_text, pairs, plain, strings, value_of, write
+from linter.parsers.markup import Markup
+from linter.parsers.prose import Prose
+from linter.parsers.syntax import syntax_tree
+from linter.source import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_METADATA = frozenset(("metadata", "meta", "frontmatter", "frontMatter"))
+_METADATA_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
+_ELEMENTS = ("jsx_element", "jsx_self_closing_element")
+_NAMED = ("pair", "variable_declarator", "object_assignment_pattern", "assignment_pattern")
+_PASSED_OVER = ("import_statement", "string", "template_string")
+
+
+class Script:
+    """Reads stretches of code into a flow; ``values`` and ``spans`` are the metadata that the code exports."""
+
+    def __init__(self, flow: Markup, head: Head) -> None:
+        self.flow = flow
+        self.values: dict[str, Any] = {}
+        self.spans: dict[str, Span] = {}
+        self._head = head
+        self._base = 0
+        self._elements = 0
+        self._in_text: set[int] = set()
+        self._within: list[int] = []
+
+    def read(self, start: int, end: int) -> None:
+        """Read the source stretch ``[start, end)``."""
+        self._base = start
+        self._in_text.clear()
+        todo: list[Node | Callable[[], None]] = [syntax_tree(self.flow.text, start, end)]
+        while todo:
+            step = todo.pop()
+            if callable(step):
+                step()
+            else:
+                todo.extend(reversed(self._next(step)))
+        self.flow.flush()
+
+    def _next(self, node: "Node") -> "list[Node | Callable[[], None]]":
+        """Read a node, and give what is to be done after it."""
+        kind = node.type
+        if kind == "comment":
+            self._comment(node)
+        elif kind in _ELEMENTS:
+            return self._element(node)
+        elif kind == "jsx_expression":
+            return self._expression(node)
+        elif kind == "jsx_text":
+            # Of an element that is broken; others read their own.
+            self.flow.words(Text(*self._place(node)))
+        elif kind in _NAMED:
+            return self._entry(node)
+        elif kind == "member_expression" and (held := node.child_by_field_name("object")) is not None:
+            # As in ["…", "…"].map(…)
+            self._copy("", held)
+        return [] if kind in _PASSED_OVER else [*node.named_children]
+
+    def _comment(self, node: "Node") -> None:
+        start, end = self._place(node)
+        self.flow.comment(self.flow.text[start:end].removesuffix("*/").lstrip("/*"), start, end)
+
+    def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":
+        """An entry of an object, a variable or a parameter with a default: a name and its value."""
+        name = node.child_by_field_name("key") or node.child_by_field_name("name") or node.child_by_field_name("left")
+        value = node.child_by_field_name("value") or node.child_by_field_name("right")
+        if name is None or value is None:
+            return [*node.named_children]
+        start, end = self._place(name)
+        key = self.flow.text[start:end].strip("'\"")
+        if key in CODE:
+            return []
+        if key in _METADATA and bare(value).type == "object" and _is_exported(node) and not self.values:
+            self._metadata(bare(value))
+            return []
+        self._copy(key, value)
+        return [value]
+
+    def _metadata(self, node: "Node") -> None:
+        for key, value, entry in pairs(node, self._base, self.flow.text):
+            self.values[key] = value_of(value, self._base, self.flow.text)
+            self.spans[key] = Span(*self._place(entry))
+            if scope := _METADATA_BLOCKS.get(key):
+                self._asides(scope, value)
+
+    def _copy(self, key: str, value: "Node") -> None:
+        """Read a value that may be copy: strings under a name that copy has, and any list of sentences."""
+        held = bare(value)
+        if held.type == "array":
+            items = [item for item in held.named_children if item.type != "comment"]
+            said = [plain(item, self._base, self.flow.text) for item in items]
+            if any(text is not None and is_copy(text, words=2) for text in said):
+                for item in items:
+                    self._list_item(item)
+        elif scope := COPY.get(key):
+            self._asides(scope, held)
+
+    def _list_item(self, node: "Node") -> None:
+        context = self.flow.context
+        for terms in strings(node):
+            mark = self.flow.enter(context._replace(scope=Scope.LIST_ITEM, lists=context.lists + 1))
+            write(terms, self._base, self.flow.text, self.flow)
+            self.flow.leave(mark, self._base + node.end_byte)
+
+    def _asides(self, scope: Scope, node: "Node") -> None:
+        """Each text that an expression can be, as a block of its own."""
+        for terms in strings(node):
+            said = plain(terms[0], self._base, self.flow.text) if len(terms) == 1 else None
+            if said is None or is_copy(said):
+                prose = Prose(self.flow.canvas)
+                write(terms, self._base, self.flow.text, prose)
+                self.flow.aside_view(scope, prose.finish())
+
+    def _element(self, node: "Node") -> "list[Node | Callable[[], None]]":
+        """Open an element; its properties, its children and its end come next."""
+        opening = node if node.type == "jsx_self_closing_element" else node.child_by_field_name("open_tag")
+        if opening is None:
+            return [*node.named_children]
+        self._elements += 1
+        if self._within and self._within[-1] < 0:
+            self._within[-1] = self.flow.enter(self.flow.context)
+        tag, given, properties = found = opened(opening, self._base, self.flow.text)
+        steps: list[Node | Callable[[], None]] = []
+        if tag.name:
+            inline = found.component and tag.name == given and node.start_byte in self._in_text
+            if tag.name == "meta":
+                self._head.meta(tag)
+            self.flow.start_tag(tag, inline, apart=found.component and tag.name == given and not inline)
+            press = found.component and is_button(given, tag.values)
+            for key, value in properties:
+                steps += self._property(key, value, found.component, press)
+        if opening is node:
+            return steps
+        held = children(node, self._base, self.flow.text)
+        if any(isinstance(child, Text) and not self.flow.text[child.start : child.end].isspace() for child in held):
+            self._in_text.update(child.start_byte for child in held if not isinstance(child, Text))
+        steps += [partial(self.flow.words, child) if isinstance(child, Text) else child for child in held]
+        if tag.name:
+            end = self._base + node.end_byte
+            steps.append(partial(self.flow.end_tag, Tag(tag.name, end - 1, end, closing=True)))
+        return steps
+
+    def _property(self, key: str, value: "Node", component: bool, press: bool) -> "list[Node | Callable[[], None]]":
+        """Read what a property says; the elements in it come next, in a block of their own."""
+        if key in CODE:
+            return []
+        inner = [child for child in value.named_children if child.type != "comment"]
+        held = inner[0] if value.type == "jsx_expression" and inner else value
+        if held.type == "array":
+            self._copy(key, held)
+        elif (scope := COPY.get(key)) and (component or key in ("alt", "aria-label")):
+            self._asides(Scope.BUTTON if press else scope, held)
+        if value.type == "string":
+            return []
+        return [self._enter_property, *value.named_children, partial(self._leave_property, self._base + value.end_byte)]
+
+    def _expression(self, node: "Node") -> "list[Node | Callable[[], None]]":
+        """An expression among the children of an element: a string is text; elements come next; the rest is dropped."""
+        inner = next((child for child in node.named_children if child.type != "comment"), None)
+        if inner is None:
+            return [*node.named_children]
+        if terms := one_text(inner):
+            write(terms, self._base, self.flow.text, self.flow)
+            return []
+        self._asides(Scope.PARAGRAPH, inner)
+        return [*node.named_children, partial(self._drop, node, self._elements)]
+
+    def _drop(self, node: "Node", elements: int) -> None:
+        """Drop an expression in which no elements stood."""
+        if self._elements == elements:
+            self.flow.unit(DROPPED, *self._place(node))
+
+    def _enter_property(self) -> None:
+        self._within.append(-1)
+
+    def _leave_property(self, end: int) -> None:
+        mark = self._within.pop()
+        if mark >= 0:
+            self.flow.leave(mark, end)
+
+    def _place(self, node: "Node") -> tuple[int, int]:
+        return self._base + node.start_byte, self._base + node.end_byte
+
+
+def _is_exported(declarator: "Node") -> bool:
+    parent = declarator.parent
+    return parent is not None and parent.parent is not None and parent.parent.type == "export_statement"

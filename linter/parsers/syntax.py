@@ -1,0 +1,61 @@
+"""JavaScript and TypeScript, with JSX, as a syntax tree whose offsets are those of the article."""
+
+import codecs
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from linter.source import SourceError
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_SPACE = re.compile(r"[^\S\x00-\x7f]|\ufeff")
+_MAX_ENDLESS = 50
+# Whole code takes one step for 20 bytes or more.
+_MIN_STEPS = 1000
+_CHUNK = 1 << 16
+# A letter can stand wherever a character beyond ASCII can: in names, in strings and in text.
+codecs.register_error("medlint-letter", lambda error: ("x" * (error.end - error.start), error.end))  # type: ignore[attr-defined]
+
+
+def syntax_tree(text: str, start: int = 0, end: int | None = None) -> "Node":
+    """The tree of ``text[start:end]``, broken code included; offsets of its nodes count code points from ``start``.
+
+    The grammar counts bytes: it is given one byte a code point. Raises :class:`SourceError` for broken code that would
+    take it without end.
+    """
+    code = _readable(text, start, end)
+    if not code.isascii():
+        code = _SPACE.sub(" ", code)
+    data = code.encode("ascii", "medlint-letter")
+    steps = iter(range(_MIN_STEPS + len(data) // 4))
+    parser = _parser()
+    try:
+        tree = parser.parse(
+            lambda offset, _point: data[offset : offset + _CHUNK],
+            progress_callback=lambda *_where: next(steps, None) is None,
+        )
+    except ValueError:
+        parser.reset()
+        raise SourceError("its code is too broken to be read; mend its syntax first") from None
+    return tree.root_node
+
+
+def _readable(text: str, start: int, end: int | None) -> str:
+    """The text without what follows after so many comments that never end: the grammar looks for the end of each."""
+    closed = text.rfind("*/", start, end) + 1
+    for _ in range(_MAX_ENDLESS):
+        closed = text.find("/*", closed or start, end) + 1
+        if not closed:
+            return text[start:end]
+    return text[start : max(start, closed - 1)]
+
+
+@cache
+def _parser() -> "Parser":
+    # Only articles in web code need the grammar.
+    import tree_sitter_typescript
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_typescript.language_tsx()))

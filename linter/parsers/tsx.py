@@ -1,0 +1,19 @@
+"""Reads pages written as JavaScript or TypeScript with JSX."""
+
+from linter.document import Document, FrontMatter, Scope
+from linter.parsers.head import Head
+from linter.parsers.markup import Markup
+from linter.parsers.script import Script
+from linter.parsers.structure import assemble
+from linter.source import SourceText
+
+
+def parse(source: SourceText) -> Document:
+    """The document of a page; code that is broken is read as far as it makes sense."""
+    flow, head = Markup(source.text), Head()
+    script = Script(flow, head)
+    script.read(0, len(source.text))
+    if head.description is not None:
+        flow.aside(Scope.DESCRIPTION, head.description.start, head.description.end)
+    front_matter = head.merged(FrontMatter(script.values, script.spans))
+    return assemble(source, "tsx", flow.drafts, flow.comments, front_matter)
