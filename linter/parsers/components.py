@@ -1,9 +1,9 @@
 """Components of web pages: the element that a component is by its name, and which of its properties carry copy."""
 
-import re
 from collections.abc import Mapping
 
 from linter.document import Scope
+from linter.expression import expression
 from linter.parsers.elements import HEADINGS, JSX_NAMES, PROPERTIES
 
 COPY = {
@@ -56,9 +56,9 @@ _EXACT = {
     "Strong": "strong",
     "Em": "em",
 }
-_HEADING = re.compile(r"(?:[a-z]|^)(?:Heading|Headline|Title)$")
-_FIRST = re.compile(r"(?:Page|Hero|Article|Main)(?:Heading|Headline|Title)$|^H1$")
-_LEVEL = re.compile(r"[hH]?([1-6])")
+_HEADING = expression(r"(?:[a-z]|^)(?:Heading|Headline|Title)$")
+_FIRST = expression(r"(?:Page|Hero|Article|Main)(?:Heading|Headline|Title)$|^H1$")
+_LEVEL = expression(r"[hH]?([1-6])")
 _AS = ("as", "component", "tag", "variant", "level", "order")
 
 

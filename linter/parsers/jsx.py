@@ -1,11 +1,11 @@
 """JSX elements as the tags and the texts that a flow of HTML is fed with."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from linter.parsers.components import element_of
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.literals import bare, plain
 from linter.source import Span
+from linter.typed import TYPE_CHECKING
+from linter.value import Struct
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -15,7 +15,7 @@ _NO_CHILDREN = ("jsx_opening_element", "jsx_closing_element")
 _ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 
-class Opened(NamedTuple):
+class Opened(Struct, frozen=True):
     """An opening tag: as HTML would have it (without a name for a fragment), under the name that it was given, and
     with the properties that have values."""
 

@@ -1,11 +1,13 @@
 """Strings of JavaScript as prose, and objects that are written out in full as values."""
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
 
 from linter.document import DROPPED
+from linter.expression import expression
+from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import decode
+from linter.parsers.prose import Prose
+from linter.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -17,18 +19,8 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0
 _CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
 _MAX_DEPTH = 50
 # A word or words that only a machine reads: a path, a colour, a key, names of classes.
-_ADDRESS = re.compile(r"(?=.*[/_:#@\d.-])[a-z0-9/_:#@.-]+|https?://\S+|/\S*|[a-z]+(?:[A-Z][a-z]*)+")
-_CLASSES = re.compile(r"(?=.*(?:-\d|:|\[))[a-z0-9:/.\[\]()#%,_!-]+(?:\s+[a-z0-9:/.\[\]()#%,_!-]+)*")
-
-
-class Writer(Protocol):
-    """What prose is written to: the running text, or a block of its own."""
-
-    def run(self, start: int, end: int) -> None:
-        """Source characters that stand for themselves."""
-
-    def unit(self, characters: str, start: int, end: int) -> None:
-        """Characters that stand for a source stretch as a whole."""
+_ADDRESS = expression(r"(?=.*[/_:#@\d.-])[a-z0-9/_:#@.-]+|https?://\S+|/\S*|[a-z]+(?:[A-Z][a-z]*)+")
+_CLASSES = expression(r"(?=.*(?:-\d|:|\[))[a-z0-9:/.\[\]()#%,_!-]+(?:\s+[a-z0-9:/.\[\]()#%,_!-]+)*")
 
 
 def bare(node: "Node") -> "Node":
@@ -65,8 +57,8 @@ def strings(node: "Node") -> "list[list[Node]]":
     return found
 
 
-def write(nodes: "list[Node]", base: int, text: str, writer: Writer) -> None:
-    """Write the terms of a text, whose offsets count from ``base`` of the source ``text``."""
+def write(nodes: "list[Node]", base: int, text: str, writer: Flow | Prose) -> None:
+    """Write the terms of a text, whose offsets count from ``base`` of the source ``text``, to a flow or to a block."""
     for node in nodes:
         if node.type not in _STRINGS:
             writer.unit(DROPPED, base + node.start_byte, base + node.end_byte)

@@ -6,7 +6,6 @@ calls or classes. The syntax tree is walked without recursion: an article may ne
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from linter.document import DROPPED, Scope
 from linter.parsers.components import CODE, COPY
@@ -19,6 +18,8 @@ from linter.parsers.markup import Markup
 from linter.parsers.prose import Prose
 from linter.parsers.syntax import syntax_tree
 from linter.source import Span
+from linter.typed import TYPE_CHECKING, Any
+from linter.value import replace
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -117,7 +118,7 @@ class Script:
     def _list_item(self, node: "Node") -> None:
         context = self.flow.context
         for terms in strings(node):
-            mark = self.flow.enter(context._replace(scope=Scope.LIST_ITEM, lists=context.lists + 1))
+            mark = self.flow.enter(replace(context, scope=Scope.LIST_ITEM, lists=context.lists + 1))
             write(terms, self._base, self.flow.text, self.flow)
             self.flow.leave(mark, self._base + node.end_byte)
 
@@ -138,15 +139,16 @@ class Script:
         self._elements += 1
         if self._within and self._within[-1] < 0:
             self._within[-1] = self.flow.enter(self.flow.context)
-        tag, given, properties = found = opened(opening, self._base, self.flow.text)
+        found = opened(opening, self._base, self.flow.text)
+        tag, own = found.tag, found.component and found.tag.name == found.given
         steps: list[Node | Callable[[], None]] = []
         if tag.name:
-            inline = found.component and tag.name == given and node.start_byte in self._in_text
+            inline = own and node.start_byte in self._in_text
             if tag.name == "meta":
                 self._head.meta(tag)
-            self.flow.start_tag(tag, inline, apart=found.component and tag.name == given and not inline)
-            press = found.component and is_button(given, tag.values)
-            for key, value in properties:
+            self.flow.start_tag(tag, inline, apart=own and not inline)
+            press = found.component and is_button(found.given, tag.values)
+            for key, value in found.properties:
                 steps += self._property(key, value, found.component, press)
         if opening is node:
             return steps

@@ -1,16 +1,16 @@
 """JavaScript and TypeScript, with JSX, as a syntax tree whose offsets are those of the article."""
 
 import codecs
-import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from linter.expression import expression
 from linter.source import SourceError
+from linter.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-_SPACE = re.compile(r"[^\S\x00-\x7f]|\ufeff")
+_SPACE = expression(r"[^\S\x00-\x7f]|\ufeff")
 _MAX_ENDLESS = 50
 # Whole code takes one step for 20 bytes or more.
 _MIN_STEPS = 1000
