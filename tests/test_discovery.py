@@ -25,7 +25,7 @@ def test_what_a_folder_holds(name: str, found: bool) -> None:
 def test_what_is_named_is_taken(tmp_path: Path) -> None:
     (tmp_path / "export.xml").write_text("<rss/>")
     (tmp_path / "a.md").write_text("x")
-    assert find_articles([str(tmp_path)]) == [str(tmp_path / "a.md")]
-    assert find_articles([str(tmp_path / "export.xml")]) == [str(tmp_path / "export.xml")]
+    assert find_articles([str(tmp_path)]).paths == (str(tmp_path / "a.md"),)
+    assert find_articles([str(tmp_path / "export.xml")]).paths == (str(tmp_path / "export.xml"),)
     with pytest.raises(MissingPathError):
         find_articles([str(tmp_path / "b.md")])
