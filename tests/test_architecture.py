@@ -26,7 +26,8 @@ LAYERS = (
     ("discovery", "cache", "run", "fixes"),
     ("planning", "trial"),
     ("reports",),
-    ("cli", "lsp", "scan"),
+    ("lsp",),
+    ("cli", "scan"),
 )
 # knowledge compiles from YAML through the rule loader, and a program carries the knowledge: one layer in two folders
 SIBLINGS = {"knowledge", "rules"}

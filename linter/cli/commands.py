@@ -86,6 +86,12 @@ def _knowledge(options: argparse.Namespace) -> int:
     return stale_facts(options)
 
 
+def _lsp(options: argparse.Namespace) -> int:
+    from linter.cli.lsp import lsp
+
+    return lsp(options)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
@@ -112,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule folders (default: the shipped rules)")
     test.set_defaults(action="test")
     actions.add_parser("schema", help="the JSON Schema of a rule file, for editors").set_defaults(action="schema")
+    commands.add_parser("lsp", help="serve an editor (language server on standard input and output)").set_defaults(
+        run=_lsp
+    )
     return parser
 
 

@@ -1,0 +1,17 @@
+"""``medlint lsp``: the language server, for editors to start."""
+
+import argparse
+from importlib.util import find_spec
+
+from linter.cli import exits
+from linter.cli.commands import UsageError
+
+
+def lsp(_: argparse.Namespace) -> int:
+    """Serve an editor through standard input and output."""
+    if find_spec("pygls") is None:
+        raise UsageError("to serve editors, install it with: pip install 'medlint[lsp]'")
+    from linter.lsp.server import serve
+
+    serve()
+    return exits.CLEAN

@@ -1,0 +1,72 @@
+"""One open article, judged as the command line would judge it as a file."""
+
+from pathlib import PurePath
+
+from linter.data_files import DataFileError
+from linter.discovery import is_article
+from linter.lsp.plans import Plans
+from linter.lsp.positions import Border
+from linter.parsers import FORMATS, format_of
+from linter.report import FileError, FileReport, Kind
+from linter.run import lint_bytes
+from linter.source import SourceText
+from linter.value import Struct
+from linter.violation import Violation
+
+_MARK = "\ufeff"
+_SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt", "text": ".txt"}
+"""The suffix that says the same as an editor's name of a language."""
+
+
+class Open(Struct, frozen=True):
+    """An article as it stands in the editor, saved or not. ``encoding`` is what the client counts columns in."""
+
+    uri: str
+    version: int
+    path: str
+    text: str
+    encoding: str = "utf-16"
+
+
+class Checked(Struct, frozen=True):
+    """An open article's findings, for one version of its text; ``report`` is None where nothing could be checked."""
+
+    article: Open
+    border: Border
+    report: FileReport | None = None
+    errors: tuple[FileError, ...] = ()
+    grade_target: float = 8
+
+    @property
+    def open(self) -> tuple[Violation, ...]:
+        """The violations that nobody has suppressed."""
+        found = self.report.violations if self.report is not None else ()
+        return tuple(violation for violation in found if violation.suppressed is None)
+
+
+def article_path(path: str, language: str, saved: bool) -> str | None:
+    """The path that an editor's document is judged by; None for one that is no article.
+
+    A file is one by its name, as in a folder that is checked; what is not saved yet, by its language.
+    """
+    if not saved:
+        suffix = _SUFFIXES.get(language)
+        return None if suffix is None else f"{path}{suffix}"
+    return path if is_article(PurePath(path).name) and format_of(path) in FORMATS else None
+
+
+def check(article: Open, plans: Plans) -> Checked:
+    """Judge an article; what cannot be checked is told as an error."""
+    # half a surrogate pair, which no file holds, becomes a question mark of the same width
+    data = article.text.encode("utf-8", "replace")
+    marked = article.text.startswith(_MARK)
+    text = data.decode().removeprefix(_MARK)
+    border = Border(SourceText(article.path, text), article.encoding, marked)
+    try:
+        plan = plans.of(article.path)
+    except DataFileError as error:
+        return Checked(article, border, errors=(FileError(article.path, str(error), Kind.INPUT),))
+    if plan is None:
+        return Checked(article, border)
+    report = lint_bytes(article.path, data, plan)
+    return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target)

@@ -1,0 +1,54 @@
+"""The border to editors: offsets become the positions that a client counts, and back.
+
+Inside medlint a column is a number of code points. A client counts units of UTF-16, or of what it agrees on with the
+server; lines break for both at ``\\n``, ``\\r\\n`` and ``\\r`` only.
+"""
+
+from lsprotocol import types
+
+from linter.source import Position, SourceText, Span
+from linter.value import Struct
+
+_CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+"""How to get at the units of an encoding, and the bytes of one."""
+
+
+class Border(Struct, frozen=True):
+    """An article's text as its client counts it. ``marked`` says that the client's text begins with a byte-order mark,
+    which is not part of ours."""
+
+    source: SourceText
+    encoding: str = "utf-16"
+    marked: bool = False
+
+    def position(self, offset: int) -> types.Position:
+        """The client's position of an offset between 0 and ``len(text)``."""
+        place = self.source.position(offset)
+        before = self.source.text[offset - place.column + 1 : offset]
+        return types.Position(place.line - 1, self._units(before) + self._mark(place.line))
+
+    def range(self, span: Span) -> types.Range:
+        """The client's range of a span."""
+        return types.Range(self.position(span.start), self.position(span.end))
+
+    def offset(self, position: types.Position) -> int:
+        """The offset of a client's position: of the start of a character for one inside it, of the end of the line or
+        the text for one beyond it."""
+        line = position.line + 1
+        if line > len(self.source.line_starts):
+            return len(self.source.text)
+        codec, width = _CODECS[self.encoding]
+        units = max(0, position.character - self._mark(line))
+        before = self.source.line_text(line).encode(codec)[: units * width].decode(codec, "ignore")
+        return self.source.offset(Position(line, len(before) + 1))
+
+    def span(self, range: types.Range) -> Span:  # noqa: A002 (the protocol's word)
+        """The span of a client's range."""
+        return Span(self.offset(range.start), self.offset(range.end))
+
+    def _units(self, text: str) -> int:
+        codec, width = _CODECS[self.encoding]
+        return len(text.encode(codec)) // width
+
+    def _mark(self, line: int) -> int:
+        return self._units("\ufeff") if self.marked and line == 1 else 0

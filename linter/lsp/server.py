@@ -1,0 +1,142 @@
+"""A session with an editor: what it tells of its documents comes in, what was found goes out."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import partial
+from typing import Any
+from urllib.parse import unquote
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from linter.lsp.check import Checked, Open, article_path
+from linter.lsp.diagnostics import diagnostics
+from linter.lsp.latest import Latest
+from linter.lsp.plans import Plans
+from linter.lsp.settings import Settings, SettingsError, read_settings
+from linter.version import VERSION
+
+DELAY = 0.15
+"""Seconds without a key before an article is checked again."""
+_WATCHED = "**/*.{toml,yaml,yml}"
+"""Configurations, what they extend, and rules of one's own."""
+
+
+class Session:
+    """One editor. ``server`` speaks the protocol; the settings and plans are replaced when somebody changes them."""
+
+    def __init__(self) -> None:
+        # a library that puts pieces together would count lines in its own way, so whole texts are sent
+        self.server = LanguageServer("medlint", VERSION, types.TextDocumentSyncKind.Full)
+        self._settings = Settings()
+        self._plans = Plans()
+        self._latest = Latest()
+        self._pending: dict[str, asyncio.Task[None]] = {}
+        handlers: dict[str, Callable[..., Any]] = {
+            types.INITIALIZE: self._initialize,
+            types.INITIALIZED: self._initialized,
+            types.TEXT_DOCUMENT_DID_OPEN: self._opened,
+            types.TEXT_DOCUMENT_DID_CHANGE: self._changed,
+            types.TEXT_DOCUMENT_DID_SAVE: self._saved,
+            types.TEXT_DOCUMENT_DID_CLOSE: self._closed,
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._configured,
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._files_changed,
+        }
+        for method, handler in handlers.items():
+            self.server.feature(method)(partial(handler))
+
+    def _initialize(self, params: types.InitializeParams) -> None:
+        self._set(params.initialization_options)
+
+    async def _initialized(self, _: types.InitializedParams) -> None:
+        """Ask to be told of configurations that change; a client that cannot has them read when an article is saved."""
+        workspace = self.server.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        if watching and watching.dynamic_registration:
+            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_WATCHED)])
+            registration = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            await self.server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    async def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        await self._publish(params.text_document.uri)
+
+    async def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._publish_soon(params.text_document.uri)
+
+    async def _saved(self, _: types.DidSaveTextDocumentParams) -> None:
+        self._reload()
+
+    def _closed(self, params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if pending := self._pending.pop(uri, None):
+            pending.cancel()
+        self._latest.forget(uri)
+        self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    async def _configured(self, params: types.DidChangeConfigurationParams) -> None:
+        self._set(params.settings)
+        self._reload()
+
+    async def _files_changed(self, _: types.DidChangeWatchedFilesParams) -> None:
+        self._reload()
+
+    def _set(self, sent: Any) -> None:
+        try:
+            self._settings = read_settings(sent)
+        except SettingsError as error:
+            self._tell(str(error))
+
+    def _reload(self) -> None:
+        """Read the configurations anew and judge all open articles by them."""
+        self._plans = Plans(self._settings.config)
+        for document in self.server.workspace.text_documents.values():
+            self._publish_soon(document.uri)
+
+    def _publish_soon(self, uri: str) -> None:
+        if pending := self._pending.get(uri):
+            pending.cancel()
+        self._pending[uri] = asyncio.get_running_loop().create_task(self._publish(uri, DELAY))
+
+    async def _publish(self, uri: str, delay: float = 0) -> None:
+        """Check an article and show what was found, unless it has been changed or closed meanwhile."""
+        await asyncio.sleep(delay)
+        try:
+            checked = await self._check(uri)
+        except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
+            self._tell(f"internal error, please report it: {type(error).__name__}: {error}")
+            return
+        now = self._article(uri)
+        if checked is not None and now is not None and now.version == checked.article.version:
+            self.server.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, diagnostics(checked, lambda _: ""), now.version)
+            )
+
+    async def _check(self, uri: str) -> Checked | None:
+        """The check of an article as it stands now; None for a document that is no article."""
+        article = self._article(uri)
+        return None if article is None else await self._latest.of(article, self._plans)
+
+    def _article(self, uri: str) -> Open | None:
+        workspace = self.server.workspace
+        document = workspace.text_documents.get(unquote(uri))
+        if document is None:
+            return None
+        saved = uri.startswith("file:")
+        path = document.path if saved else f"{workspace.root_path or '.'}/{document.filename}"
+        path = article_path(path, document.language_id or "", saved)
+        if path is None:
+            return None
+        return Open(uri, document.version or 0, path, document.source, workspace.position_encoding or "utf-16")
+
+    def _tell(self, message: str) -> None:
+        self.server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+
+def serve() -> None:
+    """Talk to an editor through standard input and output until it ends the session."""
+    # the library closes what it writes to, and whoever else prints would break the protocol
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream, redirect_stdout(sys.stderr):
+        Session().server.start_io(sys.stdin.buffer, stream)

@@ -1,0 +1,24 @@
+"""A server in a process of its own and a client that talks to it, as an editor does."""
+
+import sys
+
+import pytest_lsp
+
+from tests.lsp.editor import Editor
+
+SERVER = pytest_lsp.ClientServerConfig([sys.executable, "-m", "linter", "lsp"], client_factory=Editor)
+
+
+@pytest_lsp.fixture(config=SERVER)
+async def fresh(lsp_client: Editor):
+    """An editor that has only started the server."""
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest_lsp.fixture(config=SERVER, scope="module")
+async def editor(lsp_client: Editor):
+    """An editor for all tests of a module: a server takes a second to start."""
+    await lsp_client.start()
+    yield
+    await lsp_client.shutdown_session()

@@ -1,0 +1,80 @@
+"""An editor without a window: opens articles, types, and waits for what the server tells of a version."""
+
+import asyncio
+from pathlib import Path
+
+import pytest_lsp
+from lsprotocol import types
+from pygls.protocol import default_converter
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+
+PATIENCE = 60
+LANGUAGES = {".md": "markdown", ".mdx": "mdx", ".html": "html", ".txt": "plaintext"}
+
+
+class Editor(pytest_lsp.LanguageClient):
+    """A client that keeps everything that is published, in order."""
+
+    def __init__(self):
+        super().__init__(converter_factory=default_converter)
+        self.published = []
+        self.watched = []
+        self._news = asyncio.Event()
+        register_lsp_features(
+            self,
+            DEFAULT_CLIENT_FEATURES
+            | {
+                types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.keep.__func__,
+                types.CLIENT_REGISTER_CAPABILITY: self.register.__func__,
+            },
+        )
+
+    def keep(self: "Editor", params: types.PublishDiagnosticsParams):
+        self.published.append(params)
+        self._news.set()
+
+    def register(self: "Editor", params: types.RegistrationParams):
+        self.watched += [registration.method for registration in params.registrations]
+
+    async def start(self, folder: Path | None = None, name: str = "visual-studio-code", options=None):
+        capabilities = pytest_lsp.client_capabilities(name)
+        uri = None if folder is None else folder.as_uri()
+        folders = [] if folder is None else [types.WorkspaceFolder(uri, folder.name)]
+        return await self.initialize_session(
+            types.InitializeParams(
+                capabilities, root_uri=uri, workspace_folders=folders, initialization_options=options
+            )
+        )
+
+    def open(self, uri: str, text: str, language: str = ""):
+        language = language or LANGUAGES.get(Path(uri).suffix, "")
+        self.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, 1, text)))
+
+    def type(self, uri: str, text: str, version: int):
+        self.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(version, uri),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    def close(self, uri: str):
+        self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+    async def told(self, uri: str, version: int | None = 1, since: int = 0):
+        """The diagnostics of a version, as soon as they are there; of those published after the first ``since``."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                self._news.clear()
+                for params in self.published[since:]:
+                    if (params.uri, params.version) == (uri, version):
+                        return list(params.diagnostics)
+                await self._news.wait()
+
+    async def told_of(self, uri: str, text: str, language: str = ""):
+        self.open(uri, text, language)
+        return await self.told(uri)
+
+
+def codes(diagnostics):
+    return [diagnostic.code for diagnostic in diagnostics]
