@@ -18,7 +18,7 @@ from linter.typed import Any
 from linter.value import replace
 from linter.version import VERSION
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when the way changes in which a program is kept."""
 
 

@@ -2,29 +2,30 @@
 
 The index is a tree of plain dictionaries over words: ``node[word]`` is the next node, ``node["*"]`` maps the beginnings
 of words to nodes, ``node[""]`` lists the plain terms that end here, and ``node["~"]`` the anchors of wordings that
-continue with gaps and classes. It is kept as text, one piece of JSON for each first word (for each pair of words where
-a first word begins many terms), and a piece is read when its words first turn up: nothing is built at start-up, and
-most of it is never read.
+continue with gaps and classes, by the words of which a sentence must have one. It is kept as text, one piece of JSON
+for each first word (for each pair of words where a first word begins many terms), and a piece is read when its words
+first turn up: nothing is built at start-up, and most of it is never read.
 """
 
-import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
-from linter.language.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
+from linter.language.patterns import END, RESERVED, START
+from linter.language.wordings import RANKS, Entry, Step, entry, plain_term
 from linter.language.words import Words, plain
 from linter.typed import Any
 from linter.value import NamedTuple, Struct
 
 Node = dict[str, Any]
-RANKS = (0, 1, 2)
 TERMS = ""
 ANCHORS = RESERVED
 STEMS = "*"
+BEGINNINGS = "* "
+"""Lists the beginnings of first words."""
 APART = " "
 """Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
-LONG_PIECE = 1000
 _SENTENCE_SIGNS = frozenset(".?!;\ufffc")
 
 
@@ -37,152 +38,147 @@ class Hit(NamedTuple):
     term: str
 
 
-class Step(Struct, frozen=True):
-    """An element of a wording, ready to be matched: its sort, its words and word beginnings, or a class or gap."""
-
-    sort: str
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-    name: str
-    most: int
-    optional: bool
+_new = tuple.__new__
+_first, _last, _owner = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
-class Entry(Struct, frozen=True):
-    """What an index knows of one wording: the steps before its anchor words (nearest first) and after them.
+class _Group:
+    """Wordings that are anchored at a node, and the words of which a sentence must have one to hold any of them."""
 
-    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the wording's turn comes: class terms
-    first, then class terms that ask for classes, then rules. A sentence without ``classes`` and without one of each of
-    the ``words`` cannot hold it, which is quickly seen and spares most attempts.
-    """
+    __slots__ = ("entries", "kept", "words")
 
-    owner: str
-    term: str
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
-    exact: str
-    rank: int
-    words: tuple[frozenset[str], ...]
-    classes: frozenset[str]
+    def __init__(self, words: str, kept: Sequence[str]) -> None:
+        self.words = frozenset(words.split("|")) if words else frozenset[str]()
+        self.kept = kept
+        self.entries: tuple[Entry, ...] = ()
+
+    def ready(self) -> tuple[Entry, ...]:
+        """The wordings, made ready when they are first asked for."""
+        if not self.entries:
+            self.entries = tuple(map(entry, self.kept))
+        return self.entries
 
 
 class _Start(Struct, frozen=True):
-    """A node below the root with its key; whether terms or anchors end there, and which words lead on.
-
-    ``stems`` tells that beginnings of words do, too.
-    """
+    """A node below the root with its key, which words lead on from it, and whether beginnings of words do."""
 
     key: str
     node: Node
-    ends: bool
     seconds: frozenset[str]
     stems: bool
 
 
-class _Anchor(Struct, frozen=True):
-    """The anchor words of an entry at ``[start, end)``; what is around them is still to be looked at."""
+class _Known(Struct, frozen=True):
+    """What begins with a word: the terms that end with it (with their exact spelling, if any), the anchors, and where
+    further words lead on."""
 
-    entry: Entry
-    start: int
-    end: int
+    terms: tuple[tuple[str, str], ...]
+    spelled: tuple[tuple[str, str, str], ...]
+    groups: tuple[_Group, ...]
+    starts: tuple[_Start, ...]
+    seconds: frozenset[str]
+    stems: bool
 
 
-@cache
-def _step(element: str) -> Step:
-    optional = element.startswith("?") and len(element) > 1
-    element = element[1:] if optional else element
-    if element in (START, END, NUMBER, "_"):
-        return Step(element, frozenset(), (), "", 0, optional)
-    if element.startswith("..."):
-        return Step("gap", frozenset(), (), "", int(element[3:] or DEFAULT_GAP), optional)
-    if element.startswith("<"):
-        return Step("class", frozenset(), (), element[1:-1], 0, optional)
-    words = element.split("|")
-    beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
-    return Step("words", frozenset(words), beginnings, "", 0, optional)
+_NOTHING = _Known((), (), (), (), frozenset(), False)
 
 
 class Index:
-    """Finds terms. Build one with :func:`build`, or from the pieces of one that was built."""
+    """Finds terms. Build one with ``linter.language.indexing.build``, or from the pieces of one that was built."""
 
     def __init__(self, pieces: Mapping[str, str]) -> None:
         self.pieces = pieces
         """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``."""
         self._nodes: dict[str, Node | None] = {}
-        self._starts: dict[str, tuple[_Start, ...]] = {}
+        self._known: dict[str, _Known] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
+        self._beginnings = frozenset(json.loads(pieces[BEGINNINGS]))
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
-        """The hits of a block in order of place. ``sentences`` are word ranges; no hit crosses one.
+        """The hits of a block by first word, the longest first. ``sentences`` are word ranges; no hit crosses one.
 
         Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
         """
         hits: list[Hit] = []
-        starts = self._starts
         for first, last in sentences:
             sentence = _Sentence(text, words, first, last)
-            for index in range(first, last):
-                word = words.words[index]
-                known = starts.get(word)
-                for start in self._start(word) if known is None else known:
-                    if start.ends:
-                        sentence.note(start.node, index, index + 1)
-                    if index + 1 < last:
-                        after = words.words[index + 1]
-                        if after in start.seconds or start.stems or not after.isascii():
-                            self._walk(start, sentence, index)
+            self._look_up(sentence)
             self._complete_all(sentence)
             hits += sentence.hits
-        hits.sort(key=_place)
+        hits.sort(key=_last, reverse=True)
+        hits.sort(key=_first)
         return hits
+
+    def _look_up(self, sentence: "_Sentence") -> None:
+        """Note what begins at each word of a sentence."""
+        words, end, hits, known_words = sentence.words, sentence.last, sentence.hits, self._known
+        for index in range(sentence.first, end):
+            word = words[index]
+            known = known_words.get(word)
+            if known is None:
+                known = self._learn(word)
+            if known is _NOTHING:
+                continue
+            following = index + 1
+            if known.starts and following < end:
+                after = words[following]
+                if after in known.seconds or known.stems or not after.isascii():
+                    for start in known.starts:
+                        self._walk(start, sentence, index)
+            for owner, term in known.terms:
+                hits.append(_new(Hit, (index, following, owner, term)))
+            if known.groups or known.spelled:
+                sentence.note(known.spelled, known.groups, index, following)
 
     def _complete_all(self, sentence: "_Sentence") -> None:
         """Complete the anchors of a sentence and of its class terms; its hits grow."""
         new = list(sentence.hits)
-        opened = self._opened
         for rank in RANKS:
-            for hit in new:
-                entries = opened.get(hit.owner)
-                for entry in self._opened_by(hit.owner) if entries is None else entries:
-                    sentence.anchors[entry.rank].append(_Anchor(entry, hit.first, hit.first))
-            anchors = sentence.anchors[rank]
-            sentence.learn(new)
-            new = [whole for anchor in anchors if (whole := sentence.complete(anchor)) is not None]
+            owners = {hit.owner for hit in new}
+            opening = {owner: entries for owner in owners if (entries := self._opened_by(owner))}
+            if opening:
+                for hit in new:
+                    for begun in opening.get(hit.owner, ()):
+                        sentence.anchors[begun.rank].append((begun, hit.first, hit.first))
+            sentence.learn(new, owners)
+            new = [whole for anchor in sentence.anchors[rank] if (whole := sentence.complete(*anchor)) is not None]
             sentence.hits += new
 
     def _opened_by(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        nodes = (self._node(f"<{name}>") for name in families_of(owner))
-        entries = tuple(entry for node in nodes if node for entry in _anchored(node))
-        self._opened[owner] = entries
+        entries = self._opened.get(owner)
+        if entries is None:
+            nodes = (self._node(f"<{name}>") for name in families_of(owner))
+            entries = tuple(found for node in nodes if node for group in _groups(node) for found in group.ready())
+            self._opened[owner] = entries
         return entries
 
-    def _start(self, word: str) -> tuple[_Start, ...]:
-        """Where a word leads to from the root."""
+    def _learn(self, word: str) -> _Known:
+        """Look up what begins with a word that has not turned up before."""
         keys = [word] if word.isascii() else [word, plain(word)]
-        keys += [f"{STEMS}{word[:length]}" for length in range(3, len(word) + 1)]
-        starts = tuple(
-            _Start(
-                key,
-                node,
-                TERMS in node or ANCHORS in node,
-                frozenset(node[APART] if APART in node else node.keys() - {TERMS, ANCHORS, STEMS}),
-                STEMS in node,
+        keys += [f"{STEMS}{word[:size]}" for size in range(3, len(word) + 1) if word[:size] in self._beginnings]
+        nodes = {key: node for key in keys if (node := self._node(key)) is not None}
+        starts = tuple(start for key, node in nodes.items() if (start := _start(key, node)) is not None)
+        terms = tuple(term for node in nodes.values() for term in _terms(node))
+        known = _NOTHING
+        if nodes:
+            known = _Known(
+                tuple((owner, term) for owner, term, exact in terms if not exact),
+                tuple(term for term in terms if term[2]),
+                tuple(group for node in nodes.values() for group in _groups(node)),
+                starts,
+                frozenset().union(*(start.seconds for start in starts)),
+                any(start.stems for start in starts),
             )
-            for key in keys
-            if (node := self._node(key)) is not None
-        )
-        if len(self._starts) > 50_000:  # an endless stream of new words must not fill the memory
-            self._starts.clear()
-        self._starts[word] = starts
-        return starts
+        if len(self._known) > 50_000:  # an endless stream of new words must not fill the memory
+            self._known.clear()
+        self._known[word] = known
+        return known
 
     def _node(self, key: str) -> Node | None:
-        if key not in self.pieces:
-            return None
         node = self._nodes.get(key)
-        if node is None:
-            node = self._nodes[key] = json.loads(self.pieces[key])
+        if node is None and (piece := self.pieces.get(key)) is not None:
+            node = self._nodes[key] = json.loads(piece)
         return node
 
     def _walk(self, start: _Start, sentence: "_Sentence", first: int) -> None:
@@ -196,16 +192,11 @@ class Index:
         while level:
             for node in level:
                 if TERMS in node or ANCHORS in node:
-                    sentence.note(node, first, index)
+                    sentence.note(_terms(node), _groups(node), first, index)
             if index == sentence.last:
                 return
             level = [child for node in level for child in _children(node, sentence.words[index])]
             index += 1
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    """Order of hits: by first word, the longest first."""
-    return hit.first, -hit.last
 
 
 @cache
@@ -215,32 +206,28 @@ def families_of(owner: str) -> tuple[str, ...]:
     return tuple(".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
-def _plain_terms(node: Node) -> tuple[tuple[str, str, str], ...]:
+def _start(key: str, node: Node) -> _Start | None:
+    """What leads on from a node below the root; None if nothing does."""
+    seconds = frozenset(node[APART]) if APART in node else frozenset(node) - {TERMS, ANCHORS, STEMS}
+    return _Start(key, node, seconds, STEMS in node) if seconds or STEMS in node else None
+
+
+def _terms(node: Node) -> tuple[tuple[str, str, str], ...]:
     """Owner, term and exact spelling of the plain terms that end at a node; made ready when first asked for."""
-    kept = node[TERMS]
+    kept = node.get(TERMS, ())
     if isinstance(kept, list):
-        kept = node[TERMS] = tuple(tuple([*entry.split(RESERVED), "", ""][:3]) for entry in kept)
+        kept = node[TERMS] = tuple(map(plain_term, kept))
     ready: tuple[tuple[str, str, str], ...] = kept
     return ready
 
 
-def _anchored(node: Node) -> tuple[Entry, ...]:
-    """The wordings whose anchor ends at a node; made ready when they are first asked for."""
-    kept = node[ANCHORS]
-    if isinstance(kept, list):
-        kept = node[ANCHORS] = tuple(map(_ready, kept))
-    ready: tuple[Entry, ...] = kept
-    return ready
-
-
-def _ready(kept: str) -> Entry:
-    """An entry as it is kept, made ready for matching: what stands before the anchor is followed backward."""
-    owner, term, before, after, exact, rank = (kept.split(RESERVED) + [""] * 4)[:6]
-    backward, forward = tuple(map(_step, reversed(before.split()))), tuple(map(_step, after.split()))
-    needed = [step for step in backward + forward if not step.optional]
-    words = tuple(step.words for step in needed if step.sort == "words" and not step.beginnings)
-    classes = frozenset(step.name for step in needed if step.sort == "class")
-    return Entry(owner, term, backward, forward, exact, int(rank or 0), words, classes)
+def _groups(node: Node) -> tuple[_Group, ...]:
+    """The wordings whose anchor ends at a node."""
+    kept = node.get(ANCHORS, ())
+    if isinstance(kept, dict):
+        kept = node[ANCHORS] = tuple(_Group(words, entries) for words, entries in kept.items())
+    groups: tuple[_Group, ...] = kept
+    return groups
 
 
 def _children(node: Node, word: str) -> list[Node]:
@@ -251,13 +238,9 @@ def _children(node: Node, word: str) -> list[Node]:
         if child is not None:
             children.append(child)
     if STEMS in node:
-        children += _stems(node, word)
+        stems = node[STEMS]
+        children += [stems[word[:length]] for length in range(3, len(word) + 1) if word[:length] in stems]
     return children
-
-
-def _stems(node: Node, word: str) -> list[Node]:
-    stems = node[STEMS]
-    return [stems[word[:length]] for length in range(3, len(word) + 1) if word[:length] in stems]
 
 
 class _Sentence:
@@ -265,50 +248,50 @@ class _Sentence:
 
     def __init__(self, text: str, words: Words, first: int, last: int) -> None:
         self.words = words.words
+        self.first = first
         self.last = last
         self.hits: list[Hit] = []
-        self.anchors: tuple[list[_Anchor], ...] = tuple([] for _ in RANKS)
+        self.anchors: tuple[list[tuple[Entry, int, int]], ...] = tuple([] for _ in RANKS)
         self._text = text
         self._all = words
-        self._first = first
         self._present = frozenset(self.words[first:last])
         self._families: set[str] = set()
         self._unread: list[Hit] = []
         self._starting: dict[int, list[Hit]] = {}
         self._ending: dict[int, list[Hit]] = {}
 
-    def note(self, node: Node, start: int, end: int) -> None:
-        """The plain terms of a node at the words ``[start, end)`` become hits, its anchors are kept."""
-        if TERMS in node:
-            for owner, term, exact in _plain_terms(node):
-                if not exact or self._spelled(exact, start, end):
-                    self.hits.append(Hit(start, end, owner, term))
-        if ANCHORS in node:
-            for entry in _anchored(node):
-                if not any(map(self._present.isdisjoint, entry.words)) and (
-                    not entry.exact or self._spelled(entry.exact, start, end)
+    def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[_Group], start: int, end: int) -> None:
+        """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
+        for owner, term, exact in terms:
+            if not exact or self._spelled(exact, start, end):
+                self.hits.append(Hit(start, end, owner, term))
+        present = self._present
+        for group in groups:
+            if group.words and present.isdisjoint(group.words):
+                continue
+            for found in group.entries or group.ready():
+                if not any(map(present.isdisjoint, found.words)) and (
+                    not found.exact or self._spelled(found.exact, start, end)
                 ):
-                    self.anchors[entry.rank].append(_Anchor(entry, start, end))
+                    self.anchors[found.rank].append((found, start, end))
 
     def _spelled(self, exact: str, start: int, end: int) -> bool:
         return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
 
-    def learn(self, hits: Iterable[Hit]) -> None:
+    def learn(self, hits: Iterable[Hit], owners: Iterable[str]) -> None:
         """Take the class terms among some hits into account."""
         self._unread += hits
-        for owner in {hit.owner for hit in hits}:
-            self._families.update(families_of(owner))
+        self._families.update(*map(families_of, owners))
 
-    def complete(self, anchor: _Anchor) -> Hit | None:
-        """The whole wording around an anchor, or None."""
-        entry, start, end = anchor.entry, anchor.start, anchor.end
-        if not entry.classes <= self._families:
+    def complete(self, found: Entry, start: int, end: int) -> Hit | None:
+        """The whole wording around the anchor words ``[start, end)``, or None."""
+        if not found.classes <= self._families:
             return None
-        begin = self._follow(entry.before, start, -1) if entry.before else start
+        begin = self._follow(found.before, start, -1) if found.before else start
         if begin is None:
             return None
-        stop = self._follow(entry.after, end, 1) if entry.after else end
-        return None if stop is None else Hit(begin, stop, entry.owner, entry.term)
+        stop = self._follow(found.after, end, 1) if found.after else end
+        return None if stop is None else Hit(begin, stop, found.owner, found.term)
 
     def _follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
         """Where the steps end, walking from ``place``; None if they do not fit.
@@ -333,7 +316,7 @@ class _Sentence:
     def _reach(self, step: Step, place: int, direction: int) -> Sequence[int]:
         index = place if direction > 0 else place - 1
         if step.sort == "words":
-            if self._first <= index < self.last:
+            if self.first <= index < self.last:
                 word = self.words[index]
                 if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
                     return (place + direction,)
@@ -343,9 +326,9 @@ class _Sentence:
         if step.sort == "class":
             return self._class(step.name, place, direction)
         if step.sort in (START, END):
-            rest = self.words[self._first : place] if step.sort == START else self.words[place : self.last]
+            rest = self.words[self.first : place] if step.sort == START else self.words[place : self.last]
             return () if any(word[0].isalnum() for word in rest) else (place,)
-        if self._first <= index < self.last:
+        if self.first <= index < self.last:
             char = self.words[index][0]
             if char.isdigit() or (step.sort == "_" and char.isalpha()):
                 return (place + direction,)
@@ -355,7 +338,7 @@ class _Sentence:
         places = [place]
         for _ in range(most):
             index = place if direction > 0 else place - 1
-            if not self._first <= index < self.last or self.words[index] in _SENTENCE_SIGNS:
+            if not self.first <= index < self.last or self.words[index] in _SENTENCE_SIGNS:
                 break
             place += direction
             places.append(place)
@@ -372,64 +355,3 @@ class _Sentence:
         # the longest term first
         found = {hit.last if direction > 0 else hit.first for hit in hits if name in families_of(hit.owner)}
         return sorted(found, reverse=direction > 0)
-
-
-def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
-    """An index of ``(owner, term, pattern, exact spelling or "")``."""
-    root: Node = {}
-    for owner, term, pattern, exact in patterns:
-        entry = _kept(owner, term, pattern, exact)
-        if pattern.anchor:
-            for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
-                _end_of(root, anchor).setdefault(ANCHORS if _is_open(pattern) else TERMS, []).append(entry)
-        else:  # found by the class that it begins with
-            root.setdefault(pattern.after[0], {}).setdefault(ANCHORS, []).append(entry)
-    return Index(dict(_pieces(root)))
-
-
-def _pieces(root: Node) -> Iterator[tuple[str, str]]:
-    """The nodes of the root as text; a long one keeps its children as pieces of their own."""
-    for key, node in root.items():
-        text = json.dumps(node, separators=(",", ":"))
-        if len(text) > LONG_PIECE:
-            children = {word: child for word, child in node.items() if word not in (TERMS, ANCHORS, STEMS)}
-            for word, child in children.items():
-                yield f"{key} {word}", json.dumps(child, separators=(",", ":"))
-            kept = {sign: value for sign, value in node.items() if sign not in children}
-            text = json.dumps({**kept, APART: list(children)}, separators=(",", ":"))
-        yield key, text
-
-
-def _kept(owner: str, term: str, pattern: Pattern, exact: str) -> str:
-    """An entry as it is kept: one string, since most entries are never asked for."""
-    if not _is_open(pattern):
-        return RESERVED.join((owner, term, exact)).rstrip(RESERVED)
-    parts = (owner, term, " ".join(pattern.before), " ".join(pattern.after), exact, str(_rank(owner, pattern) or ""))
-    return RESERVED.join(parts).rstrip(RESERVED)
-
-
-def _is_open(pattern: Pattern) -> bool:
-    """Whether there is more to a wording than its anchor words."""
-    return bool(pattern.before or pattern.after)
-
-
-def _end_of(root: Node, anchor: tuple[str, ...]) -> Node:
-    """The node that some anchor words lead to, made where it is missing."""
-    first, *rest = anchor
-    node: Node = root.setdefault(f"{STEMS}{first[:-1]}" if _is_beginning(first) else first, {})
-    for word in rest:
-        if _is_beginning(word):
-            node = node.setdefault(STEMS, {}).setdefault(word[:-1], {})
-        else:
-            node = node.setdefault(word, {})
-    return node
-
-
-def _is_beginning(word: str) -> bool:
-    return word.endswith("*") and len(word) > 1
-
-
-def _rank(owner: str, pattern: Pattern) -> int:
-    if owner.startswith("rule:"):
-        return 2
-    return int(any(element.startswith("<") and element[1:2].isalpha() for element in (*pattern.before, *pattern.after)))

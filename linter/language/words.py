@@ -12,8 +12,8 @@ from linter.expression import expression
 from linter.value import Struct
 
 _WORD = expression(
-    r"'(?:s|t|re|ve|ll|d|m)\b"  # clitics
-    r"|[^\W\d_]+\+?"
+    r"[^\W\d_]+\+?"
+    r"|'(?:s|t|re|ve|ll|d|m)\b"  # clitics
     r"|\d+(?:[.,]\d+)*"
     r"|(?<!\w)-|-(?!\w)"  # a dash, not a hyphen
     r"|[^\w\s®™©\u00ad\u200b-]"
@@ -42,12 +42,14 @@ def fold_case(text: str) -> str:
 
 def split_words(text: str) -> Words:
     """Cut a view's text into words."""
-    words: list[str] = []
+    folded = fold_case(text)
+    words: list[str] = _WORD.findall(folded)
     starts: list[int] = []
     ends: list[int] = []
-    for found in _WORD.finditer(fold_case(text)):
-        words.append(found.group())
-        start, end = found.span()
+    end = 0
+    for word in words:  # what lies between two words is no part of one, so each is found where it was matched
+        start = folded.index(word, end)
+        end = start + len(word)
         starts.append(start)
         ends.append(end)
     return Words(words, starts, ends)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.hints import nearest
+from linter.language.indexing import build
 from linter.language.inflection import inflect
 from linter.language.patterns import Pattern, PatternError, expand
-from linter.language.terms import build
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 

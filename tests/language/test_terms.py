@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.language.indexing import build
 from linter.language.patterns import expand
-from linter.language.terms import Index, build
+from linter.language.terms import Index
 from linter.language.words import split_words
 
 

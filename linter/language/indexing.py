@@ -1,0 +1,62 @@
+"""From wordings to the pieces of an index, as ``linter.language.terms`` reads it; done once, when rules are compiled."""
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+
+from linter.language.patterns import Pattern
+from linter.language.terms import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, Index, Node
+from linter.language.wordings import is_open, kept, needed
+
+LONG_PIECE = 1000
+
+
+def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
+    """An index of ``(owner, term, pattern, exact spelling or "")``."""
+    root: Node = {}
+    for owner, term, pattern, exact in patterns:
+        stored = kept(owner, term, pattern, exact)
+        if not pattern.anchor:  # found by the class that it begins with
+            _keep_open(root.setdefault(pattern.after[0], {}), stored, needed(pattern))
+            continue
+        for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
+            node = _end_of(root, anchor)
+            if is_open(pattern):
+                _keep_open(node, stored, needed(pattern))
+            else:
+                node.setdefault(TERMS, []).append(stored)
+    return Index(dict(_pieces(root)))
+
+
+def _keep_open(node: Node, stored: str, words: str) -> None:
+    node.setdefault(ANCHORS, {}).setdefault(words, []).append(stored)
+
+
+def _pieces(root: Node) -> Iterator[tuple[str, str]]:
+    """The nodes of the root as text; a long one keeps its children as pieces of their own."""
+    yield BEGINNINGS, json.dumps(sorted(key[1:] for key in root if key.startswith(STEMS)))
+    for key, node in root.items():
+        text = json.dumps(node, separators=(",", ":"))
+        if len(text) > LONG_PIECE:
+            children = {word: child for word, child in node.items() if word not in (TERMS, ANCHORS, STEMS)}
+            for word, child in children.items():
+                yield f"{key} {word}", json.dumps(child, separators=(",", ":"))
+            own = {sign: value for sign, value in node.items() if sign not in children}
+            text = json.dumps({**own, APART: list(children)}, separators=(",", ":"))
+        yield key, text
+
+
+def _end_of(root: Node, anchor: tuple[str, ...]) -> Node:
+    """The node that some anchor words lead to, made where it is missing."""
+    first, *rest = anchor
+    node: Node = root.setdefault(f"{STEMS}{first[:-1]}" if _is_beginning(first) else first, {})
+    for word in rest:
+        if _is_beginning(word):
+            node = node.setdefault(STEMS, {}).setdefault(word[:-1], {})
+        else:
+            node = node.setdefault(word, {})
+    return node
+
+
+def _is_beginning(word: str) -> bool:
+    return word.endswith("*") and len(word) > 1
