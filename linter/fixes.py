@@ -10,6 +10,10 @@ ROUNDS = 50
 findings."""
 
 
+GROWTH = 20_000
+"""Characters by which a text may grow beyond twice its length; words that call for themselves get no further."""
+
+
 class Mended(Struct, frozen=True):
     """A text after its edits: what was mended, in order, and what is still found in it."""
 
@@ -24,12 +28,12 @@ def mend(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool 
     Mending twice changes no more than mending once.
     """
     applied: list[Violation] = []
-    seen = {text}
+    seen, most = {text}, 2 * len(text) + GROWTH
     violations = lint(text)
     for _ in range(ROUNDS):
         chosen = _chosen(violations, text, suggested)
         changed = _edited(text, [edit for _, edit in chosen])
-        if changed in seen:  # nothing to do, or two rules that undo each other
+        if changed in seen or len(changed) > most:  # nothing to do, or two rules that undo each other
             break
         seen.add(changed)
         applied.extend(violation for violation, _ in chosen)

@@ -10,6 +10,7 @@ from linter.cli.commands import UsageError
 from linter.cli.ledger import open_ledger
 from linter.cli.survey import survey, tell_errors
 from linter.ledger import settled
+from linter.reports.wording import counted
 from linter.value import replace
 from linter.violation import project_path
 
@@ -26,10 +27,10 @@ def baseline(options: argparse.Namespace) -> int:
     articles = {project_path(one.path, root): one.violations for one in report.files}
     if old is None:
         new = first_baseline(articles, found.today, options.by, options.reason)
-        said = f"{new.size} findings in {len(new.articles)} articles"
+        said = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
     else:
         new = pruned(old, articles, {rule.code for rule in report.rules}, _gone(old, root))
-        said = f"{old.size - new.size} findings dropped, {new.size} left"
+        said = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     try:
         replace_file(file, baseline_text(new).encode())
     except OSError as error:

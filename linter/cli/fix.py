@@ -17,6 +17,7 @@ from linter.parsers import FORMATS, format_of
 from linter.planning import Planner
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
+from linter.reports.wording import counted
 from linter.run import lint_bytes
 from linter.source import SourceError, decode, encode
 from linter.value import Struct
@@ -120,7 +121,8 @@ def _tell(mended: Sequence[Mended], options: argparse.Namespace) -> None:
     left = [violation for one in mended for violation in one.left if violation.suppressed is None]
     articles = sum(bool(one.applied) for one in mended)
     done = "would be mended" if options.diff else "mended"
-    sys.stderr.write(f"medlint: {applied} findings {done} in {articles} articles, {len(left)} left\n")
+    what, where = counted(applied, "finding"), counted(articles, "article")
+    sys.stderr.write(f"medlint: {what} {done} in {where}, {len(left)} left\n")
     offered = sum(violation.fix is not None and not violation.fix.safe for violation in left)
     if offered and not options.suggested:
         sys.stderr.write(f"medlint: {offered} of them come with a draft: --suggested puts it in for you to edit\n")

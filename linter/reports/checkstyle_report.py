@@ -1,10 +1,14 @@
-"""Checkstyle XML, which many build servers and review tools read; suppressed findings have no place in it."""
+"""Checkstyle XML, which many build servers and review tools read.
 
+Its readers count every entry, so that suppressed findings are comments: they stay in the file with their reason.
+"""
+
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from linter.report import FileError, Report
-from linter.reports.wording import error_name, errors_by_path, slashed
-from linter.reports.xml_text import element, written
+from linter.reports.wording import accepted, error_name, errors_by_path, slashed
+from linter.reports.xml_text import comment, element, written
 from linter.violation import Violation
 
 VERSION = "4.3"
@@ -18,10 +22,17 @@ def write(report: Report) -> str:
     found = {file.path: file.violations for file in report.files}
     for path in [*found, *(path for path in errors if path not in found)]:
         file = element("file", {"name": slashed(path)})
-        file.extend(_error(violation) for violation in found.get(path, ()) if violation.suppressed is None)
+        file.extend(_entry(violation) for violation in found.get(path, ()))
         file.extend(_file_error(error) for error in errors.get(path, ()))
         root.append(file)
     return written(root)
+
+
+def _entry(violation: Violation) -> "Element[Any]":
+    if violation.suppressed is None:
+        return _error(violation)
+    place = f"{violation.start.line}:{violation.start.column}"
+    return comment(f"{place} {violation.code} {accepted(violation.suppressed)} {violation.message}")
 
 
 def _error(violation: Violation) -> Element:

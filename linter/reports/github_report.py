@@ -1,12 +1,13 @@
 """Workflow commands of GitHub Actions: each finding becomes an annotation on the changed lines of a pull request.
 
-GitHub shows the first ten errors, ten warnings and ten notices of a step; the log holds them all.
+GitHub shows the first ten errors, ten warnings and ten notices of a step; the log holds them all. Suppressed findings
+are debug commands, which make no annotation and are in the log of a run that asks for it.
 """
 
 from linter.report import FileError, Report
 from linter.reports.terminal import printable
-from linter.reports.wording import error_name, slashed
-from linter.violation import Severity, Violation
+from linter.reports.wording import accepted, error_name, slashed
+from linter.violation import Severity, Suppression, Violation
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -15,6 +16,7 @@ def write(report: Report) -> str:
     """The report as one command a line."""
     commands = [_error(error) for error in report.errors]
     commands.extend(_finding(violation) for violation in report.open)
+    commands.extend(_debug(found, found.suppressed) for found in report.violations if found.suppressed is not None)
     return "".join(f"{command}\n" for command in commands)
 
 
@@ -27,6 +29,12 @@ def _finding(violation: Violation) -> str:
     properties["title"] = f"{violation.code} {violation.rule}"
     message = f"{printable(violation.message)}\nDo this: {printable(violation.suggestion)}"
     return _command(_COMMANDS[violation.severity], properties, message)
+
+
+def _debug(violation: Violation, suppression: Suppression) -> str:
+    place = f"{slashed(violation.path)}:{violation.start.line}:{violation.start.column}"
+    message = f"{place} {violation.code} {accepted(suppression)} {violation.message}"
+    return f"::debug::{_data(printable(message))}"
 
 
 def _error(error: FileError) -> str:

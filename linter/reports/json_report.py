@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from linter.report import FileReport, Report
@@ -30,6 +31,9 @@ def as_data(report: Report) -> dict[str, Any]:
             },
             "by_family": dict(sorted(Counter(violation.family for violation in open_violations).items())),
             "suppressed": len(report.violations) - len(open_violations),
+            "suppressed_by": dict(sorted(Counter(_means(report)).items())),
+            "since": report.since,
+            "unchanged": sum(file.unchanged for file in report.files),
         },
         "violations": [_violation(violation) for violation in report.violations],
         "files": [_file(file) for file in report.files],
@@ -44,6 +48,10 @@ def as_data(report: Report) -> dict[str, Any]:
             for error in report.errors
         ],
     }
+
+
+def _means(report: Report) -> Iterator[str]:
+    return (violation.suppressed.means for violation in report.violations if violation.suppressed is not None)
 
 
 def _violation(violation: Violation) -> dict[str, Any]:

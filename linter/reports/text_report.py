@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.report import FileReport, Report
 from linter.reports.terminal import PLAIN, Style, printable
+from linter.reports.wording import counted, reason
 from linter.source import SourceText
-from linter.violation import Severity, Violation
+from linter.violation import Severity, Suppression, Violation
 
 WIDTH = 100
 
@@ -20,6 +21,7 @@ def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> str
             lines.extend(_file(file, style))
     if statistics:
         lines.extend(_statistics(report, style))
+    lines.extend(_suppressed(report, style))
     lines.extend(
         f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}" for error in report.errors
     )
@@ -59,6 +61,22 @@ def _statistics(report: Report, style: Style) -> Iterator[str]:
         yield ""
 
 
+def _suppressed(report: Report, style: Style) -> Iterator[str]:
+    """What is not counted: a line for each reason, with who gave it and until when."""
+    groups: dict[Suppression, list[Violation]] = {}
+    for violation in report.violations:
+        if violation.suppressed is not None:
+            groups.setdefault(violation.suppressed, []).append(violation)
+    for suppression, violations in groups.items():
+        first = violations[0]
+        place = f"{printable(first.path)}:{first.start.line}:{first.start.column}"
+        more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
+        told = printable(f"suppressed by {suppression.means}: {reason(suppression)}")
+        yield style.paint(f"{place} {first.code}{more} {told}", "aside")
+    if groups:
+        yield ""
+
+
 def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
     """The first line of the excerpt, cut to the width around it, and carets below."""
     line, start = source.line_span(violation.start.line), violation.span.start
@@ -85,15 +103,14 @@ def _summary(report: Report) -> str:
     open_violations = report.open
     counts = Counter(violation.severity for violation in open_violations)
     suppressed = len(report.violations) - len(open_violations)
-    parts = [_count(counts[Severity.ERROR], "error"), _count(counts[Severity.WARNING], "warning")]
+    parts = [counted(counts[Severity.ERROR], "error"), counted(counts[Severity.WARNING], "warning")]
     parts.append(f"{counts[Severity.INFO]} info")
-    text = f"{', '.join(parts)} in {_count(len(report.files), 'article')}"
+    text = f"{', '.join(parts)} in {counted(len(report.files), 'article')}"
     if suppressed:
         text += f", {suppressed} suppressed"
+    if report.since:
+        left_out = sum(file.unchanged for file in report.files)
+        text += f", {left_out} left out on lines that did not change since {printable(report.since)}"
     if report.errors:
-        text += f"; {_count(len(report.errors), 'file')} could not be checked"
+        text += f"; {counted(len(report.errors), 'file')} could not be checked"
     return text
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -24,6 +24,11 @@ def open_ended(text: str) -> str:
     return _PLACEHOLDER.sub("…", text)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 article``, ``2 articles``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def reason(suppression: Suppression) -> str:
     """Why a finding is not counted, who decided it and until when, as one phrase."""
     given = suppression.reason or "no reason given"
@@ -32,6 +37,11 @@ def reason(suppression: Suppression) -> str:
     if suppression.until:
         given += f"; until {suppression.until}"
     return given
+
+
+def accepted(suppression: Suppression) -> str:
+    """A finding that is not counted, told in a sentence: by which means, why, by whom and until when."""
+    return f"Suppressed ({suppression.means}: {reason(suppression)})."
 
 
 def error_name(error: FileError) -> str:

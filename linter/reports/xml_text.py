@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, indent, tostring
+from typing import Any
+from xml.etree.ElementTree import Comment, Element, indent, tostring
 
 # XML 1.0 has no way to write these, not even as references
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_HYPHENS = re.compile("-(?=-)")
 
 
 def legal(text: str) -> str:
@@ -19,6 +22,11 @@ def element(name: str, attributes: Mapping[str, str | int], text: str = "") -> E
     if text:
         made.text = legal(text)
     return made
+
+
+def comment(text: str) -> "Element[Any]":
+    """A comment; it can hold no two hyphens in a row."""
+    return Comment(" " + _HYPHENS.sub("- ", legal(text)) + " ")
 
 
 def written(root: Element) -> str:

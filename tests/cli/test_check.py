@@ -54,7 +54,9 @@ def test_json_contract(articles, capfd):
     assert code == exits.VIOLATIONS
     assert list(data) == ["schema_version", "tool", "summary", "violations", "files", "errors"]
     assert set(data["tool"]) == {"name", "version", "rules_hash"}
-    assert set(data["summary"]) == {"files", "violations", "by_severity", "by_family", "suppressed"}
+    assert set(data["summary"]) == {
+        "files", "violations", "by_severity", "by_family", "suppressed", "suppressed_by", "since", "unchanged",
+    }  # fmt: skip
     assert [file["path"] for file in data["files"]] == ["clean.md", "flawed.md"]
     for violation in data["violations"]:
         text = (articles / violation["path"]).read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ def test_valid(report):
 
 
 def test_open_findings_and_errors():
-    issues = json.loads(write(awkward.report()))
+    issues = [one for one in json.loads(write(awkward.report())) if not one["description"].startswith("Suppressed")]
     expected = [violation.code for violation in awkward.still_open()]
     assert [issue["check_name"] for issue in issues] == [*expected, "input-error", "internal-error", "input-error"]
     assert [issue["severity"] for issue in issues] == [
@@ -33,4 +33,4 @@ def test_open_findings_and_errors():
 def test_fingerprints_are_unique():
     # GitLab shows one issue a fingerprint
     prints = [issue["fingerprint"] for issue in json.loads(write(awkward.report()))]
-    assert len(set(prints)) == len(prints) == 11
+    assert len(set(prints)) == len(prints) == 13

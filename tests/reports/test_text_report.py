@@ -7,7 +7,8 @@ from linter.report import FileReport, Report
 from linter.reports.terminal import Style, printable
 from linter.reports.text_report import write
 from linter.source import SourceText
-from linter.violation import Severity
+from linter.value import replace
+from linter.violation import Severity, Suppression
 from tests.reports import awkward
 
 
@@ -22,10 +23,32 @@ def test_open_findings_with_their_line():
     assert lines[at + 4] == "           = rests on: Fair Claims Act [sec. 5] (binding); A style guide (guidance)"
 
 
-def test_suppressed_findings_are_counted_and_not_shown():
+def test_suppressed_findings_are_told_in_a_line_each_reason():
     text = write(awkward.report())
     assert "“Title”" not in text
+    assert (
+        f"{awkward.ODD_PATH}:1:3 EFF001 suppressed by comment: agreed & signed; by R. Rev; until 2027-06-30\n" in text
+    )
     assert text.endswith("5 errors, 2 warnings, 1 info in 3 articles, 2 suppressed; 3 files could not be checked\n")
+
+
+def test_one_reason_for_many_is_one_line():
+    report = awkward.report()
+    baseline = Suppression("baseline", "old", "Ann")
+    files = [
+        replace(file, violations=tuple(replace(one, suppressed=baseline) for one in file.violations))
+        for file in report.files
+    ]
+    text = write(replace(report, files=tuple(files)))
+    assert f"{awkward.ODD_PATH}:3:15 EFF001 and 9 more suppressed by baseline: old; by Ann\n" in text
+    assert text.count("suppressed by") == 1
+
+
+def test_what_a_change_did_not_touch_is_counted():
+    report = awkward.report()
+    files = (replace(report.files[0], unchanged=7), *report.files[1:])
+    text = write(replace(report, files=files, since="origin/main"))
+    assert ", 7 left out on lines that did not change since origin/main;" in text
 
 
 def test_statistics():

@@ -1,0 +1,270 @@
+"""``medlint waive``, ``baseline`` and ``fix``, and what ``check`` makes of the files that they write."""
+
+import json
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from linter.cli import exits, main
+
+FLAWED = "# Our clinic\n\nIt is completely safe.\n\nIt is perfectly safe.\n"
+TEN_YEARS = "2036-01-01"
+
+
+@pytest.fixture
+def articles(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text(FLAWED, encoding="utf-8")
+    return tmp_path
+
+
+def run(capfd, *arguments):
+    code = main(list(arguments))
+    output = capfd.readouterr()
+    return code, output.out, output.err
+
+
+def found(capfd, *arguments):
+    """The violations of the safety rule, and the codes on waivers, as JSON."""
+    _, out, _ = run(capfd, "check", "--select", "SAF001,IGN", "-f", "json", *arguments)
+    return json.loads(out)["violations"]
+
+
+def waive(capfd, fingerprint, *more, until=TEN_YEARS):
+    return run(capfd, "waive", fingerprint, "--reason", "a letter", "--by", "Jane Roe", "--until", until, *more)
+
+
+def test_waive(articles, capfd):
+    first, second = found(capfd)
+    code, out, err = waive(capfd, first["fingerprint"])
+    assert (code, out) == (exits.CLEAN, "")
+    assert err == "medlint: medlint-waivers.yaml: SAF001 in a.md waived until 2036-01-01\n"
+    now = found(capfd)
+    assert now[0]["suppressed"] == {"means": "waiver", "reason": "a letter", "by": "Jane Roe", "until": TEN_YEARS}
+    assert now[1]["suppressed"] is None
+    waive(capfd, second["fingerprint"])
+    assert run(capfd, "check", "--select", "SAF001")[0] == exits.CLEAN
+    assert run(capfd, "check", "--select", "SAF001", "--no-suppressions")[0] == exits.VIOLATIONS
+
+
+def test_a_waiver_holds_wherever_medlint_is_run_from(articles, capfd, monkeypatch):
+    subprocess.run(["git", "init", "-q"], check=True)
+    waive(capfd, found(capfd)[0]["fingerprint"])
+    below = articles / "below"
+    below.mkdir()
+    for folder, path in ((articles, str(articles / "a.md")), (below, "../a.md"), (below, str(articles))):
+        monkeypatch.chdir(folder)
+        assert [bool(one["suppressed"]) for one in found(capfd, path)] == [True, False]
+
+
+def test_a_waiver_that_is_over(articles, capfd):
+    waive(capfd, found(capfd)[0]["fingerprint"])
+    file = Path("medlint-waivers.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace(TEN_YEARS, "2020-01-01"), encoding="utf-8")
+    assert [(one["path"], one["code"], one["suppressed"]) for one in found(capfd)] == [
+        ("a.md", "SAF001", None),
+        ("a.md", "SAF001", None),
+        ("medlint-waivers.yaml", "IGN007", None),
+    ]
+
+
+def test_a_waiver_that_nothing_needs(articles, capfd):
+    waive(capfd, found(capfd)[0]["fingerprint"])
+    Path("a.md").write_text("# Our clinic\n\nWe are open.\n", encoding="utf-8")
+    (unused,) = found(capfd)
+    text = Path("medlint-waivers.yaml").read_text(encoding="utf-8")
+    assert unused["code"] == "IGN008"
+    assert text[unused["start"] : unused["end"]] == unused["excerpt"]
+    Path("a.md").unlink()
+    Path("b.md").write_text("We are open.\n", encoding="utf-8")
+    assert [one["code"] for one in found(capfd)] == ["IGN008"]
+    # what another run has not looked at is not called unused
+    Path("a.md").write_text(FLAWED, encoding="utf-8")
+    assert found(capfd, "b.md") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--until", "soon"), "--until soon: write a date, as 2027-06-30"),
+        (("--until", "2020-01-01"), "--until 2020-01-01 is over"),
+        (("--reason", " "), "--reason is empty"),
+        (("--by", ""), "--by is empty"),
+        (("--in", "missing.md"), "no such file or folder: missing.md"),
+        ((), "no finding 0123456789abcdef here"),
+    ],
+)
+def test_waivers_that_are_refused(articles, capfd, arguments, problem):
+    code, _, err = waive(capfd, "0123456789abcdef", *arguments)
+    assert code == exits.USAGE
+    assert problem in err
+    assert not Path("medlint-waivers.yaml").exists()
+
+
+def test_a_rule_that_may_not_be_suppressed(articles, capfd):
+    Path("medlint.toml").write_text('unsuppressible = ["SAF001"]\n', encoding="utf-8")
+    code, _, err = waive(capfd, found(capfd)[0]["fingerprint"])
+    assert code == exits.USAGE
+    assert "SAF001 may not be suppressed" in err
+
+
+def test_a_broken_waivers_file(articles, capfd):
+    Path("medlint-waivers.yaml").write_text("waivers:\n  - {fingerprint: abc}\n", encoding="utf-8")
+    code, out, err = run(capfd, "check")
+    assert (code, out) == (exits.USAGE, "")
+    assert err == "medlint: medlint-waivers.yaml:2:5: path is missing\n"
+
+
+def test_baseline(articles, capfd):
+    code, out, err = run(capfd, "baseline", "--by", "Jane Roe", "--reason", "before the audit")
+    assert (code, out) == (exits.CLEAN, "")
+    assert "findings in 1 article\n" in err
+    code, out, _ = run(capfd, "check", "--fail-on", "info", "--max-warnings", "0")
+    assert code == exits.CLEAN
+    assert "suppressed by baseline: before the audit (in the baseline since 20" in out
+    Path("a.md").write_text(f"{FLAWED}\nIt is totally safe. It is completely safe.\n", encoding="utf-8")
+    assert [bool(one["suppressed"]) for one in found(capfd)] == [True, True, False, False]
+
+
+def test_a_baseline_is_not_written_twice(articles, capfd):
+    run(capfd, "baseline")
+    before = Path("medlint-baseline.json").read_bytes()
+    Path("a.md").write_text(f"{FLAWED}\nIt is totally safe.\n", encoding="utf-8")
+    code, _, err = run(capfd, "baseline")
+    assert code == exits.USAGE
+    assert "--prune drops what is gone" in err
+    assert Path("medlint-baseline.json").read_bytes() == before
+    run(capfd, "baseline", "--prune")
+    assert [one["excerpt"] for one in found(capfd) if not one["suppressed"]] == ["is totally safe"]
+
+
+def test_pruning(articles, capfd):
+    run(capfd, "baseline")
+    Path("a.md").write_text("# Our clinic\n\nIt is completely safe.\n", encoding="utf-8")
+    code, _, err = run(capfd, "baseline", "--prune")
+    assert code == exits.CLEAN
+    assert err == "medlint: medlint-baseline.json: 1 finding dropped, 1 left\n"
+    Path("a.md").write_text(FLAWED, encoding="utf-8")
+    assert [one["excerpt"] for one in found(capfd) if not one["suppressed"]] == ["is perfectly safe"]
+
+
+def test_a_baseline_that_is_named(articles, capfd):
+    run(capfd, "baseline", "-o", "old.json")
+    assert run(capfd, "check")[0] == exits.VIOLATIONS
+    assert run(capfd, "check", "--baseline", "old.json")[0] == exits.CLEAN
+    code, _, err = run(capfd, "check", "--baseline", "none.json")
+    assert code == exits.USAGE
+    assert "cannot read the baseline none.json" in err
+
+
+def test_the_configuration_says_where_the_files_are(articles, capfd):
+    Path("audit").mkdir()
+    Path("medlint.toml").write_text('waivers = "audit/w.yaml"\nbaseline = "audit/b.json"\n', encoding="utf-8")
+    waive(capfd, found(capfd)[0]["fingerprint"])
+    run(capfd, "baseline")
+    assert sorted(path.name for path in Path("audit").iterdir()) == ["b.json", "w.yaml"]
+    assert [one["suppressed"]["means"] for one in found(capfd)] == ["waiver", "baseline"]
+
+
+@pytest.fixture
+def repository(articles):
+    Path("drip.md").write_text("# Ketamine\n\nKetamine infusions for depression: book today.\n", encoding="utf-8")
+    identity = ["-c", "user.name=Jane Roe", "-c", "user.email=jane@clinic.example", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "x"]):
+        subprocess.run(["git", *arguments], check=True, env={**os.environ, "GIT_CONFIG_NOSYSTEM": "1"})
+    return articles
+
+
+def test_diff(repository, capfd):
+    Path("a.md").write_text(FLAWED.replace("perfectly", "totally"), encoding="utf-8")
+    code, out, _ = run(capfd, "check", "--diff", "HEAD", "-f", "json")
+    data = json.loads(out)
+    assert code == exits.VIOLATIONS
+    assert [one["excerpt"] for one in data["violations"] if one["code"] == "SAF001"] == ["is totally safe"]
+    duties = {one["code"] for one in data["violations"] if one["path"] == "drip.md"}
+    assert {"RSK001", "STR003"} <= duties  # of the page as a whole, always
+    assert data["summary"]["since"] == "HEAD"
+    assert data["summary"]["unchanged"] >= 1
+    code, _, err = run(capfd, "check", "--diff", "nonsense")
+    assert code == exits.USAGE
+    assert err == "medlint: git knows no commit 'nonsense'\n"
+    assert run(capfd, "check", "-", "--diff", "HEAD")[0] == exits.USAGE
+
+
+SUICIDE = "# Our clinic\n\nHe committed suicide.\n"
+
+
+def test_fix(articles, capfd):
+    file = Path("b.md")
+    file.write_bytes(b"\xef\xbb\xbf" + SUICIDE.replace("\n", "\r\n").encode())
+    file.chmod(0o640)
+    code, out, err = run(capfd, "fix", "b.md")
+    assert code == exits.CLEAN
+    assert out == 'b.md: VUL005 "committed suicide": now "died by suicide"\n'
+    assert err.startswith("medlint: 1 finding mended in 1 article, ")
+    assert file.read_bytes() == b"\xef\xbb\xbf# Our clinic\r\n\r\nHe died by suicide.\r\n"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert run(capfd, "fix", "b.md")[1] == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_the_encoding_stays(articles, capfd, encoding):
+    file = Path("b.md")
+    file.write_bytes(f"Café: {SUICIDE}".encode(encoding))
+    run(capfd, "fix", "b.md")
+    assert file.read_bytes() == "Café: # Our clinic\n\nHe died by suicide.\n".encode(encoding)
+
+
+def test_fix_shows(articles, capfd):
+    Path("b.md").write_text(SUICIDE.rstrip("\n"), encoding="utf-8")
+    code, out, _ = run(capfd, "fix", "--diff", "b.md")
+    assert code == exits.VIOLATIONS
+    assert Path("b.md").read_text(encoding="utf-8") == SUICIDE.rstrip("\n")
+    subprocess.run(["git", "apply", "--unidiff-zero", "-"], input=out.encode(), check=True)
+    assert Path("b.md").read_text(encoding="utf-8") == "# Our clinic\n\nHe died by suicide."
+
+
+def test_fix_leaves_what_is_accepted(articles, capfd):
+    text = "<!-- medlint: ignore VUL005 -- the wording of a court -->\n" + SUICIDE.splitlines()[-1] + "\n"
+    Path("b.md").write_text(text, encoding="utf-8")
+    assert run(capfd, "fix", "b.md")[1] == ""
+    assert Path("b.md").read_text(encoding="utf-8") == text
+
+
+def test_fix_follows_no_link_out_of_the_folder(articles, capfd, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "b.md"
+    outside.write_text(SUICIDE, encoding="utf-8")
+    Path("b.md").symlink_to(outside)
+    code, out, err = run(capfd, "fix", "b.md")
+    assert (code, out) == (exits.USAGE, "")
+    assert "leads out of this folder" in err
+    assert outside.read_text(encoding="utf-8") == SUICIDE
+    inside = Path("inside.md")
+    inside.write_text(SUICIDE, encoding="utf-8")
+    Path("c.md").symlink_to("inside.md")
+    run(capfd, "fix", "c.md")
+    assert Path("c.md").is_symlink()
+    assert "died by suicide" in inside.read_text(encoding="utf-8")
+
+
+def test_fix_goes_on_after_a_file_that_it_cannot_mend(articles, capfd):
+    Path("a.md").write_bytes(b"a\0b")
+    Path("b.md").write_text(SUICIDE, encoding="utf-8")
+    code, _, err = run(capfd, "fix")
+    assert code == exits.USAGE
+    assert "'a.md': character 1 is NUL" in err
+    assert "died by suicide" in Path("b.md").read_text(encoding="utf-8")
+
+
+def test_drafts_are_put_in_when_asked(articles, capfd):
+    Path("b.md").write_text("# Ketamine\n\nKetamine infusions for depression: book today.\n", encoding="utf-8")
+    _, _, err = run(capfd, "fix", "b.md")
+    assert "come with a draft" in err
+    run(capfd, "fix", "--suggested", "b.md")
+    once = Path("b.md").read_text(encoding="utf-8")
+    assert "off-label" in once
+    run(capfd, "fix", "--suggested", "b.md")
+    assert Path("b.md").read_text(encoding="utf-8") == once

@@ -1,0 +1,51 @@
+"""Suppressed findings stay in the formats, with reason, name and date, and count in none."""
+
+import json
+
+import pytest
+from lxml import etree
+
+from linter.reports import FORMATS, writer_of
+from linter.reports.xml_text import comment, element, written
+from tests.reports import awkward
+
+FACTS = ("agreed & signed", "R. Rev", "2027-06-30")
+LEFT_OUT = {"rdjson"}
+"""Each of its entries becomes a comment on a pull request, and can fail it."""
+
+
+def facts_in(name):
+    text = writer_of(name)(awkward.report())
+    if name in ("junit", "checkstyle", "html"):
+        text = text.replace("&amp;", "&")
+    return [fact for fact in FACTS if fact in text]
+
+
+@pytest.mark.parametrize("name", sorted({*FORMATS} - LEFT_OUT))
+def test_reason_name_and_date(name):
+    assert facts_in(name) == list(FACTS)
+
+
+@pytest.mark.parametrize("name", sorted(LEFT_OUT))
+def test_left_out(name):
+    assert facts_in(name) == []
+
+
+def test_json_counts_them_by_means():
+    summary = json.loads(writer_of("json")(awkward.report()))["summary"]
+    assert summary["suppressed_by"] == {"comment": 1, "waiver": 1}
+    assert summary["suppressed"] == 2
+    assert summary["violations"] == len(awkward.still_open())
+
+
+def test_xml_comments_hold_no_two_hyphens():
+    file = element("file", {})
+    file.append(comment("a -- b --- c -"))
+    (read,) = etree.fromstring(written(file).encode()).iter(etree.Comment)
+    assert read.text == " a - - b - - - c - "
+
+
+def test_gitlab_has_them_as_information():
+    issues = json.loads(writer_of("gitlab")(awkward.report()))
+    told = [issue for issue in issues if issue["description"].startswith("Suppressed (")]
+    assert [issue["severity"] for issue in told] == ["info", "info"]
