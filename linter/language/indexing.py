@@ -1,4 +1,4 @@
-"""From wordings to the pieces of an index, as ``linter.language.terms`` reads it; done once, when rules are compiled."""
+"""From wordings to the pieces of an index, as ``linter.language.terms`` reads it; done when rules are compiled."""
 
 import itertools
 import json
