@@ -1,10 +1,12 @@
 """Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from linter.typed import Any
+from linter.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
@@ -14,7 +16,7 @@ class DataFileError(Exception):
     """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line."""
 
 
-def read_text(file: Traversable | Path) -> str:
+def read_text(file: "Traversable | Path") -> str:
     """The text of a file. Raises :class:`DataFileError` for one that is too large or not UTF-8."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
@@ -25,7 +27,7 @@ def read_text(file: Traversable | Path) -> str:
         raise DataFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
 
 
-def read_yaml(file: Traversable | Path, positions: bool = False) -> Any:
+def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
     """The content of a YAML file. Raises :class:`DataFileError`.
 
     ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.

@@ -1,8 +1,42 @@
-from pathlib import Path
+"""Which files a run checks: named ones, those of folders, and what .gitignore and configurations leave out."""
+
+import subprocess
 
 import pytest
 
+from linter.cli import exits, main
 from linter.discovery import MissingPathError, find_articles, is_article
+
+TEXT = "We are open.\n"
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def write(*names, **files):
+        for name, text in {**dict.fromkeys(names, TEXT), **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def listed(capfd, *paths):
+    code = main(["check", "--list-files", *paths])
+    out, err = capfd.readouterr()
+    return code, out.split(), err
+
+
+def test_folders_and_names(tree):
+    root = tree("b.md", "a.HTML", "sub/c.txt", "sub/d.mdx", "x.py", ".hidden.md", ".git/e.md", "node_modules/f.md")
+    (root / "loop").symlink_to(root)
+    assert find_articles(["."]).paths == ("a.HTML", "b.md", "sub/c.txt", "sub/d.mdx")
+    assert find_articles(["x.py", "./b.md", "b.md", ".hidden.md"]).paths == (".hidden.md", "b.md", "x.py")
+    with pytest.raises(MissingPathError):
+        find_articles(["none.md"])
 
 
 @pytest.mark.parametrize(
@@ -18,14 +52,78 @@ from linter.discovery import MissingPathError, find_articles, is_article
         ("README", False),
     ],
 )
-def test_what_a_folder_holds(name: str, found: bool) -> None:
+def test_what_a_folder_holds(name, found):
     assert is_article(name) is found
 
 
-def test_what_is_named_is_taken(tmp_path: Path) -> None:
-    (tmp_path / "export.xml").write_text("<rss/>")
-    (tmp_path / "a.md").write_text("x")
-    assert find_articles([str(tmp_path)]).paths == (str(tmp_path / "a.md"),)
-    assert find_articles([str(tmp_path / "export.xml")]).paths == (str(tmp_path / "export.xml"),)
-    with pytest.raises(MissingPathError):
-        find_articles([str(tmp_path / "b.md")])
+def test_what_is_named_is_taken(tree):
+    tree("export.xml", "a.md")
+    assert find_articles(["."]).paths == ("a.md",)
+    assert find_articles(["export.xml"]).paths == ("export.xml",)
+
+
+def test_gitignore(tree):
+    tree(
+        "a.md", "build-out/a.md", "sub/a.md", "sub/x.tmp.md", "sub/keep.tmp.md", "sub/deep/only.md", "other/only.md",
+        **{
+            ".gitignore": "# comment\r\nbuild-out/\r\n*.tmp.md\r\n\r\n",
+            "sub/.gitignore": "!keep.tmp.md\n/deep/only.md\n",
+            ".git/HEAD": "",
+        },
+    )  # fmt: skip
+    assert find_articles(["."]).paths == ("a.md", "other/only.md", "sub/a.md", "sub/keep.tmp.md")
+    # the same from within, and for a folder that is named although it is ignored
+    assert find_articles(["sub"]).paths == ("sub/a.md", "sub/keep.tmp.md")
+    assert find_articles(["build-out"]).paths == ("build-out/a.md",)
+    assert find_articles(["sub/x.tmp.md"]).paths == ("sub/x.tmp.md",)
+
+
+def test_gitignore_as_git_sees_it(tree):
+    root = tree("a.md", "b.md", "c/a.md", "c/d/b.md", "e/f.md", **{".gitignore": "/a.md\nd/\n[bx].md\n!c/\n"})
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    git = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard", "*.md"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert list(find_articles(["."]).paths) == sorted(git.stdout.split())
+
+
+def test_outside_a_repository_outer_files_do_not_count(tree):
+    tree("in/a.md", **{".gitignore": "a.md\n"})
+    assert find_articles(["in"]).paths == ("in/a.md",)
+
+
+def test_excluded_articles_are_never_checked(tree, capfd):
+    tree(
+        "a.md", "drafts/b.md", "sub/drafts/c.md", "sub/d.md", "inner/drafts/e.md", "inner/f.md",
+        **{"medlint.toml": 'exclude = ["drafts/", "/sub/d.md"]\n', "inner/medlint.toml": 'exclude = ["f.md"]\n'},
+    )  # fmt: skip
+    assert listed(capfd, ".") == (exits.CLEAN, ["a.md"], "")
+    # also when they are named, as hooks do, and when only their folder is named
+    assert listed(capfd, "a.md", "drafts/b.md", "sub/d.md", "inner/f.md", "inner/drafts/e.md")[1] == ["a.md"]
+    code, names, err = listed(capfd, "drafts")
+    assert (code, names) == (exits.CLEAN, [])
+    assert "the configuration excludes it" in err
+    assert main(["check", "drafts/b.md"]) == exits.CLEAN
+    capfd.readouterr()
+    assert listed(capfd, "--isolated", "drafts")[1] == ["drafts/b.md"]
+
+
+def test_what_a_parent_excludes_the_heir_excludes(tree, capfd):
+    tree(
+        "shared/a.md", "site/b.md", "site/drafts/c.md",
+        **{
+            "shared/medlint.toml": 'exclude = ["drafts/"]\n',
+            "site/medlint.toml": 'extends = "../shared/medlint.toml"\n',
+        },
+    )  # fmt: skip
+    # patterns belong to the folder of the file that holds them
+    assert listed(capfd, ".")[1] == ["shared/a.md", "site/b.md", "site/drafts/c.md"]
+
+
+def test_nothing_to_list(tree, capfd):
+    tree("a.py")
+    assert listed(capfd, ".") == (exits.NOTHING, [], "medlint: nothing to check\n")

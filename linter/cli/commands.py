@@ -68,6 +68,12 @@ def _waive(options: argparse.Namespace) -> int:
     return waive(options)
 
 
+def _config(options: argparse.Namespace) -> int:
+    from linter.cli.config import show_config
+
+    return show_config(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from linter.cli.explain import explain
 
@@ -100,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_accepting(commands)
+    config = commands.add_parser("config", help="the configuration of a path, and where each value comes from")
+    config.add_argument("path", nargs="?", default=".", metavar="PATH", help="an article or a folder (this one)")
+    config.add_argument("--config", metavar="FILE", help="this configuration instead of the closest")
+    config.add_argument("--schema", action="store_true", help="the JSON Schema of a configuration, for editors")
+    config.set_defaults(run=_config)
     explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
     explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
     explain.set_defaults(run=_explain)

@@ -21,18 +21,19 @@ class Configurations:
 
     def of(self, path: str) -> Config:
         """The configuration of an article, or of a folder (``/`` at its end). Raises :class:`ConfigError`."""
-        return self._above(path)[0]
+        return self.above(path)[0]
 
     def excluded(self, path: str) -> bool:
         """Whether an article or folder is never checked; what an outer configuration excludes stays so below."""
-        found = self._above(path)
+        found = self.above(path)
         return any(config.layers for config in found) and any(config.excludes(_absolute(path)) for config in found)
 
     def judged(self, path: str) -> tuple[Config, str]:
         """The configuration of an article and the article's absolute path, as the configuration's globs see it."""
         return self.of(path), _absolute(path)
 
-    def _above(self, path: str) -> tuple[Config, ...]:
+    def above(self, path: str) -> tuple[Config, ...]:
+        """The configurations of an article or folder, the closest first; never empty. Raises :class:`ConfigError`."""
         if self._fixed is not None:
             return (self._fixed,)
         return self._folder(os.path.dirname(_absolute(path)))

@@ -1,12 +1,15 @@
 """Patterns as in ``.gitignore``, relative to a folder."""
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
 
-from linter.typed import TYPE_CHECKING
+from linter.expression import expression
+from linter.typed import Match
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+_PLAIN = expression(
+    r"(?a)(?:\*(?P<suffix>\.[\w.-]+)|(?P<root>/?)(?P<name>\.?[\w-][\w.-]*(?:/\.?[\w-][\w.-]*)*))(?P<end>/?)"
+)
 
 
 def relative(path: str, folder: str) -> str | None:
@@ -20,11 +23,26 @@ def decides(patterns: tuple[str, ...], path: str) -> bool | None:
 
     Raises ``ValueError`` for a pattern that cannot be read.
     """
-    return _spec(patterns).check_file(path).include
+    return _decider(patterns)(path)
 
 
 @lru_cache(256)
-def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # slow to import, and few runs have patterns
+def _decider(patterns: tuple[str, ...]) -> Callable[[str], bool | None]:
+    plain = [found for pattern in patterns if (found := _PLAIN.fullmatch(pattern))]
+    # most files hold names and suffixes only; the library that reads all patterns takes as long to load as a run lasts
+    if len(plain) == len(patterns):
+        return lambda path: any(_meets(found, path) for found in plain) or None
+    from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    spec = GitIgnoreSpec.from_lines(patterns)
+    return lambda path: spec.check_file(path).include
+
+
+def _meets(pattern: "Match[str]", path: str) -> bool:
+    suffix, name = pattern["suffix"], pattern["name"]
+    if name and (pattern["root"] or "/" in name):
+        return path.startswith(f"{name}/") or (path == name and not pattern["end"])
+    parts = path.split("/")
+    if pattern["end"] or not parts[-1]:
+        parts.pop()
+    return any(part.endswith(suffix) for part in parts) if suffix else name in parts

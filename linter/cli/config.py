@@ -1,0 +1,100 @@
+"""``medlint config``: what the configuration of a path comes to, and which file says so."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.config.errors import place, shown
+from linter.config.find import Configurations
+from linter.config.layers import Layer, Spoken, shipped
+from linter.config.validate import schema_text
+from linter.planning import Planner
+from linter.typed import Any
+
+_ADDED = ("extend_select", "ignore", "unsuppressible")
+_RUN = ("fail_on", "max_warnings", "formats")
+Saying = tuple[tuple[str, ...], Any, str, tuple[str | int, ...]]
+"""Key, value, file, and the path in the file."""
+
+
+def show_config(options: argparse.Namespace) -> int:
+    """Print the configuration of a path, or the schema that editors read."""
+    if options.schema:
+        sys.stdout.write(schema_text())
+        return exits.CLEAN
+    if not Path(options.path).exists():
+        raise UsageError(f"no such file or folder: {options.path}")
+    path = f"{options.path}/" if Path(options.path).is_dir() else options.path
+    configurations = Configurations(options.config)
+    config, full = configurations.judged(path)
+    files = [_name(layer.file) for layer in config.layers]
+    sys.stdout.write(f"# {options.path}: {', then '.join(files) or 'nothing is configured'}\n")
+    spoken = config.judgements(full)
+    lines = [_line(*saying) for saying in (*_judged(spoken), *_of_the_run(config.layers))]
+    lines += [_line(*saying) for above in configurations.above(path) for saying in _excluded(above.layers)]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    if configurations.excluded(path):
+        sys.stdout.write("# excluded: never checked\n")
+    plan = Planner(configurations, "").of(path)
+    running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}
+    off = [rule.code for rule in plan.program.rules if rule.code not in running]
+    sys.stdout.write(f"# {len(running)} rules of {', '.join(plan.setting.regions)}; off: {' '.join(off) or 'none'}\n")
+    return exits.CLEAN
+
+
+def _judged(spoken: tuple[Spoken, ...]) -> Iterator[Saying]:
+    """What counts of the judgements, in the order in which it is applied."""
+    kept: dict[tuple[Any, ...], Saying] = {}
+    for one in spoken:
+        for key, value in _sayings(one):
+            if key == ("select",):  # it replaces all that was said before
+                kept = {name: saying for name, saying in kept.items() if saying[0][0] not in ("select", *_ADDED[:2])}
+            name = (*key, one.file, *one.table) if key[0] in _ADDED else key
+            kept.pop(name, None)
+            kept[name] = (key, value, one.file, (*one.table, *(part.replace("_", "-") for part in key)))
+    yield from kept.values()
+
+
+def _sayings(one: Spoken) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for key in ("jurisdictions", "select", *_ADDED):
+        value = getattr(one.said, key)
+        if value is not None and value != ():
+            yield (key,), value
+    for key in ("profile", "severity"):
+        for name, value in getattr(one.said, key).items():
+            yield (key, name), value
+    for rule, values in one.said.options.items():
+        for name, value in values.items():
+            yield ("options", rule, name), value
+
+
+def _of_the_run(layers: tuple[Layer, ...]) -> Iterator[Saying]:
+    for layer in layers:
+        if layer.said.rules:
+            yield ("rules",), layer.said.rules, layer.file, ("rules",)
+    for key in _RUN:
+        said = [layer for layer in layers if getattr(layer.said, key) is not None]
+        if said:
+            yield (key,), getattr(said[-1].said, key), said[-1].file, (key.replace("_", "-"),)
+
+
+def _excluded(layers: tuple[Layer, ...]) -> Iterator[Saying]:
+    for layer in layers:
+        if layer.said.exclude:
+            yield ("exclude",), layer.said.exclude, layer.file, ("exclude",)
+
+
+def _line(key: tuple[str, ...], value: Any, file: str, path: tuple[str | int, ...]) -> str:
+    line, column = place(file, path)
+    name = ".".join(part.replace("_", "-") if part in _ADDED or part in _RUN else part for part in key)
+    return f"{name} = {json.dumps(value, ensure_ascii=False, default=str)}  # {_name(file)}:{line}:{column}"
+
+
+def _name(file: str) -> str:
+    """A file as its user would name it; a shipped preset by its name."""
+    names = [name for name, preset in shipped("presets").items() if preset == file]
+    return f"preset {names[0]}" if names else shown(file)
