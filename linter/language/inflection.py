@@ -1,16 +1,25 @@
-"""Regular inflections of English verbs; irregular forms are written out in the lexicon."""
+"""Inflections of English verbs; irregular forms stand in the lexicon beside the base form (``take|took|taken``)."""
 
 _VOWELS = "aeiou"
 
 
 def inflect(verb: str) -> tuple[str, ...]:
-    """Base form, -s, -ed and -ing forms of a regular verb; of a phrase (``do away with``) the first word inflects.
+    """Base form, -s, -ed and -ing forms of a verb; of a phrase (``do away with``) the first word inflects.
 
-    A final consonant after a single stressed vowel doubles only in one-syllable verbs (``stop``, not ``benefit``).
+    The forms of an irregular verb other than -s and -ing follow its base form (``take|took|taken away``). A final
+    consonant after a single stressed vowel doubles only in one-syllable verbs (``stop``, not ``benefit``).
     """
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
-    return tuple(dict.fromkeys(form + tail for form in (head, _third(head), _past(head), _participle(head))))
+    base, *irregular = head.split("|")
+    forms = (base, _third(base), *(irregular or [_past(base)]), _participle(base))
+    return tuple(dict.fromkeys(form + tail for form in forms))
+
+
+def base_form(verb: str) -> str:
+    """The verb of a lexicon entry without its irregular forms (``take away``)."""
+    head, _, tail = verb.partition(" ")
+    return f"{head.partition('|')[0]} {tail}".rstrip()
 
 
 def _third(verb: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from linter.hints import nearest
 from linter.language.indexing import build
-from linter.language.inflection import inflect
+from linter.language.inflection import base_form, inflect
 from linter.language.patterns import Pattern, PatternError, expand
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
@@ -78,7 +78,7 @@ def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern,
         for verb in entry.verbs:
             for form in inflect(verb):
                 for pattern in _expanded(form, f"lexicon class {name}"):
-                    yield name, verb, pattern, ""
+                    yield name, base_form(verb), pattern, ""
         for text in entry.exact:
             for pattern in _expanded(text, f"lexicon class {name}"):
                 yield name, text, pattern, text

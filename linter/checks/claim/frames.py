@@ -26,15 +26,22 @@ class Frame(Struct, frozen=True):
 
 
 def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
-    """Whether the page speaks as someone who offers something: how often it says we, our, book, call us.
+    """Whether the page speaks as someone who offers something: how often it says we, our, book, call us,
+    and, where it does, how often it names prices and praises itself.
 
     A page too short to tell is taken for one that sells, and so is one that makes claim after claim (``claims``).
     """
     words = sum(len(reading.words) for reading in readings)
     if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= CLAIMING_RATE * words):
         return True
-    selling = sum(len(reading.of("page.selling")) for reading in readings)
+    selling = _count(readings, "page.selling")
+    if selling or _count(readings, "promo.offer"):
+        selling += _count(readings, "promo.price", "promo.praise", "promo.invite")
     return selling >= SELLING_RATE * words
+
+
+def _count(readings: Sequence[BlockReading], *classes: str) -> int:
+    return sum(len(reading.of(name)) for reading in readings for name in classes)
 
 
 def frame_of(reading: BlockReading, document: Document, readings: Sequence[BlockReading]) -> Frame:

@@ -35,7 +35,7 @@ class Claim(Struct, frozen=True):
     marks: tuple[Hit, ...]
 
 
-SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status")
+SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status", "advice", "biology")
 LABEL_WORDS = 4
 CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
@@ -145,9 +145,7 @@ def _opens(candidate: Candidate, scene: Scene) -> bool:
 def _finite(candidate: Candidate, subject: Subject) -> bool:
     if subject.role == "team":
         return candidate.effect.owner == "effect.cure"
-    if subject.role == "unknown":
-        return candidate.effect.owner == "effect.cure"
-    return subject.role not in ("person", "other")
+    return subject.role != "other"
 
 
 def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: dict[int, bool]) -> bool:

@@ -33,6 +33,9 @@ FOUND = [
     ("- Relief from muscle tension", ("Relief from muscle tension", "noun", "plain")),
     ("TMS completely eliminates anxiety.", ("eliminates anxiety", "finite", "absolute")),
     ("Our massage is designed to ease tension.", ("ease tension", "infinitive", "weak")),
+    ("The pump jolts a stalled tendon.", ("jolts a stalled tendon", "finite", "plain")),
+    ("After six infusions your cravings vanish.", ("your cravings vanish", "phrase", "plain")),
+    ("This serum leaves skin dewy and plump.", ("leaves skin dewy", "phrase", "plain")),
     ("Ready to feel better?", ("feel better", "phrase", "plain")),
 ]
 
@@ -52,6 +55,10 @@ SILENT = [
     "Regular exercise improves sleep.",
     "Our lower back clinic is open on Mondays.",
     "Visit our pain relief clinic.",
+    "Melatonin is a hormone that regulates sleep.",
+    "Brush twice a day to prevent decay.",
+    "Our laser uses a cooled tip.",
+    "The magnet stimulates nerve cells.",
     "## Conditions we treat\n\n- Chronic pain relief\n- Improved sleep",
     "## Risks\n\nThe drug lowers blood pressure.",
 ]
