@@ -47,6 +47,11 @@ FOLDS = str.maketrans(
 )
 
 
+def fold_text(text: str) -> str:
+    """Text with typographic characters as views have them; offsets stay the same."""
+    return text.translate(FOLDS)
+
+
 class Scope(StrEnum):
     """Where in an article a block stands."""
 

@@ -36,9 +36,13 @@ def lint_document(
     active = [rule for rule in rules if set(rule.jurisdictions) & set(setting.regions)]
     matches: list[Match] = []
     for kind in dict.fromkeys(rule.kind for rule in active):
-        if kind != SUPPRESSION:
+        if kind != SUPPRESSION and (kind != "approved" or setting.approved is not None):
             matches.extend(check_of(kind)([rule for rule in active if rule.kind == kind], article))
     violations = _violations(matches, article)
+    if setting.approved is not None:
+        from linter.accepted import with_approvals  # few projects keep a register
+
+        violations = with_approvals(violations, active, article)
     if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
         violations = _suppressed(violations, article, active)
     file = _file_report(article, violations)

@@ -13,8 +13,11 @@ from linter.rules.options import OptionError
 from linter.rules.program import Program, Rule
 from linter.rules.selection import UnknownRuleError, codes_of
 from linter.run import Plan
-from linter.typed import Any
+from linter.typed import TYPE_CHECKING, Any
 from linter.value import replace
+
+if TYPE_CHECKING:
+    from linter.approved.register import Register
 
 DEFAULT_REGIONS = ("us",)
 _LISTS = ("select", "extend_select", "ignore", "unsuppressible")
@@ -25,7 +28,8 @@ COMMAND_LINE = ""
 class Planner:
     """The plans of a run, each made once.
 
-    ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from.
+    ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from,
+    ``approved`` its register of approved claims.
     """
 
     def __init__(
@@ -36,6 +40,7 @@ class Planner:
         honour: bool = True,
         portrait: bool = False,
         root: str = "",
+        approved: "Register | None" = None,
     ) -> None:
         self._configurations = configurations
         self._today = today
@@ -43,6 +48,7 @@ class Planner:
         self._honour = honour
         self._portrait = portrait
         self._root = root
+        self._approved = approved
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
@@ -59,7 +65,7 @@ class Planner:
         return Plan(
             program,
             _rules(program.rules, spoken),
-            Setting(_regions(spoken), self._today, _profile(spoken), self._root),
+            Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved),
             honour=self._honour,
             portrait=self._portrait,
         )

@@ -1,11 +1,14 @@
 """Rules tried on their own examples: what ``medlint rules test`` and the test suite run."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from linter.approved import ApprovedClaim
+from linter.approved.register import Register
 from linter.checks.article import Setting
 from linter.document import Document
 from linter.engine import SUPPRESSION, lint_document
@@ -13,7 +16,7 @@ from linter.parsers import parse
 from linter.rules.program import Program, Rule
 from linter.run import Plan, lint_bytes
 from linter.source import SourceText
-from linter.value import Struct
+from linter.value import Struct, replace
 from linter.violation import Violation
 
 TODAY = "2026-11-22"
@@ -55,7 +58,20 @@ def example_setting(context: Mapping[str, Any]) -> Setting:
     profile = {key: str(context[key]) for key in _PROFILE if key in context}
     if context.get("page") == "full":
         profile["page"] = "full"
-    return Setting(tuple(regions), str(context.get("today", TODAY)), profile)
+    setting = Setting(tuple(regions), str(context.get("today", TODAY)), profile)
+    return replace(setting, approved=_register(context["approved"])) if "approved" in context else setting
+
+
+def _register(entries: Sequence[Mapping[str, Any]]) -> Register:
+    """The register of approved claims that an example is judged with."""
+    defaults = {"reference": "a study", "by": "Jane Roe"}
+    claims = []
+    for entry in entries:
+        until = date.fromisoformat(entry["until"]) if "until" in entry else None
+        claims.append(
+            ApprovedClaim(**{**defaults, **entry, "markets": tuple(entry.get("markets", ())), "until": until})
+        )
+    return Register(tuple(claims))
 
 
 def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program: Program) -> Trial:
@@ -66,7 +82,7 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
     setting = example_setting(context)
     regions = setting.regions
     if kind == "bad" and not set(rule.jurisdictions) & set(regions):
-        setting = Setting((*regions, *rule.jurisdictions), setting.today, setting.profile)
+        setting = replace(setting, regions=(*regions, *rule.jurisdictions))
     # a suppression is judged by what it suppresses, so it needs the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
     if "waived" in context:

@@ -22,6 +22,7 @@ KINDS = (
     "readability",
     "metadata",
     "structure",
+    "approved",
 )
 """Each kind is the module of that name, with one function ``check(rules, article)``."""
 

@@ -13,6 +13,7 @@ from linter.value import EMPTY, Struct
 from linter.violation import project_path
 
 if TYPE_CHECKING:
+    from linter.approved.register import Register
     from linter.checks.prose import ProseSentence
     from linter.checks.readability import ArticleReadability
     from linter.knowledge.topics import Topics
@@ -22,13 +23,15 @@ class Setting(Struct, frozen=True, dict=True):
     """Where and when an article is judged.
 
     ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
-    of the page (keys: sells, topic, profession, staff, publisher, connection, image).
+    of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
+    the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved.
     """
 
     regions: tuple[str, ...] = ("us",)
     today: str = ""
     profile: Mapping[str, str] = EMPTY
     root: str = ""
+    approved: "Register | None" = None
 
 
 class Article(Struct, frozen=True, dict=True):

@@ -47,6 +47,7 @@ def check(options: argparse.Namespace) -> int:
         honour=not options.no_suppressions,
         portrait=options.report_dir is not None or any(name == "html" for name, _ in targets),
         root=project.root,
+        approved=None if options.no_suppressions else project.register(),
     )
     report = settled_by(options, _report(options, found, planner, settings), project, today)
     report = _placed_in_time(report, options)

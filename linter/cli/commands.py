@@ -62,6 +62,12 @@ def _baseline(options: argparse.Namespace) -> int:
     return baseline(options)
 
 
+def _claims(options: argparse.Namespace) -> int:
+    from linter.cli.claims import claims
+
+    return claims(options)
+
+
 def _waive(options: argparse.Namespace) -> int:
     from linter.cli.waive import waive
 
@@ -178,6 +184,9 @@ def _add_accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         "--in", dest="paths", nargs="+", default=["."], metavar="PATH", help="where to look for the findings (.)"
     )
     waive.set_defaults(run=_waive)
+    claims = commands.add_parser("claims", help="which article uses which approved claim")
+    claims.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
+    claims.set_defaults(run=_claims)
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

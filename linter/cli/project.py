@@ -7,10 +7,15 @@ from pathlib import Path
 from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.config.layers import Config
+from linter.typed import TYPE_CHECKING
 from linter.value import Struct
+
+if TYPE_CHECKING:
+    from linter.approved.register import Register
 
 WAIVERS_FILE = "medlint-waivers.yaml"
 BASELINE_FILE = "medlint-baseline.json"
+CLAIMS_FILE = "claims.yaml"
 
 
 class Project(Struct, frozen=True):
@@ -19,6 +24,15 @@ class Project(Struct, frozen=True):
     root: str
     waivers: Path
     baseline: Path
+    claims: Path
+
+    def register(self) -> "Register | None":
+        """The approved claims; None where no file holds any. Raises ``linter.data_files.DataFileError``."""
+        if not self.claims.is_file():
+            return None
+        from linter.approved.file import read_claims  # few projects keep a register
+
+        return read_claims(self.claims)
 
 
 def project_of(options: argparse.Namespace, configurations: Configurations) -> Project:
@@ -27,7 +41,12 @@ def project_of(options: argparse.Namespace, configurations: Configurations) -> P
     named = holder(options)
     config = configurations.of(named)
     root = _root(named, config)
-    return Project(root, _file(config, "waivers", root, WAIVERS_FILE), _file(config, "baseline", root, BASELINE_FILE))
+    return Project(
+        root,
+        _file(config, "waivers", root, WAIVERS_FILE),
+        _file(config, "baseline", root, BASELINE_FILE),
+        _file(config, "claims", root, CLAIMS_FILE),
+    )
 
 
 def _root(named: str, config: Config) -> str:

@@ -38,7 +38,9 @@ def survey(options: argparse.Namespace) -> Survey:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
-    return Survey(project, today, found.paths, Planner(configurations, today, root=project.root))
+    return Survey(
+        project, today, found.paths, Planner(configurations, today, root=project.root, approved=project.register())
+    )
 
 
 def tell_errors(errors: Sequence[FileError]) -> int:

@@ -37,6 +37,7 @@ class ConfigFile(Judgement, frozen=True):
     formats: tuple[str, ...] | None = None
     waivers: str | None = None
     baseline: str | None = None
+    claims: str | None = None
     overrides: tuple[Override, ...] = ()
 
 

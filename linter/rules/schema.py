@@ -277,6 +277,14 @@ class SuppressionMatch(Strict):
     ]
 
 
+class ApprovedMatch(Match):
+    """Wordings of the project's register of approved claims."""
+
+    finds: Literal["expired", "elsewhere", "bare", "near"] = Field(
+        description="expired; elsewhere: not for a region; bare: without its disclaimer; near: not word for word"
+    )
+
+
 class RuleFile(Strict):
     """What every rule file says."""
 
@@ -393,6 +401,13 @@ class StructureRule(RuleFile):
     match: StructureMatch
 
 
+class ApprovedRule(RuleFile):
+    """A rule of kind ``approved``."""
+
+    kind: Literal["approved"]
+    match: ApprovedMatch
+
+
 class SuppressionRule(RuleFile):
     """A rule of kind ``suppression``."""
 
@@ -413,6 +428,7 @@ AnyRule = Annotated[
     | MetadataRule
     | StructureRule
     | SuppressionRule
+    | ApprovedRule
     | ReadabilityRule,
     Field(discriminator="kind"),
 ]

@@ -1,0 +1,78 @@
+"""Kind ``approved``: wordings that a reviewer has approved, where they stand and where they do not hold."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.approved.register import Use, holds
+from linter.checks.article import Article
+from linter.checks.disclosure.page import place_for_notice
+from linter.checks.match import Match
+from linter.rules.program import Rule
+from linter.value import Struct
+
+
+class Standing(Struct, frozen=True):
+    """A use of an approved claim and what is wrong with it: ``expired``, ``elsewhere`` (a region that it is not
+    approved for), ``bare`` (its disclaimer is missing), ``near`` (not its words), or nothing."""
+
+    use: Use
+    problem: str
+    detail: str = ""
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report uses that do not hold, and sentences that are nearly approved."""
+    about = {rule.match["finds"]: rule for rule in rules}
+    for standing in standings(article):
+        rule = about.get(standing.problem)
+        if rule is not None:
+            yield _match(rule, standing, article)
+
+
+def standings(article: Article) -> tuple[Standing, ...]:
+    """The uses of approved claims in an article, in order of place."""
+    register = article.setting.approved
+    if register is None:
+        return ()
+    key = ("standings",)
+    if key not in article.answers:
+        found = []
+        for reading in article.readings:
+            exact = list(register.exact(reading))
+            found += [_judged(use, article) for use in exact]
+            found += [Standing(use, "near") for use in register.near(reading, exact) if _holds(use, article)]
+        article.answers[key] = tuple(found)
+    known: tuple[Standing, ...] = article.answers[key]
+    return known
+
+
+def _holds(use: Use, article: Article) -> bool:
+    setting = article.setting
+    return not use.claim.expired(setting.today) and not use.claim.abroad(setting.regions)
+
+
+def _judged(use: Use, article: Article) -> Standing:
+    claim, setting = use.claim, article.setting
+    if claim.until is not None and claim.expired(setting.today):
+        return Standing(use, "expired", claim.until.isoformat())
+    if abroad := claim.abroad(setting.regions):
+        return Standing(use, "elsewhere", ", ".join(abroad))
+    if not holds(article.readings, claim.disclaimer):
+        return Standing(use, "bare")
+    return Standing(use, "")
+
+
+def _match(rule: Rule, standing: Standing, article: Article) -> Match:
+    use = standing.use
+    claim, block = use.claim, use.reading.block
+    values = {name: getattr(claim, name) for name in ("id", "text", "by", "disclaimer")}
+    bare = standing.problem == "bare"
+    return Match(
+        rule,
+        block,
+        use.start,
+        use.end,
+        values={**values, "detail": standing.detail},
+        replacement=claim.text.rstrip(" .!") if standing.problem == "near" else None,
+        insert_after=place_for_notice(article, block) if bare else None,
+        insertion=claim.disclaimer,
+    )
