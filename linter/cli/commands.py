@@ -80,6 +80,12 @@ def _config(options: argparse.Namespace) -> int:
     return show_config(options)
 
 
+def _init(options: argparse.Namespace) -> int:
+    from linter.cli.init import init
+
+    return init(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from linter.cli.explain import explain
 
@@ -112,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_accepting(commands)
+    init = commands.add_parser("init", help="write a configuration and the pre-commit hook, where there are none")
+    init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="the folder of the articles (this one)")
+    init.set_defaults(run=_init)
     config = commands.add_parser("config", help="the configuration of a path, and where each value comes from")
     config.add_argument("path", nargs="?", default=".", metavar="PATH", help="an article or a folder (this one)")
     config.add_argument("--config", metavar="FILE", help="this configuration instead of the closest")

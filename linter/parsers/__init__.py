@@ -39,7 +39,7 @@ SUFFIXES = {
 }
 """The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
 
-_EXTRAS = {"tsx": ("tree_sitter_typescript", "web")}
+EXTRAS = {"tsx": ("tree_sitter_typescript", "web")}
 """What a format needs beside medlint: the module, and the extra of medlint that brings it."""
 
 _UNREAD = {
@@ -56,11 +56,11 @@ def format_of(path: str) -> str:
 
 def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
     """The extra of medlint that has to be installed before this format can be read; empty when it can be."""
-    if format not in _EXTRAS:
+    if format not in EXTRAS:
         return ""
     from importlib.util import find_spec  # most articles need no extra
 
-    module, extra = _EXTRAS[format]
+    module, extra = EXTRAS[format]
     return extra if find_spec(module) is None else ""
 
 

@@ -1,0 +1,109 @@
+"""The entry of medlint in a ``.pre-commit-config.yaml``, added so that all the rest of the file stays as it is."""
+
+import io
+import json
+from pathlib import Path
+
+from linter.atomic import replace_file
+from linter.data_files import read_text, read_yaml
+from linter.discovery import NAMED_ONLY
+from linter.parsers import EXTRAS, SUFFIXES
+from linter.typed import Any
+
+FILE = ".pre-commit-config.yaml"
+
+
+class HookError(Exception):
+    """A configuration of pre-commit that cannot be added to; the message is one line."""
+
+
+def add_hook(folder: Path) -> str:
+    """Add the hook to the repository that a folder lies in; returns what was done, in words.
+
+    Raises :class:`HookError`, ``DataFileError`` and ``OSError``.
+    """
+    root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    if root is None:
+        return "no git repository here, so no hook for pre-commit"
+    file = root / FILE
+    if not file.exists():
+        with file.open("x", encoding="utf-8") as stream:  # never over a file that is there
+            stream.write(_dumped({"repos": [_entry()]}, _round_trip(4, 2)))
+        return f"wrote {file}; switch it on with: pre-commit install"
+    content = read_yaml(file)
+    repos = content.get("repos") if isinstance(content, dict) else None
+    if not isinstance(repos, list):
+        raise HookError(f"{file}:1:1: has no list of repos; add by hand: {json.dumps(_entry())}")
+    if "medlint" in _hooks(repos):
+        return f"{file} has the hook already"
+    replace_file(file, _added(read_text(file), file).encode())
+    return f"added the hook to {file}; switch it on with: pre-commit install"
+
+
+def _hooks(repos: list[Any]) -> set[str]:
+    entries = [entry for repo in repos if isinstance(repo, dict) for entry in repo.get("hooks") or ()]
+    return {str(entry.get("id")) for entry in entries if isinstance(entry, dict)}
+
+
+def _added(text: str, file: Path) -> str:
+    """The file's text with our entry at the end of its repos, comments and layout kept."""
+    from ruamel.yaml.util import load_yaml_guess_indent
+
+    _, sequence, offset = load_yaml_guess_indent(text)
+    yaml = _round_trip(sequence or 2, offset or 0)
+    content = yaml.load(text)
+    if _dumped(content, yaml).rstrip("\n") != text.rstrip("\n"):
+        # better to tell than to change what others wrote
+        raise HookError(f"{file}:1:1: its layout would change; add by hand: {json.dumps(_entry())}")
+    content["repos"].append(_entry())
+    return _dumped(content, yaml)
+
+
+def _round_trip(sequence: int, offset: int) -> Any:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    yaml.indent(mapping=2, sequence=sequence, offset=offset)
+    return yaml
+
+
+def _dumped(content: Any, yaml: Any) -> str:
+    stream = io.StringIO()
+    yaml.dump(content, stream)
+    return stream.getvalue()
+
+
+def _entry() -> dict[str, Any]:
+    """The hook of the repository that medlint was installed from, else of the medlint that is installed."""
+    url, revision = source()
+    if url:
+        return {"repo": url, "rev": revision, "hooks": [{"id": "medlint"}]}
+    hook = {"id": "medlint", "name": "medlint", "entry": "medlint check", "language": "system"}
+    return {"repo": "local", "hooks": [{**hook, "files": pattern(), "require_serial": True}]}
+
+
+def pattern() -> str:
+    """The names of files that a folder gives as articles, as an expression for hooks.
+
+    Formats that need more than medlint are left out: the environment of a hook does not have it.
+    """
+    kept = [suffix for suffix, name in SUFFIXES.items() if suffix not in NAMED_ONLY and name not in EXTRAS]
+    suffixes = sorted(suffix[1:] for suffix in kept)
+    return rf"(?i)\.({'|'.join(suffixes)})$"
+
+
+def source() -> tuple[str, str]:
+    """The repository that medlint was installed from, and its tag or commit; empty if it came another way (PEP 610)."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        said = json.loads(distribution("medlint").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return "", ""
+    version = said.get("vcs_info", {})
+    if version.get("vcs") != "git":
+        return "", ""
+    asked = str(version.get("requested_revision", ""))
+    return str(said["url"]), asked if asked.startswith("v") else str(version["commit_id"])

@@ -1,0 +1,57 @@
+"""``medlint init``: a configuration and the pre-commit hook. It asks nothing, and writes over nothing."""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.cli.hook import HookError, add_hook
+from linter.config.errors import shown
+from linter.config.find import Configurations
+from linter.discovery import find_articles
+
+_CONFIGURATION = """\
+# What medlint does here. `medlint config` shows what it comes to, `medlint config --schema` what can be said.
+extends = "recommended"      # or "strict"; or "minimal", for a first look at old pages
+# jurisdictions = ["us-ca"]  # whose law counts; "us" if nothing is said
+# exclude = ["drafts/"]      # as in .gitignore; holds for files that are named, too
+# fail-on = "warning"
+
+# [severity]
+# readability = "info"
+"""
+
+
+def init(options: argparse.Namespace) -> int:
+    """Write what is missing, and tell it."""
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        raise UsageError(f"no such folder: {folder}")
+    try:
+        sys.stderr.write(f"medlint: {_configured(folder)}\n")
+        sys.stderr.write(f"medlint: {add_hook(folder.resolve())}\n")
+    except HookError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise UsageError(f"cannot write {error.filename}: {error.strerror or error}") from None
+    sys.stderr.write(f"medlint: {_articles(folder)}\n")
+    return exits.CLEAN
+
+
+def _configured(folder: Path) -> str:
+    layers = Configurations().of(f"{folder}/").layers
+    if layers:
+        return f"{shown(layers[-1].file)} configures this folder already"
+    file = folder / "medlint.toml"
+    with file.open("x", encoding="utf-8") as stream:  # never over a file that is there
+        stream.write(_CONFIGURATION)
+    return f"wrote {file}"
+
+
+def _articles(folder: Path) -> str:
+    found = find_articles([str(folder)], Configurations().excluded).paths
+    tops = Counter(Path(path).relative_to(folder).parts[0] for path in found if len(Path(path).parts) > 1)
+    where = ", ".join(f"{count} in {name}" for name, count in tops.most_common(3))
+    return f"{len(found)} articles{f' ({where})' if where else ''}; look at them with: medlint check {folder}"

@@ -1,0 +1,144 @@
+"""The hook as its users have it: real git, real pre-commit, in an environment that pre-commit builds from here."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from linter.cli.hook import pattern
+from linter.discovery import is_article
+from linter.parsers import EXTRAS, SUFFIXES
+
+ROOT = Path(__file__).resolve().parent.parent
+HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+CLEAN = "We are open on weekdays. Parking is free.\n"
+FLAWED = "It is completely safe.\n"
+NO_NETWORK = re.compile(
+    r"(?i)no matching distribution|connection|resolution|network|timed out|could not find a version"
+)
+
+
+def git(folder, *arguments):
+    subprocess.run(
+        ["git", "-c", "user.name=Jane Roe", "-c", "user.email=jane@example.org", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def medlint(tmp_path_factory):
+    """This repository as it stands, committed or not, in a commit of its own."""
+    folder = tmp_path_factory.mktemp("repository")
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "as it stands")
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path):
+    git(tmp_path, "init", "-q")
+    (tmp_path / "a.md").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "b.md").write_text(FLAWED, encoding="utf-8")
+    (tmp_path / "medlint.toml").write_text('exclude = ["drafts/"]\nselect = ["SAF"]\n', encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "first", "--no-verify")
+    return tmp_path
+
+
+def pre_commit(site, *arguments):
+    """Runs pre-commit; gives its exit code and what it printed."""
+    home = site.parent / f"{site.name}-home"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    # tools of this environment stand first, as they do in a writer's shell
+    environment |= {
+        "PRE_COMMIT_HOME": str(home),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *arguments],
+        cwd=site,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def stage(site, staged, left):
+    """Stage one text of ``a.md`` and leave another in the folder."""
+    (site / "a.md").write_text(staged, encoding="utf-8")
+    git(site, "add", "a.md")
+    (site / "a.md").write_text(left, encoding="utf-8")
+
+
+def test_from_a_clone_of_the_repository(medlint, site):
+    stage(site, FLAWED, CLEAN)
+    code, said = pre_commit(site, "try-repo", str(medlint), "medlint")
+    if "CalledProcessError" in said and NO_NETWORK.search(said):
+        pytest.skip("pre-commit cannot build the environment of the hook: no registry to install from")
+    assert code == 1, said
+    assert "SAF001" in said
+    assert (site / "a.md").read_text(encoding="utf-8") == CLEAN
+
+
+@pytest.fixture
+def installed(site):
+    """The site with the hook that ``medlint init`` writes for a medlint that is installed."""
+    subprocess.run([sys.executable, "-m", "linter", "init"], cwd=site, check=True, capture_output=True)
+    git(site, "add", "-A")
+    git(site, "commit", "-q", "-m", "hook", "--no-verify")
+    return site
+
+
+def test_only_what_is_staged_counts(installed):
+    stage(installed, CLEAN + "\nCall us.\n", FLAWED)
+    assert pre_commit(installed, "run")[0] == 0
+    stage(installed, FLAWED, CLEAN)
+    code, said = pre_commit(installed, "run")
+    assert code == 1
+    assert "SAF001" in said
+
+
+def test_what_is_excluded_is_no_failure(installed):
+    code, said = pre_commit(installed, "run", "--verbose", "--files", "drafts/b.md")
+    assert code == 0, said
+    assert "the configuration excludes it" in said
+
+
+def test_a_warm_hook_answers_at_once(installed):
+    pre_commit(installed, "run", "--files", "a.md")
+    before = os.times()
+    pre_commit(installed, "run", "--files", "a.md")
+    after = os.times()
+    # processor time of pre-commit, git and medlint together: the clock on the wall tells of the neighbours, too
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    assert spent < 1.5, spent
+
+
+def test_the_hook_takes_what_a_folder_gives():
+    (hook,) = HOOKS
+    assert hook["files"] == pattern()
+    # formats that need more than medlint, and templates that only their inner suffix tells, are for hooks to name
+    names = [f"a{suffix}" for suffix, name in SUFFIXES.items() if name not in EXTRAS] + ["a.py", "a.MD", "README"]
+    assert [name for name in names if bool(re.search(hook["files"], name)) != is_article(name)] == []
