@@ -53,6 +53,6 @@ def test_what_would_be_read_wrongly_is_refused(path: str) -> None:
 
 
 def test_a_format_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(linter.parsers._EXTRAS, "text", ("no_such_module", "strange"))
+    monkeypatch.setitem(linter.parsers.EXTRAS, "text", ("no_such_module", "strange"))
     with pytest.raises(SourceError, match=r"pip install 'medlint\[strange\]'"):
         list(documents("a.txt", BytesIO(b"x")))
