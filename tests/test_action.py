@@ -43,7 +43,7 @@ def run(tmp_path, **inputs):
 
 
 def test_defaults(tmp_path):
-    assert run(tmp_path) == ["check", "-f", "github", "--fail-on", "error", "--", "."]
+    assert run(tmp_path) == ["check", "-f", "github", "--", "."]
 
 
 def test_inputs_are_data(tmp_path):
