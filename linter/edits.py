@@ -34,8 +34,11 @@ def edit_of(match: Match, span: Span, article: Article) -> Edit | None:
 
 def _replacement(match: Match, text: str, span: Span, article: Article) -> Edit | None:
     block = match.block
+    start, end = match.replaced or (match.start, match.end)
+    if match.replaced is not None:
+        span = block.view.span(start, end)
     # where the lengths differ, markup or an entity stands among the words
-    if span.end - span.start != match.end - match.start or is_anothers(block, match.start, match.end, article):
+    if span.end - span.start != end - start or is_anothers(block, start, end, article):
         return None
     if block.scope in _METADATA and not _PLAIN.fullmatch(text):
         return None

@@ -22,7 +22,7 @@ class Match(Struct, frozen=True):
 
     ``severity``, ``message`` and ``suggestion`` replace the rule's own where given; ``values`` fill the message's
     ``{placeholders}``. ``insert_after`` offers ``insertion`` as a new paragraph after a block, ``replacement`` replaces
-    the stretch itself; ``safe`` says that the edit keeps the meaning.
+    the stretch ``replaced``, or the finding's own; ``safe`` says that the edit keeps the meaning.
     """
 
     rule: Rule
@@ -35,6 +35,7 @@ class Match(Struct, frozen=True):
     suggestion: str = ""
     values: Mapping[str, str] = EMPTY
     replacement: str | None = None
+    replaced: tuple[int, int] | None = None
     insert_after: Block | None = None
     insertion: str = ""
     safe: bool = False

@@ -167,6 +167,9 @@ class ClaimMatch(Match):
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
+    hedge: dict[str, str] = Field(
+        default_factory=dict, description="effect class -> what a draft says for its verb; {base}: the verb itself"
+    )
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
+from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
 from linter.document import Scope
@@ -120,6 +121,8 @@ def _match(rule: Rule, claim: Claim) -> Match:
         end=reading.end(candidate.last),
         clues=tuple(evidence),
         severity=severity,
+        replacement=hedged(rule, claim),
+        replaced=(reading.start(candidate.effect.first), reading.end(candidate.effect.last)),
     )
 
 
