@@ -11,6 +11,7 @@ from linter.checks.disclosure.flow import Line
 from linter.checks.disclosure.owed import Disclosures, Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import Placement
+from linter.checks.disclosure.unlisted import unlisted_uses
 from linter.checks.disclosure.verdict import Verdict, verdict_on
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
@@ -27,6 +28,8 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
         elif page:
             for owed in disclosures.owed:
                 yield from _judged(rule, owed, disclosures)
+            if rule.match["unlisted"]:
+                yield from _unlisted(rule, disclosures)
 
 
 def _judged(rule: Rule, owed: Owed, disclosures: Disclosures) -> Iterator[Match]:
@@ -60,6 +63,23 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         insert_after=place_for_notice(article, block),
         insertion=sentence,
     )
+
+
+def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+    """Drugs that only the table of indications knows: a level lower, since the table ends in 2016."""
+    for pair in unlisted_uses(disclosures):
+        mention = pair.treatment_at
+        if mention is not None:
+            reading = disclosures.article.readings[mention.block]
+            yield Match(
+                rule,
+                reading.block,
+                reading.start(mention.first),
+                reading.end(mention.last),
+                severity=rule.severity.raised(-1),
+                message=rule.match["unlisted"],
+                values={"treatment": mention.text, "condition": pair.use},
+            )
 
 
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:

@@ -224,6 +224,7 @@ class StatusMatch(Match):
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
         default_factory=list, description="the kinds of notice that the rule is the owner of"
     )
+    unlisted: str = Field("", description="the message on a drug whose use no source lists; empty: such are not judged")
 
 
 class ApprovalMatch(Match):

@@ -36,10 +36,18 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def find_claims(article: Article) -> list[Claim]:
-    """The claims of an article in order of place; only blocks with an effect word or a target are looked at.
+    """The claims of an article in order of place, found once; only blocks with an effect word or a target are looked at.
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
+    key = ("claims",)
+    if key not in article.answers:
+        article.answers[key] = _find_claims(article)
+    claims: list[Claim] = article.answers[key]
+    return claims
+
+
+def _find_claims(article: Article) -> list[Claim]:
     claims = [
         claim
         for reading in article.readings

@@ -6,6 +6,10 @@ from linter.language.terms import Hit
 from linter.value import Struct
 
 
+_NAMED = ("treatment", "drug")
+"""Treatments that the knowledge base describes, and drugs that only its table of indications names."""
+
+
 class Subject(Struct, frozen=True):
     """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
 
@@ -30,11 +34,11 @@ def subject_of(place: int, scene: Scene) -> Subject:
 
 
 def _is_treatment(hit: Hit) -> bool:
-    return hit.owner == "treatment" or hit.owner.startswith("subject.treatment")
+    return hit.owner in _NAMED or hit.owner.startswith("subject.treatment")
 
 
 def _role(hit: Hit, scene: Scene) -> str:
-    return "treatment" if hit.owner == "treatment" else str(scene.attributes[hit.owner]["role"])
+    return "treatment" if hit.owner in _NAMED else str(scene.attributes[hit.owner]["role"])
 
 
 def subject_before(place: int, scene: Scene) -> Subject:
@@ -61,6 +65,6 @@ def subject_before(place: int, scene: Scene) -> Subject:
 
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
-    known = [*terms.within("subject", first, last), *terms.within("treatment", first, last)]
-    known.sort(key=lambda hit: (hit.last, hit.owner == "treatment"))
+    known = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
+    known.sort(key=lambda hit: (hit.last, hit.owner in _NAMED))
     return known

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from linter.checks.article import Article
+from linter.checks.claim import find_claims
+from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
 from linter.checks.disclosure.page import is_short, subjects, title_block
@@ -26,6 +28,7 @@ COMPANY = 8
 """Mentions of a sentence that are looked at for company."""
 SUPPLEMENT = "dietary_supplement"
 """The entry of the knowledge base that stands for any supplement."""
+ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
 CONTENT_WORD = 4
 """Letters that a word of a use must have to tie a statement to it."""
 
@@ -93,6 +96,22 @@ class Disclosures(Struct, frozen=True, dict=True):
         return is_short(self.article)
 
     @cached_property
+    def claiming(self) -> frozenset[int]:
+        """The sections in which the page says that something works."""
+        blocks = self.article.document.blocks
+        return frozenset(
+            blocks[claim.scene.reading.block.index].section
+            for claim in find_claims(self.article)
+            if claim.strength in ASSERTING
+        )
+
+    def praises(self, topic: Topic) -> bool:
+        """Whether the page says that something works in a section that names a treatment."""
+        blocks = self.article.document.blocks
+        named = {blocks[mention.block].section for mention in self.topics.mentions if mention.id == topic.id}
+        return bool(named & self.claiming)
+
+    @cached_property
     def compounding(self) -> tuple[Line, ...]:
         """The lines that offer or describe a compounded product."""
         return tuple(line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
@@ -136,7 +155,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     topics = disclosures.topics
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
     if any(line.of("notice.research-only") for line in disclosures.lines):
-        return  # no notice helps: the offer itself is the finding of another rule
+        return  # the offer itself is the finding of another rule
     for topic in subjects(disclosures.article):
         treatment = topics.knowledge.treatment(topic.id)
         notice = notice_of(treatment)
@@ -167,7 +186,9 @@ def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pa
     if notice == "status" and not never_approved(treatment):
         return treatment.fda_status != "approved"
     # no use is named: a product that is only listed owes nothing yet
-    return topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short
+    if topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short:
+        return True
+    return disclosures.topics.promotional and disclosures.praises(topic)
 
 
 def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: Disclosures) -> Owed:
@@ -180,7 +201,7 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         groups=frozenset(topics.knowledge.condition(use).group for use in uses),
         use_words=frozenset(_content_words(pair.use for pair in pairs)),
         main=any(_titled(topic) for topic, _, _ in group),
-        never_approved=all(never_approved(treatment) for _, treatment, _ in group),
+        never_approved=notice == "biologic" or all(never_approved(treatment) for _, treatment, _ in group),
     )
     return Owed(notice, tuple(part[0] for part in group), tuple(part[1] for part in group), pairs, duty)
 
@@ -269,6 +290,18 @@ def _supplement_claim(disclosures: Disclosures) -> Topic | None:
         if hits and own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
             text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
             place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
+            return Topic(SUPPLEMENT, text.lower(), True, 1, place)
+    return _own_supplement(disclosures)
+
+
+def _own_supplement(disclosures: Disclosures) -> Topic | None:
+    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance."""
+    if not disclosures.claiming:
+        return None
+    for line in disclosures.lines:
+        for hit in line.of("offer.dose"):
+            text = line.reading.text[line.reading.start(hit.first) : line.reading.end(hit.last)]
+            place = Mention(SUPPLEMENT, line.reading.block.index, hit.first, hit.last, text)
             return Topic(SUPPLEMENT, text.lower(), True, 1, place)
     return None
 

@@ -33,6 +33,8 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
     if owed.notice == "compounded":
         if any(_compounded_adequate(one, disclosures) for one in parts):
             return Verdict("adequate", owner, parts)
+        if not disclosures.compounding and any(one.adequate and one.statement.agency for one in parts):
+            return Verdict("adequate", owner, parts)  # a page that never speaks of compounding says what matters
         generic = any(one.count > 1 for one in parts)
         if (owed.pairs or generic) and not disclosures.compounding:
             owner = "status"

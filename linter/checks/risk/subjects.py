@@ -72,7 +72,7 @@ def _services(article: Article) -> Iterator[tuple[Block, int, int]]:
     """Services of a selling page: those that its headings name, or that it names more than once."""
     if not article.topics.promotional:
         return
-    hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service")]
+    hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
     headed = [pair for pair in hits if pair[0].block.scope in (Scope.HEADING, Scope.TITLE)]
     for reading, hit in headed or (hits if len(hits) >= OFTEN else []):
         yield reading.block, reading.start(hit.first), reading.end(hit.last)
