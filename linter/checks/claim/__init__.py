@@ -36,7 +36,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def find_claims(article: Article) -> list[Claim]:
-    """The claims of an article in order of place, found once; only blocks with an effect word or a target are looked at.
+    """The claims of an article in order of place, found once; blocks without effect word or target are passed over.
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """

@@ -5,7 +5,6 @@ from linter.checks.claim.terms import BlockTerms
 from linter.language.terms import Hit
 from linter.value import Struct
 
-
 _NAMED = ("treatment", "drug")
 """Treatments that the knowledge base describes, and drugs that only its table of indications names."""
 
