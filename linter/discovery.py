@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from linter.config.globs import decides, relative
-from linter.parsers import SUFFIXES
+from linter.parsers import SUFFIXES, missing_extra
 from linter.value import Struct
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "dist", "site-packages"})
@@ -16,6 +16,12 @@ Excluded = Callable[[str], bool]
 NAMED_ONLY = frozenset({".xml", ".jinja", ".jinja2", ".j2", ".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"})
 """Suffixes of articles that most files of the kind are not: these are checked where they are named. A template is found
 in a folder all the same when its name says what it makes, as ``page.html.j2`` does."""
+
+
+_LOCK = "~$"
+"""What Word puts before the name of a file that it has open."""
+_NO_PAGES = frozenset({".test", ".spec", ".stories"})
+"""Web code that is about a page: its tests, its display among the components."""
 
 
 class MissingPathError(Exception):
@@ -76,9 +82,11 @@ def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
 
 
 def is_article(name: str) -> bool:
-    """Whether a file of this name in a folder is taken for an article."""
+    """Whether a file of this name in a folder is taken for an article: it has to be one that can be read here."""
     suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
-    if not suffixes or suffixes[-1] not in SUFFIXES:
+    if not suffixes or suffixes[-1] not in SUFFIXES or name.startswith(_LOCK) or suffixes[0] in _NO_PAGES:
+        return False
+    if missing_extra(SUFFIXES[suffixes[-1]]):
         return False
     return suffixes[-1] not in NAMED_ONLY or SUFFIXES.get(suffixes[0]) == "html"
 

@@ -46,6 +46,11 @@ def test_folders_and_names(tree):
         ("a.HTML", True),
         ("a.liquid", True),
         ("page.html.j2", True),
+        ("page.tsx", True),
+        ("page.test.tsx", False),
+        ("data.ts", False),
+        ("a.docx", True),
+        ("~$a.docx", False),
         ("nginx.conf.j2", False),
         ("sitemap.xml", False),
         ("a.py", False),
@@ -127,3 +132,9 @@ def test_what_a_parent_excludes_the_heir_excludes(tree, capfd):
 def test_nothing_to_list(tree, capfd):
     tree("a.py")
     assert listed(capfd, ".") == (exits.NOTHING, [], "medlint: nothing to check\n")
+
+
+def test_a_folder_gives_what_can_be_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("linter.discovery.missing_extra", lambda name: "word" if name == "docx" else "")
+    assert not is_article("a.docx")
+    assert is_article("a.md")

@@ -1,6 +1,7 @@
 """From a file to its articles: one module a format, and the table that says which reads what."""
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from os.path import splitext
 
@@ -8,10 +9,10 @@ from linter.document import Document
 from linter.source import SourceError, SourceText, decode
 from linter.typed import BinaryIO
 
-FORMATS = ("markdown", "mdx", "html", "text", "template", "tsx")
+FORMATS = ("markdown", "mdx", "html", "text", "template", "tsx", "astro", "svelte", "vue")
 """Every format whose text is the article; each has the module of its name in this package."""
 
-CONTAINERS = ("wxr",)
+CONTAINERS = ("docx", "wxr")
 """Formats whose articles are taken out of something else: an archive, an export of many."""
 
 STREAMED = ("wxr",)
@@ -34,17 +35,26 @@ SUFFIXES = {
     ".tsx": "tsx",
     ".jsx": "tsx",
     **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), "tsx"),
+    ".astro": "astro",
+    ".svelte": "svelte",
+    ".vue": "vue",
+    ".docx": "docx",
     ".xml": "wxr",
     ".wxr": "wxr",
 }
 """The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
 
-EXTRAS = {"tsx": ("tree_sitter_typescript", "web")}
+EXTRAS = {
+    **dict.fromkeys(("tsx", "astro", "svelte", "vue"), ("tree_sitter_typescript", "web")),
+    "docx": ("docx", "word"),
+}
 """What a format needs beside medlint: the module, and the extra of medlint that brings it."""
 
 _UNREAD = {
     **dict.fromkeys((".adoc", ".asciidoc"), "AsciiDoc is not read; convert it to HTML"),
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"),
+    **dict.fromkeys(
+        (".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"
+    ),
     ".pdf": "PDF is not read; check the text that it was made from",
 }
 
@@ -54,6 +64,7 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(splitext(path)[1].lower(), "text")
 
 
+@cache
 def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
     """The extra of medlint that has to be installed before this format can be read; empty when it can be."""
     if format not in EXTRAS:

@@ -16,9 +16,14 @@ def parse(source: SourceText) -> Document:
 
 def read_page(source: SourceText, flow: Markup, format_name: str) -> Document:
     """The document of a page whose text, as long as the source's and perhaps masked, is that of ``flow``."""
-    text = flow.text
     front_matter, start = read_front_matter(source, flow)
     head = Head()
+    read_body(flow, flow.text, start, head)
+    return assemble(source, format_name, flow.drafts, flow.comments, head.merged(front_matter))
+
+
+def read_body(flow: Markup, text: str, start: int, head: Head) -> None:
+    """Read a page from ``start`` on: its tags are those of ``text``, which is as long as the flow's own."""
     script: Tag | None = None
     for token in tokens(text, start, len(text)):
         if isinstance(token, Tag):
@@ -31,4 +36,3 @@ def read_page(source: SourceText, flow: Markup, format_name: str) -> Document:
     flow.flush()
     if head.description is not None:
         flow.aside(Scope.DESCRIPTION, head.description.start, head.description.end)
-    return assemble(source, format_name, flow.drafts, flow.comments, head.merged(front_matter))

@@ -43,7 +43,7 @@ class Found(Struct, frozen=True):
 
 def scan(text: str, start: int) -> Iterator[Found]:
     """What is not Markdown from ``start`` on, in order and without overlaps."""
-    braces = _Braces(text)
+    braces = Braces(text)
     runs: dict[int, list[int]] | None = None
     while (found := _NEXT.search(text, start)) is not None:
         start = found.end()
@@ -77,7 +77,7 @@ def literal(text: str, start: int, end: int) -> Span | None:
     return Span(*found.span(found.lastindex or 0)) if found else None
 
 
-class _Braces:
+class Braces:
     """Where the brace that opens an expression is closed, each part of the text being scanned once."""
 
     def __init__(self, text: str) -> None:
@@ -132,7 +132,7 @@ def _after_code(text: str, runs: dict[int, list[int]], start: int, end: int) -> 
     return closers[index] + end - start
 
 
-def _module_end(text: str, start: int, braces: _Braces) -> int:
+def _module_end(text: str, start: int, braces: Braces) -> int:
     """The end of an import or export: the end of a line outside braces that a blank line or another one follows."""
     at = start
     while at < len(text):
@@ -154,7 +154,7 @@ def _module_end(text: str, start: int, braces: _Braces) -> int:
     return at
 
 
-def _tag(text: str, start: int, braces: _Braces) -> Tag | None:
+def _tag(text: str, start: int, braces: Braces) -> Tag | None:
     found = _TAG_NAME.match(text, start)
     if found is None:
         return None

@@ -28,6 +28,8 @@ _METADATA = frozenset(("metadata", "meta", "frontmatter", "frontMatter"))
 _METADATA_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 _ELEMENTS = ("jsx_element", "jsx_self_closing_element")
 _NAMED = ("pair", "variable_declarator", "object_assignment_pattern", "assignment_pattern")
+# What makes an expression one in the text of an element.
+_AROUND = ("<>", "</>")
 _PASSED_OVER = ("import_statement", "string", "template_string")
 
 
@@ -47,15 +49,23 @@ class Script:
     def read(self, start: int, end: int) -> None:
         """Read the source stretch ``[start, end)``."""
         self._base = start
+        self._walk(syntax_tree(self.flow.text, start, end))
+        self.flow.flush()
+
+    def read_expression(self, start: int, end: int) -> None:
+        """Read an expression in braces that stands in the text of a page: its braces are ``[start, end)``."""
+        self._base = start - len(_AROUND[0])
+        self._walk(syntax_tree(self.flow.text, start, end, _AROUND))
+
+    def _walk(self, root: "Node") -> None:
         self._in_text.clear()
-        todo: list[Node | Callable[[], None]] = [syntax_tree(self.flow.text, start, end)]
+        todo: list[Node | Callable[[], None]] = [root]
         while todo:
             step = todo.pop()
             if callable(step):
                 step()
             else:
                 todo.extend(reversed(self._next(step)))
-        self.flow.flush()
 
     def _next(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """Read a node, and give what is to be done after it."""

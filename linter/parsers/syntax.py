@@ -19,8 +19,9 @@ _CHUNK = 1 << 16
 codecs.register_error("medlint-letter", lambda error: ("x" * (error.end - error.start), error.end))  # type: ignore[attr-defined]
 
 
-def syntax_tree(text: str, start: int = 0, end: int | None = None) -> "Node":
-    """The tree of ``text[start:end]``, broken code included; offsets of its nodes count code points from ``start``.
+def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple[str, str] = ("", "")) -> "Node":
+    """The tree of ``text[start:end]``, broken code included; offsets of its nodes count code points from ``start``,
+    or from before the text that is put ``around`` it.
 
     The grammar counts bytes: it is given one byte a code point. Raises :class:`SourceError` for broken code that would
     take it without end.
@@ -28,6 +29,7 @@ def syntax_tree(text: str, start: int = 0, end: int | None = None) -> "Node":
     code = _readable(text, start, end)
     if not code.isascii():
         code = _SPACE.sub(" ", code)
+    code = around[0] + code + around[1]
     data = code.encode("ascii", "medlint-letter")
     steps = iter(range(_MIN_STEPS + len(data) // 4))
     parser = _parser()

@@ -22,6 +22,7 @@ _NAMED = expression(
 )
 _FIELD = expression(r"(?s)(by|until)\s*:\s*(.*)")
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
+_ONE_LINE = frozenset(("html", "template", "wxr", "astro", "svelte", "vue"))
 
 
 class Asked(Struct, frozen=True):
@@ -103,7 +104,7 @@ def _target(document: Document, directive: Directive, reach: Sequence[int]) -> S
     """The directive's own line where something else stands on it, else the next block."""
     source, blocks, before = document.source, document.blocks, directive.block_before
     line = source.line_span(source.position(directive.span.start).line)
-    if document.format == "html":
+    if document.format in _ONE_LINE:
         # a line can be a whole page here: only the block counts that the comment stands in
         if before >= 0 and "<" not in source.text[blocks[before].span.end : directive.span.start]:
             own = blocks[before].span

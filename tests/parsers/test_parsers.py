@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 import linter.parsers
-from linter.parsers import CONTAINERS, FORMATS, SUFFIXES, documents, format_of, parse
+from linter.parsers import CONTAINERS, FORMATS, SUFFIXES, documents, format_of, missing_extra, parse
 from linter.source import SourceError, SourceText
 
 
@@ -53,6 +53,8 @@ def test_what_would_be_read_wrongly_is_refused(path: str) -> None:
 
 
 def test_a_format_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(linter.parsers.EXTRAS, "text", ("no_such_module", "strange"))
+    monkeypatch.setitem(linter.parsers.EXTRAS, "mdx", ("no_such_module", "strange"))
+    missing_extra.cache_clear()
     with pytest.raises(SourceError, match=r"pip install 'medlint\[strange\]'"):
-        list(documents("a.txt", BytesIO(b"x")))
+        list(documents("a.mdx", BytesIO(b"x")))
+    missing_extra.cache_clear()

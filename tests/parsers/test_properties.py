@@ -61,6 +61,8 @@ MARKS["tsx"] = [
     *("const a = ", "title: ", "export const metadata = ", "<Card title='t' items={", "// medlint: y\n", "&apos;"),
     *("return (\n", '["Better sleep", "Less"]', "{/* medlint: x */}", "items.map((x) => ", "/>", "title={`a ${b} c`}"),
 ]
+for name in ("astro", "svelte", "vue"):
+    MARKS[name] = [*MARKS["html"], *MARKS["tsx"], "---\n", "{{ a }}", "{#if a}", "{/if}", "<script>", "<template>"]
 MARKS["mdx"] = [
     *MARKS["markdown"],
     *'{ } {a} {` <> </> </Card> <Card /> {"word"}'.split(" "),

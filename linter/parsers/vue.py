@@ -1,0 +1,10 @@
+"""Reads Vue components: their markup, and the copy in their scripts."""
+
+from linter.document import Document
+from linter.parsers.sfc import read_parts
+from linter.source import SourceText
+
+
+def parse(source: SourceText) -> Document:
+    """The document of a component; any text is one."""
+    return read_parts(source, "vue")

@@ -1,0 +1,127 @@
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from linter.document import Document
+from linter.parsers import documents
+from linter.source import SourceError
+from tests.parsers.docx import read_docx, saved, word
+from tests.parsers.outline import lines_of
+from tests.parsers.test_properties import check_order, check_views
+
+BOLD = "<w:rPr><w:b/></w:rPr>"
+CASES = YAML(typ="safe").load(Path(__file__).with_name("docx.yaml"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_paragraphs(case: str) -> None:
+    document = read_docx(word(CASES[case]["body"].replace("\n", "")))
+    assert lines_of(document) == CASES[case]["blocks"]
+    check_views(document)
+
+
+def test_a_line_is_a_paragraph() -> None:
+    opened = docx.Document()
+    for text in ("Naïve 😀", "", "two\nlines", "last"):
+        opened.add_paragraph(text)
+    document = read_docx(saved(opened))
+    assert document.source.text == "Naïve 😀\n\ntwo\u2028lines\nlast"
+    assert document.source.position(document.blocks[-1].span.start).line == 4
+
+
+def test_the_feet_of_pages_are_fine_print() -> None:
+    opened = docx.Document()
+    opened.add_paragraph("Text")
+    opened.sections[0].footer.paragraphs[0].text = "Not for emergencies"
+    assert lines_of(read_docx(saved(opened))) == ["paragraph: Text", "fine-print: Not for emergencies"]
+
+
+def test_comments_speak_to_medlint() -> None:
+    opened = docx.Document()
+    opened.add_paragraph("First")
+    runs = opened.add_paragraph("It cures all").runs
+    opened.add_comment(runs, "medlint: ignore EFF001 -- quoted", author="Jane")
+    opened.add_comment(runs, "Is this right?", author="Jane")
+    document = read_docx(saved(opened))
+    (directive,) = document.directives
+    assert (directive.text, directive.block_before) == ("ignore EFF001 -- quoted", 1)
+    assert document.source.position(directive.span.start).line == 2
+
+
+def _bomb() -> bytes:
+    stream = BytesIO()
+    with (
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("word/document.xml", "w", force_zip64=True) as entry,
+    ):
+        for _ in range(201):
+            entry.write(bytes(1_000_000))
+    return stream.getvalue()
+
+
+def _with_entities() -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(word("<w:p/>"))) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                text = data.decode().replace("<w:p/>", "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")
+                data = text.replace(
+                    "<w:document", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><w:document', 1
+                ).encode()
+            new.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_bombs_are_refused() -> None:
+    with pytest.raises(SourceError, match="unpacks to more than"):
+        read_docx(_bomb())
+
+
+def test_no_other_file_is_opened() -> None:
+    assert lines_of(read_docx(_with_entities())) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip", word("<w:p/>")[:-40], b"\xd0\xcf\x11\xe0" * 200])
+def test_other_files_are_refused_in_one_line(data: bytes) -> None:
+    with pytest.raises(SourceError, match="cannot be read as a Word file"):
+        list(documents("a.docx", BytesIO(data)))
+
+
+PARTS = st.sampled_from(
+    [
+        "<w:t>é  a 😀</w:t>",
+        "<w:t> </w:t>",
+        "<w:tab/>",
+        "<w:br/>",
+        "<w:t>&amp;\n</w:t>",
+        '<w:footnoteReference w:id="1"/>',
+        "<w:softHyphen/>",
+        "<w:sym/>",
+        "<w:t>https://x.y/z</w:t>",
+        "<w:t>[3]</w:t>",
+    ]
+)
+WRAPS = ["{}", "{}", "<w:ins>{}</w:ins>", "<w:del>{}</w:del>", '<w:hyperlink w:anchor="a">{}</w:hyperlink>']
+RUNS = st.builds(
+    lambda wrap, look, parts: wrap.format(f"<w:r>{look}{''.join(parts)}</w:r>"),
+    st.sampled_from(WRAPS),
+    st.sampled_from(["", BOLD]),
+    st.lists(PARTS, max_size=4),
+)
+STYLES = st.sampled_from(["", '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>', "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"])
+PARAGRAPHS = st.builds(lambda style, runs: f"<w:p>{style}{''.join(runs)}</w:p>", STYLES, st.lists(RUNS, max_size=4))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PARAGRAPHS, max_size=5))
+def test_views_hold_together(paragraphs: list[str]) -> None:
+    document: Document = read_docx(word("".join(paragraphs)))
+    check_views(document)
+    check_order(document)
