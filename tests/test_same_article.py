@@ -12,14 +12,14 @@ from linter.run import Plan, lint_bytes
 from tests.parsers.wxr import export, item
 
 TITLE = "Ketamine infusions for depression"
+HARD = (
+    "The pharmacological antagonism of glutamatergic neurotransmission facilitates synaptogenesis, which consequently "
+    "ameliorates neurobiological dysregulation characteristic of refractory affective symptomatology."
+)
 PARTS = (
     ("p", "Ketamine cures depression in as little as one session. Our patients love it."),
     ("h", "How it works"),
-    (
-        "p",
-        "The pharmacological antagonism of glutamatergic neurotransmission facilitates synaptogenesis, which consequently "
-        "ameliorates neurobiological dysregulation characteristic of treatment-refractory affective symptomatology.",
-    ),
+    ("p", HARD),
     ("h", "What you can expect"),
     ("l", "Better sleep"),
     ("l", "Guaranteed relief from anxiety"),
