@@ -104,6 +104,17 @@ def _knowledge(options: argparse.Namespace) -> int:
     return stale_facts(options)
 
 
+def _report(options: argparse.Namespace) -> int:
+    """The reviewer's page of a check; that it holds findings is no failure here."""
+    more = ["--since", options.since] if options.since else []
+    more += ["--stamp"] if options.stamp else []
+    code = run(["check", "--quiet", "--format", f"html={options.output}", *more, "--", *options.paths])
+    if code not in (exits.CLEAN, exits.VIOLATIONS):
+        return code
+    sys.stderr.write(f"medlint: {options.output}\n")
+    return exits.CLEAN
+
+
 def _lsp(options: argparse.Namespace) -> int:
     from linter.cli.lsp import lsp
 
@@ -117,6 +128,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
+    report = commands.add_parser("report", help="write the reviewer's page")
+    report.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
+    report.add_argument("-o", "--output", default="medlint-report.html", metavar="FILE", help="medlint-report.html")
+    report.add_argument("--since", metavar="FILE", help="an earlier JSON report that the page compares with")
+    report.add_argument("--stamp", action="store_true", help="put the time and the commit into the page")
+    report.set_defaults(run=_report)
     _add_accepting(commands)
     init = commands.add_parser("init", help="write a configuration and the pre-commit hook, where there are none")
     init.add_argument("folder", nargs="?", default=".", metavar="DIR", help="the folder of the articles (this one)")

@@ -268,3 +268,14 @@ def test_drafts_are_put_in_when_asked(articles, capfd):
     assert "off-label" in once
     run(capfd, "fix", "--suggested", "b.md")
     assert Path("b.md").read_text(encoding="utf-8") == once
+
+
+def test_report(articles, capfd):
+    waive(capfd, found(capfd)[0]["fingerprint"])
+    code, out, err = run(capfd, "report", "--stamp")
+    assert (code, out, err) == (exits.CLEAN, "", "medlint: medlint-report.html\n")
+    page = Path("medlint-report.html").read_text(encoding="utf-8")
+    assert "Jane Roe" in page
+    assert TEN_YEARS in page
+    assert run(capfd, "report", "missing.md")[0] == exits.USAGE
+    assert run(capfd, "report", "-o", "review.html", "a.md")[2] == "medlint: review.html\n"
