@@ -1,9 +1,10 @@
-"""How well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY]``.
+"""How well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY] [--ablation]``.
 
 Runs medlint over the development articles (their misses and false alarms with ``--list``), over the check articles
-(figures only: their texts are never shown), and counts findings on the controls; then prints the hedging tables
-(bench/hedging.py). The corpus lies beside the repository (``../shared/corpus``) or where ``--corpus`` says, the data
-sets beside it.
+(figures only: their texts are never shown), and counts findings on the controls; then the same for the project's own
+articles (bench/articles), and prints the hedging tables (bench/hedging.py). ``--ablation`` prints only what each layer
+of the claim check adds (bench/ablation.py). The corpus lies beside the repository (``../shared/corpus``) or where
+``--corpus`` says, the data sets beside it.
 """
 
 import argparse
@@ -13,27 +14,37 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.ablation import print_ablation
 from bench.hedging import print_hedging
 
 DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+ARTICLES = Path(__file__).parent / "articles"
+READ = ("dev", "learn")
+"""The parts whose misses may be read."""
 FAMILIES = ("efficacy", "safety", "approval", "superiority", "testimonial", "evidence", "disclaimer", "risk")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Score medlint against gold labels.")
     parser.add_argument("--corpus", type=Path, default=DEFAULT_CORPUS)
-    parser.add_argument("--list", choices=FAMILIES, metavar="FAMILY", help="show dev's misses and false alarms")
+    parser.add_argument("--list", choices=FAMILIES, metavar="FAMILY", help="show misses and false alarms of dev, learn")
+    parser.add_argument("--ablation", action="store_true", help="show what each layer of the claim check adds")
     options = parser.parse_args()
     if not (options.corpus / "score.py").is_file():
         print(f"no corpus at {options.corpus}; name it with --corpus", file=sys.stderr)
         return 2
-    for part in ("dev", "check"):
+    if options.ablation:
+        print_ablation(options.corpus)
+        return 0
+    parts = [(part, options.corpus / part, options.corpus / part / "text") for part in ("dev", "check")]
+    parts += [(f"own articles: {part}", ARTICLES / part, ARTICLES / part) for part in ("learn", "measure")]
+    for name, gold, texts in parts:
         with tempfile.TemporaryDirectory() as folder:
             found = Path(folder) / "found.json"
-            write_findings(options.corpus / part / "text", found)
-            listing = ["--list", options.list, "--text", str(options.corpus / part / "text")]
-            print(f"== {part}")
-            score(options.corpus, part, found, listing if options.list and part == "dev" else [])
+            write_findings(texts, found)
+            print(f"== {name}", flush=True)
+            listing = ["--list", options.list, "--text", str(texts)] if options.list and gold.name in READ else []
+            score(options.corpus, gold, found, listing)
             print_controls(found)
     datasets = options.corpus.parent / "datasets"
     if datasets.is_dir():
@@ -51,9 +62,9 @@ def write_findings(articles: Path, found: Path) -> None:
         raise SystemExit(f"medlint ended with {code} on {articles}")
 
 
-def score(corpus: Path, part: str, found: Path, listing: list[str]) -> None:
+def score(corpus: Path, gold: Path, found: Path, listing: list[str]) -> None:
     subprocess.run(
-        [sys.executable, str(corpus / "score.py"), str(corpus / part / "gold.jsonl"), str(found), *listing], check=True
+        [sys.executable, str(corpus / "score.py"), str(gold / "gold.jsonl"), str(found), *listing], check=True
     )
 
 
@@ -61,10 +72,12 @@ def print_controls(found: Path) -> None:
     """Error-level sentence findings on the controls (public bodies and textbooks; ids ``k…``), per 1,000 words."""
     data = json.loads(found.read_text())
     controls = [file for file in data["files"] if Path(file["path"]).name.startswith("k")]
+    if not controls:
+        return
     words = sum(file["words"] for file in controls)
     paths = {file["path"] for file in controls}
     errors = sum(entry["path"] in paths and entry["severity"] == "error" for entry in data["violations"])
-    rate = 1000 * errors / words if words else 0.0
+    rate = 1000 * errors / max(1, words)
     print(f"controls: {errors} errors in {words} words of {len(controls)} articles = {rate:.2f} per 1,000 words")
 
 

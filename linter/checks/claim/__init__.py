@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.claim.find import Candidate, Scene, bare_benefit, candidates
+from linter.checks.claim.find import Scene, bare_benefit, candidates
 from linter.checks.claim.frames import Frame, frame_of, page_sells
 from linter.checks.claim.judge import Claim, Strength, claims_of
-from linter.checks.claim.open_verbs import open_verbs
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.select import by_effect, select
 from linter.checks.claim.terms import BlockTerms
@@ -16,7 +15,6 @@ from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.value import replace
 
-_CLAIMED = ("effect", "target", "condition")
 _ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
 
 
@@ -36,7 +34,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def find_claims(article: Article) -> list[Claim]:
-    """The claims of an article in order of place, found once; blocks without effect word or target are passed over.
+    """The claims of an article in order of place, found once; blocks without effect or good target are passed over.
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
@@ -51,8 +49,7 @@ def _find_claims(article: Article) -> list[Claim]:
     claims = [
         claim
         for reading in article.readings
-        if reading.block.scope is not Scope.NAVIGATION
-        and (reading.of("effect") or reading.of("target") or reading.of("condition"))
+        if reading.block.scope is not Scope.NAVIGATION and (reading.of("effect") or reading.of("target.good"))
         for claim in _claims_of_block(reading, article)
     ]
     asserting = sum(claim.strength in _ASSERTING for claim in claims)
@@ -64,17 +61,13 @@ def _find_claims(article: Article) -> list[Claim]:
     ]
 
 
-def _place(candidate: Candidate) -> int:
-    return candidate.effect.first
-
-
 def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]:
     terms = BlockTerms(reading.families)
     clauses = article.clauses(reading)
     frame: Frame | None = None
     for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
         scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
-        found = sorted([*candidates(scene), *open_verbs(scene)], key=_place)
+        found = list(candidates(scene))
         bare = None if found else bare_benefit(scene)
         if found or bare:
             frame = frame or frame_of(reading, article.document, article.readings)

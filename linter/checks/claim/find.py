@@ -102,7 +102,7 @@ def _candidate(hit: Hit, scene: Scene) -> Candidate | None:
     if form is None:
         return None
     takes = attributes["takes"]
-    targets = object_of(hit, scene, ("bad", "good", "body")) if "none" in takes else _targets(hit, form, scene, takes)
+    targets = _object(hit, scene, ("bad", "good", "body")) if "none" in takes else _targets(hit, form, scene, takes)
     if not targets and "none" not in takes:
         return None
     spoken = [] if "none" in takes and form is not Form.ADJECTIVE else targets
@@ -130,7 +130,7 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
             return before[-1:]
         linked = any(link.owner == "grammar.link" and link.first == hit.last for link in scene.of("grammar"))
         return _fitting(scene, hit.last, hit.last + NOUN_REACH, takes) if linked else []
-    return object_of(hit, scene, takes)
+    return _object(hit, scene, takes)
 
 
 def _closes(hit: Hit, scene: Scene) -> bool:
@@ -139,7 +139,7 @@ def _closes(hit: Hit, scene: Scene) -> bool:
     return not following or not following[0][0].isalpha() or scene.terms.covers("grammar", hit.last)
 
 
-def object_of(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
+def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
     """What stands after the first word of a verb (``keeps flu away``) in its clause."""
     limit = hit.last + OBJECT_REACH
     for border in scene.clauses.after(hit.last):

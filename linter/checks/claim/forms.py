@@ -32,7 +32,7 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
     """The form of a verb; None where the word is no verb here (a noun, an adjective)."""
     words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
     word, base = words[hit.first], hit.term.partition(" ")[0]
-    before = word_before(words, hit.first, sentence.first)
+    before = _word_before(words, hit.first, sentence.first)
     if word.endswith("ing") and not base.endswith("ing"):
         return Form.PARTICIPLE
     if word == base:
@@ -67,7 +67,7 @@ def _base_form(before: int, words: list[str], sentence: Sentence, terms: BlockTe
     return None
 
 
-def word_before(words: list[str], place: int, first: int) -> int:
+def _word_before(words: list[str], place: int, first: int) -> int:
     """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
     index = place - 1
     while index >= first and words[index].endswith("ly") and len(words[index]) > 4:

@@ -33,7 +33,6 @@ FOUND = [
     ("- Relief from muscle tension", ("Relief from muscle tension", "noun", "plain")),
     ("TMS completely eliminates anxiety.", ("eliminates anxiety", "finite", "absolute")),
     ("Our massage is designed to ease tension.", ("ease tension", "infinitive", "weak")),
-    ("The pump jolts a stalled tendon.", ("jolts a stalled tendon", "finite", "plain")),
     ("After six infusions your cravings vanish.", ("your cravings vanish", "phrase", "plain")),
     ("This serum leaves skin dewy and plump.", ("leaves skin dewy", "phrase", "plain")),
     ("Ready to feel better?", ("feel better", "phrase", "plain")),

@@ -1,0 +1,55 @@
+"""CPU time of the claim checks: ``python -m bench.claim_cpu [FOLDER]`` (default: the sample and bench articles).
+
+For each article it is the best of several runs, scaled to 900 words. What serves all checks is done first and not
+counted: words, sentences, terms, and what the article is about. Cues and clauses are counted, since claims ask for them
+first.
+"""
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from linter.cache import load_program
+from linter.checks.article import Article, Setting
+from linter.checks.claim import check
+from linter.parsers import parse
+from linter.rules.program import Program, Rule
+from linter.source import decode
+
+RUNS = 5
+WORDS = 900
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    folders = [Path(name) for name in sys.argv[1:]] or [HERE / "articles", HERE.parent / "content"]
+    program = load_program()
+    rules = [rule for rule in program.rules if rule.kind == "claim"]
+    paths = sorted(path for folder in folders for path in folder.rglob("*.md") if path.name != "README.md")
+    times = sorted(scaled(path, program, rules) for path in paths)
+    if not times:
+        print("no articles", file=sys.stderr)
+        return 2
+    print(f"claim checks, CPU for {WORDS} words, {len(times)} articles, best of {RUNS} runs each:")
+    print(f"median {statistics.median(times):.2f} ms, longest {times[-1]:.2f} ms")
+    return 0
+
+
+def scaled(path: Path, program: Program, rules: list[Rule]) -> float:
+    """Milliseconds for an article of 900 words like this one."""
+    document = parse(decode(str(path), path.read_bytes()))
+    best = float("inf")
+    words = 1
+    for _ in range(RUNS):
+        article = Article(document, program, Setting())
+        words = max(1, sum(len(reading.words) for reading in article.readings))
+        _ = article.topics.main
+        start = time.process_time()
+        list(check(rules, article))
+        best = min(best, time.process_time() - start)
+    return 1000 * best * WORDS / words
+
+
+if __name__ == "__main__":
+    sys.exit(main())
