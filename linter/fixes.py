@@ -31,7 +31,7 @@ def mend(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool 
     seen, most = {text}, 2 * len(text) + GROWTH
     violations = lint(text)
     for _ in range(ROUNDS):
-        chosen = _chosen(violations, text, suggested)
+        chosen = choose(violations, text, suggested)
         changed = _edited(text, [edit for _, edit in chosen])
         if changed in seen or len(changed) > most:  # nothing to do, or two rules that undo each other
             break
@@ -41,7 +41,7 @@ def mend(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool 
     return Mended(text, tuple(applied), tuple(violations))
 
 
-def _chosen(violations: Iterable[Violation], text: str, suggested: bool) -> list[tuple[Violation, Edit]]:
+def choose(violations: Iterable[Violation], text: str, suggested: bool) -> list[tuple[Violation, Edit]]:
     """The edits of a round: of those that overlap the first; one insertion, of what does not stand there already."""
     chosen: list[tuple[Violation, Edit]] = []
     reached, inserted = 0, False

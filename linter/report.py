@@ -44,11 +44,13 @@ class TreatmentFact(Struct, frozen=True):
 
 
 class SectionFact(Struct, frozen=True):
-    """How hard a section is to read: its heading (empty before the first), prose words, school grade."""
+    """How hard a section is to read: its heading (empty before the first), prose words, school grade, and the 1-based
+    line that it begins on."""
 
     heading: str
     words: int
     grade: float
+    line: int
 
 
 class HardSentence(Struct, frozen=True):

@@ -52,12 +52,14 @@ def _sections(article: Article) -> Iterator[SectionFact]:
         prose[sentence.reading.block.section].append(sentence)
     for section, sentences in sorted(prose.items()):
         heading = article.document.sections[section].heading
+        first = sentences[0].reading.block if heading is None else article.document.blocks[heading]
         graded = [sentence.graded for sentence in sentences if sentence.graded]
         if graded:
             yield SectionFact(
                 heading="" if heading is None else article.readings[heading].text.strip(),
                 words=sum(len(sentence.words) for sentence in sentences),
                 grade=round(measure(graded).flesch_kincaid_grade, 1),
+                line=article.document.source.position(first.span.start).line,
             )
 
 

@@ -8,11 +8,14 @@ from linter.lsp.plans import Plans
 from linter.lsp.positions import Border
 from linter.parsers import FORMATS, format_of
 from linter.report import FileError, FileReport, Kind
-from linter.run import lint_bytes
+from linter.run import Plan, lint_bytes
 from linter.source import SourceText
 from linter.value import Struct
 from linter.violation import Violation
 
+MAX_TYPED = 200_000
+"""Most characters of an article that is checked as it is typed: it would take seconds, and other articles wait."""
+_TOO_LONG = f"longer than {MAX_TYPED:,} characters, so it is not checked while it is typed; medlint check reads it"
 _MARK = "\ufeff"
 _SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt", "text": ".txt"}
 """The suffix that says the same as an editor's name of a language."""
@@ -36,6 +39,7 @@ class Checked(Struct, frozen=True):
     report: FileReport | None = None
     errors: tuple[FileError, ...] = ()
     grade_target: float = 8
+    plan: Plan | None = None
 
     @property
     def open(self) -> tuple[Violation, ...]:
@@ -62,6 +66,8 @@ def check(article: Open, plans: Plans) -> Checked:
     marked = article.text.startswith(_MARK)
     text = data.decode().removeprefix(_MARK)
     border = Border(SourceText(article.path, text), article.encoding, marked)
+    if len(text) > MAX_TYPED:
+        return Checked(article, border, errors=(FileError(article.path, _TOO_LONG, Kind.INPUT),))
     try:
         plan = plans.of(article.path)
     except DataFileError as error:
@@ -69,4 +75,4 @@ def check(article: Open, plans: Plans) -> Checked:
     if plan is None:
         return Checked(article, border)
     report = lint_bytes(article.path, data, plan)
-    return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target)
+    return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target, plan)

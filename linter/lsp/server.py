@@ -12,10 +12,14 @@ from urllib.parse import unquote
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from linter.lsp.actions import KINDS, Abilities, actions
 from linter.lsp.check import Checked, Open, article_path
-from linter.lsp.diagnostics import diagnostics
+from linter.lsp.diagnostics import Link, diagnostics
+from linter.lsp.grades import grades
+from linter.lsp.hover import hover
 from linter.lsp.latest import Latest
 from linter.lsp.plans import Plans
+from linter.lsp.rule_pages import RulePages
 from linter.lsp.settings import Settings, SettingsError, read_settings
 from linter.version import VERSION
 
@@ -34,6 +38,7 @@ class Session:
         self._settings = Settings()
         self._plans = Plans()
         self._latest = Latest()
+        self._pages = RulePages()
         self._pending: dict[str, asyncio.Task[None]] = {}
         handlers: dict[str, Callable[..., Any]] = {
             types.INITIALIZE: self._initialize,
@@ -42,14 +47,19 @@ class Session:
             types.TEXT_DOCUMENT_DID_CHANGE: self._changed,
             types.TEXT_DOCUMENT_DID_SAVE: self._saved,
             types.TEXT_DOCUMENT_DID_CLOSE: self._closed,
+            types.TEXT_DOCUMENT_HOVER: self._hover,
+            types.TEXT_DOCUMENT_INLAY_HINT: self._grades,
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._configured,
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._files_changed,
         }
         for method, handler in handlers.items():
             self.server.feature(method)(partial(handler))
+        kinds = types.CodeActionOptions(list(KINDS))
+        self.server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(partial(self._actions))
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self._set(params.initialization_options)
+        self._plans = Plans(self._settings.config)
 
     async def _initialized(self, _: types.InitializedParams) -> None:
         """Ask to be told of configurations that change; a client that cannot has them read when an article is saved."""
@@ -75,6 +85,27 @@ class Session:
             pending.cancel()
         self._latest.forget(uri)
         self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    async def _hover(self, params: types.HoverParams) -> types.Hover | None:
+        checked = await self._check(params.text_document.uri)
+        return None if checked is None else hover(checked, params.position)
+
+    async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        checked = await self._check(params.text_document.uri)
+        if checked is None:
+            return None
+        span = checked.border.span(params.range)
+        edits = self.server.client_capabilities.workspace and self.server.client_capabilities.workspace.workspace_edit
+        can = Abilities(bool(edits and edits.document_changes), bool(edits and edits.snippet_edit_support))
+        return actions(checked, span, params.context.only, self._link(checked), can)
+
+    async def _grades(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
+        """The reading grades, as soon as the writer pauses: some editors ask at every key."""
+        uri = params.text_document.uri
+        while (pending := self._pending.get(uri)) and not pending.done():
+            await asyncio.wait([pending])
+        checked = await self._check(uri) if self._settings.grades else None
+        return None if checked is None else grades(checked, params.range)
 
     async def _configured(self, params: types.DidChangeConfigurationParams) -> None:
         self._set(params.settings)
@@ -111,8 +142,13 @@ class Session:
         now = self._article(uri)
         if checked is not None and now is not None and now.version == checked.article.version:
             self.server.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, diagnostics(checked, lambda _: ""), now.version)
+                types.PublishDiagnosticsParams(uri, diagnostics(checked, self._link(checked)), now.version)
             )
+
+    def _link(self, checked: Checked) -> Link:
+        """What gives the addresses of the pages of an article's rules."""
+        plan = checked.plan
+        return lambda violation: "" if plan is None else self._pages.address(violation.code, plan.program)
 
     async def _check(self, uri: str) -> Checked | None:
         """The check of an article as it stands now; None for a document that is no article."""

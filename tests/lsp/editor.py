@@ -8,6 +8,9 @@ from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
+from linter.lsp.positions import Border
+from linter.source import SourceText
+
 PATIENCE = 60
 LANGUAGES = {".md": "markdown", ".mdx": "mdx", ".html": "html", ".txt": "plaintext"}
 
@@ -74,6 +77,25 @@ class Editor(pytest_lsp.LanguageClient):
     async def told_of(self, uri: str, text: str, language: str = ""):
         self.open(uri, text, language)
         return await self.told(uri)
+
+    async def do(self, uri: str, place: types.Range, text: str, only=None):
+        """The actions for a range, each with the text that comes of it."""
+        context = types.CodeActionContext([], only)
+        params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
+        actions = await self.text_document_code_action_async(params)
+        return [(action, _edited(text, _edits(action.edit, uri))) for action in actions]
+
+
+def _edits(edit: types.WorkspaceEdit, uri: str):
+    return edit.document_changes[0].edits if edit.document_changes else edit.changes[uri]
+
+
+def _edited(text: str, edits) -> str:
+    border = Border(SourceText("", text))
+    for edit in sorted(edits, key=lambda edit: edit.range.start, reverse=True):
+        span = border.span(edit.range)
+        text = text[: span.start] + edit.new_text + text[span.end :]
+    return text
 
 
 def codes(diagnostics):

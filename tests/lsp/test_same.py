@@ -1,4 +1,4 @@
-"""The same text gives the same findings through every door: a file (as the hook names it), input, the editor."""
+"""The same text gives the same findings through every door: a file (as the hook names it), stdin, the editor."""
 
 import io
 import json
@@ -20,7 +20,7 @@ AWKWARD = {
     "marked.txt": "\ufeffKetamine is completely safe and cures PTSD.\n",
     "breaks.md": "Hello\u2028there,\x0cketamine\u0085is fine.\n\nKetamine is completely safe.\n",
     "wrong-front-matter.md": "---\ntitle: [\n---\n\nKetamine is completely safe.\n",
-    "suppressed.md": "<!-- medlint: ignore SAF001 -- a letter -->\nKetamine is completely safe and cures PTSD.\n",
+    "suppressed.md": "<!-- medlint: ignore SAF001 -- quoted -->\nKetamine is completely safe and cures PTSD.\n",
     "blank.html": "",
 }
 PATHS = [*ROOT.glob("content/published/*"), *ROOT.glob("content/drafts/*")]

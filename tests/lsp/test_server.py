@@ -1,6 +1,10 @@
 """The server as editors use it."""
 
+from pathlib import Path
+
 import pytest
+from lsprotocol import types
+from pygls.uris import to_fs_path
 
 from tests.lsp.editor import codes
 
@@ -46,3 +50,90 @@ async def test_what_is_no_article_is_left_alone(editor, tmp_path):
 async def test_an_unsaved_article_is_judged_by_its_language(editor):
     assert "SAF001" in codes(await editor.told_of("untitled:Untitled-1", FLAWED, "markdown"))
     assert await editor.told_of("untitled:Untitled-2", "", "markdown") == []
+
+
+async def test_what_can_be_done(editor, tmp_path):
+    uri = (tmp_path / "a.md").as_uri()
+    text = "# Ketamine for PTSD\n\n😀 Ketamine is completely safe and cures PTSD.\n"
+    found = await editor.told_of(uri, text)
+    done = await editor.do(uri, found[0].range, text)
+    assert all(action.edit.document_changes[0].text_document.version == 1 for action, _ in done)
+    everything = types.Range(types.Position(0, 0), types.Position(9, 0))
+    outcomes = {action.title: after for action, after in await editor.do(uri, everything, text)}
+    # a disclaimer, a draft of the risks, a suppression for the writer to explain
+    (disclaimer,) = (after for title, after in outcomes.items() if title.startswith("FDA001: insert"))
+    assert "the FDA has not approved ketamine for this use." in disclaimer
+    (risks,) = (after for title, after in outcomes.items() if title.startswith("RSK001: insert"))
+    assert "Risks and side effects of Ketamine" in risks
+    (suppressed,) = (after for title, after in outcomes.items() if title.startswith("SAF001: suppress"))
+    assert "<!-- medlint: ignore SAF001 --  -->\n😀 Ketamine" in suppressed
+
+
+async def test_hover_tells_why_and_on_which_law(editor, tmp_path):
+    uri = (tmp_path / "a.md").as_uri()
+    await editor.told_of(uri, FLAWED)
+    place = types.TextDocumentIdentifier(uri)
+    shown = await editor.text_document_hover_async(types.HoverParams(place, types.Position(2, 12)))
+    assert shown.contents.kind is types.MarkupKind.Markdown
+    for part in ("**SAF001**", "**Why:**", "**Do this:**", "**Rests on:**", "](<https://", "(binding)"):
+        assert part in shown.contents.value
+    assert await editor.text_document_hover_async(types.HoverParams(place, types.Position(1, 0))) is None
+
+
+async def test_a_code_leads_to_the_page_of_its_rule(editor, tmp_path):
+    (found, *_) = await editor.told_of((tmp_path / "a.md").as_uri(), FLAWED)
+    page = Path(to_fs_path(found.code_description.href)).read_text(encoding="utf-8")
+    assert page.startswith(f"# {found.code} ")
+    assert "## Reported" in page
+
+
+async def test_sections_show_their_grade(editor, tmp_path):
+    uri = (tmp_path / "a.md").as_uri()
+    text = (
+        "We are open.\n\n## Our approach 😀\n\nIndividualized neuromodulation accommodates physiological variability.\n"
+    )
+    await editor.told_of(uri, text)
+    everything = types.Range(types.Position(0, 0), types.Position(9, 0))
+    hints = await editor.text_document_inlay_hint_async(
+        types.InlayHintParams(types.TextDocumentIdentifier(uri), everything)
+    )
+    assert [str(hint.position) for hint in hints] == ["0:12", "2:18"]
+    easy, hard = (float(hint.label.removeprefix("grade ")) for hint in hints)
+    assert easy < 8 < hard
+
+
+async def test_configurations_are_read_anew(editor, tmp_path):
+    uri = (tmp_path / "deep" / "a.md").as_uri()
+    (tmp_path / "deep").mkdir()
+    assert "SAF001" in codes(await editor.told_of(uri, FLAWED))
+    config = tmp_path / "deep" / "medlint.toml"
+
+    async def said(text):
+        config.write_text(text, encoding="utf-8")
+        before = len(editor.published)
+        editor.workspace_did_change_watched_files(
+            types.DidChangeWatchedFilesParams([types.FileEvent(config.as_uri(), types.FileChangeType.Changed)])
+        )
+        return await editor.told(uri, since=before)
+
+    assert codes(await said('ignore = ["SAF001", "EFF"]')) != []
+    assert "SAF001" not in codes(await said('ignore = ["SAF001"]'))
+    assert await said('exclude = ["*.md"]') == []
+    (broken,) = await said('ignor = ["SAF001"]')
+    assert (broken.code, str(broken.range)) == ("input-error", "0:0-0:0")
+    assert "medlint.toml:1:1" in broken.message and "ignore" in broken.message
+
+
+async def test_huge_and_strange_documents_do_no_harm(editor, tmp_path):
+    (huge,) = await editor.told_of((tmp_path / "huge.md").as_uri(), "Ketamine cures PTSD. " * 50_000)
+    assert "medlint check" in huge.message
+    for name, text in {
+        "nul.md": "a\0b",
+        "half.md": "\ud83d Ketamine is completely safe.",
+        "blank.md": " \r\n\r",
+    }.items():
+        editor.open((tmp_path / name).as_uri(), text)
+    (nul,) = await editor.told((tmp_path / "nul.md").as_uri())
+    assert nul.code == "input-error"
+    assert "SAF001" in codes(await editor.told((tmp_path / "half.md").as_uri()))
+    assert await editor.told((tmp_path / "blank.md").as_uri()) == []

@@ -127,7 +127,7 @@ def draft():
         ),
         violations=tuple(found),
         document=parse(source),
-        sections=(SectionFact("", 30, 5.1), SectionFact("What is in the bag?", 32, 9.4)),
+        sections=(SectionFact("", 30, 5.1, 1), SectionFact("What is in the bag?", 32, 9.4, 5)),
         hardest=(HardSentence("Ask us before you stop a medicine.", 23, 7),),
     )
 

@@ -1,0 +1,114 @@
+"""What can be done about findings: the edit that a finding offers, all safe edits at once, a suppression."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lsprotocol import types
+
+from linter.fixes import choose
+from linter.lsp.check import Checked
+from linter.lsp.diagnostics import Link, diagnostic
+from linter.source import Span
+from linter.suppressions.write import BEFORE_REASON, ignoring
+from linter.value import Struct
+from linter.violation import Edit, Violation
+
+FIX_ALL = "source.fixAll.medlint"
+KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+_SHOWN = 60
+
+
+class Abilities(Struct, frozen=True):
+    """What a client can do with edits: refuse them for another version, let the writer fill in a field."""
+
+    versions: bool = False
+    fields: bool = False
+
+
+def actions(
+    checked: Checked, span: Span, wanted: Sequence[str] | None, link: Link, abilities: Abilities
+) -> list[types.CodeAction]:
+    """The actions for a stretch of an article, of the wanted kinds (None: of all)."""
+    found: list[types.CodeAction] = []
+    if _is_wanted(types.CodeActionKind.QuickFix.value, wanted):
+        here = [one for one in checked.open if one.span.start <= span.end and span.start <= one.span.end]
+        for violation in here:
+            found += _mending(violation, checked, link, abilities)
+        for violation in here:
+            found += _suppressing(violation, checked, link, abilities)
+    if _is_wanted(FIX_ALL, wanted):
+        found += _mending_all(checked, abilities)
+    return found
+
+
+def _is_wanted(kind: str, wanted: Sequence[str] | None) -> bool:
+    """A kind that is asked for stands for all below it."""
+    return wanted is None or any(kind == one or kind.startswith(f"{one}.") for one in wanted)
+
+
+def _mending(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
+    if violation.fix is not None:
+        yield types.CodeAction(
+            _title(violation.fix, violation),
+            types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(violation, checked, link)],
+            is_preferred=violation.fix.safe,
+            edit=_workspace_edit([_text_edit(violation.fix, checked)], checked, can),
+        )
+
+
+def _title(edit: Edit, violation: Violation) -> str:
+    if edit.span.start == edit.span.end:
+        return f"{violation.code}: insert “{_short(re.sub(r'</?p>', '', edit.text))}”"
+    return f"{violation.code}: write “{_short(edit.text)}”" if edit.text else f"{violation.code}: leave it out"
+
+
+def _suppressing(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
+    rules = () if checked.plan is None else checked.plan.rules
+    suppressible = any(rule.suppressible for rule in rules if rule.code == violation.code)
+    if checked.report is None or checked.report.document is None or not suppressible:
+        return
+    edit = ignoring(violation, checked.report.document)
+    if edit is not None:
+        text_edit = _with_field(edit, checked) if can.fields and can.versions else _text_edit(edit, checked)
+        yield types.CodeAction(
+            f"{violation.code}: suppress “{_short(violation.excerpt)}” here, with a reason",
+            types.CodeActionKind.QuickFix,
+            diagnostics=[diagnostic(violation, checked, link)],
+            edit=_workspace_edit([text_edit], checked, can),
+        )
+
+
+def _mending_all(checked: Checked, can: Abilities) -> Iterator[types.CodeAction]:
+    edits = [edit for _, edit in choose(checked.open, checked.border.source.text, suggested=False)]
+    if edits:
+        yield types.CodeAction(
+            f"medlint: mend all that is safe ({len(edits)})",
+            FIX_ALL,
+            edit=_workspace_edit([_text_edit(edit, checked) for edit in edits], checked, can),
+        )
+
+
+def _text_edit(edit: Edit, checked: Checked) -> types.TextEdit:
+    return types.TextEdit(checked.border.range(edit.span), edit.text)
+
+
+def _with_field(edit: Edit, checked: Checked) -> types.SnippetTextEdit:
+    """The edit with the reason as a field to fill in."""
+    snippet = re.sub(r"([\\$}])", r"\\\1", edit.text).replace(BEFORE_REASON, f"{BEFORE_REASON}${{1:reason}}", 1)
+    return types.SnippetTextEdit(checked.border.range(edit.span), types.StringValue(snippet))
+
+
+def _workspace_edit(
+    edits: Sequence[types.TextEdit | types.SnippetTextEdit], checked: Checked, can: Abilities
+) -> types.WorkspaceEdit:
+    article = checked.article
+    if can.versions:
+        document = types.OptionalVersionedTextDocumentIdentifier(article.uri, article.version)
+        return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, list(edits))])
+    return types.WorkspaceEdit({article.uri: [edit for edit in edits if isinstance(edit, types.TextEdit)]})
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

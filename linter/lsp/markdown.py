@@ -1,0 +1,57 @@
+"""What findings and rules have to say, in Markdown: the text under the pointer, and a page for each rule."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from linter.reports.wording import open_ended, reason
+from linter.rules.program import Rule
+from linter.violation import Citation, Violation
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+
+
+def finding(violation: Violation) -> str:
+    """All that is known of a finding: what, why, what to do, on which law and which words it rests."""
+    parts = [
+        f"**{violation.code}** {_text(violation.rule)} ({violation.severity.value})",
+        _text(violation.message),
+        f"**Why:** {_text(violation.why)}",
+        f"**Do this:** {_text(violation.suggestion)}",
+    ]
+    if violation.suppressed is not None:
+        parts.append(f"**Suppressed:** {_text(reason(violation.suppressed))}")
+    if violation.evidence:
+        pieces = (f"- {_text(piece.kind)}: “{_text(piece.text)}”" for piece in violation.evidence)
+        parts.append("\n".join(["**Evidence:**", "", *pieces]))
+    return "\n\n".join([*parts, *_citations(violation.citations)])
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of a rule, with its examples."""
+    parts = [
+        f"# {rule.code} {_text(rule.id)}",
+        f"{rule.severity.value}, family {rule.family}, for {', '.join(rule.jurisdictions)}",
+        f"**What:** {_text(open_ended(rule.message))}",
+        f"**Why:** {_text(rule.why)}",
+        f"**Do this:** {_text(open_ended(rule.suggestion))}",
+        *_citations(cited.citation for cited in rule.citations),
+    ]
+    for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
+        parts += [f"## {title}", "\n".join(f"- {_text(example)}" for example in examples)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _citations(citations: Iterable[Citation]) -> Iterator[str]:
+    lines = [f"- {_link(citation)} ({citation.reach})" for citation in citations]
+    if lines:
+        yield "\n".join(["**Rests on:**", "", *lines])
+
+
+def _link(citation: Citation) -> str:
+    title = _text(citation.title)
+    return f"[{title}](<{citation.url}>)" if citation.url else title
+
+
+def _text(text: str) -> str:
+    """Words of an article or a rule as one line of plain text, whatever Markdown would make of them."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

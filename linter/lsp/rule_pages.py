@@ -1,0 +1,31 @@
+"""A page for each rule that has found something, in the user's cache, so that editors can link to it offline."""
+
+from linter.atomic import replace_file
+from linter.cache import cache_folder
+from linter.lsp.markdown import rule_page
+from linter.rules.program import Program
+
+
+class RulePages:
+    """Pages by rule set and code, each written once."""
+
+    def __init__(self) -> None:
+        self._addresses: dict[tuple[str, str], str] = {}
+
+    def address(self, code: str, program: Program) -> str:
+        """The address of a rule's page; empty if it cannot be written."""
+        key = (program.hash, code)
+        if key not in self._addresses:
+            self._addresses[key] = _written(code, program)
+        return self._addresses[key]
+
+
+def _written(code: str, program: Program) -> str:
+    page = cache_folder() / "rules" / program.hash / f"{code}.md"
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        for rule in program.select([code]):
+            replace_file(page, rule_page(rule).encode())
+        return page.absolute().as_uri()
+    except OSError:
+        return ""

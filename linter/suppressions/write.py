@@ -1,0 +1,104 @@
+"""A suppression written into an article: a comment in the form of its format, at a place where it speaks of a finding.
+
+Where a comment would be seen by readers, or would not cover the finding, the article is parsed and nothing is offered.
+"""
+
+from collections.abc import Iterator
+
+from linter.document import DROPPED, Block, Document, Scope
+from linter.parsers import parse
+from linter.source import SourceText, Span
+from linter.suppressions import FRONT_MATTER_KEY
+from linter.suppressions.directives import Request, read_directives
+from linter.violation import Edit, Violation
+
+_TAGS = ("<!-- ", " -->")
+_FORMS = {"markdown": _TAGS, "html": _TAGS, "template": _TAGS, "mdx": ("{/* ", " */}"), "tsx": ("{/* ", " */}")}
+_METADATA = (Scope.TITLE, Scope.DESCRIPTION)
+BEFORE_REASON = " -- "
+
+
+def ignoring(violation: Violation, document: Document) -> Edit | None:
+    """The edit that suppresses a finding, without a reason yet: it goes after the first :data:`BEFORE_REASON`.
+
+    None where the format has no comments or no place works.
+    """
+    return next((edit for edit in _edits(violation, document) if _works(edit, violation, document)), None)
+
+
+def _edits(violation: Violation, document: Document) -> Iterator[Edit]:
+    source = document.source
+    words = f"ignore {violation.code}{BEFORE_REASON}"
+    block = _block_at(violation.span, document)
+    if block is None:
+        return
+    if block.scope in _METADATA:
+        yield from _entries(words, document)
+    if document.format not in _FORMS:
+        return
+    opening, closing = _FORMS[document.format]
+    comment = f"{opening}medlint: {words}{closing}"
+    line = source.position(block.span.start).line
+    above = source.line_span(line).start
+    indent = source.text[above : block.span.start]
+    own_line = _insertion(above, f"{indent}{comment}{_line_break(source)}") if not indent.strip() else None
+    if own_line and block.scope is Scope.PARAGRAPH:
+        yield own_line
+    yield _insertion(block.span.end, f" {comment}")
+    yield _insertion(source.line_span(violation.start.line).end, f" {comment}")
+    if document.format == "tsx":
+        margin = source.line_text(violation.start.line)
+        margin = margin[: len(margin) - len(margin.lstrip())]
+        start = source.line_span(violation.start.line).start
+        yield _insertion(start, f"{margin}// medlint: {words}{_line_break(source)}")
+    else:
+        # in front of the tag that the text stands in
+        yield _insertion(max(0, source.text.rfind("<", 0, block.span.start)), comment)
+    if own_line:
+        yield own_line
+
+
+def _entries(words: str, document: Document) -> Iterator[Edit]:
+    """Entries of the front matter, which speak of the whole file."""
+    source, spans = document.source, document.front_matter.spans
+    entry = f'  - "{words.removeprefix("ignore ")}"{_line_break(source)}'
+    if not spans or not source.text.startswith("---"):
+        return
+    if FRONT_MATTER_KEY in spans:
+        line = source.position(spans[FRONT_MATTER_KEY].start).line
+        yield _insertion(source.line_starts[line], entry)
+    else:
+        yield _insertion(source.line_starts[1], f"{FRONT_MATTER_KEY}:{_line_break(source)}{entry}")
+
+
+def _insertion(at: int, text: str) -> Edit:
+    return Edit(Span(at, at), text, safe=False)
+
+
+def _line_break(source: SourceText) -> str:
+    return "\r\n" if "\r\n" in source.text else "\n"
+
+
+def _block_at(span: Span, document: Document) -> Block | None:
+    """The smallest block that a finding begins in."""
+    around = [block for block in document.blocks if block.span.start <= span.start < block.span.end]
+    return min(around, key=lambda block: block.span.end - block.span.start, default=None)
+
+
+def _works(edit: Edit, violation: Violation, document: Document) -> bool:
+    """Whether the edit suppresses the finding, and readers see the same text as before."""
+    text, at = document.source.text, edit.span.start
+    changed = parse(SourceText(document.source.path, text[:at] + edit.text + text[at:]), document.format)
+    moved = len(edit.text) if at <= violation.span.start else 0
+    start, end = violation.span.start + moved, violation.span.end + moved
+    return _prose(changed) == _prose(document) and any(
+        isinstance(request, Request)
+        and request.asked[0].name == violation.code
+        and request.target.start < end
+        and start < request.target.end
+        for request in read_directives(changed)
+    )
+
+
+def _prose(document: Document) -> list[list[str]]:
+    return [block.view.text.replace(DROPPED, " ").split() for block in document.blocks]
