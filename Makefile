@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup lint-content report test check quality docs clean
+.PHONY: help setup lint-content report test check quality docs vscode clean
 
 help:
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -33,6 +33,9 @@ check: setup ## everything that the continuous integration runs
 
 quality: setup ## score against gold labels (needs the corpus beside the repository)
 	$(BIN)/python -m bench.quality
+
+vscode: setup ## check and package the extension for VS Code (needs Node)
+	cd editors/vscode && npm ci && MEDLINT=$(CURDIR)/$(BIN)/medlint npm test && npm run package
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) build dist *.egg-info report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,64 @@
+"""How long the editor waits: CPU milliseconds of each answer on an article of 900 words.
+
+    python -m bench.editor
+
+The article is the first invented ones of `bench/articles`, joined; each answer is the fastest of ten, after the rules
+are read. The delay after a key (0.15 s) and the way to the editor are not in it.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from lsprotocol import types
+
+from linter.lsp.actions import Abilities, actions
+from linter.lsp.check import Open, check
+from linter.lsp.diagnostics import diagnostics
+from linter.lsp.grades import grades
+from linter.lsp.hover import hover
+from linter.lsp.plans import Plans
+
+WORDS = 900
+TIMES = 10
+
+
+def article() -> str:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("articles/learn/*.md"))]
+    lines: list[str] = []
+    for line in "\n".join(texts).split("\n"):
+        lines.append(line)
+        if sum(len(one.split()) for one in lines) >= WORDS:
+            break
+    return "\n".join(lines)
+
+
+def fastest(work: Callable[[], object]) -> float:
+    def once() -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    return 1000 * min(once() for _ in range(TIMES))
+
+
+def main() -> None:
+    opened, plans = Open("file:///article.md", 1, "article.md", article()), Plans()
+    checked = check(opened, plans)
+    place = checked.border.range(checked.open[0].span).start
+    everything = types.Range(types.Position(0, 0), types.Position(10_000, 0))
+    span = checked.border.span(types.Range(place, place))
+    answers = {
+        "check": lambda: check(opened, plans),
+        "diagnostics": lambda: diagnostics(checked, lambda _: ""),
+        "hover": lambda: hover(checked, place),
+        "actions at a finding": lambda: actions(checked, span, None, lambda _: "", Abilities(versions=True)),
+        "grades": lambda: grades(checked, everything),
+    }
+    print(f"{len(opened.text.split())} words, {len(checked.open)} findings; CPU milliseconds, fastest of {TIMES}")
+    for name, work in answers.items():
+        print(f"{fastest(work):8.2f}  {name}")
+
+
+if __name__ == "__main__":
+    main()
