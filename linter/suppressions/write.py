@@ -13,7 +13,11 @@ from linter.suppressions.directives import Request, read_directives
 from linter.violation import Edit, Violation
 
 _TAGS = ("<!-- ", " -->")
-_FORMS = {"markdown": _TAGS, "html": _TAGS, "template": _TAGS, "mdx": ("{/* ", " */}"), "tsx": ("{/* ", " */}")}
+_BRACES = ("{/* ", " */}")
+_FORMS = {
+    **dict.fromkeys(("markdown", "html", "template", "astro", "svelte", "vue"), _TAGS),
+    **dict.fromkeys(("mdx", "tsx"), _BRACES),
+}
 _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 BEFORE_REASON = " -- "
 

@@ -28,6 +28,9 @@ PLACES = {
     "picture.html": f'<p>Look.</p><img alt="{CLAIM}">',
     "template.liquid": f"<p>{{{{ greeting }}}} {CLAIM}</p>\n",
     "page.tsx": f"export default () => <main>\n  <p>{CLAIM}</p>\n</main>;\n",
+    "page.astro": f"---\nconst a = 1;\n---\n<main>\n  <p>{CLAIM}</p>\n</main>\n",
+    "page.svelte": f"<main>\n  <p>{CLAIM}</p>\n</main>\n",
+    "page.vue": f"<template>\n  <p>{CLAIM}</p>\n</template>\n",
     "data.tsx": f'const services = [\n  {{ title: "{CLAIM}" }},\n];\n',
 }
 PATHS = sorted(path for path in ROOT.glob("content/drafts/*") if is_article(path.name))
