@@ -50,4 +50,6 @@ def _compiled(text: str) -> Any:
     # a library of its own, needed only when a rule of this kind runs
     import re2
 
-    return re2.compile(text)
+    options = re2.Options()
+    options.log_errors = False  # an expression that needs much memory is slower, which is no matter of the terminal's
+    return re2.compile(text, options)

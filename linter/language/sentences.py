@@ -9,8 +9,9 @@ from collections.abc import Collection
 
 from linter.expression import expression
 
-# a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"
-_STOP = expression(r"""(?:\.\.\.|[.!?…])+["')\]*_]*(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
+# a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"; a run of
+# stops (the dots of a table of contents) is looked at once, from its beginning
+_STOP = expression(r"""[.!?…](?<![.!?…]{2})[.!?…]*+["')\]*_]*+(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
 _LAST_WORD = expression(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
 _NEXT = expression(r"""[\s"'(\[*_\ufffc]*""")
 

@@ -71,7 +71,7 @@ _SCOPES = {
     "button": Scope.BUTTON,
 }
 # Components of MDX that are HTML elements under another name, and the properties of components that are read.
-JSX_NAMES = {"Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
+JSX_NAMES = {"": "fragment", "Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
 PROPERTIES = {
     "title": Scope.PARAGRAPH,
     "heading": Scope.PARAGRAPH,

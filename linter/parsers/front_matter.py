@@ -11,7 +11,9 @@ from linter.typed import Any
 
 _YAML = expression(r"(?s)---[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _TOML = expression(r"(?s)\+\+\+[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)")
-_YAML_KEY = expression(r"(?m)^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{][^:\n\r]*?))[ \t]*:(?=[ \t\r\n]|\Z)")
+_YAML_KEY = expression(
+    r"(?m)^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s#\"'\-\[{](?:[^:\n\r]*[^:\n\r \t])?+))[ \t]*+:(?=[ \t\r\n]|\Z)"
+)
 _TOML_KEY = expression(r"(?m)^(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([\w-]+))[ \t]*=")
 _BRACKETS = expression(r"[\[\]{}]")
 _LINE = expression(r"[^\r\n]*")
@@ -79,12 +81,16 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
     if _is_deep(text):
         return {}, f"the front matter has more than {_MAX_BRACKETS} brackets open at once", None
     # Heavy, and only needed for metadata that is more than plain keys and values.
+    import warnings
+
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     loader = YAML(typ="safe", pure=True)
     try:
-        values = loader.load(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an anchor that is used twice is no matter of the terminal's
+            values = loader.load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "not valid YAML").split())

@@ -94,6 +94,9 @@ def entities(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         if found.start() > start:
             yield "", start, found.start()
         start = found.end()
+        # an old name without its semicolon (&nbsp) ends where the letters after it stand for themselves
+        while len(decoded) > 1 and decoded[-1] == text[start - 1]:
+            decoded, start = decoded[:-1], start - 1
         yield decoded, found.start(), start
     if start < end:
         yield "", start, end

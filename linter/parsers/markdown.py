@@ -33,6 +33,7 @@ _PARSER = pyromark.Markdown(
 )
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
+_LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
 _AUTOLINKS = ("Autolink", "Email")
 
@@ -51,6 +52,8 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
     ``to_source`` maps an offset in ``text`` to the source. ``placed`` are the things that another parser has put
     placeholders of HTML for, ordered by their source offset: a tag, or the source of an expression.
     """
+    # a lone carriage return ends a line, too, which the library knows in some places only
+    text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     reader = _Reader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):

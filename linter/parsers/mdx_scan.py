@@ -21,7 +21,9 @@ _NEXT = expression(
 )
 _TICKS = expression(r"`+")
 _BLANK = expression(r"\n[ \t\r]*\n")
-_SCRIPT = expression(r"(?s)\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])")
+_SCRIPT = expression(
+    r"(?s)(?<!\\)\"(?:\\.|[^\"\\\n])*+\"|(?<!\\)'(?:\\.|[^'\\\n])*+'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])"
+)
 _TEMPLATE = expression(r"(?s)\\.|(?P<sign>`|\$\{)")
 _TAG_NAME = expression(r"<(?P<closing>/?)\s*+(?P<name>[A-Za-z_$][\w$.-]*+(?::(?!//)[\w$-]++)?+)?+(?![\w$:.@])")
 _TAG_PART = expression(

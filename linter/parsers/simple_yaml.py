@@ -13,7 +13,7 @@ _ENTRY = expression(r"([A-Za-z_][A-Za-z0-9_-]*):(?: +(\S.*))?")
 _ITEM = expression(r" *- +(\S.*)")
 _PLAIN = expression(r"[A-Za-z](?:[^:#]|:(?=\S)|(?<! )#)*")
 _PLAIN_IN_LIST = expression(r"[A-Za-z][^:#,\[\]{}]*")
-_PART = expression(r" *(\"[^\"]*\"|'[^']*'|[^,\"']+?) *(,|\Z)")
+_PART = expression(r" *+(\"[^\"]*\"|'[^']*'|[^,\"' ](?:[^,\"']*[^,\"' ])?+) *+(,|\Z)")
 _INTEGER = expression(r"0|[1-9][0-9]{0,15}")
 _DATE = expression(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -30,10 +30,10 @@ def load_simple(text: str) -> dict[str, Any]:
     indent = -1
     for line in re.split(r"\r\n|\r|\n", text):
         line = line.rstrip(" ")
-        if not line or line.startswith("#"):
-            continue
         if not line.isprintable():
             raise NotSimpleError
+        if not line or line.startswith("#"):
+            continue
         if items is not None and (found := _ITEM.fullmatch(line)):
             if indent not in (-1, line.index("-")):
                 raise NotSimpleError

@@ -113,7 +113,7 @@ def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeA
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "extra_forbidden":
         known = _known_keys(adapter, path[:-1], kind)
-        message = f"unknown key '{path[-1]}'{nearest(str(path[-1]), known)}"
+        message = f"unknown key {str(path[-1])!r}{nearest(str(path[-1]), known)}"
         where = ""
     elif detail["type"] == "missing":
         message = f"missing key '{path[-1]}'"

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.document import DROPPED, FOLDS, Document, Scope
+from fuzz.invariants import check_front_matter, check_order, check_views
+from linter.document import Scope
 from linter.parsers import FORMATS, parse
 from linter.source import SourceText
 
@@ -80,54 +81,6 @@ def articles(draw: st.DrawFn) -> tuple[str, str]:
         st.sampled_from(["", "", "---\ntitle: A “b”\n---\n", "+++\ntitle = 'x'\n+++\n", "---\r\na: [\r\n---\r\n"])
     )
     return name, front + "".join(parts)
-
-
-def check_views(document: Document) -> None:
-    text = document.source.text
-    for block in document.blocks:
-        view, at = block.view, 0
-        assert view.text.strip(" \n") == view.text != ""
-        assert "  " not in view.text
-        for piece in view.pieces:
-            assert piece.start == at < piece.end
-            assert 0 <= piece.source_start < piece.source_end <= len(text)
-            source = text[piece.source_start : piece.source_end]
-            if piece.linear and view.text[piece.start : piece.end] not in (DROPPED, "\n"):
-                assert view.text[piece.start : piece.end] == source.translate(FOLDS)
-            at = piece.end
-        assert at == len(view.text)
-        assert block.span == view.span(0, at)
-        for inline in block.inlines:
-            assert 0 <= inline.start < inline.end <= at
-
-
-def check_order(document: Document) -> None:
-    blocks, sections = document.blocks, document.sections
-    assert [block.index for block in blocks] == list(range(len(blocks)))
-    starts = [block.span.start for block in blocks]
-    assert starts == sorted(starts)
-    assert (sections[0].parent, sections[0].heading, sections[0].end_block) == (-1, None, len(blocks))
-    for section in sections[1:]:
-        parent = sections[section.parent]
-        assert section.heading == section.start_block
-        assert blocks[section.start_block].scope is Scope.HEADING
-        assert parent.start_block <= section.start_block < section.end_block <= parent.end_block
-        assert parent.level < section.level
-    for block in blocks:
-        section = sections[block.section]
-        assert section.start_block <= block.index < section.end_block
-        assert not any(inner.start_block <= block.index < inner.end_block for inner in sections[section.index + 1 :]), (
-            "a deeper section holds the block"
-        )
-    for directive in document.directives:
-        before = [index for index, start in enumerate(starts) if start <= directive.span.start]
-        assert directive.block_before == (before[-1] if before else -1)
-
-
-def check_front_matter(document: Document) -> None:
-    length = len(document.source.text)
-    for span in document.front_matter.spans.values():
-        assert 0 <= span.start <= span.end <= length
 
 
 @MODEST

@@ -1,0 +1,105 @@
+"""What holds for every document and every report, whatever the article."""
+
+import json
+from itertools import pairwise
+from xml.etree import ElementTree
+
+from linter.document import DROPPED, FOLDS, Document, Scope
+from linter.report import FileReport, Report
+from linter.reports import writer_of
+from linter.source import SourceText
+
+
+def check_document(document: Document) -> None:
+    """Blocks, views, sections, directives and front matter hold together and stay inside the text."""
+    check_views(document)
+    check_order(document)
+    check_front_matter(document)
+
+
+def check_views(document: Document) -> None:
+    """Every character of a view comes from a stretch of the source that lies inside it."""
+    text = document.source.text
+    for block in document.blocks:
+        view, at = block.view, 0
+        assert view.text.strip(" \n") == view.text != ""
+        assert "  " not in view.text
+        for piece in view.pieces:
+            assert piece.start == at < piece.end
+            assert 0 <= piece.source_start < piece.source_end <= len(text)
+            source = text[piece.source_start : piece.source_end]
+            if piece.linear and view.text[piece.start : piece.end] not in (DROPPED, "\n"):
+                assert view.text[piece.start : piece.end] == source.translate(FOLDS)
+            at = piece.end
+        assert at == len(view.text)
+        assert block.span == view.span(0, at)
+        for inline in block.inlines:
+            assert 0 <= inline.start < inline.end <= at
+
+
+def check_order(document: Document) -> None:
+    """Blocks are in reading order, sections are a tree, directives know the block before them."""
+    blocks, sections = document.blocks, document.sections
+    assert [block.index for block in blocks] == list(range(len(blocks)))
+    starts = [block.span.start for block in blocks]
+    assert starts == sorted(starts)
+    assert (sections[0].parent, sections[0].heading, sections[0].end_block) == (-1, None, len(blocks))
+    for section in sections[1:]:
+        parent = sections[section.parent]
+        assert section.heading == section.start_block
+        assert blocks[section.start_block].scope is Scope.HEADING
+        assert parent.start_block <= section.start_block < section.end_block <= parent.end_block
+        assert parent.level < section.level
+    for block in blocks:
+        section = sections[block.section]
+        assert section.start_block <= block.index < section.end_block
+        assert not any(inner.start_block <= block.index < inner.end_block for inner in sections[section.index + 1 :]), (
+            "a deeper section holds the block"
+        )
+    for directive in document.directives:
+        before = [index for index, start in enumerate(starts) if start <= directive.span.start]
+        assert directive.block_before == (before[-1] if before else -1)
+
+
+def check_front_matter(document: Document) -> None:
+    """Keys stand inside the text; an error is one line."""
+    length = len(document.source.text)
+    for span in document.front_matter.spans.values():
+        assert 0 <= span.start <= span.end <= length
+    assert len(document.front_matter.error.split("\n")) == 1
+
+
+def check_lines(source: SourceText) -> None:
+    """Offsets and positions are each other's inverse."""
+    for offset in {0, len(source.text) // 2, len(source.text)}:
+        assert source.offset(source.position(offset)) == offset
+    assert all(before < after for before, after in pairwise(source.line_starts))
+
+
+def check_violations(file: FileReport, text: str) -> None:
+    """Every violation stands where it says it does, in order, with a fingerprint of its own."""
+    places = [violation.sort_key for violation in file.violations]
+    assert places == sorted(places)
+    for violation in file.violations:
+        start, end = violation.span.start, violation.span.end
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == violation.excerpt
+        for evidence in violation.evidence:
+            assert text[evidence.span.start : evidence.span.end] == evidence.text
+        if violation.fix is not None:
+            assert 0 <= violation.fix.span.start <= violation.fix.span.end <= len(text)
+    fingerprints = [violation.fingerprint for violation in file.violations]
+    assert len(fingerprints) == len(set(fingerprints))
+
+
+def check_reports(report: Report) -> None:
+    """Every format can be written, and read by its own reader; the terminal obeys nothing in an article."""
+    for name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(writer_of(name)(report))
+    for name in ("junit", "checkstyle"):
+        ElementTree.fromstring(writer_of(name)(report).encode())  # noqa: S314 - our own text
+    for name in ("text", "github"):
+        shown = writer_of(name)(report)
+        assert all(char.isprintable() or char in "\n\u00ad" or not char.isascii() for char in shown)
+        assert "\u202e" not in shown
+    writer_of("html")(report)
