@@ -1,5 +1,7 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -19,6 +21,7 @@ from linter.violation import Severity
 
 MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
+_DO_NOT_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 class Plan(Struct, frozen=True):
@@ -47,7 +50,7 @@ def lint_paths(articles: Iterable[tuple[str, Plan]], fail_on: Severity = Severit
 
 def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report(_lint_stream(name, BytesIO(data), plan), [plan], fail_on)
+    return _report(_lint_data(name, data, plan), [plan], fail_on)
 
 
 def _report(outcomes: Iterable[FileReport | FileError], plans: Sequence[Plan], fail_on: Severity) -> Report:
@@ -117,17 +120,23 @@ def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
 def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
     """What came of each article of a file."""
     try:
-        file = Path(path)
-        if not file.is_file():
-            yield FileError(path, "is not a regular file", Kind.INPUT)
-            return
-        if format_of(path) not in STREAMED and file.stat().st_size > MAX_ARTICLE:
-            yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
-            return
-        with file.open("rb") as stream:
-            yield from _lint_stream(path, stream, plan)
+        # opened without waiting for the writer of a pipe, and then asked what it is: nobody can swap it in between
+        with open(os.open(path, os.O_RDONLY | _DO_NOT_WAIT), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                yield FileError(path, "is not a regular file", Kind.INPUT)
+            elif format_of(path) in STREAMED:
+                yield from _lint_stream(path, stream, plan)
+            else:
+                yield from _lint_data(path, stream.read(MAX_ARTICLE + 1), plan)
     except OSError as error:
         yield FileError(path, error.strerror or str(error), Kind.INPUT)
+
+
+def _lint_data(path: str, data: bytes, plan: Plan) -> Iterator[FileReport | FileError]:
+    if len(data) > MAX_ARTICLE:
+        yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
+    else:
+        yield from _lint_stream(path, BytesIO(data), plan)
 
 
 def _lint_stream(path: str, stream: BinaryIO, plan: Plan) -> Iterator[FileReport | FileError]:

@@ -19,7 +19,7 @@ from linter.planning import Planner
 from linter.report import Kind, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
-from linter.run import lint_bytes, lint_paths
+from linter.run import MAX_ARTICLE, lint_bytes, lint_paths
 from linter.value import replace
 from linter.violation import Severity
 
@@ -93,7 +93,7 @@ def _report(options: argparse.Namespace, found: Found, planner: Planner, setting
     try:
         if options.paths == ["-"] and found.paths:
             (name,) = found.paths
-            return lint_bytes(name, sys.stdin.buffer.read(), planner.of(name), settings.fail_on)
+            return lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
         paths = tracked(found.paths, sys.stderr) if sys.stderr.isatty() and not options.quiet else found.paths
         return lint_paths(((path, planner.of(path)) for path in paths), settings.fail_on)
     except UnknownRuleError as error:

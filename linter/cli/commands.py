@@ -7,6 +7,7 @@ import sys
 
 from linter.cli import exits
 from linter.data_files import DataFileError
+from linter.typed import NoReturn
 from linter.version import VERSION
 
 
@@ -23,9 +24,7 @@ def run(arguments: list[str]) -> int:
     except (UsageError, DataFileError) as error:
         return _fail(str(error))
     except BrokenPipeError:
-        # the reader (head, a pager) has seen enough; keep the interpreter from complaining at exit
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()  # the reader (head, a pager) has seen enough
         return exits.CLEAN
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
@@ -39,9 +38,26 @@ def run(arguments: list[str]) -> int:
     return code
 
 
+def forget_output() -> None:
+    """Let what is left of standard output go nowhere, so that the interpreter does not complain of it at exit."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _fail(message: str) -> int:
-    sys.stderr.write(f"medlint: {message}\n")
+    from linter.reports.terminal import printable  # names in a message are not ours
+
+    sys.stderr.write(f"medlint: {printable(message)}\n")
     return exits.USAGE
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors cannot steer the terminal: an argument may be a file's name, which is not ours."""
+
+    def error(self, message: str) -> NoReturn:
+        from linter.reports.terminal import printable
+
+        super().error(printable(message))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -122,9 +138,7 @@ def _lsp(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
-    )
+    parser = _Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
     parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from linter.cli.commands import UsageError
+from linter.cli.commands import UsageError, forget_output
 from linter.hints import nearest
 from linter.report import Report
 from linter.reports import FORMATS, writer_of
@@ -65,8 +65,15 @@ def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style
 
 def _write(text: str, output: str | None) -> None:
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            forget_output()
+            raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None
         return
     from linter.atomic import replace_file  # a report on the screen needs none of it
 

@@ -21,7 +21,7 @@ def write(report: Report) -> str:
 
 
 def _finding(violation: Violation) -> str:
-    properties: dict[str, str | int] = {"file": slashed(violation.path), "line": violation.start.line}
+    properties: dict[str, str | int] = {"file": printable(slashed(violation.path)), "line": violation.start.line}
     properties["endLine"] = violation.end.line
     if violation.start.line == violation.end.line:
         # GitHub refuses columns with an annotation of several lines
@@ -38,7 +38,7 @@ def _debug(violation: Violation, suppression: Suppression) -> str:
 
 
 def _error(error: FileError) -> str:
-    properties: dict[str, str | int] = {"file": slashed(error.path)}
+    properties: dict[str, str | int] = {"file": printable(slashed(error.path))}
     if error.line:
         properties["line"] = error.line
     properties["title"] = error_name(error)

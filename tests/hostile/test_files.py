@@ -1,0 +1,241 @@
+"""Files, names and places that are an attack or an accident; the other articles are always checked."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from linter.cli import exits, main
+from linter.reports import FORMATS
+
+FLAWED = "# Drips\n\nOur drips are completely safe.\n"
+SELECT = ("--select", "SAF001")
+COMMAND = [sys.executable, "-m", "linter", "check", *SELECT]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "flawed.md").write_text(FLAWED, encoding="utf-8")
+    return tmp_path
+
+
+def check(capfd, *arguments):
+    code = main(["check", *SELECT, *arguments])
+    output = capfd.readouterr()
+    return code, output.out, output.err
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def sparse(path):
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+
+
+ODD_FILES = {
+    "a file of 100 MB": (sparse, "is larger than 20,000,000 bytes; split it"),
+    "a pipe that nobody writes to": (os.mkfifo, "is not a regular file"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "Too many levels of symbolic links"),
+    "a link to nothing": (lambda path: path.symlink_to("missing"), "No such file or directory"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "is not a regular file"),
+    "binary data": (lambda path: path.write_bytes(b"a\0b"), "not a text file"),
+}
+
+
+@pytest.mark.parametrize("kind", ODD_FILES)
+def test_an_odd_file_is_told_and_the_others_are_checked(folder, capfd, kind):
+    make, problem = ODD_FILES[kind]
+    make(folder / "odd.md")
+    code, out, err = check(capfd, ".", "-f", "json")
+    data = json.loads(out)
+    assert code == exits.USAGE
+    assert [error["path"] for error in data["errors"]] == ["odd.md"]
+    assert problem in data["errors"][0]["message"]
+    assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
+def test_a_device_that_is_named(capfd, path):
+    assert check(capfd, path)[0] == exits.USAGE
+
+
+def test_endless_standard_input():
+    with Path("/dev/zero").open("rb") as zeros:
+        done = subprocess.run([*COMMAND, "-"], stdin=zeros, capture_output=True, check=False, timeout=120)
+    assert done.returncode == exits.USAGE
+    assert b"is larger than" in done.stderr
+
+
+def test_links_in_a_circle_are_not_followed(folder, capfd):
+    (folder / "deep").mkdir()
+    (folder / "deep" / "up").symlink_to("..")
+    data = json.loads(check(capfd, ".", "-f", "json")[1])
+    assert [file["path"] for file in data["files"]] == ["flawed.md"]
+
+
+@pytest.mark.parametrize("change", [os.unlink, lambda path: os.truncate(path, 0)])
+def test_a_file_that_vanishes_or_changes(folder, capfd, monkeypatch, change):
+    import linter.run
+
+    (folder / "other.md").write_text(FLAWED, encoding="utf-8")
+    real = os.open
+
+    def opened(path, *rest):
+        if path == "other.md":
+            change(path)
+        return real(path, *rest)
+
+    monkeypatch.setattr(linter.run.os, "open", opened)
+    code, out, _ = check(capfd, ".", "-f", "json")
+    assert code in (exits.USAGE, exits.VIOLATIONS)
+    assert [violation["path"] for violation in json.loads(out)["violations"]] == ["flawed.md"]
+
+
+def test_a_file_that_may_not_be_read(folder, capfd, monkeypatch):
+    import linter.run
+
+    real = os.open
+
+    def opened(path, *rest):
+        if path == "secret.md":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *rest)
+
+    (folder / "secret.md").write_text(FLAWED, encoding="utf-8")
+    monkeypatch.setattr(linter.run.os, "open", opened)
+    code, out, err = check(capfd, ".", "-f", "json")
+    assert code == exits.USAGE
+    assert "Permission denied" in err
+    assert len(json.loads(out)["violations"]) == 1
+
+
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9.md", b"two\nlines.md", b"\x1b[31mred\x1b]0;title\x07.md", b"\xe2\x80\xaedm.exe.md"]
+)
+def test_names_steer_no_terminal(folder, capfd, name):
+    Path("flawed.md").rename(os.fsdecode(name))
+    (folder / "binary.md").write_bytes(b"a\0b")
+    (folder / os.fsdecode(b"bad" + name)).write_bytes(b"a\0b")
+    arguments = [part for kind in FORMATS for part in ("-f", f"{kind}=report.{kind}")]
+    code, _, err = check(capfd, ".", *arguments)
+    assert code == exits.USAGE
+    shown = [err, *((folder / f"report.{kind}").read_text(encoding="utf-8") for kind in ("text", "github"))]
+    code, _, missing = check(capfd, "x" + os.fsdecode(name))
+    assert code == exits.USAGE
+    assert missing.count("\n") == 1
+    for text in (*shown, missing):
+        assert "\x1b" not in text
+        assert "\x07" not in text
+        assert "\u202e" not in text
+    assert len(json.loads((folder / "report.json").read_text(encoding="utf-8"))["violations"]) == 1
+
+
+def test_an_argument_steers_no_terminal(capfd):
+    with pytest.raises(SystemExit) as stop:
+        main(["check", "--\x1b[31mred"])
+    assert stop.value.code == exits.USAGE
+    assert "\x1b" not in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("target", ["text=/dev/full", "json=/dev/full", "html=/dev/full"])
+def test_a_report_on_a_full_disk(folder, capfd, target):
+    code, _, err = check(capfd, "flawed.md", "-f", target)
+    assert (code, err) == (exits.USAGE, "medlint: cannot write /dev/full: No space left on device\n")
+
+
+def test_standard_output_on_a_full_disk(folder):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, "flawed.md"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == exits.USAGE
+    assert done.stderr == b"medlint: cannot write to standard output: No space left on device\n"
+
+
+def test_no_room_for_report_and_cache(folder):
+    environment = {**os.environ, "MEDLINT_CACHE_DIR": str(folder / "cache")}
+    done = subprocess.run(
+        [*COMMAND, "flawed.md", "-f", "json=report.json"],
+        env=environment,
+        stderr=subprocess.PIPE,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+    )
+    assert done.returncode == exits.USAGE
+    assert done.stderr == b"medlint: cannot write report.json: File too large\n"
+    assert names(folder) == ["cache", "flawed.md"]
+    assert names(folder / "cache") == []
+
+
+@pytest.mark.parametrize("place", ["flawed.md/cache", "/proc/medlint"])
+def test_a_cache_that_cannot_be_written(folder, place):
+    environment = {**os.environ, "MEDLINT_CACHE_DIR": place}
+    done = subprocess.run([*COMMAND, "flawed.md"], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (exits.VIOLATIONS, b"")
+
+
+def test_runs_at_once_with_an_empty_cache(folder):
+    environment = {**os.environ, "MEDLINT_CACHE_DIR": str(folder / "cache")}
+    runs = [
+        subprocess.Popen([*COMMAND, "flawed.md"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    outcomes = {(*run.communicate(), run.returncode) for run in runs}
+    assert len(outcomes) == 1
+    assert {code for _, _, code in outcomes} == {exits.VIOLATIONS}
+    assert not [name for name in names(folder / "cache") if name.startswith(".")]
+
+
+def test_interrupted_while_it_reads(folder):
+    run = subprocess.Popen(
+        [*COMMAND, "-", "-f", "json=report.json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    run.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it has begun to read when this comes back
+    time.sleep(0.2)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate()
+    assert (run.returncode, err) == (exits.INTERRUPTED, b"medlint: interrupted\n")
+    assert names(folder) == ["flawed.md"]
+
+
+@pytest.mark.parametrize("place", ["linter.run.lint_document", "linter.atomic.Path.replace"])
+def test_interrupted_leaves_no_half_report(folder, capfd, monkeypatch, place):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(place, interrupt)
+    code, _, err = check(capfd, "flawed.md", "-f", "json=report.json", "-f", "html=report.html")
+    assert (code, err) == (exits.INTERRUPTED, "medlint: interrupted\n")
+    assert names(folder) == ["flawed.md"]
+
+
+def test_code_beside_articles_and_rules_is_never_run(folder, capfd):
+    trap = "open('trapped', 'w').close()\n"
+    (folder / "rules").mkdir()
+    for place in ("conftest.py", "sitecustomize.py", "linter.py", "rules/__init__.py", "rules/plugin.py"):
+        (folder / place).write_text(trap, encoding="utf-8")
+    (folder / "medlint.toml").write_text('rules = ["rules"]\n', encoding="utf-8")
+    assert check(capfd, ".")[0] == exits.VIOLATIONS
+    assert not (folder / "trapped").exists()
+
+
+def test_same_bytes_in_any_order_and_with_any_hash_seed(folder):
+    for number in range(4):
+        (folder / f"a{number}.md").write_text(FLAWED + f"\nIt is totally safe {number}.\n", encoding="utf-8")
+    files = names(folder)
+    outputs = {
+        subprocess.run(
+            [*COMMAND, *order, "-f", kind], capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for kind in ("json",)
+        for seed, order in (("0", files), ("1", files[::-1]), ("2", [*files[2:], *files]))
+    }
+    assert len(outputs) == 1
