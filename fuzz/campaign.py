@@ -9,10 +9,9 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from msgspec import Struct
-
 from fuzz.inputs import mutated
 from fuzz.targets import ROOT, Target
+from linter.value import Struct
 
 LIMIT = 2.0
 """CPU seconds that one input may take."""

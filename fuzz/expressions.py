@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from msgspec import Struct
-
 import linter
 from linter.expression import expression
+from linter.value import Struct
 
 LENGTH = 4_000
 _KINDS = (re.Pattern, type(expression("")))

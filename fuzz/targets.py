@@ -10,12 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from fuzz import tokens
 from fuzz.invariants import check_document, check_lines, check_reports, check_violations
 from linter.parsers import parse
 from linter.source import SourceError, SourceText, decode
+from linter.value import Struct
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -143,8 +142,8 @@ def _lexicon_file(text: str) -> None:
 
 
 def _pattern(text: str) -> None:
-    from linter.language.patterns import MAX_EXPANSIONS, PatternError, expand
     from linter.language.indexing import build
+    from linter.language.patterns import MAX_EXPANSIONS, PatternError, expand
 
     try:
         patterns = expand(text)
