@@ -93,6 +93,7 @@ class Index:
         self._known: dict[str, _Known] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
         self._beginnings = frozenset(json.loads(pieces[BEGINNINGS]))
+        self._longest_beginning = max(map(len, self._beginnings), default=0)
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
         """The hits of a block by first word, the longest first. ``sentences`` are word ranges; no hit crosses one.
@@ -156,7 +157,9 @@ class Index:
     def _learn(self, word: str) -> _Known:
         """Look up what begins with a word that has not turned up before."""
         keys = [word] if word.isascii() else [word, plain(word)]
-        keys += [f"{STEMS}{word[:size]}" for size in range(3, len(word) + 1) if word[:size] in self._beginnings]
+        # a word can be as long as an article
+        sizes = range(3, min(len(word), self._longest_beginning) + 1)
+        keys += [f"{STEMS}{word[:size]}" for size in sizes if word[:size] in self._beginnings]
         nodes = {key: node for key in keys if (node := self._node(key)) is not None}
         starts = tuple(start for key, node in nodes.items() if (start := _start(key, node)) is not None)
         terms = tuple(term for node in nodes.values() for term in _terms(node))

@@ -1,0 +1,61 @@
+"""Articles whose shape is an attack: each is checked by all rules in time that grows with it and no faster, or refused
+in one line."""
+
+from itertools import pairwise
+
+import pytest
+
+from linter.checks.article import Setting
+from linter.run import MAX_ARTICLE, Plan, lint_bytes
+from tests.cpu_time import cpu_seconds
+
+SIZE = 2_000
+LETTERS = "abcdefghi"
+SHAPES = {
+    "word.txt": lambda size: "x" * (20 * size),
+    "line.md": lambda size: "Ketamine may help some people with depression, and it is no cure. " * (size // 20),
+    "headings.md": lambda size: "".join(f"# Heading {number}\n\n" for number in range(size // 4)),
+    "quotations.md": lambda size: ">" * size + " deep\n",
+    "lists.md": lambda size: "- " * (size // 4) + "deep\n",
+    "brackets.md": lambda size: "[" * size + "deep" + "](u)" * size,
+    "stars.md": lambda size: "*" * (4 * size) + "deep",
+    "dots.md": lambda size: "Contents " + "." * (4 * size) + "7\n",
+    "elements.html": lambda size: "<div>" * size + "deep" + "</div>" * size,
+    "items.html": lambda size: "<ul><li>" * size + "deep",
+    "components.mdx": lambda size: "<Card>" * size + "deep" + "</Card>" * size,
+    "blanks.md": lambda size: "---\na" + " " * (10 * size) + "b\n---\n\nText.\n",
+}
+REFUSED = {
+    "flow.md": ("---\na: " + "[" * 10_000 + "]" * 10_000 + "\n---\n\nText.\n", "brackets open at once"),
+    "aliases.md": (
+        "---\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in pairwise(LETTERS))
+        + "---\n\nText.\n",
+        "unfolds to more than",
+    ),
+    "large.md": ("x" * (MAX_ARTICLE + 1), "is larger than 20,000,000 bytes"),
+}
+
+
+@pytest.fixture(scope="module")
+def plan(program):
+    return Plan(program, program.rules, Setting(today="2026-06-01"))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_time_grows_with_the_text(plan, name):
+    def seconds(size):
+        data = SHAPES[name](size).encode()
+        assert lint_bytes(name, data, plan).errors == ()
+        return cpu_seconds(lambda: lint_bytes(name, data, plan))
+
+    # four times the text: a quadratic step that counts takes sixteen times as long
+    assert seconds(4 * SIZE) < 9 * seconds(SIZE) + 0.1
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused_in_one_line(plan, name):
+    text, problem = REFUSED[name]
+    (error,) = lint_bytes(name, text.encode(), plan).errors
+    assert problem in error.message
+    assert "\n" not in error.message
