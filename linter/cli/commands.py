@@ -138,7 +138,9 @@ def _lsp(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
+    parser: argparse.ArgumentParser = _Parser(
+        prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
+    )
     parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
