@@ -9,6 +9,7 @@ of the claim check adds (bench/ablation.py). The corpus lies beside the reposito
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 ARTICLES = Path(__file__).parent / "articles"
 READ = ("dev", "learn")
 """The parts whose misses may be read."""
+_EVERYWHERE = {"therapy", "treatment", "treatments", "injection", "injections", "medicine", "with"}
 FAMILIES = ("efficacy", "safety", "approval", "superiority", "testimonial", "evidence", "disclaimer", "risk")
 
 
@@ -46,6 +48,7 @@ def main() -> int:
             listing = ["--list", options.list, "--text", str(texts)] if options.list and gold.name in READ else []
             score(options.corpus, gold, found, listing)
             print_controls(found)
+            print_promoted(gold / "gold.jsonl", found)
     datasets = options.corpus.parent / "datasets"
     if datasets.is_dir():
         print_hedging(datasets)
@@ -79,6 +82,25 @@ def print_controls(found: Path) -> None:
     errors = sum(entry["path"] in paths and entry["severity"] == "error" for entry in data["violations"])
     rate = 1000 * errors / max(1, words)
     print(f"controls: {errors} errors in {words} words of {len(controls)} articles = {rate:.2f} per 1,000 words")
+
+
+def print_promoted(gold: Path, found: Path) -> None:
+    """Promoted treatments found: a name counts as found where it shares a word of four letters with a gold name."""
+    files = {Path(file["path"]).stem: file["treatments"] for file in json.loads(found.read_text())["files"]}
+    counts = {"gold": 0, "named": 0, "found": 0, "right": 0}
+    for article in map(json.loads, gold.read_text().splitlines()):
+        wanted = [_content_words(name) for name in article["doc"]["promoted"] or ()]
+        named = [_content_words(f"{fact['id']} {fact['name']}") for fact in files[article["id"]] if fact["promoted"]]
+        counts["gold"] += len(wanted)
+        counts["found"] += sum(any(words & other for other in named) for words in wanted)
+        counts["named"] += len(named)
+        counts["right"] += sum(any(words & other for other in wanted) for words in named)
+    recall, precision = counts["found"] / max(1, counts["gold"]), counts["right"] / max(1, counts["named"])
+    print(f"promoted treatments: P {precision:.3f} R {recall:.3f} ({counts['named']} named, {counts['gold']} in gold)")
+
+
+def _content_words(name: str) -> set[str]:
+    return {word for word in re.split(r"[^a-z0-9]+", name.lower()) if len(word) >= 4 and word not in _EVERYWHERE}
 
 
 if __name__ == "__main__":
