@@ -56,6 +56,10 @@ def check(options: argparse.Namespace) -> int:
         put(report, target, style, options.statistics)
     if options.report_dir is not None:
         _write_folder(report, options.report_dir)
+    if options.word_comments is not None:
+        from linter.cli.word_comments import write_copies  # few runs write any
+
+        write_copies(report, options.word_comments)
     return _exit_code(report, found, settings.max_warnings)
 
 

@@ -13,7 +13,7 @@ from linter.cli.ledger import existing, open_ledger
 from linter.cli.survey import survey, tell_errors
 from linter.fixes import Mended, mend
 from linter.ledger import Ledger, settled
-from linter.parsers import FORMATS, format_of
+from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
@@ -42,8 +42,8 @@ def fix(options: argparse.Namespace) -> int:
     errors: list[FileError] = []
     mended: list[Mended] = []
     for path in found.paths:
-        if format_of(path) not in FORMATS:
-            continue  # what was taken out of another file cannot be put back
+        if format_of(path) not in FORMATS or format_of(path) in EXTRAS:
+            continue  # what was taken out of another file cannot be put back, and code is no place for a sentence
         try:
             mended.append(_mend_file(path, work))
         except RefusedError as refusal:

@@ -55,6 +55,7 @@ _UNREAD = {
     **dict.fromkeys(
         (".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"
     ),
+    ".rst": "reStructuredText is not read; convert it to HTML",
     ".pdf": "PDF is not read; check the text that it was made from",
 }
 

@@ -46,7 +46,7 @@ def test_a_plain_article_loads_no_yaml_library_and_no_html_table() -> None:
     assert found.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", ["a.adoc", "a.PDF", "a.doc", "a.rtf"])
+@pytest.mark.parametrize("path", ["a.adoc", "a.rst", "a.PDF", "a.doc", "a.rtf"])
 def test_what_would_be_read_wrongly_is_refused(path: str) -> None:
     with pytest.raises(SourceError, match="not read"):
         list(documents(path, BytesIO(b"= A title\n\nText.")))

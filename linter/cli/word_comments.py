@@ -1,0 +1,35 @@
+"""``--word-comments``: copies of the Word files of a run, with their findings as comments."""
+
+from pathlib import Path
+
+from linter.atomic import replace_file
+from linter.cli.commands import UsageError
+from linter.report import FileReport, Report
+
+
+def write_copies(report: Report, folder: str) -> None:
+    """Write a copy of each Word file into a folder, under its own name. Raises ``UsageError``."""
+    from linter.reports import word_comments  # only a run that writes copies needs it
+
+    taken: set[str] = set()
+    for file in report.files:
+        if file.document is None or file.document.format != "docx":
+            continue
+        source, target = Path(file.path), Path(folder) / _name(file, taken)
+        if target.resolve() == source.resolve():
+            raise UsageError(f"--word-comments would write over {file.path}; name another folder")
+        try:
+            data = source.read_bytes()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            opened = [violation for violation in file.violations if violation.suppressed is None]
+            replace_file(target, word_comments.write(data, opened))
+        except OSError as error:
+            raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+
+
+def _name(file: FileReport, taken: set[str]) -> str:
+    """The file's name; with the folders that it lies in where another one has it."""
+    path = Path(file.path)
+    name = path.name if path.name not in taken else "-".join(part for part in path.parts if part not in ("/", ".."))
+    taken.add(name)
+    return name

@@ -1,0 +1,109 @@
+"""A copy of a Word file with its findings as Word's own comments, each on the words that it is about."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from copy import deepcopy
+from io import BytesIO
+
+from linter.parsers.docx import open_word
+from linter.parsers.docx_text import WORD, paragraphs
+from linter.source import Span
+from linter.typed import Any
+from linter.violation import Violation
+
+_AUTHOR, _INITIALS = "medlint", "ml"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class _Place:
+    """A stretch of the text and the run that it stands in; ``element`` is its text, None for what has none."""
+
+    def __init__(self, start: int, end: int, run: Any, element: Any) -> None:
+        self.start, self.end, self.run, self.element = start, end, run, element
+
+
+def write(data: bytes, violations: Iterable[Violation]) -> bytes:
+    """The copy. The text does not change: only runs are parted where a finding begins or ends.
+
+    What stands outside the body (notes, the feet of pages), where Word has no comments, is told at the first words.
+    """
+    from docx.text.run import Run
+
+    opened = open_word(BytesIO(data))
+    places = _places(opened)
+    told = list(violations)
+    for offset in sorted({offset for one in told for offset in (one.span.start, one.span.end)}, reverse=True):
+        _part(places, offset)
+    for violation in told:
+        runs = _runs(places, violation.span)
+        if runs:
+            comment = opened.add_comment([Run(run, opened) for run in runs], _words(violation), _AUTHOR, _INITIALS)
+            # The same input gives the same comments.
+            comment._comment_elm.attrib.pop(f"{WORD}date", None)
+    stream = BytesIO()
+    opened.save(stream)
+    return stream.getvalue()
+
+
+def _places(opened: Any) -> list[_Place]:
+    """Where each stretch of the text stands, in the order and with the offsets that the parser gives it."""
+    places: list[_Place] = []
+    start = 0
+    for paragraph in paragraphs(opened):
+        for fragment in paragraph.fragments:
+            end = start + len(fragment.text)
+            if fragment.run is not None:
+                places.append(_Place(start, end, fragment.run, fragment.element))
+            start = end
+        start += 1
+    return places
+
+
+def _part(places: list[_Place], offset: int) -> None:
+    """Part the run in which an offset lies, so that a comment can begin or end there."""
+    index = bisect_right(places, offset, key=lambda place: place.start) - 1
+    if index < 0 or not places[index].start < offset < places[index].end or places[index].element is None:
+        return
+    place = places[index]
+    number = list(place.run).index(place.element)
+    rest = deepcopy(place.run)
+    text = place.element.text
+    for child in list(place.run)[number + 1 :]:
+        place.run.remove(child)
+    for child in list(rest)[:number]:
+        if child.tag != f"{WORD}rPr":
+            rest.remove(child)
+    tail = next(child for child in rest if child.tag == place.element.tag)
+    place.element.text, tail.text = text[: offset - place.start], text[offset - place.start :]
+    for element in (place.element, tail):
+        element.set(_SPACE, "preserve")
+    place.run.addnext(rest)
+    for later in places[index + 1 :]:
+        if later.run is not place.run:
+            break
+        later.run = rest
+    places.insert(index + 1, _Place(offset, place.end, rest, tail))
+    place.end = offset
+
+
+def _runs(places: list[_Place], span: Span) -> list[Any]:
+    """The first and the last run of a finding; the first words of the file for one that stands outside its body."""
+    first = bisect_right(places, span.start, key=lambda place: place.start) - 1
+    last = bisect_right(places, max(span.start, span.end - 1), key=lambda place: place.start) - 1
+    if not places:
+        return []
+    if first < 0 or places[first].end <= span.start:
+        return [places[0].run]
+    return [places[first].run, places[last].run]
+
+
+def _words(violation: Violation) -> str:
+    cited = "; ".join(f"{citation.title} ({citation.reach})" for citation in violation.citations)
+    lines = [
+        f"{violation.code} ({violation.severity.value}): {violation.message}",
+        f"Words: {' '.join(violation.excerpt.split())}",
+        f"Do this: {violation.suggestion}",
+        f"Rests on: {cited}" if cited else "",
+    ]
+    # What XML cannot hold must not keep the copy from being written.
+    return "\n".join("".join(char for char in line if char.isprintable()) for line in lines if line)
