@@ -125,7 +125,7 @@ def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 yield FileError(path, "is not a regular file", Kind.INPUT)
             elif format_of(path) in STREAMED:
-                yield from _lint_stream(path, stream, plan)
+                yield from lint_stream(path, stream, plan)
             else:
                 yield from _lint_data(path, stream.read(MAX_ARTICLE + 1), plan)
     except OSError as error:
@@ -136,12 +136,18 @@ def _lint_data(path: str, data: bytes, plan: Plan) -> Iterator[FileReport | File
     if len(data) > MAX_ARTICLE:
         yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
     else:
-        yield from _lint_stream(path, BytesIO(data), plan)
+        yield from lint_stream(path, BytesIO(data), plan)
 
 
-def _lint_stream(path: str, stream: BinaryIO, plan: Plan) -> Iterator[FileReport | FileError]:
+def lint_stream(
+    path: str,
+    stream: BinaryIO,
+    plan: Plan,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+) -> Iterator[FileReport | FileError]:
+    """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
     try:
-        for document in documents(path, stream):
+        for document in documents(path, stream, format):
             yield _lint_document(document, plan)
     except SourceError as error:
         yield FileError(path, str(error), Kind.INPUT)

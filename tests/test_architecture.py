@@ -27,8 +27,8 @@ LAYERS = (
     ("discovery", "cache", "run", "fixes"),
     ("planning", "trial"),
     ("reports",),
-    ("lsp",),
-    ("cli", "scan"),
+    ("lsp", "scan"),
+    ("cli",),
 )
 # knowledge compiles from YAML through the rule loader, and a program carries the knowledge: one layer in two folders
 SIBLINGS = {"knowledge", "rules"}

@@ -137,6 +137,12 @@ def _lsp(options: argparse.Namespace) -> int:
     return lsp(options)
 
 
+def _scan(options: argparse.Namespace) -> int:
+    from linter.cli.scan import scan
+
+    return scan(options)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = _Parser(
         prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
@@ -180,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("lsp", help="serve an editor (language server on standard input and output)").set_defaults(
         run=_lsp
     )
+    _add_scan(commands)
     return parser
 
 
@@ -275,3 +282,31 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--max-warnings", metavar="N", type=_count, help="fail on more warnings than N")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text report")
     check.set_defaults(run=_check)
+
+
+def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    scan = commands.add_parser(
+        "scan",
+        help="check very many articles: Parquet, JSON Lines, CSV, web archives, folders, object stores",
+        usage="medlint scan [OPTION ...] SOURCE ... --out DIR\n       medlint scan report DIR [-o FILE]",
+        formatter_class=_Compact,
+        epilog="DIR gets findings, articles and rejected rows as Parquet; parts that are finished are not done again. "
+        "exit codes: 0 scanned, 2 usage error, 3 a part was not finished (scan again), 4 nothing to scan",
+    )
+    scan.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, patterns, addresses (s3://)")
+    scan.add_argument("--out", metavar="DIR", help="the folder or address that gets the tables")
+    scan.add_argument("--id", metavar="COLUMN", help="the column that names an article (id, url, path, …)")
+    scan.add_argument("--text", metavar="COLUMN", help="the column that holds it (text, html, markdown, …)")
+    scan.add_argument("--read-as", choices=("markdown", "mdx", "html", "text"), help="its format where no name tells")
+    scan.add_argument("--workers", type=_count, default=os.cpu_count() or 1, metavar="N", help="workers (all)")
+    scan.add_argument(
+        "--runner", default="local", metavar="WHERE", help="local, ray (on this machine) or ray://HOST:PORT"
+    )
+    scan.add_argument("--part-size", type=_count, default=256, metavar="MB", help="how much makes a part (256)")
+    scan.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
+    scan.add_argument("--ignore", metavar="CODES", help="not these rules")
+    scan.add_argument("--config", metavar="FILE", help="this configuration, in place of the working folder's")
+    scan.add_argument("--isolated", action="store_true", help="read no configuration")
+    scan.add_argument("-o", "--output", metavar="FILE", default="scan.html", help="the page that 'report' writes")
+    scan.add_argument("-q", "--quiet", action="store_true", help="tell nothing but errors")
+    scan.set_defaults(run=_scan)

@@ -76,15 +76,19 @@ def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command li
     return extra if find_spec(module) is None else ""
 
 
-def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
-    """The articles of a file, one after another; most files are one.
+def documents(
+    path: str,
+    stream: BinaryIO,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+) -> Iterator[Document]:
+    """The articles of a file, one after another; most files are one. Without a format its suffix tells it.
 
     Raises :class:`SourceError` for a file that cannot be read; the articles before the trouble have been given by then.
     """
     refusal = _UNREAD.get(splitext(path)[1].lower())
     if refusal:
         raise SourceError(refusal)
-    name = format_of(path)
+    name = format or format_of(path)
     if extra := missing_extra(name):
         raise SourceError(f"to read this format, install it with: pip install 'medlint[{extra}]'")
     if name in CONTAINERS:

@@ -22,6 +22,7 @@ _SCRIPTS = {
     "single.html": ("start.js", "table.js", "reading.js", "keys.js"),
     "index.html": ("start.js", "table.js", "reading.js", "keys.js"),
     "sheet.html": ("start.js", "reading.js", "keys.js"),
+    "scan.html": ("start.js",),
 }
 
 

@@ -1,0 +1,124 @@
+"""``medlint scan``: very many articles to findings as Parquet; ``medlint scan report``: the front page of one."""
+
+import argparse
+import logging
+import os
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.cli.settings import asked
+from linter.config.find import Configurations
+from linter.planning import Planner
+from linter.rules.selection import UnknownRuleError
+from linter.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.scan.store import Mark
+    from linter.scan.work import Order
+
+_RAY = "ray"
+_REPORT = "report"
+
+
+def scan(options: argparse.Namespace) -> int:
+    """Scan what the options name; what is finished already is not done again. ``report DIR`` writes the front page."""
+    _need("daft", "scan")
+    if options.sources[0] == _REPORT:
+        return _report(options)
+    if options.out is None:
+        raise UsageError("--out DIR: say where the findings go")
+    from linter.scan import ScanError
+    from linter.scan.parts import find_files, in_parts
+    from linter.scan.store import Mark
+    from linter.scan.work import scan as scan_parts
+
+    try:
+        order = _order(options)
+        _start(options.runner, options.workers)
+        files = find_files(options.sources)
+        parts = in_parts(files, options.part_size * 1_000_000)
+        marks, failed = [], 0
+        for outcome in scan_parts(parts, order):
+            if isinstance(outcome, Mark):
+                marks.append(outcome)
+                if not options.quiet:
+                    _tell(outcome, len(marks), len(parts))
+            else:
+                failed += 1
+                sys.stderr.write(f"medlint: {outcome.part.files[0]}: part not finished: {outcome.reason}\n")
+    except (ScanError, UnknownRuleError) as error:
+        raise UsageError(str(error)) from None
+    if not files:
+        sys.stderr.write("medlint: nothing to scan\n")
+        return exits.NOTHING
+    return exits.INTERNAL if failed else exits.CLEAN
+
+
+def _report(options: argparse.Namespace) -> int:
+    from linter.atomic import replace_file
+    from linter.reports.html.page import render_page
+    from linter.scan import ScanError
+    from linter.scan.overview import overview
+
+    folder, *more = options.sources[1:] or [options.out]
+    if folder is None or more:
+        raise UsageError("medlint scan report DIR: name the folder of one scan")
+    try:
+        seen = overview(folder)
+    except ScanError as error:
+        raise UsageError(str(error)) from None
+    page = render_page("scan.html", title="medlint scan", home="#", report=seen, overview=seen)
+    try:
+        replace_file(Path(options.output), page.encode())
+    except OSError as error:
+        raise UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
+    return exits.CLEAN
+
+
+def _need(module: str, extra: str) -> None:
+    if find_spec(module) is None:
+        raise UsageError(f"to scan, install it with: pip install 'medlint[{extra}]'")
+
+
+def _order(options: argparse.Namespace) -> "Order":
+    from linter.scan.rows import Columns
+    from linter.scan.work import Order
+
+    if options.config is not None and options.isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    configurations = Configurations(options.config, options.isolated)
+    # a row is no file: the configuration of the working folder judges all of them
+    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options)).of("article.md")
+    columns = Columns(options.id or "", options.text or "", options.read_as or "")
+    return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
+
+
+def _start(runner: str, workers: int) -> None:
+    import daft
+
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")  # the talk on standard error is ours
+    logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is raised, and told once
+    if runner == "local":
+        return
+    _need("ray", "ray")
+    if runner == _RAY:
+        import ray
+
+        ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, configure_logging=False)
+        daft.set_runner_ray()
+    elif runner.startswith("ray://"):
+        daft.set_runner_ray(runner)
+    else:
+        raise UsageError(f"--runner {runner}: use local, ray or ray://HOST:PORT")
+
+
+def _tell(mark: "Mark", number: int, of: int) -> None:
+    counts = mark.counts
+    sys.stderr.write(
+        f"medlint: part {number} of {of}: {counts['articles']:,} articles, {counts['findings']:,} findings, "
+        f"{counts['rejected']:,} rejected, {mark.seconds:.1f} s\n"
+    )

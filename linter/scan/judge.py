@@ -1,0 +1,170 @@
+"""One worker: the rules loaded once, then row by row to findings, articles and rows that could not be read."""
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+
+import daft
+from daft import DataType
+
+from linter.parsers import SUFFIXES, format_of
+from linter.report import FileError, FileReport, Kind
+from linter.run import MAX_ARTICLE, Plan, lint_stream
+from linter.scan import ScanError
+from linter.scan.rows import BY_SUFFIX, JSON, WARC, Columns
+from linter.scan.web import page_of
+from linter.source import SourceError
+from linter.typed import Any
+from linter.violation import Severity, Violation
+
+_TEXT, _NUMBER = DataType.string(), DataType.int64()
+FINDING = {
+    "id": _TEXT,
+    "line": _NUMBER,
+    "column": _NUMBER,
+    "end_line": _NUMBER,
+    "end_column": _NUMBER,
+    "start": _NUMBER,
+    "end": _NUMBER,
+    "code": _TEXT,
+    "rule": _TEXT,
+    "family": _TEXT,
+    "severity": _TEXT,
+    "message": _TEXT,
+    "excerpt": _TEXT,
+    "suggestion": _TEXT,
+    "fingerprint": _TEXT,
+    "suppressed": DataType.bool(),
+}
+"""The columns of a finding, as in the JSON contract; ``id`` is the article's name."""
+ARTICLE = {
+    "id": _TEXT,
+    "words": _NUMBER,
+    "sentences": _NUMBER,
+    "grade": DataType.float64(),
+    "treatments": DataType.list(_TEXT),
+    "promoted": DataType.list(_TEXT),
+    **{severity.value: _NUMBER for severity in Severity},
+}
+"""The columns of an article: its facts and its open findings by severity."""
+REJECTED = {"id": _TEXT, "reason": _TEXT, "internal": DataType.bool()}
+"""The columns of a row that could not be checked; ``internal`` marks a defect of ours."""
+JUDGED = DataType.struct(
+    {
+        "findings": DataType.list(DataType.struct(FINDING)),
+        "articles": DataType.list(DataType.struct(ARTICLE)),
+        "rejected": DataType.list(DataType.struct(REJECTED)),
+    }
+)
+TABLES = ("findings", "articles", "rejected")
+"""The tables of a scan."""
+BATCH = 64
+
+
+class Judge:
+    """What a worker process keeps: the plan, sent to it once."""
+
+    def __init__(self, plan: Plan, columns: Columns) -> None:
+        self._plan = plan
+        self._columns = columns
+
+    @daft.method.batch(return_dtype=JUDGED, batch_size=BATCH)
+    def judge(self, names: daft.Series, contents: daft.Series, formats: daft.Series) -> list[dict[str, Any]]:
+        """What came of each row of a batch."""
+        rows = zip(names.to_pylist(), contents.to_pylist(), formats.to_pylist(), strict=True)
+        return [_row(outcomes(name, content, form, self._plan, self._columns)) for name, content, form in rows]
+
+
+def outcomes(
+    name: str | None, content: bytes | None, form: str, plan: Plan, columns: Columns
+) -> Iterator[FileReport | FileError]:
+    """What came of a row: of its articles, mostly one; none of a web record that is no page."""
+    if content is None:
+        yield FileError(name or "", "there is no text", Kind.INPUT)
+        return
+    try:
+        if form == WARC:
+            page = page_of(content)
+            if page is None:
+                return
+            content, form = page.text, page.format
+        elif form == JSON:
+            name, content, form = _line(content, columns)
+    except (SourceError, ScanError, ValueError, RecursionError) as error:
+        yield FileError(name or "", " ".join(str(error).split()), Kind.INPUT)
+        return
+    if not name:
+        yield FileError("", "the row has no name", Kind.INPUT)
+    elif len(content) > MAX_ARTICLE and form != BY_SUFFIX:
+        yield FileError(name, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
+    else:
+        told = form if form != BY_SUFFIX and not _tells(name) else format_of(name)
+        yield from lint_stream(name, BytesIO(content), plan, told)
+
+
+def _tells(name: str) -> bool:
+    """Whether a name ends as one of an article's file, so that it tells the format."""
+    return "://" not in name and any(name.lower().endswith(suffix) for suffix in SUFFIXES)
+
+
+def _line(content: bytes, columns: Columns) -> tuple[str, bytes, str]:
+    row = json.loads(content)
+    if not isinstance(row, dict):
+        raise SourceError("the line is no JSON object")
+    found = columns.of(row)
+    name, text = row[found.name], row[found.content]
+    if not isinstance(text, str):
+        raise SourceError(f"{found.content} is no text")
+    return str(name), text.encode("utf-8", "replace"), found.format
+
+
+def _row(outcomes: Iterator[FileReport | FileError]) -> dict[str, Any]:
+    row: dict[str, list[dict[str, Any]]] = {"findings": [], "articles": [], "rejected": []}
+    for outcome in outcomes:
+        if isinstance(outcome, FileReport):
+            row["articles"].append(_article(outcome))
+            row["findings"].extend(_finding(violation) for violation in outcome.violations)
+        else:
+            internal = outcome.kind is Kind.INTERNAL
+            row["rejected"].append({"id": outcome.path, "reason": outcome.message, "internal": internal})
+    return row
+
+
+def _article(file: FileReport) -> dict[str, Any]:
+    open_ones = [violation.severity for violation in file.violations if violation.suppressed is None]
+    return {
+        "id": file.path,
+        "words": file.words,
+        "sentences": file.sentences,
+        "grade": file.readability.get("flesch_kincaid_grade"),
+        "treatments": [fact.name for fact in file.treatments],
+        "promoted": [fact.name for fact in file.treatments if fact.promoted],
+        **{severity.value: open_ones.count(severity) for severity in Severity},
+    }
+
+
+def _finding(violation: Violation) -> dict[str, Any]:
+    return {
+        "id": violation.path,
+        "line": violation.start.line,
+        "column": violation.start.column,
+        "end_line": violation.end.line,
+        "end_column": violation.end.column,
+        "start": violation.span.start,
+        "end": violation.span.end,
+        "code": violation.code,
+        "rule": violation.rule,
+        "family": violation.family,
+        "severity": violation.severity.value,
+        "message": violation.message,
+        "excerpt": violation.excerpt,
+        "suggestion": violation.suggestion,
+        "fingerprint": violation.fingerprint,
+        "suppressed": violation.suppressed is not None,
+    }
+
+
+def judges(plan: Plan, columns: Columns, workers: int, processes: bool) -> Any:
+    """The pool of workers, as Daft runs it: processes on this machine, actors on a cluster."""
+    made = daft.cls(Judge, max_concurrency=workers, use_process=processes or None)
+    return made(plan, columns)

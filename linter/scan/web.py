@@ -1,0 +1,48 @@
+"""What a response in a web archive holds: the text of a page, if it is one."""
+
+import re
+from codecs import lookup
+
+from linter.source import SourceError
+from linter.value import Struct
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.ASCII | re.IGNORECASE)
+_HEAD = 4096
+_END = b"\r\n\r\n"
+
+
+class Page(Struct, frozen=True):
+    """A page: its text as UTF-8 and its format."""
+
+    text: bytes
+    format: str
+
+
+def page_of(response: bytes) -> Page | None:
+    """The page of an HTTP response, or None for one that is no page (an image, a redirection, one that was not found).
+
+    Raises :class:`SourceError`.
+    """
+    head, end, body = response.partition(_END)
+    if not end:
+        raise SourceError("the response has no end of its head")
+    status, *lines = head.split(b"\r\n")
+    if b" 200" not in status[:16]:
+        return None
+    fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(b":") for line in lines)}
+    if fields.get(b"content-encoding", b"identity") not in (b"identity", b""):
+        raise SourceError("the response is compressed; a scan reads archives that hold it decoded")
+    media = fields.get(b"content-type", b"").lower()
+    if not media.startswith((b"text/html", b"application/xhtml", b"text/plain")):
+        return None
+    return Page(_utf8(body, media), "text" if media.startswith(b"text/plain") else "html")
+
+
+def _utf8(body: bytes, media: bytes) -> bytes:
+    """A page's text in UTF-8, by the character set that the response or the page names; wrong bytes are replaced."""
+    found = _CHARSET.search(media) or _CHARSET.search(body[:_HEAD])
+    try:
+        codec = lookup(found[1].decode("ascii")).name if found else "utf-8"
+        return body.decode(codec, "replace").encode()
+    except (LookupError, UnicodeError):
+        return body.decode("utf-8", "replace").encode()

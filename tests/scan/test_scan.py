@@ -1,0 +1,179 @@
+"""``medlint scan`` end to end: what it finds is what ``medlint check`` finds, wherever the articles lie."""
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("daft")
+
+import daft
+
+from linter.cli import exits
+from linter.cli.commands import run
+from linter.scan.store import read, read_marks
+
+# Daft leaves the pipes of its worker processes to the garbage collector
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = ["content/drafts/ketamine-cures-depression.md", "content/drafts/iv-vitamin-drips.md"]
+FIELDS = ("line", "column", "end_line", "end_column", "start", "end", "code", "severity", "message", "excerpt")
+
+
+@pytest.fixture(autouse=True)
+def _at_root(monkeypatch):
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory):
+    """The findings of ``medlint check`` by article."""
+    file = tmp_path_factory.mktemp("check") / "found.json"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        run(["check", *ARTICLES, "--format", f"json={file}"])
+    return by_article(json.loads(file.read_text(encoding="utf-8"))["violations"], "path")
+
+
+def by_article(found, name):
+    rows = {}
+    for row in found:
+        rows.setdefault(row[name], []).append(tuple(row[field] for field in (*FIELDS, "fingerprint")))
+    return {name: sorted(rows[name]) for name in rows}
+
+
+def scanned(out, *arguments):
+    assert run(["scan", *map(str, arguments), "--out", str(out), "--workers", "1", "--quiet"]) == exits.CLEAN
+    findings = read(str(out), "findings")
+    return by_article([] if findings is None else findings.to_pylist(), "id")
+
+
+def texts():
+    return {name: (ROOT / name).read_text(encoding="utf-8") for name in ARTICLES}
+
+
+def parquet(folder):
+    daft.from_pydict({"path": list(texts()), "text": list(texts().values())}).write_parquet(str(folder / "rows"))
+    return folder / "rows"
+
+
+def jsonl(folder):
+    lines = [json.dumps({"url": name, "markdown": text}) for name, text in texts().items()]
+    (folder / "rows.jsonl").write_text("\n".join([lines[0], "{not json", '{"url": "a.md"}', lines[1]]))
+    return folder / "rows.jsonl"
+
+
+def table(folder):
+    with (folder / "rows.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([("id", "body"), *texts().items()])
+    return folder / "rows.csv"
+
+
+@pytest.mark.parametrize("made", [parquet, jsonl, table])
+def test_a_table_gives_what_the_files_give(made, tmp_path, checked):
+    assert scanned(tmp_path / "out", made(tmp_path)) == checked
+
+
+def test_files_give_what_check_gives(tmp_path, checked):
+    assert scanned(tmp_path / "out", *ARTICLES) == checked
+
+
+def record(kind, address, content_type, body):
+    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+    head += f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{len(body):012}>\r\nContent-Type: {content_type}\r\n"
+    return head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+
+def test_a_web_archive_gives_its_pages(tmp_path):
+    page = "<html><body><h1>Ketamine</h1><p>Caf\u00e9: ketamine cures depression.</p></body></html>".encode("latin-1")
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=ISO-8859-1\r\n\r\n" + page
+    image = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"
+    gone = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Ketamine cures depression.</p>"
+    packed = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\nxx"
+    records = [
+        record("warcinfo", "", "application/warc-fields", b"software: test"),
+        record("response", "https://a.example/page", "application/http; msgtype=response", http),
+        record("response", "https://a.example/image", "application/http; msgtype=response", image),
+        record("response", "https://a.example/gone", "application/http; msgtype=response", gone),
+        record("response", "https://a.example/packed", "application/http; msgtype=response", packed),
+        record("conversion", "https://a.example/plain", "text/plain", b"Ketamine cures anxiety."),
+    ]
+    (tmp_path / "crawl.warc.gz").write_bytes(b"".join(gzip.compress(one) for one in records))
+    found = scanned(tmp_path / "out", tmp_path / "crawl.warc.gz")
+    cures = {name: [row[9] for row in rows if row[6] == "EFF001"] for name, rows in found.items()}
+    assert set(cures) == {"https://a.example/page", "https://a.example/plain"}
+    assert all(len(excerpts) == 1 for excerpts in cures.values())
+    rejected = read(str(tmp_path / "out"), "rejected").to_pylist()
+    assert [(row["id"], "compressed" in row["reason"]) for row in rejected] == [("https://a.example/packed", True)]
+
+
+def test_bad_rows_and_bad_files_are_told_and_the_others_judged(tmp_path, checked):
+    rows = jsonl(tmp_path)
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1 no table")
+    (tmp_path / "good").mkdir()
+    daft.from_pydict({"path": [*texts(), "none.md"], "text": [*texts().values(), None]}).write_parquet(
+        str(tmp_path / "good")
+    )
+    assert scanned(tmp_path / "out", rows, tmp_path / "broken.parquet") == checked
+    rejected = read(str(tmp_path / "out"), "rejected").sort("reason").to_pylist()
+    assert len(rejected) == 3
+    assert any(row["source"].endswith("broken.parquet") and "cannot read" in row["reason"] for row in rejected)
+    assert not any(row["internal"] for row in rejected)
+    scanned(tmp_path / "more", tmp_path / "good")
+    assert [row["id"] for row in read(str(tmp_path / "more"), "rejected").to_pylist()] == ["none.md"]
+
+
+def test_what_is_finished_is_not_done_again(tmp_path, checked):
+    out = tmp_path / "out"
+    arguments = (*ARTICLES, "--part-size", "0")
+    assert scanned(out, *arguments) == checked
+    first = {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")}
+    assert len(read_marks(str(out))) == 2
+    assert scanned(out, *arguments) == checked
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")} == first
+    # a part that was stopped on the way: its mark is missing, half of its findings are there
+    lost = next((out / "finished").iterdir())
+    for file in lost.iterdir():
+        file.unlink()
+    assert scanned(out, *arguments) == checked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["content"], "--out DIR"),
+        (["content/drafts", "--out", "{out}", "--runner", "spark"], "use local, ray or ray://HOST:PORT"),
+        (["nowhere.md", "--out", "{out}"], "nowhere.md"),
+        (["{rows}", "--out", "{out}", "--text", "story"], "no column story; the columns are path, text"),
+        (["report", "{out}"], "holds no finished scan"),
+        (["content/drafts", "--out", "{out}", "--select", "XYZ"], "XYZ"),
+    ],
+)
+def test_mistakes_are_told_in_one_line(arguments, told, tmp_path, capsys):
+    places = {"out": tmp_path / "out", "rows": parquet(tmp_path)}
+    assert run(["scan", *(argument.format(**places) for argument in arguments)]) == exits.USAGE
+    talk = capsys.readouterr().err
+    assert told in talk
+    assert talk.count("\n") == 1
+
+
+def test_findings_of_two_rule_sets_are_not_mixed(tmp_path, capsys):
+    out = tmp_path / "out"
+    scanned(out, *ARTICLES)
+    assert run(["scan", *ARTICLES, "--out", str(out), "--select", "EFF"]) == exits.USAGE
+    assert "other rules or options" in capsys.readouterr().err
+    assert run(["scan", "content/drafts", "--out", str(out)]) == exits.USAGE
+    assert "another part" in capsys.readouterr().err
+
+
+def test_the_front_page_tells_the_counts(tmp_path, checked):
+    scanned(tmp_path / "out", *ARTICLES)
+    assert run(["scan", "report", str(tmp_path / "out"), "-o", str(tmp_path / "scan.html")]) == exits.CLEAN
+    page = (tmp_path / "scan.html").read_text(encoding="utf-8")
+    assert all(name in page for name in ARTICLES)
+    codes = {row[6] for rows in checked.values() for row in rows}
+    assert all(f">{code}<" in page for code in codes)
+    assert "<strong>2</strong> articles" in page
