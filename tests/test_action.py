@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.cli.commands import _parser
+from linter.cli.commands import parser
 from linter.cli.output import targets_of
 from linter.reports import FORMATS
 
@@ -60,7 +60,7 @@ def test_inputs_are_data(tmp_path):
         "--max-warnings", "3", "--", "a b.md", "$(touch owned)", '"; touch owned; "', "--output=x",
     ]  # fmt: skip
     assert not (tmp_path / "owned").exists()
-    options = _parser().parse_args(seen)
+    options = parser().parse_args(seen)
     assert options.paths[0] == "a b.md"
     assert [name for name, _ in targets_of(options.format, None)] == ["github", "sarif", "html"]
 
@@ -85,5 +85,5 @@ def test_examples_are_yaml(block):
 
 @pytest.mark.parametrize("command", re.findall(r"\bmedlint (check [^|\n#]+)", CI))
 def test_commands_in_the_docs_are_understood(command):
-    options = _parser().parse_args(shlex.split(command.split("`")[0]))
+    options = parser().parse_args(shlex.split(command.split("`")[0]))
     targets_of(options.format or ["text"], options.output)

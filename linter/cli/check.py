@@ -28,6 +28,12 @@ def check(options: argparse.Namespace) -> int:
     """Check what the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
+    if options.watch:
+        if "-" in options.paths:
+            raise UsageError("--watch goes with files, not with standard input")
+        from linter.cli.watch import watch
+
+        return watch(options, check)
     configurations = Configurations(options.config, options.isolated)
     found = _found(options, configurations)
     if options.list_files:

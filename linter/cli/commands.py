@@ -6,8 +6,8 @@ import os
 import sys
 
 from linter.cli import exits
+from linter.cli.arguments import Compact, Parser, count
 from linter.data_files import DataFileError
-from linter.typed import NoReturn
 from linter.version import VERSION
 
 
@@ -17,7 +17,7 @@ class UsageError(Exception):
 
 def run(arguments: list[str]) -> int:
     """Parse the arguments, run the command, return the exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -49,15 +49,6 @@ def _fail(message: str) -> int:
 
     sys.stderr.write(f"medlint: {printable(message)}\n")
     return exits.USAGE
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors cannot steer the terminal: an argument may be a file's name, which is not ours."""
-
-    def error(self, message: str) -> NoReturn:
-        from linter.reports.terminal import printable
-
-        super().error(printable(message))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -102,6 +93,12 @@ def _init(options: argparse.Namespace) -> int:
     return init(options)
 
 
+def _completion(options: argparse.Namespace) -> int:
+    from linter.cli.completion import completion
+
+    return completion(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from linter.cli.explain import explain
 
@@ -143,12 +140,11 @@ def _scan(options: argparse.Namespace) -> int:
     return scan(options)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = _Parser(
-        prog="medlint", description="Read clinic articles the way a regulatory reviewer would."
-    )
-    parser.add_argument("--version", action="version", version=f"medlint {VERSION}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    made = Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
+    made.add_argument("--version", action="version", version=f"medlint {VERSION}")
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     report = commands.add_parser("report", help="write the reviewer's page")
     report.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
@@ -172,7 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     facts = knowledge.add_subparsers(required=True, metavar="ACTION")
     stale = facts.add_parser("stale", help="the treatments whose facts are older than some months")
     stale.add_argument(
-        "--months", type=_count, default=12, metavar="N", help="age in months (12; half for volatile facts)"
+        "--months", type=count, default=12, metavar="N", help="age in months (12; half for volatile facts)"
     )
     stale.set_defaults(run=_knowledge)
     rules = commands.add_parser("rules", help="list the rules, or test rule files")
@@ -187,30 +183,13 @@ def _parser() -> argparse.ArgumentParser:
         run=_lsp
     )
     _add_scan(commands)
-    return parser
+    completion = commands.add_parser("completion", help="a script that completes medlint's words in a shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish")
+    completion.set_defaults(run=_completion)
+    return made
 
 
-class _Compact(argparse.HelpFormatter):
-    """Help with one line an option, so that a command's help fits one screen."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
-
-    def _format_action_invocation(self, action: argparse.Action) -> str:
-        # -f, --format FORMAT[=FILE], as Python 3.13 writes it; older ones repeat the value
-        if not action.option_strings or action.nargs == 0:
-            return super()._format_action_invocation(action)
-        value = self._format_args(action, action.dest.upper())
-        return f"{', '.join(action.option_strings)} {value}"
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
-    return int(text)
-
-
-def _add_accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_accepting(commands: "argparse._SubParsersAction[Parser]") -> None:
     """The commands that change articles, or write down what has been accepted."""
     fix = commands.add_parser("fix", help="mend articles where a finding offers how")
     fix.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
@@ -238,12 +217,12 @@ def _add_accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     claims.set_defaults(run=_claims)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check = commands.add_parser(
         "check",
         help="check articles",
         usage="medlint check [OPTION ...] [PATH ...]",
-        formatter_class=_Compact,
+        formatter_class=Compact,
         epilog="exit codes: 0 clean, 1 violations at or above --fail-on or too many warnings, "
         "2 usage or rule-file error, 3 a file could not be checked, 4 nothing to check",
     )
@@ -277,19 +256,20 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.add_argument("--since", metavar="FILE", help="an earlier JSON report that the html report compares with")
     check.add_argument("--stamp", action="store_true", help="put the time and the commit into the html report")
     check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (one format)")
+    check.add_argument("--watch", action="store_true", help="check again what is saved, until Ctrl+C")
     check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
     check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
-    check.add_argument("--max-warnings", metavar="N", type=_count, help="fail on more warnings than N")
+    check.add_argument("--max-warnings", metavar="N", type=count, help="fail on more warnings than N")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text report")
     check.set_defaults(run=_check)
 
 
-def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_scan(commands: "argparse._SubParsersAction[Parser]") -> None:
     scan = commands.add_parser(
         "scan",
         help="check very many articles: Parquet, JSON Lines, CSV, web archives, folders, object stores",
         usage="medlint scan [OPTION ...] SOURCE ... --out DIR\n       medlint scan report DIR [-o FILE]",
-        formatter_class=_Compact,
+        formatter_class=Compact,
         epilog="DIR gets findings, articles and rejected rows as Parquet; parts that are finished are not done again. "
         "exit codes: 0 scanned, 2 usage error, 3 a part was not finished (scan again), 4 nothing to scan",
     )
@@ -298,11 +278,11 @@ def _add_scan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     scan.add_argument("--id", metavar="COLUMN", help="the column that names an article (id, url, path, …)")
     scan.add_argument("--text", metavar="COLUMN", help="the column that holds it (text, html, markdown, …)")
     scan.add_argument("--read-as", choices=("markdown", "mdx", "html", "text"), help="its format where no name tells")
-    scan.add_argument("--workers", type=_count, default=os.cpu_count() or 1, metavar="N", help="workers (all)")
+    scan.add_argument("--workers", type=count, default=os.cpu_count() or 1, metavar="N", help="workers (all)")
     scan.add_argument(
         "--runner", default="local", metavar="WHERE", help="local, ray (on this machine) or ray://HOST:PORT"
     )
-    scan.add_argument("--part-size", type=_count, default=256, metavar="MB", help="how much makes a part (256)")
+    scan.add_argument("--part-size", type=count, default=256, metavar="MB", help="how much makes a part (256)")
     scan.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
     scan.add_argument("--ignore", metavar="CODES", help="not these rules")
     scan.add_argument("--config", metavar="FILE", help="this configuration, in place of the working folder's")

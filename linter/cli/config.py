@@ -16,7 +16,7 @@ from linter.planning import Planner
 from linter.typed import Any
 
 _ADDED = ("extend_select", "ignore", "unsuppressible")
-_RUN = ("fail_on", "max_warnings", "formats")
+_RUN = ("fail_on", "max_warnings", "formats", "waivers", "baseline", "claims")
 Saying = tuple[tuple[str, ...], Any, str, tuple[str | int, ...]]
 """Key, value, file, and the path in the file."""
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.commands import UsageError
+from linter.config.find import HERE, Configurations
 from linter.rules.program import Program, Rule
 from linter.rules.selection import find_rule, hint
 
 
 def explain(options: argparse.Namespace) -> int:
     """Print what the subject is about."""
-    program = load_program()
+    program = load_program(Configurations().of(HERE).rule_folders)
     rule = find_rule(program.rules, options.subject)
     text = "\n".join(_rule_page(rule)) if rule is not None else _treatment_page(options.subject, program)
     sys.stdout.write(text + "\n")

@@ -54,4 +54,5 @@ def _articles(folder: Path) -> str:
     found = find_articles([str(folder)], Configurations().excluded).paths
     tops = Counter(Path(path).relative_to(folder).parts[0] for path in found if len(Path(path).parts) > 1)
     where = ", ".join(f"{count} in {name}" for name, count in tops.most_common(3))
-    return f"{len(found)} articles{f' ({where})' if where else ''}; look at them with: medlint check {folder}"
+    noun = "article" if len(found) == 1 else "articles"
+    return f"{len(found)} {noun}{f' ({where})' if where else ''}; look at them with: medlint check {folder}"

@@ -53,14 +53,31 @@ def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
 
 def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style:
     """Whether standard output is coloured: as ``--color`` says; if it leaves it open, as ``NO_COLOR`` and
-    ``FORCE_COLOR`` say; else on a terminal."""
+    ``FORCE_COLOR`` say; else on a terminal. Links are for terminals that say that they open them."""
+    links = terminal and when != "never" and _opens_links(environment)
     if when != "auto":
-        return Style(when == "always")
+        return Style(when == "always", links)
     if environment.get("NO_COLOR"):
-        return PLAIN
+        return Style(False, links)
     if environment.get("FORCE_COLOR", "0") not in ("", "0"):
-        return Style(True)
-    return Style(terminal and environment.get("TERM") != "dumb")
+        return Style(True, links)
+    return Style(terminal and environment.get("TERM") != "dumb", links)
+
+
+def _opens_links(environment: Mapping[str, str]) -> bool:
+    """Terminals do not tell what they can; these are known to open links (OSC 8), others print rubbish."""
+    if "FORCE_HYPERLINK" in environment:
+        return environment["FORCE_HYPERLINK"] not in ("", "0")
+    if any(name in environment for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")):
+        return True
+    vte = environment.get("VTE_VERSION", "")
+    return (vte.isdigit() and int(vte) >= 5000) or environment.get("TERM_PROGRAM") in (
+        "iTerm.app",
+        "WezTerm",
+        "vscode",
+        "ghostty",
+        "Hyper",
+    )
 
 
 def _write(text: str, output: str | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.commands import UsageError
+from linter.config.find import HERE, Configurations
 
 
 def rules(options: argparse.Namespace) -> int:
@@ -19,7 +20,7 @@ def rules(options: argparse.Namespace) -> int:
 
         sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
         return exits.CLEAN
-    for rule in load_program().rules:
+    for rule in load_program(Configurations().of(HERE).rule_folders).rules:
         sys.stdout.write(f"{rule.code}  {rule.severity.value:<7}  {rule.family:<13}  {rule.id}\n")
     return exits.CLEAN
 

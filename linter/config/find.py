@@ -7,6 +7,8 @@ from linter.config.errors import ConfigError, shown, wrong
 from linter.config.layers import Config, load_config
 
 NAMES = ("medlint.toml", ".medlint.toml", "medlint.yaml", ".medlint.yaml", "pyproject.toml")
+HERE = "./"
+"""The working folder, as :meth:`Configurations.of` takes it."""
 _NONE = Config()
 
 

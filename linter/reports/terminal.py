@@ -8,13 +8,23 @@ _LOOKS = {"error": "1;31", "warning": "1;33", "info": "1;36", "path": "1;4", "co
 
 
 class Style(Struct, frozen=True):
-    """How the text report looks."""
+    """How the text report looks; ``links`` where the terminal opens them (OSC 8)."""
 
     colour: bool = False
+    links: bool = False
 
     def paint(self, text: str, role: str) -> str:
         """Text in the look of a role: a severity, ``path``, ``code`` or ``aside``."""
         return f"\x1b[{_LOOKS[role]}m{text}\x1b[0m" if self.colour and text else text
+
+    def link(self, text: str, url: str) -> str:
+        """Text that opens an address."""
+        if not self.links or not url.startswith(("https://", "http://")):
+            return text
+        from urllib.parse import quote  # few terminals show links
+
+        address = quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 PLAIN = Style()

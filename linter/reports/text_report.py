@@ -49,7 +49,9 @@ def _violation(violation: Violation, file: FileReport, style: Style) -> Iterator
         yield f"           | {style.paint(carets, role)}"
     yield f"           = do this: {printable(violation.suggestion)}"
     if violation.citations:
-        cited = "; ".join(f"{citation.title} ({citation.reach})" for citation in violation.citations)
+        cited = "; ".join(
+            f"{style.link(citation.title, citation.url)} ({citation.reach})" for citation in violation.citations
+        )
         yield style.paint(f"           = rests on: {cited}", "aside")
 
 

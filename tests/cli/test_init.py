@@ -62,7 +62,7 @@ def test_from_nothing(repository, capfd):
     assert code == exits.CLEAN
     assert "wrote medlint.toml" in err
     assert "wrote" in err
-    assert "1 articles (1 in content)" in err
+    assert "1 article (1 in content)" in err
     assert hooks(repository) == ["medlint"]
     # what was written works
     assert main(["check", "content"]) == exits.VIOLATIONS

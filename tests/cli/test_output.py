@@ -13,6 +13,7 @@ from lxml import etree
 from linter.cli import exits, main
 from linter.cli.output import style_of
 from linter.reports import FORMATS
+from linter.reports.terminal import Style
 
 FLAWED = "# Drips\n\nOur drips are completely safe. This drip is totally safe.\n"
 SAFETY = ("--select", "SAF001")
@@ -110,6 +111,43 @@ def test_max_warnings_is_a_number(article, capfd, number):
 )
 def test_when_there_is_colour(when, environment, terminal, coloured):
     assert style_of(when, environment, terminal).colour is coloured
+
+
+@pytest.mark.parametrize(
+    ("when", "environment", "terminal", "links"),
+    [
+        ("auto", {"VTE_VERSION": "6003"}, True, True),
+        ("auto", {"VTE_VERSION": "4000"}, True, False),
+        ("auto", {"TERM_PROGRAM": "vscode", "NO_COLOR": "1"}, True, True),
+        ("auto", {"KITTY_WINDOW_ID": "1"}, False, False),
+        ("never", {"KITTY_WINDOW_ID": "1"}, True, False),
+        ("auto", {"FORCE_HYPERLINK": "0", "WT_SESSION": "x"}, True, False),
+        ("always", {"FORCE_HYPERLINK": "1"}, True, True),
+        ("auto", {"TERM": "xterm"}, True, False),
+    ],
+)
+def test_when_there_are_links(when, environment, terminal, links):
+    assert style_of(when, environment, terminal).links is links
+
+
+def test_links_cannot_steer_the_terminal():
+    style = Style(links=True)
+    assert style.link("a", "https://example.org/x?y=1#z") == "\x1b]8;;https://example.org/x?y=1#z\x1b\\a\x1b]8;;\x1b\\"
+    assert "\x1b[31m" not in style.link("a", "https://example.org/\x1b[31m\x07")
+    assert style.link("a", "javascript:x") == style.link("a", "") == Style().link("a", "https://example.org") == "a"
+
+
+def test_sources_are_links(article):
+    from linter.cache import load_program
+    from linter.checks.article import Setting
+    from linter.reports.text_report import write
+    from linter.run import Plan, lint_bytes
+
+    program = load_program()
+    report = lint_bytes("a.md", FLAWED.encode(), Plan(program, program.rules, Setting(today="2026-11-26")))
+    linked = write(report, Style(links=True))
+    assert "\x1b]8;;https://" in linked
+    assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", linked) == write(report)
 
 
 def test_colour_adds_nothing_but_colour(article, capfd):

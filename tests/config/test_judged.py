@@ -141,6 +141,9 @@ def test_own_rules(site, capfd):
         }
     )
     assert codes(capfd) == {"XYZ001"}
+    assert main(["explain", "XYZ001"]) == exits.CLEAN
+    assert main(["rules"]) == exits.CLEAN
+    assert "XYZ001  warning" in capfd.readouterr().out
 
 
 def test_overrides_are_relative_to_their_file(site, capfd):

@@ -1,0 +1,58 @@
+"""The parser of arguments: one line for a mistake, with a hint; a line an option in the help."""
+
+import argparse
+from collections.abc import Sequence
+
+from linter.cli import exits
+from linter.hints import nearest
+from linter.typed import Any, NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """Options are written in full: an abbreviation would change its meaning with the next option."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **settings})
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As its base, but what a command does not know is its own mistake, so that it can tell its own options."""
+        options, rest = super().parse_known_args(args, namespace)
+        if rest:
+            known = [name for action in self._actions for name in action.option_strings]
+            self.error(f"unknown argument {rest[0]}{nearest(rest[0].partition('=')[0], known)}")
+        return options, rest
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            name = "/".join(action.option_strings) or str(action.metavar or action.dest).lower()
+            self.error(f"{name}: '{value}' is none of {', '.join(known)}{nearest(str(value), known)}")
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with one line, which cannot steer the terminal: an argument may be a file's name, which is not ours."""
+        from linter.reports.terminal import printable
+
+        self.exit(exits.USAGE, f"medlint: {printable(message)} ({self.prog} -h)\n")
+
+
+class Compact(argparse.HelpFormatter):
+    """Help with one line an option, so that a command's help fits one screen."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        # -f, --format FORMAT[=FILE], as Python 3.13 writes it; older ones repeat the value
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, action.dest.upper())
+        return f"{', '.join(action.option_strings)} {value}"
+
+
+def count(text: str) -> int:
+    """A number from 0 up."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
+    return int(text)

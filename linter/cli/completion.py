@@ -1,0 +1,34 @@
+"""``medlint completion``: a script that completes commands, options and files in a shell."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from linter.cli import exits
+from linter.cli.commands import UsageError, parser
+
+_FILES = ("PATH", "FILE", "NAME")
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print the script of a shell."""
+    try:
+        import shtab
+    except ImportError:
+        raise UsageError("completion needs one more package: pip install 'medlint[completion]'") from None
+    made = parser()
+    for action in _actions(made):
+        if action.metavar in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+        elif action.metavar == "DIR":
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+    sys.stdout.write(shtab.complete(made, options.shell) + "\n")
+    return exits.CLEAN
+
+
+def _actions(made: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in made._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _actions(command)

@@ -1,0 +1,58 @@
+"""``--watch``: articles are checked again when they are saved. Their times are looked at twice a second."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from linter.cli.commands import UsageError
+from linter.config.find import Configurations
+from linter.data_files import DataFileError
+from linter.discovery import MissingPathError, find_articles
+
+PACE = 0.5
+"""Seconds between two looks."""
+State = dict[str, tuple[int, int]]
+"""Path -> time and size."""
+
+
+def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
+    """Check what the options name, then what is saved, until the user interrupts."""
+    before: tuple[State, State] = ({}, {})
+    while True:
+        try:
+            now = _state(options)
+            changed = sorted(path for path, mark in now[0].items() if before[0].get(path) != mark)
+            # another configuration may judge every article otherwise
+            paths = options.paths if now[1] != before[1] else changed
+            if paths:
+                check(argparse.Namespace(**{**vars(options), "paths": paths, "watch": False}))
+                sys.stderr.write(f"medlint: watching {len(now[0])} articles; Ctrl+C ends it\n")
+                sys.stdout.flush()
+            before = now
+        except (UsageError, DataFileError, MissingPathError) as error:
+            # whoever edits a configuration saves half of one now and then
+            if before != ({}, {"": (0, 0)}):
+                sys.stderr.write(f"medlint: {error}\n")
+            before = ({}, {"": (0, 0)})
+        time.sleep(PACE)
+
+
+def _state(options: argparse.Namespace) -> tuple[State, State]:
+    """The articles and the configurations as they are."""
+    configurations = Configurations(options.config, options.isolated)
+    articles = find_articles(options.paths, configurations.excluded).paths
+    files = {layer.file for path in (*articles, "./") for layer in configurations.of(path).layers}
+    return _marks(articles), _marks(sorted(files))
+
+
+def _marks(paths: "list[str] | tuple[str, ...]") -> State:
+    marks = {}
+    for path in paths:
+        try:
+            stat = os.stat(path)
+        except OSError:  # it has gone in this moment
+            continue
+        marks[path] = (stat.st_mtime_ns, stat.st_size)
+    return marks

@@ -1,0 +1,48 @@
+"""What is misspelt on the command line: one line with what was meant; help that fits one screen."""
+
+import argparse
+
+import pytest
+
+from linter.cli import exits, main
+from linter.cli.commands import parser
+
+SCREEN = 45
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["chek"], "command: 'chek' is none of check, "),
+        (["chek"], "; did you mean 'check'?"),
+        (["check", "--formt", "json"], "unknown argument --formt; did you mean '--format'?"),
+        (["check", "--fail-onn=error"], "unknown argument --fail-onn=error; did you mean '--fail-on'?"),
+        (["check", "--statistic"], "unknown argument --statistic; did you mean '--statistics'?"),
+        (["check", "--fail-on", "eror"], "--fail-on: 'eror' is none of info, warning, error; did you mean 'error'?"),
+        (["check", "--max-warnings", "-1"], "--max-warnings"),
+        (["rules", "tst"], "action: 'tst' is none of list, test, schema; did you mean 'test'?"),
+        (["explain"], "the following arguments are required"),
+        ([], "the following arguments are required: COMMAND"),
+    ],
+)
+def test_one_line(capfd, arguments, problem):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    out, err = capfd.readouterr()
+    assert (stop.value.code, out) == (exits.USAGE, "")
+    assert err.startswith("medlint: ")
+    assert err.count("\n") == 1
+    assert problem in err
+
+
+def commands():
+    (actions,) = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    return [("medlint", parser()), *actions.choices.items()]
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+def test_help_fits_one_screen(monkeypatch, name, command):
+    monkeypatch.setenv("COLUMNS", "120")
+    lines = command.format_help().splitlines()
+    assert len(lines) <= SCREEN
+    assert all(len(line) <= 120 for line in lines)
