@@ -9,12 +9,14 @@ import re
 
 import pytest
 
+from linter.approved import MEANS as APPROVED
+from linter.baseline import MEANS as BASELINE
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.folder import FolderError, file_name, write_folder
 from linter.reports.html.summary import CSV_COLUMNS, csv_line
 from linter.value import replace
-from linter.violation import Severity
+from linter.violation import Severity, Suppression
 from tests.reports.sample import draft, report
 
 ASSETS = re.compile(r"(<style>).*?(</style>)|(<script>).*?(</script>)|(sha256-)[\w+/=]+", re.DOTALL)
@@ -157,3 +159,28 @@ def test_charts():
     ]  # fmt: skip
     assert grade_bins([], 8) == ()
     assert (median([]), median([3]), median([1, 2])) == (None, 3, 1.5)
+
+
+def suppressed(suppression):
+    """The page of the sample run, its one waived finding suppressed in another way."""
+    file = draft()
+    found = tuple(
+        replace(violation, suppressed=suppression) if violation.suppressed else violation
+        for violation in file.violations
+    )
+    return writer_of("html")(replace(report(), files=(replace(file, violations=found),)))
+
+
+def test_what_is_new_against_a_baseline_is_told(page):
+    assert "the baseline" not in page
+    told = suppressed(Suppression(BASELINE, "old finding, since 2027-01-01"))
+    assert "<strong>7</strong> new against the baseline, which holds <strong>1</strong> of the waived." in told
+    assert "(baseline)" in told
+
+
+def test_an_approved_claim_leads_to_what_it_rests_on():
+    told = suppressed(Suppression(APPROVED, "colds-1 (Roe 2027, doi:10.1000/example)", "R. Reviewer", "2027-06-30"))
+    link = '(Roe 2027, <a class="out" href="https://doi.org/10.1000/example" rel="noreferrer">doi:10.1000/example</a>)'
+    # on the front page, in the article's list and in the finding
+    assert told.count(f"colds-1 {link}") == 3
+    assert "2027-06-30 (approved claim)" in told

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.reports.html.safe import clipped, script_json, visible, web_link
+from linter.reports.html.safe import clipped, references, script_json, visible, web_link
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_data_cannot_end_its_script(text):
 def test_clipped():
     assert clipped("a\n\n  b") == "a b"
     assert clipped("x" * 400) == "x" * 299 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("agreed with counsel", []),
+        ("calm-1 (Roe 2024, doi:10.1000/Example(24)7)", ["https://doi.org/10.1000/Example(24)7"]),
+        ("see https://clinic.example/file, and http://a.example.", ["https://clinic.example/file", "http://a.example"]),
+        ("javascript:alert(1) doi:javascript:1", []),
+        ("https://a.example/\u202egpj", ["https://a.example/[U+202E]gpj"]),
+    ],
+)
+def test_references_are_links(text, links):
+    pieces = list(references(text))
+    assert [url for _, url in pieces if url] == links
+    assert "".join(piece for piece, _ in pieces) == visible(text)

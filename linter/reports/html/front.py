@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from linter.baseline import MEANS as BASELINE
 from linter.report import Report
 from linter.reports.html.charts import Bin, FamilyRow, family_rows, grade_bins, median
 from linter.reports.html.safe import visible
@@ -48,6 +49,8 @@ class Front(Struct, frozen=True):
     statuses: Mapping[str, int]
     severities: tuple[tuple[str, int], ...]
     waived_count: int
+    baselined: int
+    """How many of the waived findings a baseline holds; the open ones are new against it."""
     families: tuple[FamilyRow, ...]
     bins: tuple[Bin, ...]
     grade_target: float
@@ -75,6 +78,7 @@ def front_page(report: Report, summaries: Sequence[Summary]) -> Front:
                 families[about[code][1], names[rank]] += count
                 severities[names[rank]] += count
     grades = [summary.grade for summary in summaries if summary.grade is not None]
+    waived = _waived_rows(summaries)
     statuses = Counter(summary.status for summary in summaries)
     return Front(
         failed=statuses["fails"] > 0,
@@ -83,6 +87,7 @@ def front_page(report: Report, summaries: Sequence[Summary]) -> Front:
         statuses={status: statuses[status] for status in ("fails", "review", "clean")},
         severities=tuple((severity.value, severities[severity.value]) for severity in reversed(Severity)),
         waived_count=waived_count,
+        baselined=sum(row.count for row in waived if row.suppression.means == BASELINE),
         families=family_rows(families),
         bins=grade_bins(grades, report.grade_target),
         grade_target=report.grade_target,
@@ -90,7 +95,7 @@ def front_page(report: Report, summaries: Sequence[Summary]) -> Front:
         within_target=sum(grade <= report.grade_target for grade in grades),
         graded=len(grades),
         rules=_rule_rows(about, summaries),
-        waived=_waived_rows(summaries),
+        waived=waived,
         change=_change(report, summaries),
         summaries=summaries,
     )

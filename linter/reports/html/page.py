@@ -13,7 +13,7 @@ from markupsafe import Markup
 from linter.report import FileReport, Report
 from linter.reports.html.article import STATUSES, ArticlePage, anchors, article_page
 from linter.reports.html.front import front_page
-from linter.reports.html.safe import script_json, visible, web_link
+from linter.reports.html.safe import references, script_json, visible, web_link
 from linter.reports.html.summary import Summary, csv_head, csv_line, index_data, state_of, summarise
 from linter.violation import Citation
 
@@ -91,7 +91,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(visible=_visible, count=_count, thousands=_thousands)
+    environment.filters.update(visible=_visible, references=references, count=_count, thousands=_thousands)
     return environment
 
 

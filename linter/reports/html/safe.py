@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 # control characters, direction marks and overrides, and the invisible tag characters: shown by name, never obeyed
@@ -10,6 +11,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _WEB = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
+_REFERENCE = re.compile(r"(https?://\S+|doi:10\.\S+)(?<![.,;:)\]])", re.IGNORECASE)
 _ENDS_SCRIPT = "<>&\u2028\u2029"
 
 
@@ -27,6 +29,13 @@ def clipped(text: str, longest: int = 300) -> str:
 def web_link(target: str) -> str:
     """The target if it is a web address that a page may link to, else an empty string."""
     return target if _WEB.fullmatch(target) and _UNSEEN.search(target) is None else ""
+
+
+def references(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with the web address that it names (a DOI's is its resolver's), else an empty string."""
+    for number, piece in enumerate(_REFERENCE.split(visible(text))):
+        doi = piece[:4].lower() == "doi:"
+        yield piece, web_link(f"https://doi.org/{piece[4:]}" if doi else piece) if number % 2 else ""
 
 
 def script_json(data: Any) -> str:
