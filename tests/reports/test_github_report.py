@@ -56,7 +56,7 @@ def test_errors():
     first, second = list(commands(awkward.report()))[:2]
     assert first[1:] == ({"file": "content/binary.md", "title": "input-error"}, "character 3 is NUL")
     assert second[1:] == (
-        {"file": "/abs/bad\x1bname.md", "line": "3", "title": "internal-error"},
+        {"file": "/abs/bad?name.md", "line": "3", "title": "internal-error"},
         "internal error: a, b: 100%",
     )
 
