@@ -8,8 +8,8 @@ since leaves no room for another.
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 
+from linter.typed import Path
 from linter.value import Struct, replace
 from linter.violation import Suppression, Violation, fingerprint
 

@@ -10,28 +10,29 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from linter.digest import digest
 from linter.rules.program import Program
-from linter.typed import Any
+from linter.typed import Any, Path
 from linter.value import replace
 from linter.version import VERSION
 
-FORMAT = 4
+FORMAT = 5
 """Goes up when the way changes in which a program is kept."""
 
 
-def cache_folder() -> Path:
+def cache_folder() -> str:
     """``MEDLINT_CACHE_DIR``, or the user's cache folder of the platform."""
     named = os.environ.get("MEDLINT_CACHE_DIR")
     if named:
-        return Path(named)
+        return named
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "medlint" / "cache"
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "medlint", "cache")
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "medlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "medlint"
+        return os.path.join(home, "Library", "Caches", "medlint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "medlint")
 
 
 def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping[str, Any]] | None = None) -> Program:
@@ -39,20 +40,20 @@ def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping
 
     Raises ``rules.load.RuleFileError`` and ``rules.options.OptionError``.
     """
-    roots = (_shipped_root(), *extra_roots)
-    key = _key(roots, options)
-    file = cache_folder() / f"program-{key}"
+    folders = tuple(extra_roots)
+    key = _key((_shipped_root(), *map(str, folders)), options)
+    file = os.path.join(cache_folder(), f"program-{key}")
     program = _read(file)
     if program is None:
-        program = _compile(roots[1:], options)
-        _write(file, program.stored().encode())
+        program = _compile(folders, options)
+        write_whole(file, program.stored().encode())
     return program
 
 
-def _shipped_root() -> Path:
+def _shipped_root() -> str:
     import lint_rules
 
-    return Path(next(iter(lint_rules.__path__)))
+    return next(iter(lint_rules.__path__))
 
 
 def _compile(extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> Program:
@@ -70,16 +71,22 @@ def _compile(extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any
     return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
 
 
-def _key(roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> str:
+def _key(roots: Iterable[str], options: Mapping[str, Mapping[str, Any]] | None) -> str:
     """Changes with medlint, Python, the options, and the name, size or time of any rule file."""
     parts = [f"{FORMAT} {VERSION} {sys.version}"]
     if options:
         parts.append(json.dumps(options, sort_keys=True, default=str))
+    return digest("\n".join((*parts, _stamp(roots))).encode("utf-8", "surrogateescape"))[:32]
+
+
+def _stamp(roots: Iterable[str]) -> str:
+    """The name, size and time of every file below some folders."""
+    parts = []
     for root in roots:
-        for entry in sorted(_files(str(root)), key=lambda entry: entry.path):
+        for entry in sorted(_files(root), key=lambda entry: entry.path):
             stat = entry.stat()
             parts.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
-    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))[:32]
+    return "\n".join(parts)
 
 
 def _files(folder: str) -> Iterable[os.DirEntry[str]]:
@@ -92,27 +99,47 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield entry
 
 
-def _read(file: Path) -> Program | None:
+def _read(file: str) -> Program | None:
+    text = read_whole(file)
     try:
-        checksum, text = file.read_bytes().split(b"\n", 1)
-        return Program.load(text.decode()) if checksum == _checksum(text) else None
-    except (OSError, ValueError, RecursionError):
+        return None if text is None else Program.load(text.decode())
+    except (ValueError, RecursionError):
         return None
 
 
-def _write(file: Path, text: bytes) -> None:
-    import tempfile  # slow to load, and needed only after the rules have changed
+def read_whole(file: str) -> bytes | None:
+    """What :func:`write_whole` wrote; None for a file that is missing, damaged or half."""
+    try:
+        with open(file, "rb") as stream:
+            checksum, text = stream.read().split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    return text if checksum == _checksum(text) else None
 
-    with contextlib.suppress(OSError):  # a cache that cannot be kept costs time, nothing else
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".program-")
+
+def write_whole(file: str, text: bytes) -> None:
+    """Write a file of a cache beside its place and move it there. A cache that cannot be kept costs time, no more."""
+    beside = f"{file}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        os.makedirs(os.path.dirname(file), exist_ok=True)
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with open(beside, "xb", opener=_private) as stream:
                 stream.write(_checksum(text) + b"\n" + text)
-            Path(name).replace(file)
+            os.replace(beside, file)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
             raise
+
+
+def _private(file: str, flags: int) -> int:
+    """Opens a file that only its owner may read: it holds what articles say."""
+    return os.open(file, flags, 0o600)
+
+
+def code_stamp() -> str:
+    """Changes when a file of medlint's own code does, as it does while it is worked on."""
+    return _stamp([os.path.dirname(__file__)])
 
 
 def _checksum(text: bytes) -> bytes:

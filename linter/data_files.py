@@ -1,9 +1,8 @@
 """Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from linter.typed import TYPE_CHECKING, Any
+from linter.typed import TYPE_CHECKING, Any, Path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from linter.config.globs import decides, relative
 from linter.parsers import SUFFIXES, missing_extra
+from linter.typed import Path
 from linter.value import Struct
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "dist", "site-packages"})
@@ -52,9 +52,9 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
         return not out
 
     for path in paths:
-        if Path(path).is_dir():
+        if os.path.isdir(path):
             found.update(_articles_below(path, kept))
-        elif Path(path).exists() or Path(path).is_symlink():
+        elif os.path.lexists(path):
             if kept(path):
                 found.add(os.path.normpath(path))
         else:
@@ -130,7 +130,8 @@ def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _patterns(folder: str) -> tuple[str, ...]:
     try:
-        text = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace")
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
     except OSError:
         return ()
     lines = (line.rstrip("\r") for line in text.split("\n"))

@@ -4,7 +4,6 @@ A finding is waived, in the baseline, on lines that a change did not touch, or o
 """
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from linter.baseline import Baseline, marked
 from linter.changes import Changes, touched
@@ -13,6 +12,7 @@ from linter.parsers import FORMATS
 from linter.records import places_of
 from linter.report import FileReport, Report, RuleFact
 from linter.source import SourceText, Span
+from linter.typed import Path
 from linter.value import Struct, replace
 from linter.violation import Violation, fingerprint, project_path
 from linter.waivers import Waiver

@@ -9,6 +9,7 @@ from linter.config.find import Configurations
 from linter.config.layers import Config, Spoken, shipped
 from linter.config.said import Judgement
 from linter.hints import nearest
+from linter.results import Results, judged_by
 from linter.rules.options import OptionError
 from linter.rules.program import Program, Rule
 from linter.rules.selection import UnknownRuleError, codes_of
@@ -39,6 +40,8 @@ class Planner:
         asked: Judgement | None = None,
         honour: bool = True,
         portrait: bool = False,
+        lean: bool = False,
+        cached: bool = False,
         root: str = "",
         approved: "Register | None" = None,
     ) -> None:
@@ -49,6 +52,9 @@ class Planner:
         self._portrait = portrait
         self._root = root
         self._approved = approved
+        self._lean = lean
+        # an article is judged by a register of claims, too, which the names of results do not tell apart
+        self._cached = cached and approved is None
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
@@ -62,12 +68,17 @@ class Planner:
 
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
         program = _program(config, spoken)
+        rules = _rules(program.rules, spoken)
+        setting = Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved)
+        judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
         return Plan(
             program,
-            _rules(program.rules, spoken),
-            Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved),
+            rules,
+            setting,
             honour=self._honour,
             portrait=self._portrait,
+            lean=self._lean,
+            results=Results(judged) if self._cached else None,
         )
 
 

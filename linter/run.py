@@ -3,19 +3,19 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 from linter.checks.article import Setting
+from linter.digest import digest
 from linter.document import Document
 from linter.engine import lint_document
-from linter.parsers import STREAMED, documents, format_of
+from linter.parsers import CONTAINERS, STREAMED, documents, format_of
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
+from linter.results import Results
 from linter.rules.program import Program, Rule
 from linter.source import SourceError
 from linter.typed import BinaryIO
-from linter.value import Struct
+from linter.value import Struct, replace
 from linter.version import VERSION
 from linter.violation import Severity
 
@@ -33,6 +33,10 @@ class Plan(Struct, frozen=True):
     setting: Setting
     honour: bool = True
     portrait: bool = False
+    lean: bool = False
+    """Whether a report keeps of each article its source only, so that a long run needs little memory."""
+    results: Results | None = None
+    """What was found in articles before."""
 
 
 def lint_paths(articles: Iterable[tuple[str, Plan]], fail_on: Severity = Severity.ERROR) -> Report:
@@ -99,7 +103,7 @@ def _facts(plan: Plan) -> Iterator[RuleFact]:
 def _hash(plans: Sequence[Plan]) -> str:
     """The hash of the rule set; where configurations have several, the hash of their hashes."""
     hashes = sorted({plan.program.hash for plan in plans})
-    return hashes[0] if len(hashes) == 1 else sha256("".join(hashes).encode()).hexdigest()[:16]
+    return hashes[0] if len(hashes) == 1 else digest("".join(hashes).encode())[:16]
 
 
 def _grade_target(rules: Sequence[Rule]) -> float:
@@ -135,8 +139,22 @@ def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
 def _lint_data(path: str, data: bytes, plan: Plan) -> Iterator[FileReport | FileError]:
     if len(data) > MAX_ARTICLE:
         yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
-    else:
+    elif plan.results is None or format_of(path) in CONTAINERS:
         yield from lint_stream(path, BytesIO(data), plan)
+    else:
+        yield from _lint_unless_known(path, data, plan, plan.results)
+
+
+def _lint_unless_known(path: str, data: bytes, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
+    name = results.name(path, data)
+    known = results.get(name, path, data)
+    if known is not None:
+        yield known
+        return
+    found = list(lint_stream(path, BytesIO(data), plan))
+    if len(found) == 1 and isinstance(found[0], FileReport) and not any(_front_matter_errors(found[0])):
+        results.put(name, found[0])
+    yield from found
 
 
 def lint_stream(
@@ -148,7 +166,8 @@ def lint_stream(
     """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
     try:
         for document in documents(path, stream, format):
-            yield _lint_document(document, plan)
+            found = _lint_document(document, plan)
+            yield lean(found) if plan.lean and isinstance(found, FileReport) else found
     except SourceError as error:
         yield FileError(path, str(error), Kind.INPUT)
     except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
@@ -162,13 +181,21 @@ def _lint_document(document: Document, plan: Plan) -> FileReport | FileError:
         return FileError(document.source.path, _internal(error), Kind.INTERNAL)
 
 
+def lean(report: FileReport) -> FileReport:
+    """A report whose document has nothing but its source and its metadata."""
+    document = report.document
+    if document is None:
+        return report
+    return replace(report, document=replace(document, blocks=(), sections=(), directives=()))
+
+
 def _internal(error: Exception) -> str:
     """One line on a defect of ours: the error and the innermost place in our code."""
     traceback = error.__traceback__
     place = ""
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        place = f"{Path(code.co_filename).name}:{traceback.tb_lineno} in {code.co_name}"
+        place = f"{os.path.basename(code.co_filename)}:{traceback.tb_lineno} in {code.co_name}"
         traceback = traceback.tb_next
     message = " ".join(str(error).split())
     return f"internal error, please report it: {type(error).__name__}: {message} ({place})"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.cli.commands import parser
 from linter.cli.output import targets_of
+from linter.cli.parser import parser
 from linter.reports import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent

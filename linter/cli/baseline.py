@@ -1,8 +1,6 @@
 """``medlint baseline``: today's findings become old ones, or those that are gone are dropped."""
 
-import argparse
 import sys
-from pathlib import Path
 
 from linter.atomic import replace_file
 from linter.baseline import Baseline, BaselineError, baseline_text, first_baseline, pruned, read_baseline
@@ -11,15 +9,16 @@ from linter.cli.ledger import open_ledger
 from linter.cli.survey import survey, tell_errors
 from linter.ledger import settled
 from linter.reports.wording import counted
+from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import project_path
 
 
-def baseline(options: argparse.Namespace) -> int:
+def baseline(options: Namespace) -> int:
     """Write the baseline that the options name."""
     found = survey(options)
     root = found.project.root
-    file = Path(options.output) if options.output else found.project.baseline
+    file = Path(options.output or found.project.baseline)
     old = _old(file, options.prune)
     report, ledger = found.report(), open_ledger(found.project, found.today)
     if ledger is not None:

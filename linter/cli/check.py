@@ -1,10 +1,8 @@
 """``medlint check``: articles in, a report and an exit code out."""
 
-import argparse
 import os
 import sys
 import time
-from pathlib import Path
 
 from linter.cli import exits
 from linter.cli.commands import UsageError
@@ -20,11 +18,12 @@ from linter.report import Kind, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
 from linter.run import MAX_ARTICLE, lint_bytes, lint_paths
+from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import Severity
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: Namespace) -> int:
     """Check what the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
@@ -46,12 +45,17 @@ def check(options: argparse.Namespace) -> int:
     if options.quiet:
         targets = without_terminal(targets)
     project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")
+    # what shows an article or looks at its changed lines needs all of it
+    portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)
+    lean = not portrait and options.diff is None and options.word_comments is None
     planner = Planner(
         configurations,
         today,
         asked(options),
         honour=not options.no_suppressions,
-        portrait=options.report_dir is not None or any(name == "html" for name, _ in targets),
+        portrait=portrait,
+        lean=lean,
+        cached=lean and not options.no_cache,
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
     )
@@ -69,7 +73,7 @@ def check(options: argparse.Namespace) -> int:
     return _exit_code(report, found, settings.max_warnings)
 
 
-def _found(options: argparse.Namespace, configurations: Configurations) -> Found:
+def _found(options: Namespace, configurations: Configurations) -> Found:
     """The articles to check; what comes through standard input is one, under its name."""
     if options.paths == ["-"]:
         if options.diff:
@@ -87,7 +91,7 @@ def _found(options: argparse.Namespace, configurations: Configurations) -> Found
         raise UsageError(f"no such file or folder: {error}") from None
 
 
-def _placed_in_time(report: Report, options: argparse.Namespace) -> Report:
+def _placed_in_time(report: Report, options: Namespace) -> Report:
     if options.since is None and not options.stamp:
         return report
     from linter.cli.earlier import read_earlier, stamp_now  # they read a file and run git, which few runs ask for
@@ -99,7 +103,7 @@ def _placed_in_time(report: Report, options: argparse.Namespace) -> Report:
     )
 
 
-def _report(options: argparse.Namespace, found: Found, planner: Planner, settings: Settings) -> Report:
+def _report(options: Namespace, found: Found, planner: Planner, settings: Settings) -> Report:
     try:
         if options.paths == ["-"] and found.paths:
             (name,) = found.paths

@@ -1,6 +1,5 @@
 """``medlint fix``: articles mended where a finding offers how, or shown as they would be."""
 
-import argparse
 import difflib
 import re
 import sys
@@ -20,6 +19,7 @@ from linter.reports.terminal import printable
 from linter.reports.wording import counted
 from linter.run import lint_bytes
 from linter.source import SourceError, decode, encode
+from linter.typed import Namespace
 from linter.value import Struct
 from linter.violation import Violation
 
@@ -34,7 +34,7 @@ class RefusedError(Exception):
         self.error = error
 
 
-def fix(options: argparse.Namespace) -> int:
+def fix(options: Namespace) -> int:
     """Mend the articles that the options name, or show what would change."""
     found = survey(options)
     ledger = open_ledger(found.project, found.today, baseline=existing(found.project.baseline))
@@ -115,7 +115,7 @@ def _difference(path: str, before: str, after: str) -> Iterator[str]:
         yield shown if line.endswith("\n") else f"{shown}\n\\ No newline at end of file\n"
 
 
-def _tell(mended: Sequence[Mended], options: argparse.Namespace) -> None:
+def _tell(mended: Sequence[Mended], options: Namespace) -> None:
     """The outcome in a line on standard error."""
     applied = sum(len(one.applied) for one in mended)
     left = [violation for one in mended for violation in one.left if violation.suppressed is None]

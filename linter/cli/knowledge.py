@@ -1,15 +1,15 @@
 """``medlint knowledge``: the state of the facts behind the rules."""
 
-import argparse
 import sys
 import time
 
 from linter.cache import load_program
 from linter.cli import exits
 from linter.knowledge.describe import stale
+from linter.typed import Namespace
 
 
-def stale_facts(options: argparse.Namespace) -> int:
+def stale_facts(options: Namespace) -> int:
     """List the treatments whose facts are due for another look, oldest first."""
     due = stale(load_program().knowledge, time.strftime("%Y-%m-%d"), options.months)
     for fact in sorted(due, key=lambda fact: (fact.as_of, fact.id)):

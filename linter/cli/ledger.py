@@ -1,18 +1,17 @@
 """What a run takes from the files beside the articles and from git: waivers, a baseline, a change."""
 
-import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
 
 from linter.cli.commands import UsageError
 from linter.cli.project import Project
 from linter.report import Report
+from linter.typed import TYPE_CHECKING, Namespace, Path
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-def settled_by(options: argparse.Namespace, report: Report, project: Project, today: str) -> Report:
+def settled_by(options: Namespace, report: Report, project: Project, today: str) -> Report:
     """The report after the project's waivers and baseline and ``--diff``; as it is where there are none."""
     honour = not options.no_suppressions
     baseline = None
@@ -54,6 +53,6 @@ def open_ledger(
         raise UsageError(str(error)) from None
 
 
-def existing(file: Path) -> Path | None:
+def existing(file: str) -> Path | None:
     """The file, if it is there."""
-    return file if file.is_file() else None
+    return Path(file) if os.path.isfile(file) else None

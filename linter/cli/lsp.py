@@ -1,13 +1,13 @@
 """``medlint lsp``: the language server, for editors to start."""
 
-import argparse
 from importlib.util import find_spec
 
 from linter.cli import exits
 from linter.cli.commands import UsageError
+from linter.typed import Namespace
 
 
-def lsp(_: argparse.Namespace) -> int:
+def lsp(_: Namespace) -> int:
     """Serve an editor through standard input and output."""
     if find_spec("pygls") is None:
         raise UsageError("to serve editors, install it with: pip install 'medlint[lsp]'")

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from linter.cli.commands import UsageError, forget_output
 from linter.hints import nearest
 from linter.report import Report
 from linter.reports import FORMATS, writer_of
 from linter.reports.terminal import PLAIN, Style
+from linter.typed import Path
 
 Target = tuple[str, str | None]
 """A format and the file that it goes to; None is standard output."""

@@ -1,13 +1,11 @@
 """A project: the folder that its paths count from, and the files beside its articles."""
 
-import argparse
 import os
-from pathlib import Path
 
 from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.config.layers import Config
-from linter.typed import TYPE_CHECKING
+from linter.typed import TYPE_CHECKING, Namespace, Path
 from linter.value import Struct
 
 if TYPE_CHECKING:
@@ -22,20 +20,20 @@ class Project(Struct, frozen=True):
     """``root`` is empty for the working folder; of the files none need exist."""
 
     root: str
-    waivers: Path
-    baseline: Path
-    claims: Path
+    waivers: str
+    baseline: str
+    claims: str
 
     def register(self) -> "Register | None":
         """The approved claims; None where no file holds any. Raises ``linter.data_files.DataFileError``."""
-        if not self.claims.is_file():
+        if not os.path.isfile(self.claims):
             return None
         from linter.approved.file import read_claims  # few projects keep a register
 
-        return read_claims(self.claims)
+        return read_claims(Path(self.claims))
 
 
-def project_of(options: argparse.Namespace, configurations: Configurations) -> Project:
+def project_of(options: Namespace, configurations: Configurations) -> Project:
     """The project of what the options name: the repository that it lies in, else the folder of its configuration, else
     the working folder. Its files lie there, unless the configuration says where."""
     named = holder(options)
@@ -60,8 +58,8 @@ def _root(named: str, config: Config) -> str:
     return "" if not folder or folder == os.getcwd() else folder
 
 
-def _file(config: Config, key: str, root: str, name: str) -> Path:
+def _file(config: Config, key: str, root: str, name: str) -> str:
     said = config.strongest(key)
     # a file of the configuration counts from the configuration's folder; as seen from here, for messages
     place = os.path.join(root, name) if said is None else os.path.join(said.layer.folder, said.value)
-    return Path(os.path.relpath(place))
+    return os.path.relpath(place)

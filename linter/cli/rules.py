@@ -1,6 +1,5 @@
 """``medlint rules``: the list, the test of rule files on their own examples, the JSON Schema for editors."""
 
-import argparse
 import json
 import sys
 from pathlib import Path
@@ -9,9 +8,10 @@ from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.commands import UsageError
 from linter.config.find import HERE, Configurations
+from linter.typed import Namespace
 
 
-def rules(options: argparse.Namespace) -> int:
+def rules(options: Namespace) -> int:
     """Run the action that the options name."""
     if options.action == "test":
         return _test([Path(path) for path in options.paths])

@@ -1,6 +1,5 @@
 """What holds for a whole run: what the options say, else what the configuration of the named paths says."""
 
-import argparse
 import os
 
 from linter.config.errors import wrong
@@ -9,6 +8,7 @@ from linter.config.layers import Layer, Said
 from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.reports import FORMATS
+from linter.typed import Namespace
 from linter.value import Struct
 from linter.violation import Severity
 
@@ -21,7 +21,7 @@ class Settings(Struct, frozen=True):
     formats: tuple[str, ...]
 
 
-def settings_of(options: argparse.Namespace, configurations: Configurations) -> Settings:
+def settings_of(options: Namespace, configurations: Configurations) -> Settings:
     """The settings of a run; of several paths that it names, the configuration of the folder that holds all counts."""
     config = configurations.of(holder(options))
     fail_on = config.strongest("fail_on")
@@ -45,7 +45,7 @@ def _format(layer: Layer, number: int) -> str:
     return f"{name}={os.path.join(layer.folder, file)}" if given else name
 
 
-def asked(options: argparse.Namespace) -> Judgement | None:
+def asked(options: Namespace) -> Judgement | None:
     """What the command line says of the rules; None if it says nothing."""
     if options.select is None and options.ignore is None:
         return None
@@ -57,7 +57,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
-def holder(options: argparse.Namespace) -> str:
+def holder(options: Namespace) -> str:
     """The folder that holds all that the options name, with ``/`` at its end."""
     paths = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
     full = [os.path.abspath(path) for path in paths]

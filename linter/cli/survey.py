@@ -1,6 +1,5 @@
 """Articles checked for commands that write what was found into files: a baseline, waivers, mended articles."""
 
-import argparse
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from linter.planning import Planner
 from linter.report import FileError, Kind, Report
 from linter.reports.terminal import printable
 from linter.run import lint_paths
+from linter.typed import Namespace
 from linter.value import Struct
 
 
@@ -30,7 +30,7 @@ class Survey(Struct, frozen=True):
         return lint_paths((path, self.planner.of(path)) for path in self.paths)
 
 
-def survey(options: argparse.Namespace) -> Survey:
+def survey(options: Namespace) -> Survey:
     """The articles below the paths that the options name. Raises ``UsageError``."""
     configurations = Configurations()
     project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")

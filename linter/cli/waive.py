@@ -1,6 +1,5 @@
 """``medlint waive``: a person accepts findings by name, for a reason and until a day."""
 
-import argparse
 import sys
 from datetime import date
 
@@ -10,6 +9,7 @@ from linter.cli.commands import UsageError
 from linter.cli.survey import survey
 from linter.data_files import DataFileError
 from linter.report import Report
+from linter.typed import Namespace, Path
 from linter.violation import Violation, project_path
 from linter.waivers import Waiver
 from linter.waivers.file import with_waivers
@@ -18,7 +18,7 @@ EXCERPT = 120
 """Characters of a finding that the file shows to people."""
 
 
-def waive(options: argparse.Namespace) -> int:
+def waive(options: Namespace) -> int:
     """Add waivers of the findings that the options name to the waivers file."""
     until = _until(options.until)
     for key in ("reason", "by"):
@@ -27,7 +27,7 @@ def waive(options: argparse.Namespace) -> int:
     found = survey(options)
     if until.isoformat() < found.today:
         raise UsageError(f"--until {until} is over; write a day to come")
-    file, root = found.project.waivers, found.project.root
+    file, root = Path(found.project.waivers), found.project.root
     waivers = [_waiver(one, options, until, root) for one in _named(options.fingerprints, found.report())]
     try:
         replace_file(file, with_waivers(file, waivers).encode())
@@ -58,7 +58,7 @@ def _named(fingerprints: list[str], report: Report) -> list[Violation]:
     return [by_name[name] for name in dict.fromkeys(fingerprints)]
 
 
-def _waiver(violation: Violation, options: argparse.Namespace, until: date, root: str) -> Waiver:
+def _waiver(violation: Violation, options: Namespace, until: date, root: str) -> Waiver:
     excerpt = " ".join(violation.excerpt.split())
     return Waiver(
         violation.fingerprint,

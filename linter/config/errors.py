@@ -2,11 +2,10 @@
 
 import os
 from functools import lru_cache
-from pathlib import Path
 
 from linter.data_files import DataFileError, read_text, read_yaml, yaml_place
 from linter.source import SourceText
-from linter.typed import Any
+from linter.typed import Any, Path
 
 
 class ConfigError(DataFileError):

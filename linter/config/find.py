@@ -1,7 +1,6 @@
 """The configuration of each article: the closest file in its folder or above, up to the root of the repository."""
 
 import os
-from pathlib import Path
 
 from linter.config.errors import ConfigError, shown, wrong
 from linter.config.layers import Config, load_config
@@ -69,7 +68,7 @@ def _in_folder(folder: str) -> Config | None:
     first = ""
     for name in NAMES:
         file = os.path.join(folder, name)
-        if not Path(file).is_file():
+        if not os.path.isfile(file):
             continue
         config = load_config(file)
         if config is not None and found is not None:

@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from linter.config.errors import wrong
 from linter.config.globs import decides, relative
 from linter.config.read import read_config
 from linter.config.said import ConfigFile, Judgement
 from linter.hints import nearest
-from linter.typed import Any
+from linter.typed import Any, Path
 from linter.value import Struct
 
 MAX_LAYERS = 50
@@ -122,7 +121,7 @@ def _parent(layer: Layer, name: str, place: tuple[str | int, ...]) -> str:
             raise wrong(layer.file, place, f"no preset '{name}'{nearest(name, presets)}; a file is written ./{name}")
         return presets[name]
     file = os.path.normpath(Path(layer.folder) / name)
-    if not Path(file).is_file():
+    if not os.path.isfile(file):
         raise wrong(layer.file, place, f"no such file: {name}")
     return file
 

@@ -1,7 +1,7 @@
 """One configuration file: read, checked against the schema, refused with the place of the first error."""
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from linter.config.errors import ConfigError, shown, wrong
 from linter.config.said import ConfigFile, config_file
@@ -9,7 +9,7 @@ from linter.config.validate import first_problem
 from linter.data_files import DataFileError, read_text, read_yaml, too_large
 from linter.expression import expression
 from linter.source import SourceText
-from linter.typed import Any
+from linter.typed import Any, Path
 
 _TOML_PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -47,7 +47,7 @@ def _content(file: str) -> Any:
         raise ConfigError(f"{shown(file)}:1:1: too deeply nested") from None
     except DataFileError as error:
         raise ConfigError(str(error).replace(file, shown(file), 1)) from None
-    is_project = Path(file).name == "pyproject.toml"
+    is_project = os.path.basename(file) == "pyproject.toml"
     if is_project and "medlint" not in text:
         return None  # most projects; their file need not be parsed
     data = _toml(file, text)

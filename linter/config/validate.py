@@ -7,7 +7,6 @@ load than a run lasts.
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path as File
 
 from linter.hints import nearest
 from linter.typed import Any
@@ -24,6 +23,8 @@ _TYPES: Mapping[str, tuple[type, str]] = {
 @cache
 def schema_text() -> str:
     """The JSON Schema of a configuration."""
+    from pathlib import Path as File  # only an error, or an editor, asks for it
+
     return File(__file__).with_name("schema.json").read_text(encoding="utf-8")
 
 

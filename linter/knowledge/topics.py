@@ -197,9 +197,8 @@ def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The treatment that most of a page's mentions are of, if any."""
     counts = Counter(mention.id for mention in mentions)
-    return tuple(
-        key for key, count in counts.most_common(1) if count >= MIN_FOREMOST and count * 2 > sum(counts.values())
-    )
+    most = max(counts, key=counts.__getitem__, default="")
+    return (most,) if counts[most] >= MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
 
 
 def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:

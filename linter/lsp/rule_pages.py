@@ -4,6 +4,7 @@ from linter.atomic import replace_file
 from linter.cache import cache_folder
 from linter.lsp.markdown import rule_page
 from linter.rules.program import Program
+from linter.typed import Path
 
 
 class RulePages:
@@ -21,7 +22,7 @@ class RulePages:
 
 
 def _written(code: str, program: Program) -> str:
-    page = cache_folder() / "rules" / program.hash / f"{code}.md"
+    page = Path(cache_folder()) / "rules" / program.hash / f"{code}.md"
     try:
         page.parent.mkdir(parents=True, exist_ok=True)
         for rule in program.select([code]):

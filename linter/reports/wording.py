@@ -1,7 +1,6 @@
 """What several formats say alike: paths with slashes, the name of a rule as a title, why a finding is not counted."""
 
 import re
-from pathlib import PurePath
 
 from linter.report import FileError, Report, RuleFact
 from linter.violation import Suppression, fingerprint
@@ -11,6 +10,8 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 def slashed(path: str) -> str:
     """A path with forward slashes on every system and without a leading ``./``."""
+    from pathlib import PurePath  # the text report needs none
+
     return PurePath(path).as_posix()
 
 

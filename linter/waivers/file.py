@@ -2,11 +2,10 @@
 
 import io
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
 
 from linter.data_files import read_yaml
 from linter.records import Field, read_entries
+from linter.typed import Any, Path
 from linter.waivers import Waiver
 
 KEY = "waivers"

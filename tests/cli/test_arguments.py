@@ -5,7 +5,7 @@ import argparse
 import pytest
 
 from linter.cli import exits, main
-from linter.cli.commands import parser
+from linter.cli.parser import parser
 
 SCREEN = 45
 

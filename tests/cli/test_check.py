@@ -126,7 +126,7 @@ def test_an_internal_error_is_told_and_the_others_are_checked(articles, capfd, m
         return real(document, *rest)
 
     monkeypatch.setattr(linter.run, "lint_document", broken)
-    code, out, err = run(capfd, "check", ".", "--format", "json", "--select", "SAF")
+    code, out, err = run(capfd, "check", ".", "--no-cache", "--format", "json", "--select", "SAF")
     data = json.loads(out)
     assert code == exits.INTERNAL
     assert data["errors"][0]["kind"] == "internal"

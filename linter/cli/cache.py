@@ -1,0 +1,41 @@
+"""``medlint cache``: what is kept on disk, and how to be rid of it."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+from linter.cache import cache_folder
+from linter.cli import exits
+from linter.cli.commands import UsageError
+from linter.results import folder as results_folder
+from linter.typed import Namespace
+
+
+def cache(options: Namespace) -> int:
+    """Tell what is kept, or drop it."""
+    programs, results = list(_programs()), list(_results())
+    if options.action == "info":
+        size = sum(os.path.getsize(file) for file in (*programs, *results))
+        sys.stdout.write(
+            f"{cache_folder()}\n{len(programs)} compiled rule sets, {len(results)} results, {size:,} bytes\n"
+        )
+        return exits.CLEAN
+    try:
+        for file in (*programs, *results):
+            os.unlink(file)
+    except OSError as error:
+        raise UsageError(f"cannot remove {error.filename}: {error.strerror}") from None
+    sys.stderr.write(f"medlint: {len(programs)} compiled rule sets and {len(results)} results removed\n")
+    return exits.CLEAN
+
+
+def _programs() -> Iterator[str]:
+    """The files of compiled rules; nothing else that lies in the folder is touched."""
+    folder = cache_folder()
+    if os.path.isdir(folder):
+        yield from (os.path.join(folder, name) for name in os.listdir(folder) if name.startswith("program-"))
+
+
+def _results() -> Iterator[str]:
+    for part, _, names in os.walk(results_folder()):
+        yield from (os.path.join(part, name) for name in names)

@@ -1,0 +1,50 @@
+"""The command line that hooks and editors give, ``medlint check PATH ...``, read without a parser.
+
+``argparse`` and what it loads take longer than Python's own start. A test holds this and the parser together.
+"""
+
+from types import SimpleNamespace
+
+from linter.typed import Any, Namespace
+
+_DEFAULTS: dict[str, Any] = {
+    "paths": ["."],
+    "stdin_filename": None,
+    "config": None,
+    "isolated": False,
+    "list_files": False,
+    "select": None,
+    "ignore": None,
+    "fail_on": None,
+    "format": None,
+    "diff": None,
+    "baseline": None,
+    "no_cache": False,
+    "no_suppressions": False,
+    "report_dir": None,
+    "word_comments": None,
+    "since": None,
+    "stamp": False,
+    "output": None,
+    "watch": False,
+    "quiet": False,
+    "statistics": False,
+    "max_warnings": None,
+    "color": "auto",
+}
+
+
+def plain_check(arguments: list[str]) -> Namespace | None:
+    """The options of ``check`` with nothing but paths; None for any other command line."""
+    if arguments[:1] != ["check"] or any(argument.startswith("-") for argument in arguments):
+        return None
+    options: Namespace = SimpleNamespace(**{**_DEFAULTS, "run": check_articles})  # type: ignore[assignment]
+    options.paths = arguments[1:] or ["."]
+    return options
+
+
+def check_articles(options: Namespace) -> int:
+    """Run ``medlint check``."""
+    from linter.cli.check import check
+
+    return check(options)

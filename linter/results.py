@@ -1,0 +1,121 @@
+"""What was found in an article is kept on disk, so that an article that has not changed is not read again.
+
+An entry is data (JSON), named by a hash of all that decides on it: the article's bytes and path, the rules with their
+severities, the setting, and medlint itself. A damaged entry is as good as none; a folder that cannot be written is no
+error. The store is bounded: a full part of it drops the older half of its entries.
+"""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+from linter.cache import cache_folder, code_stamp, read_whole, write_whole
+from linter.checks.article import Setting
+from linter.digest import digest
+from linter.document import Document
+from linter.parsers import format_of
+from linter.report import FileReport, TreatmentFact
+from linter.rules.program import Rule
+from linter.source import Position, SourceError, Span, decode
+from linter.typed import Any
+from linter.value import Struct
+from linter.version import VERSION
+from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
+
+MOST_IN_A_PART = 128
+"""There are 256 parts, by the first two digits of the name."""
+
+
+class Results(Struct, frozen=True):
+    """The store of a run; ``judged`` says in words how the run judges, see :func:`judged_by`."""
+
+    judged: str
+
+    def name(self, path: str, data: bytes) -> str:
+        """The name of an article's entry."""
+        return digest(f"{self.judged}\0{path}\0".encode("utf-8", "surrogateescape") + data)[:40]
+
+    def get(self, name: str, path: str, data: bytes) -> FileReport | None:
+        """The report of an article with its source, but without its blocks; None if it is not kept."""
+        text = read_whole(_file(name))
+        if text is None:
+            return None
+        try:
+            return _report(json.loads(text), Document(decode(path, data), format_of(path), (), ()))
+        except (ValueError, TypeError, LookupError, RecursionError, SourceError):
+            return None
+
+    def put(self, name: str, report: FileReport) -> None:
+        """Keep the report of an article."""
+        file = _file(name)
+        _make_room(os.path.dirname(file))
+        write_whole(file, json.dumps(_plain(report), separators=(",", ":")).encode())
+
+
+def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:
+    """All that decides on a report beside the article, in words."""
+    judged = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
+    return "\n".join([VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting), str(honour)])
+
+
+def folder() -> str:
+    """Where the entries lie."""
+    return os.path.join(cache_folder(), "results")
+
+
+def _file(name: str) -> str:
+    return os.path.join(folder(), name[:2], name[2:])
+
+
+def _make_room(part: str) -> None:
+    with contextlib.suppress(OSError):
+        names = os.listdir(part)
+        if len(names) >= MOST_IN_A_PART:
+            files = sorted((os.path.join(part, name) for name in names), key=os.path.getmtime)
+            for file in files[: len(files) // 2]:
+                os.unlink(file)
+
+
+def _plain(value: Any) -> Any:
+    """A value as lists of lists; the document is left out."""
+    if isinstance(value, Struct):
+        fields = type(value).__struct_fields__
+        return [_plain(getattr(value, field)) for field in fields if field != "document"]
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _report(kept: list[Any], document: Document) -> FileReport:
+    path, words, sentences, readability, treatments, violations, _sections, _hardest, unchanged = kept
+    return FileReport(
+        path,
+        words,
+        sentences,
+        readability,
+        tuple(_treatment(*treatment) for treatment in treatments),
+        tuple(_violation(*violation) for violation in violations),
+        document,
+        unchanged=unchanged,
+    )
+
+
+def _treatment(*kept: Any) -> TreatmentFact:
+    values: list[Any] = [tuple(part) if isinstance(part, list) else part for part in kept]
+    return TreatmentFact(*values)
+
+
+def _violation(*kept: Any) -> Violation:
+    values = dict(zip(Violation.__struct_fields__, kept, strict=True))
+    values["span"], values["start"], values["end"] = Span(*kept[1]), Position(*kept[2]), Position(*kept[3])
+    values["severity"] = Severity(values["severity"])
+    values["evidence"] = tuple(Evidence(kind, text, Span(*span)) for kind, text, span in values["evidence"])
+    values["citations"] = tuple(Citation(*citation) for citation in values["citations"])
+    if values["fix"] is not None:
+        span, text, safe = values["fix"]
+        values["fix"] = Edit(Span(*span), text, safe)
+    if values["suppressed"] is not None:
+        values["suppressed"] = Suppression(*values["suppressed"])
+    return Violation(**values)

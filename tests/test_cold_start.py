@@ -1,0 +1,95 @@
+"""What a writer waits for: a run on one article loads nothing that it does not need."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+ARTICLE = """---
+title: Before your first visit
+---
+
+# Before your first visit
+
+Ketamine is given in the clinic. Bring [the form](https://example.org/form) and leave two hours for the visit.
+"""
+SHOWN = "import json, sys; from linter.cli import main; main(sys.argv[1:]); print(json.dumps(sorted(sys.modules)))"
+HEAVY = {
+    # ours, for what this run does not do
+    "linter.rules.load",
+    "linter.rules.schema",
+    "linter.rules.compile",
+    "linter.language.indexing",
+    "linter.knowledge.compile",
+    "linter.cli.arguments",
+    "linter.cli.parser",
+    "linter.atomic",
+    "linter.baseline",
+    "linter.ledger",
+    "linter.suppressions.apply",
+    "linter.reports.html",
+    "linter.reports.json_report",
+    "linter.parsers.html",
+    "linter.parsers.mdx",
+    # others', each as slow as a good part of the run
+    "argparse",
+    "asyncio",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "email",
+    "gettext",
+    "hashlib",
+    "importlib.metadata",
+    "importlib.resources",
+    "inspect",
+    "jinja2",
+    "locale",
+    "logging",
+    "multiprocessing",
+    "pathlib",
+    "pathspec",
+    "pickle",
+    "pydantic",
+    "random",
+    "re2",  # needed where a sentence has what a rule with expressions asks for; this article has none
+    "ruamel",
+    "ruamel.yaml",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "textstat",
+    "textwrap",
+    "tomllib",
+    "traceback",
+    "typing",
+    "typing_extensions",
+    "unittest",
+    "urllib.parse",
+    "uuid",
+    "xml",
+}
+
+
+@pytest.fixture(scope="module")
+def loaded(program, tmp_path_factory):
+    """The modules of a second run, when the compiled program is there."""
+    folder = tmp_path_factory.mktemp("articles")
+    (folder / "a.md").write_text(ARTICLE, encoding="utf-8")
+    # -S: what the environment loads at every start (an editable install's finder, coverage) is not ours
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {SHOWN}", "check", "a.md"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_a_run_loads_nothing_heavy(loaded):
+    assert sorted(loaded & HEAVY) == []
+
+
+def test_a_run_loads_few_modules(loaded):
+    ours = {name for name in loaded if name.startswith(("linter", "lint_rules"))}
+    assert len(ours) <= 140
+    assert len(loaded - ours) <= 80

@@ -1,0 +1,111 @@
+"""The results cache: it changes how long a run takes, never what it says."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from linter import results
+from linter.cli import main
+
+FLAWED = """---
+title: Ketamine
+---
+
+Ketamine cures depression in one session.
+
+<!-- medlint: ignore EFF001 -- x -->
+
+It cures PTSD.
+"""
+
+
+@pytest.fixture
+def article(program, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    main(["check", "--no-cache", "--list-files", "."])
+    Path("a.md").write_text(FLAWED, encoding="utf-8")
+    return Path("a.md")
+
+
+def run(*options):
+    main(["check", "a.md", "-f", "json=out.json", "-f", "sarif=out.sarif", "-f", "rdjson=out.rdjson", "-q", *options])
+    return [Path(name).read_bytes() for name in ("out.json", "out.sarif", "out.rdjson")]
+
+
+def entries():
+    return [file for file in Path("cache/results").rglob("*") if file.is_file()]
+
+
+def test_a_known_article_gives_the_same_bytes(article, capsys):
+    plain = run("--no-cache")
+    assert entries() == []
+    assert run() == plain
+    assert len(entries()) == 1
+    assert run() == plain
+    main(["check", "a.md"])
+    first = capsys.readouterr().out
+    main(["check", "a.md", "--no-cache"])
+    assert capsys.readouterr().out == first
+
+
+def test_what_decides_on_a_report_decides_on_its_entry(article):
+    run()
+    run("--ignore", "EFF001")
+    run("--no-suppressions")
+    article.write_text(FLAWED + "\nMore.\n", encoding="utf-8")
+    run()
+    os.utime(article, (1, 1))
+    run()
+    assert len(entries()) == 4
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"00000000\n[]", b"\xff" * 40])
+def test_a_damaged_entry_is_as_good_as_none(article, damage):
+    whole = run()
+    (entry,) = entries()
+    entry.write_bytes(damage)
+    assert run() == whole
+    assert entry.read_bytes() != damage
+
+
+def test_an_entry_of_another_shape_is_passed_over(article):
+    from linter.cache import write_whole
+
+    whole = run()
+    (entry,) = entries()
+    write_whole(str(entry), json.dumps({"a": 1}).encode())
+    assert run() == whole
+
+
+def test_entries_are_for_their_owner_only(article):
+    run()
+    (entry,) = entries()
+    assert entry.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(article):
+    Path("cache/results").parent.mkdir(exist_ok=True)
+    Path("cache/results").write_text("a file", encoding="utf-8")
+    assert run() == run("--no-cache")
+
+
+def test_a_part_that_is_full_drops_its_older_half(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "MOST_IN_A_PART", 4)
+    for number in range(4):
+        (tmp_path / str(number)).write_text("x", encoding="utf-8")
+        os.utime(tmp_path / str(number), (number, number))
+    results._make_room(str(tmp_path))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["2", "3"]
+
+
+def test_the_cache_tells_what_it_holds_and_is_cleared(article, capsys):
+    run()
+    capsys.readouterr()
+    assert main(["cache", "info"]) == 0
+    assert "1 results" in capsys.readouterr().out
+    (article.parent / "cache" / "kept.txt").write_text("not ours", encoding="utf-8")
+    assert main(["cache", "clear"]) == 0
+    assert [file.name for file in Path("cache").rglob("*") if file.is_file()] == ["kept.txt"]
