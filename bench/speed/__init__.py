@@ -1,0 +1,1 @@
+"""How fast medlint is beside ``python -c pass`` and beside other linters: ``python -m bench.speed``."""

@@ -1,0 +1,85 @@
+"""Ratios of medlint and of whichever other linters are installed, to ``python -c pass`` and to each other.
+
+    python -m bench.speed            # all rows; the 10,000 files take a while
+    python -m bench.speed --files 500 --rounds 5
+
+Every figure is a ratio of whole processes that ran in turn; ``--rounds`` of them, medians.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.speed.corpus import folder_of, long_article
+from bench.speed.layers import layers
+from bench.speed.timing import Run, paired, ratio, timed
+
+PASS = [sys.executable, "-c", "pass"]
+MEDLINT = [str(Path(sys.executable).with_name("medlint")), "check"]
+PEERS = {
+    "vale": ["vale", "--no-exit"],
+    "proselint": ["proselint", "check"],
+    "textlint": ["textlint"],
+    "alex": ["alex"],
+    "write-good": ["write-good"],
+    "ruff (Rust, Python code)": ["ruff", "check", "--isolated"],
+}
+
+
+def main() -> None:
+    """Print the table."""
+    options = argparse.ArgumentParser(prog="python -m bench.speed")
+    options.add_argument("--files", type=int, default=10_000, help="files of the large corpus; the small has a tenth")
+    options.add_argument("--rounds", type=int, default=10, help="runs of each command")
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        _table(Path(place), asked.files, asked.rounds)
+    print("\nper cent of an article's time by layer")
+    for name, share in layers().items():
+        print(f"  {name:<20} {share:5.1f}")
+
+
+def _table(place: Path, files: int, rounds: int) -> None:
+    environment = {"MEDLINT_CACHE_DIR": str(place / "cache")}
+    small, large = folder_of(place / "small", files // 10), folder_of(place / "large", files)
+    one = str(small / "00000.md")
+    row("first run of all, rules compiled", [timed([*MEDLINT, one], environment)], [timed(PASS)])
+    row("one file, compiled rules, all rules", *paired([*MEDLINT, one, "--no-cache"], PASS, rounds, environment))
+    row("one file, unchanged", *paired([*MEDLINT, one], PASS, rounds, environment))
+    for name, command in PEERS.items():
+        if found := shutil.which(command[0]):
+            peer = [found, *command[1:], one]
+            row(f"one file, {name}", *paired(peer, PASS, rounds))
+            row(f"medlint to {name}", *paired([*MEDLINT, one, "--no-cache"], peer, rounds, environment))
+        else:
+            print(f"{name}: not installed")
+    few = timed([*MEDLINT, "--no-cache", str(small)], environment)
+    row(f"{files // 10:,} files", [few], [timed(PASS)])
+    for name, command in PEERS.items():
+        if (found := shutil.which(command[0])) and not name.startswith("ruff"):
+            row(
+                f"{files // 10:,} files: medlint to {name}",
+                [few],
+                [timed([found, *command[1:], *map(str, small.iterdir())])],
+            )
+    many = timed([*MEDLINT, str(large)], environment)
+    row(f"{files:,} to {files // 10:,} files", [many], [few])
+    row(f"{files:,} files unchanged to read", [timed([*MEDLINT, str(large)], environment)], [many])
+    mega, ten = long_article(place / "1.md", 1_000_000), long_article(place / "10.md", 10_000_000)
+    row("an article of 1 MB", [base := timed([*MEDLINT, "--no-cache", str(mega)], environment)], [timed(PASS)])
+    row("an article of 10 MB to one of 1 MB", [timed([*MEDLINT, "--no-cache", str(ten)], environment)], [base])
+
+
+def row(name: str, ones: list[Run], others: list[Run]) -> None:
+    """Print a row: the ratios of wall time, processor time and peak memory."""
+    print(
+        f"{name:<44} wall ×{ratio(ones, others, 'wall'):8.2f}  cpu ×{ratio(ones, others, 'cpu'):8.2f}"
+        f"  memory ×{ratio(ones, others, 'peak'):6.2f}",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
