@@ -106,7 +106,15 @@ def _in_quotation(found: Found, article: Article) -> bool:
 
 
 def patients_sections(article: Article) -> set[int]:
-    """The indexes of the sections that announce stories, with their subsections."""
+    """The indexes of the sections that announce stories, with their subsections; found once an article."""
+    key = ("patients' sections",)
+    if key not in article.answers:
+        article.answers[key] = _patients_sections(article)
+    found: set[int] = article.answers[key]
+    return found
+
+
+def _patients_sections(article: Article) -> set[int]:
     sections = article.document.sections
     announced = {reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")} - {0}
     for section in sections:  # parents come first
