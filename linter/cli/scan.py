@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from linter.scan.work import Order
 
 _RAY = "ray"
+_ROW = "article.md"
+"""What a row is called where its configuration is looked for."""
 _REPORT = "report"
 
 
@@ -92,7 +94,7 @@ def _order(options: argparse.Namespace) -> "Order":
         raise UsageError("--config and --isolated exclude each other")
     configurations = Configurations(options.config, options.isolated)
     # a row is no file: the configuration of the working folder judges all of them
-    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options)).of("article.md")
+    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options)).of(_ROW)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")
     return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
 
@@ -104,16 +106,16 @@ def _start(runner: str, workers: int) -> None:
     logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is raised, and told once
     if runner == "local":
         return
+    if runner != _RAY and not runner.startswith("ray://"):
+        raise UsageError(f"--runner {runner}: use local, ray or ray://HOST:PORT")
     _need("ray", "ray")
     if runner == _RAY:
         import ray
 
         ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, configure_logging=False)
         daft.set_runner_ray()
-    elif runner.startswith("ray://"):
-        daft.set_runner_ray(runner)
     else:
-        raise UsageError(f"--runner {runner}: use local, ray or ray://HOST:PORT")
+        daft.set_runner_ray(runner)
 
 
 def _tell(mark: "Mark", number: int, of: int) -> None:

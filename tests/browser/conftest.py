@@ -21,9 +21,9 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
-    """The browser, started once."""
+    """The browser, started once, and gone after these tests: its event loop would be in the way of others'."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser' (Playwright)")
     if CHROMIUM is None:
         pytest.skip("needs Chromium: apt-get install chromium")
