@@ -9,7 +9,7 @@ from linter.value import Struct
 SELLING_RATE = 0.0027
 CLAIMING_RATE = 0.012
 MANY_CLAIMS = 8
-MIN_WORDS = 150
+MIN_WORDS = 350
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
 

@@ -75,6 +75,6 @@ def test_a_list_takes_the_strength_of_its_lead(program):
 
 
 def test_a_page_that_sells_nothing_informs(program):
-    filler = "The muscle is attached to the bone by a tendon. " * 20
+    filler = "The muscle is attached to the bone by a tendon. " * 40
     assert claims(f"{filler}\n\nPhysiotherapy relieves pain.", program)[-1][2] == "informative"
     assert claims(f"{filler}\n\nCall us today. Our physiotherapy relieves pain.", program)[-1][2] == "plain"

@@ -25,7 +25,7 @@ def test_frame(text, kind, weak, program):
 
 
 def test_page_sells(program):
-    plain = "The muscle is attached to the bone by a tendon. " * 20
+    plain = "The muscle is attached to the bone by a tendon. " * 40
     for text, sells in ((plain, False), (plain + "Call us today. We book your visit.", True), ("Short.", True)):
         article = Article(parse(SourceText("a.md", text)), program, Setting())
         assert page_sells(article.readings) is sells
