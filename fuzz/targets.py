@@ -136,7 +136,7 @@ def _lexicon_file(text: str) -> None:
     from pydantic import TypeAdapter
 
     from linter.rules.load import validate
-    from linter.rules.schema import LexiconFile
+    from linter.rules.schema.lexicon import LexiconFile
 
     _refused_in_one_line(lambda: validate(TypeAdapter(LexiconFile), _RuleText(text)))  # type: ignore[arg-type]
 
@@ -157,7 +157,7 @@ def _pattern(text: str) -> None:
 def _regex(text: str) -> None:
     import re2
 
-    from linter.rules.schema import PatternMatch
+    from linter.rules.schema.match import PatternMatch
 
     try:
         PatternMatch(regex=[text])

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
 from linter.hints import nearest
-from linter.rules.schema import AnyRule, LexiconFile
+from linter.rules.schema.lexicon import LexiconFile
+from linter.rules.schema.rule import AnyRule
 from linter.value import Struct
 
 NOT_RULES = ("lexicon", "knowledge", "presets")

@@ -10,7 +10,7 @@ from linter.knowledge.terms import knowledge_terms
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue
 from linter.rules.load import Catalogue, load_catalogue
-from linter.rules.schema import AnyRule
+from linter.rules.schema.rule import AnyRule
 from linter.source import SourceText
 
 SHIPPED = load_catalogue()

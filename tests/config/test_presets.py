@@ -6,7 +6,7 @@ import pytest
 
 from linter.config.layers import load_config, shipped
 from linter.config.read import read_jurisdiction
-from linter.rules.schema import Region
+from linter.rules.schema.fields import Region
 
 JURISDICTIONS = shipped("presets/jurisdictions")
 

@@ -11,7 +11,7 @@ from linter.language.reading import read_document
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue
 from linter.rules.load import Catalogue, builtin_root
-from linter.rules.schema import LexiconClass
+from linter.rules.schema.lexicon import LexiconClass
 from linter.source import SourceText
 
 

@@ -1,0 +1,41 @@
+"""The fields that models of rules, lexicons and knowledge have in common."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
+Reach = Literal["binding", "benchmark", "guidance", "platform"]
+SourceGuard = Literal["absent-in-sentence", "absent-in-block", "present-in-sentence", "marked-in-sentence"]
+CueName = Annotated[
+    str,
+    Field(pattern=r"^(negation|hedge|weak|question|attribution|quotation|condition|study|risk)(\.[a-z-]+)?$"),
+]
+ProfileKey = Literal["sells", "profession", "staff", "publisher", "connection", "image"]
+TopicName = Annotated[str, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
+
+
+class Strict(BaseModel):
+    """A model that forbids unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _readable_regex(text: str) -> str:
+    # imported only where a rule file has an expression
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(text, options)
+    except re2.error as error:
+        reason = error.args[0]
+        reason = reason.decode() if isinstance(reason, bytes) else reason
+        raise ValueError(f"RE2 cannot read this expression: {reason}") from None
+    return text
+
+
+Regex = Annotated[str, Field(max_length=500), AfterValidator(_readable_regex)]
