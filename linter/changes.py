@@ -119,8 +119,8 @@ def _base(commit: str) -> str:
 def _git(arguments: Sequence[str], otherwise: str = "") -> bytes:
     command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
     try:
-        # a fixed list of arguments, no shell; what the user names is no option and stands before --
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        # what the user names is no option and stands before --
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
     except OSError as error:
         raise ChangesError(f"cannot run git: {error.strerror or error}") from None
     except subprocess.TimeoutExpired:

@@ -13,7 +13,7 @@ from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.value import replace
-from linter.violation import Edit, Evidence, Violation, fingerprint, fold_excerpt
+from linter.violation import Edit, Evidence, Violation, fold_excerpt, violation_at
 
 SUPPRESSION = "suppression"
 _PLACEHOLDER = expression(r"\{(\w+)\}")
@@ -121,25 +121,16 @@ def _violation(
 ) -> Violation:
     """A violation of a rule at a place; ``message`` and ``suggestion`` replace the rule's own."""
     source = article.document.source
-    excerpt = source.text[span.start : span.end]
-    values = {"excerpt": " ".join(excerpt.split()), **values}
-    return Violation(
-        path=source.path,
-        span=span,
-        start=source.position(span.start),
-        end=source.position(span.end),
-        code=rule.code,
-        rule=rule.id,
-        family=rule.family,
-        severity=rule.severity,
+    values = {"excerpt": " ".join(source.text[span.start : span.end].split()), **values}
+    return violation_at(
+        rule,
+        source,
+        span,
+        name=article.name,
         message=_filled(message or rule.message, values),
-        excerpt=excerpt,
-        why=rule.why,
-        evidence=(),
-        citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
         suggestion=_filled(suggestion or rule.suggestion, values),
-        fix=None,
-        fingerprint=fingerprint(article.name, rule.code, excerpt, occurrence),
+        citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
+        occurrence=occurrence,
     )
 
 

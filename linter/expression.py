@@ -11,7 +11,7 @@ _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub
 
 def expression(text: str) -> "Pattern[str]":
     """An expression with the methods of a compiled one."""
-    lazy: Pattern[str] = _Lazy(text)  # type: ignore[assignment]
+    lazy: Pattern[str] = _Lazy(text)  # type: ignore[assignment] # it becomes one when used
     return lazy
 
 

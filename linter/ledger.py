@@ -11,10 +11,9 @@ from linter.document import Document
 from linter.parsers import FORMATS
 from linter.records import places_of
 from linter.report import FileReport, Report, RuleFact
-from linter.source import SourceText, Span
 from linter.typed import Path
 from linter.value import Struct, replace
-from linter.violation import Violation, fingerprint, project_path
+from linter.violation import project_path, violation_at
 from linter.waivers import Waiver
 from linter.waivers.apply import sound_waivers, waive, wrong_waivers
 from linter.waivers.file import KEY
@@ -89,7 +88,18 @@ def _waiver_report(files: Sequence[FileReport], ledger: Ledger, rules: Mapping[s
         return []
     source, spans = places_of(ledger.waivers_file, KEY, "fingerprint")
     name = project_path(source.path, ledger.root)
-    violations = [_violation(rule, source, spans[number], name, detail) for rule, number, detail in wrong]
+    violations = [
+        violation_at(
+            rule,
+            source,
+            spans[number],
+            name=name,
+            message=rule.summary.replace("{detail}", detail),
+            suggestion=rule.suggestion,
+            citations=rule.citations,
+        )
+        for rule, number, detail in wrong
+    ]
     violations.sort(key=lambda violation: violation.sort_key)
     document = Document(source, "yaml", (), ())
     return [FileReport(source.path, 0, 0, {}, (), tuple(violations), document)]
@@ -98,25 +108,3 @@ def _waiver_report(files: Sequence[FileReport], ledger: Ledger, rules: Mapping[s
 def _file_of(waiver: Waiver, ledger: Ledger) -> Path:
     """The file that a waived finding stands in; an article inside another file is named ``FILE!/NAME``."""
     return Path(ledger.root, waiver.path.partition("!/")[0])
-
-
-def _violation(rule: RuleFact, source: SourceText, span: Span, name: str, detail: str) -> Violation:
-    excerpt = source.text[span.start : span.end]
-    return Violation(
-        path=source.path,
-        span=span,
-        start=source.position(span.start),
-        end=source.position(span.end),
-        code=rule.code,
-        rule=rule.id,
-        family=rule.family,
-        severity=rule.severity,
-        message=rule.summary.replace("{detail}", detail),
-        excerpt=excerpt,
-        why=rule.why,
-        evidence=(),
-        citations=rule.citations,
-        suggestion=rule.suggestion,
-        fix=None,
-        fingerprint=fingerprint(name, rule.code, excerpt, 0),
-    )

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from typing import Any as Any
     from typing import BinaryIO as BinaryIO
     from typing import NoReturn as NoReturn
+    from typing import Protocol as Protocol
     from typing import TextIO as TextIO
 else:
-    Any = BinaryIO = Match = Namespace = NoReturn = Pattern = TextIO = object
+    Any = BinaryIO = Match = Namespace = NoReturn = Pattern = Protocol = TextIO = object
 
     class Path:  # noqa: D101 - makes what it is called
         def __new__(cls, *parts):  # noqa: D102

@@ -4,7 +4,8 @@ import os
 from enum import StrEnum
 
 from linter.digest import digest
-from linter.source import Position, Span
+from linter.source import Position, SourceText, Span
+from linter.typed import Protocol
 from linter.value import Struct
 
 
@@ -87,6 +88,54 @@ class Violation(Struct, frozen=True):
     def sort_key(self) -> tuple[str, int, int, str]:
         """Order of a report: path, start, end, code."""
         return (self.path, self.span.start, self.span.end, self.code)
+
+
+class RuleNames(Protocol):
+    """What a rule, in whatever form, gives to each of its violations."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102 - as of a violation, like the others
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def family(self) -> str: ...  # noqa: D102
+    @property
+    def severity(self) -> Severity: ...  # noqa: D102
+    @property
+    def why(self) -> str: ...  # noqa: D102
+
+
+def violation_at(
+    rule: RuleNames,
+    source: SourceText,
+    span: Span,
+    *,
+    name: str,
+    message: str,
+    suggestion: str,
+    citations: tuple[Citation, ...],
+    occurrence: int = 0,
+) -> Violation:
+    """A violation of a rule at a place of a file, which its fingerprint calls ``name`` (see :func:`fingerprint`)."""
+    excerpt = source.text[span.start : span.end]
+    return Violation(
+        path=source.path,
+        span=span,
+        start=source.position(span.start),
+        end=source.position(span.end),
+        code=rule.code,
+        rule=rule.id,
+        family=rule.family,
+        severity=rule.severity,
+        message=message,
+        excerpt=excerpt,
+        why=rule.why,
+        evidence=(),
+        citations=citations,
+        suggestion=suggestion,
+        fix=None,
+        fingerprint=fingerprint(name, rule.code, excerpt, occurrence),
+    )
 
 
 def project_path(path: str, root: str = "") -> str:

@@ -20,7 +20,7 @@ def completion(options: argparse.Namespace) -> int:
     made = parser()
     for action in _actions(made):
         if action.metavar in _FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]
+            action.complete = shtab.FILE  # type: ignore[attr-defined] # how shtab is told
         elif action.metavar == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
     sys.stdout.write(shtab.complete(made, options.shell) + "\n")

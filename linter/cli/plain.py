@@ -38,7 +38,7 @@ def plain_check(arguments: list[str]) -> Namespace | None:
     """The options of ``check`` with nothing but paths; None for any other command line."""
     if arguments[:1] != ["check"] or any(argument.startswith("-") for argument in arguments):
         return None
-    options: Namespace = SimpleNamespace(**{**_DEFAULTS, "run": check_articles})  # type: ignore[assignment]
+    options: Namespace = SimpleNamespace(**{**_DEFAULTS, "run": check_articles})  # type: ignore[assignment] # argparse is not loaded
     options.paths = arguments[1:] or ["."]
     return options
 

@@ -15,8 +15,16 @@ _MAX_ENDLESS = 50
 # Whole code takes one step for 20 bytes or more.
 _MIN_STEPS = 1000
 _CHUNK = 1 << 16
-# A letter can stand wherever a character beyond ASCII can: in names, in strings and in text.
-codecs.register_error("medlint-letter", lambda error: ("x" * (error.end - error.start), error.end))  # type: ignore[attr-defined]
+
+
+def _as_letters(error: UnicodeError) -> tuple[str, int]:
+    """A letter can stand wherever a character beyond ASCII can: in names, in strings and in text."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "x" * (error.end - error.start), error.end
+
+
+codecs.register_error("medlint-letter", _as_letters)
 
 
 def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple[str, str] = ("", "")) -> "Node":

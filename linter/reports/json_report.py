@@ -54,10 +54,9 @@ def _means(report: Report) -> Iterator[str]:
     return (violation.suppressed.means for violation in report.violations if violation.suppressed is not None)
 
 
-def _violation(violation: Violation) -> dict[str, Any]:
-    suppressed = violation.suppressed
+def placed(violation: Violation) -> dict[str, Any]:
+    """What a violation says and where, as plain text and numbers (docs/json.md); all but the path."""
     return {
-        "path": violation.path,
         "line": violation.start.line,
         "column": violation.start.column,
         "end_line": violation.end.line,
@@ -70,6 +69,14 @@ def _violation(violation: Violation) -> dict[str, Any]:
         "severity": violation.severity.value,
         "message": violation.message,
         "excerpt": violation.excerpt,
+    }
+
+
+def _violation(violation: Violation) -> dict[str, Any]:
+    suppressed = violation.suppressed
+    return {
+        "path": violation.path,
+        **placed(violation),
         "evidence": [
             {"kind": clue.kind, "text": clue.text, "start": clue.span.start, "end": clue.span.end}
             for clue in violation.evidence

@@ -9,6 +9,7 @@ from daft import DataType
 
 from linter.parsers import SUFFIXES, format_of
 from linter.report import FileError, FileReport, Kind
+from linter.reports.json_report import placed
 from linter.run import MAX_ARTICLE, Plan, lint_stream
 from linter.scan import ScanError
 from linter.scan.rows import BY_SUFFIX, JSON, WARC, Columns
@@ -146,18 +147,7 @@ def _article(file: FileReport) -> dict[str, Any]:
 def _finding(violation: Violation) -> dict[str, Any]:
     return {
         "id": violation.path,
-        "line": violation.start.line,
-        "column": violation.start.column,
-        "end_line": violation.end.line,
-        "end_column": violation.end.column,
-        "start": violation.span.start,
-        "end": violation.span.end,
-        "code": violation.code,
-        "rule": violation.rule,
-        "family": violation.family,
-        "severity": violation.severity.value,
-        "message": violation.message,
-        "excerpt": violation.excerpt,
+        **placed(violation),
         "suggestion": violation.suggestion,
         "fingerprint": violation.fingerprint,
         "suppressed": violation.suppressed is not None,
