@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from linter.data_files import DataFileError
 from linter.typed import Path
 from linter.value import Struct, replace
 from linter.violation import Suppression, Violation, fingerprint
@@ -23,7 +24,7 @@ Counts = Mapping[Wording, tuple[int, int]]
 """Of one article: how many findings of a wording were open, and how many there were in all."""
 
 
-class BaselineError(Exception):
+class BaselineError(DataFileError):
     """A baseline that cannot be read; the message is one line with the file's name."""
 
 

@@ -27,7 +27,7 @@ LAYERS = (
     ("cache",),
     ("results",),
     ("discovery", "run", "fixes"),
-    ("planning", "trial"),
+    ("planning", "project", "trial"),
     ("reports",),
     ("lsp", "scan"),
     ("cli",),

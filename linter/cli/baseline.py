@@ -3,11 +3,11 @@
 import sys
 
 from linter.atomic import replace_file
-from linter.baseline import Baseline, BaselineError, baseline_text, first_baseline, pruned, read_baseline
+from linter.baseline import Baseline, baseline_text, first_baseline, pruned, read_baseline
 from linter.cli.commands import UsageError
-from linter.cli.ledger import open_ledger
 from linter.cli.survey import survey, tell_errors
 from linter.ledger import settled
+from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.typed import Namespace, Path
 from linter.value import replace
@@ -43,10 +43,7 @@ def _old(file: Path, prune: bool) -> Baseline | None:
         if file.exists():
             raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
         return None
-    try:
-        return read_baseline(file)
-    except BaselineError as error:
-        raise UsageError(str(error)) from None
+    return read_baseline(file)
 
 
 def _gone(old: Baseline, root: str) -> set[str]:

@@ -9,11 +9,11 @@ from linter.cli.commands import UsageError
 from linter.cli.ledger import settled_by
 from linter.cli.output import put, style_of, targets_of, without_terminal
 from linter.cli.progress import tracked
-from linter.cli.project import project_of
-from linter.cli.settings import Settings, asked, settings_of
+from linter.cli.settings import Settings, asked, holder, settings_of
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
 from linter.planning import Planner
+from linter.project import project_of
 from linter.report import Kind, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
@@ -44,7 +44,7 @@ def check(options: Namespace) -> int:
         raise UsageError("--statistics goes with the text format")
     if options.quiet:
         targets = without_terminal(targets)
-    project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")
+    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
     # what shows an article or looks at its changed lines needs all of it
     portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)
     lean = not portrait and options.diff is None and options.word_comments is None
@@ -70,7 +70,8 @@ def check(options: Namespace) -> int:
         from linter.cli.word_comments import write_copies  # few runs write any
 
         write_copies(report, options.word_comments)
-    return _exit_code(report, found, settings.max_warnings)
+    code = _exit_code(report, found, settings.max_warnings)
+    return exits.CLEAN if options.exit_zero and code == exits.VIOLATIONS else code
 
 
 def _found(options: Namespace, configurations: Configurations) -> Found:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from linter.atomic import replace_file
 from linter.cli import exits
-from linter.cli.ledger import existing, open_ledger
 from linter.cli.survey import survey, tell_errors
 from linter.fixes import Mended, mend
 from linter.ledger import Ledger, settled
 from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
+from linter.project import existing, open_ledger
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
 from linter.reports.wording import counted

@@ -136,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
     actions = rules.add_subparsers(metavar="ACTION")
     actions.add_parser("list", help="all rules, a line each (the default)").set_defaults(action="list")
     test = actions.add_parser("test", help="run the examples of rule files")
-    test.add_argument("paths", nargs="*", metavar="PATH", help="rule folders (default: the shipped rules)")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="rule files and folders (default: the shipped rules)")
     test.set_defaults(action="test")
     actions.add_parser("schema", help="the JSON Schema of a rule file, for editors").set_defaults(action="schema")
     cache = commands.add_parser("cache", help="what medlint keeps on disk: the compiled rules, results")
@@ -224,6 +224,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
     check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
     check.add_argument("--max-warnings", metavar="N", type=count, help="fail on more warnings than N")
+    check.add_argument("--exit-zero", action="store_true", help="report what is found, and fail on none of it")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text report")
     check.set_defaults(run=check_articles)
 

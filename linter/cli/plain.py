@@ -30,6 +30,7 @@ _DEFAULTS: dict[str, Any] = {
     "quiet": False,
     "statistics": False,
     "max_warnings": None,
+    "exit_zero": False,
     "color": "auto",
 }
 

@@ -27,15 +27,21 @@ def rules(options: Namespace) -> int:
 
 def _test(roots: list[Path]) -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
-    from linter.rules.load import load_catalogue, load_rule, model_dump, rule_files
+    from linter.rules.load import builtin_root, load_catalogue, load_rule, model_dump, rule_files
     from linter.trial import try_rule
 
     for root in roots:
-        if not root.is_dir():
-            raise UsageError(f"no such folder: {root}")
-    wanted = {load_rule(file).code for root in roots for file in rule_files(root)}
-    catalogue = load_catalogue(*roots)
-    program = load_program(roots)
+        if not root.exists():
+            raise UsageError(f"no such file or folder: {root}")
+    named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
+    if roots and not named:
+        raise UsageError("no rule file in these folders")
+    wanted = {load_rule(file).code for file in named}
+    shipped = Path(str(builtin_root())).resolve()
+    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
+    own = [folder for folder in folders if not folder.resolve().is_relative_to(shipped)]
+    catalogue = load_catalogue(*own)
+    program = load_program(own)
     tried = failed = 0
     for file in catalogue.rules:
         if wanted and file.code not in wanted:
@@ -46,7 +52,5 @@ def _test(roots: list[Path]) -> int:
             if trial.problem:
                 failed += 1
                 sys.stdout.write(f"{trial.code} {trial.kind} {trial.number + 1}: {trial.problem}\n  {trial.text}\n")
-    if not tried:
-        raise UsageError("no rule file in these folders")
     sys.stdout.write(f"{tried} examples, {failed} failed\n")
     return exits.VIOLATIONS if failed else exits.CLEAN

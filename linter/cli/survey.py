@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from linter.cli import exits
 from linter.cli.commands import UsageError
-from linter.cli.project import Project, project_of
+from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
 from linter.planning import Planner
+from linter.project import Project, project_of
 from linter.report import FileError, Kind, Report
 from linter.reports.terminal import printable
 from linter.run import lint_paths
@@ -33,7 +34,7 @@ class Survey(Struct, frozen=True):
 def survey(options: Namespace) -> Survey:
     """The articles below the paths that the options name. Raises ``UsageError``."""
     configurations = Configurations()
-    project, today = project_of(options, configurations), time.strftime("%Y-%m-%d")
+    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
     try:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:

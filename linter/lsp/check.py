@@ -43,7 +43,7 @@ class Checked(Struct, frozen=True):
 
     @property
     def open(self) -> tuple[Violation, ...]:
-        """The violations that nobody has suppressed."""
+        """The violations that nobody has accepted."""
         found = self.report.violations if self.report is not None else ()
         return tuple(violation for violation in found if violation.suppressed is None)
 
@@ -69,10 +69,11 @@ def check(article: Open, plans: Plans) -> Checked:
     if len(text) > MAX_TYPED:
         return Checked(article, border, errors=(FileError(article.path, _TOO_LONG, Kind.INPUT),))
     try:
-        plan = plans.of(article.path)
+        judging = plans.of(article.path)
     except DataFileError as error:
         return Checked(article, border, errors=(FileError(article.path, str(error), Kind.INPUT),))
-    if plan is None:
+    if judging is None:
         return Checked(article, border)
-    report = lint_bytes(article.path, data, plan)
+    plan = judging.plan
+    report = judging.settled(lint_bytes(article.path, data, plan))
     return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target, plan)

@@ -25,8 +25,8 @@ from linter.version import VERSION
 
 DELAY = 0.15
 """Seconds without a key before an article is checked again."""
-_WATCHED = "**/*.{toml,yaml,yml}"
-"""Configurations, what they extend, and rules of one's own."""
+_WATCHED = "**/*.{toml,yaml,yml,json}"
+"""Configurations, what they extend, rules of one's own, and what a project has accepted."""
 
 
 class Session:
@@ -59,7 +59,7 @@ class Session:
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self._set(params.initialization_options)
-        self._plans = Plans(self._settings.config)
+        self._plans = self._new_plans()
 
     async def _initialized(self, _: types.InitializedParams) -> None:
         """Ask to be told of configurations that change; a client that cannot has them read when an article is saved."""
@@ -122,9 +122,12 @@ class Session:
 
     def _reload(self) -> None:
         """Read the configurations anew and judge all open articles by them."""
-        self._plans = Plans(self._settings.config)
+        self._plans = self._new_plans()
         for document in self.server.workspace.text_documents.values():
             self._publish_soon(document.uri)
+
+    def _new_plans(self) -> Plans:
+        return Plans(self._settings.config, self.server.workspace.root_path or "")
 
     def _publish_soon(self, uri: str) -> None:
         if pending := self._pending.get(uri):

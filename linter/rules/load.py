@@ -112,7 +112,14 @@ def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeA
     line, column = yaml_place(content, path)
     where = ".".join(str(part) for part in path) or "the file"
     message = detail["msg"].removeprefix("Value error, ")
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] == "union_tag_invalid":
+        kinds = list(adapter.json_schema()["discriminator"]["mapping"])
+        message = f"no kind '{kind}'{nearest(str(kind), kinds)}; there are {', '.join(kinds)}"
+        where = ""
+    elif detail["type"] == "union_tag_not_found":
+        message = "missing key 'kind'"
+        where = ""
+    elif detail["type"] == "extra_forbidden":
         known = _known_keys(adapter, path[:-1], kind)
         message = f"unknown key {str(path[-1])!r}{nearest(str(path[-1]), known)}"
         where = ""

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import lint_rules
 from linter.cli import exits, main
 
 CLEAN = "We are open on weekdays. Parking is free.\n"
@@ -42,6 +44,15 @@ def test_violations_are_shown_with_their_line(articles, capfd):
 def test_clean(articles, capfd):
     code, out, _ = run(capfd, "check", "clean.md", "--select", "safety")
     assert (code, out) == (exits.CLEAN, "0 errors, 0 warnings, 0 info in 1 article\n")
+
+
+def test_exit_zero_reports_and_does_not_fail(articles, capfd):
+    code, out, _ = run(capfd, "check", "flawed.md", "--exit-zero", "--max-warnings", "0")
+    assert code == exits.CLEAN
+    assert "SAF001" in out
+    (articles / "binary.md").write_bytes(b"a\0b")
+    assert run(capfd, "check", "--exit-zero")[0] == exits.USAGE
+    assert run(capfd, "check", "clean.md", "--exit-zero", "--select", "nothing")[0] == exits.USAGE
 
 
 def test_fail_on(articles, capfd):
@@ -89,7 +100,7 @@ def test_several_formats_and_output(articles, capfd):
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
         (("explain", "SAFE001"), "no rule or treatment 'SAFE001'; did you mean 'SAF001'?"),
         (("explain", "ketamin"), "no rule or treatment 'ketamin'; did you mean 'ketamine'?"),
-        (("rules", "test", "missing"), "no such folder: missing"),
+        (("rules", "test", "missing"), "no such file or folder: missing"),
     ],
 )
 def test_usage_errors(articles, capfd, arguments, problem):
@@ -235,6 +246,17 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
     code, out, _ = run(capfd, "rules", "test", str(folder))
     assert code == exits.VIOLATIONS
     assert "XYZ001 good 1: reports ['No side effects'] in a good example" in out
+
+
+@pytest.mark.parametrize("path", ["safety", "safety/absolute-safety-claim.yaml"])
+def test_rules_test_runs_some_of_the_shipped_rules(capfd, path):
+    code, out, _ = run(capfd, "rules", "test", str(Path(lint_rules.__file__).parent / path))
+    assert (code, out.endswith(" examples, 0 failed\n")) == (exits.CLEAN, True)
+
+
+def test_rules_test_needs_rules(tmp_path, capfd):
+    code, _, err = run(capfd, "rules", "test", str(tmp_path))
+    assert (code, err) == (exits.USAGE, "medlint: no rule file in these folders\n")
 
 
 def test_a_report_folder(articles, capfd):

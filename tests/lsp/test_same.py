@@ -44,21 +44,60 @@ def told_by(report, text):
     return sorted(found), errors
 
 
+CLAIMED = "# Ketamine for PTSD\n\nKetamine is completely safe.\n\nKetamine cures PTSD.\n"
+CLAIM = "claims:\n  - {id: one, text: Ketamine cures PTSD., reference: a study, by: Jane Roe, until: 2036-01-01}\n"
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 async def test_every_door_tells_the_same(name, editor, tmp_path, capfd, monkeypatch):
-    text = ARTICLES[name].removeprefix("\ufeff")
-    path = tmp_path / name
-    path.write_bytes(ARTICLES[name].encode())
+    assert await every_door(ARTICLES[name], tmp_path / name, editor, capfd, monkeypatch) is not None
+
+
+@pytest.mark.parametrize("way", ["waiver", "baseline", "claim", "waiver of a folder", "broken"])
+async def test_every_door_knows_what_is_accepted(way, editor, tmp_path, capfd, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    path = tmp_path / "pages" / "a.md"
+    path.parent.mkdir()
+    path.write_text(CLAIMED, encoding="utf-8")
+    main(["check", "pages", "-f", "json"])
+    before = [one for one in json.loads(capfd.readouterr().out)["violations"] if one["code"] in ("SAF001", "EFF001")]
+    assert len(before) == 2
+    if way == "baseline":
+        main(["baseline", "pages"])
+    elif way == "claim":
+        (tmp_path / "claims.yaml").write_text(CLAIM, encoding="utf-8")
+    elif way == "broken":
+        (tmp_path / "medlint-waivers.yaml").write_text("waivers: {", encoding="utf-8")
+        main(["check", "pages"])
+        (found,) = await editor.told_of(path.as_uri(), CLAIMED)
+        assert capfd.readouterr().err.removeprefix("medlint: ") == found.message.removeprefix(f"{tmp_path}/") + "\n"
+        return
+    else:
+        if way == "waiver of a folder":
+            (path.parent / "medlint.toml").write_text('waivers = "here.yaml"\n', encoding="utf-8")
+        said = ["--reason", "a letter", "--by", "Jane Roe", "--until", "2036-01-01"]
+        main(["waive", *(one["fingerprint"] for one in before), *said, "--in", "pages"])
+    capfd.readouterr()
+    found = await every_door(CLAIMED, path, editor, capfd, monkeypatch)
+    kept = {"claim": {"SAF001"}}.get(way, set())
+    assert {code for code, *_ in found if code in ("SAF001", "EFF001")} == kept
+
+
+async def every_door(article, path, editor, capfd, monkeypatch):
+    """The findings of an article, which are the same as a file, through standard input and in the editor."""
+    text = article.removeprefix("\ufeff")
+    path.write_bytes(article.encode())
     main(["check", str(path), "-f", "json"])
     by_file = told_by(capfd.readouterr().out, text)
 
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLES[name].encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(article.encode())))
     main(["check", "-", "--stdin-filename", str(path), "-f", "json"])
     by_stdin = told_by(capfd.readouterr().out, text)
 
-    border = Border(SourceText(name, text), marked=text != ARTICLES[name])
+    border = Border(SourceText(path.name, text), marked=text != article)
     found, errors = [], []
-    for one in await editor.told_of(path.as_uri(), ARTICLES[name]):
+    for one in await editor.told_of(path.as_uri(), article):
         span = border.span(one.range)
         if one.code.endswith("-error"):
             errors.append((one.code, span.start, one.message))
@@ -66,3 +105,4 @@ async def test_every_door_tells_the_same(name, editor, tmp_path, capfd, monkeypa
             found.append((one.code, span.start, span.end, one.message))
     assert by_stdin == by_file
     assert (sorted(found), errors) == by_file
+    return found

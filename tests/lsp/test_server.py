@@ -124,6 +124,22 @@ async def test_configurations_are_read_anew(editor, tmp_path):
     assert "medlint.toml:1:1" in broken.message and "ignore" in broken.message
 
 
+async def test_what_a_project_accepts_is_read_anew(editor, tmp_path):
+    (tmp_path / ".git").mkdir()
+    uri = (tmp_path / "a.md").as_uri()
+    assert "SAF001" in codes(await editor.told_of(uri, FLAWED))
+    claims = tmp_path / "claims.yaml"
+    claims.write_text(
+        f"claims:\n  - {{id: one, text: {FLAWED.split(chr(10))[2]}, reference: x, by: Jane Roe, until: 2036-01-01}}\n",
+        encoding="utf-8",
+    )
+    before = len(editor.published)
+    editor.workspace_did_change_watched_files(
+        types.DidChangeWatchedFilesParams([types.FileEvent(claims.as_uri(), types.FileChangeType.Created)])
+    )
+    assert "SAF001" not in codes(await editor.told(uri, since=before))
+
+
 async def test_huge_and_strange_documents_do_no_harm(editor, tmp_path):
     (huge,) = await editor.told_of((tmp_path / "huge.md").as_uri(), "Ketamine cures PTSD. " * 50_000)
     assert "medlint check" in huge.message
