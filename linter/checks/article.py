@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from linter.checks.prose import ProseSentence
     from linter.checks.readability import ArticleReadability
     from linter.knowledge.topics import Topics
+    from linter.knowledge.wordings import Searched
 
 
 class Setting(Struct, frozen=True, dict=True):
@@ -58,6 +59,13 @@ class Article(Struct, frozen=True, dict=True):
         from linter.knowledge.topics import find_topics
 
         return find_topics(self.document, self.readings, self.program, self._topic_hint)
+
+    @cached_property
+    def searched(self) -> "Searched":
+        """The text of each block, to look for the wordings of the knowledge base in."""
+        from linter.knowledge.wordings import Searched
+
+        return Searched(reading.text for reading in self.readings)
 
     @property
     def _topic_hint(self) -> str:

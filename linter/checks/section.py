@@ -117,7 +117,7 @@ def _prominence(rule: Rule, page: _Page) -> Iterator[Match]:
     """Risks are spoken of, but only where nobody reads them."""
     if not page.subjects.any:
         return
-    lines = flow_of(page.article.readings)
+    lines = flow_of(page.article)
     places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
     placement = placement_of(lines)
     if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):

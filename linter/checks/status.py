@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.flow import Line
+from linter.checks.disclosure.flow import Line, lines_with
 from linter.checks.disclosure.owed import Disclosures, Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.unlisted import unlisted_uses
-from linter.checks.disclosure.verdict import Verdict, verdict_on
+from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.rules.program import Rule
@@ -26,14 +26,13 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
         if rule.match["finds"] == "wrong-type":
             yield from _wrong_type(rule, disclosures)
         elif page:
-            for owed in disclosures.owed:
-                yield from _judged(rule, owed, disclosures)
+            for owed, verdict in verdicts(disclosures):
+                yield from _judged(rule, owed, verdict, disclosures)
             if rule.match["unlisted"]:
                 yield from _unlisted(rule, disclosures)
 
 
-def _judged(rule: Rule, owed: Owed, disclosures: Disclosures) -> Iterator[Match]:
-    verdict = verdict_on(owed, disclosures)
+def _judged(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
     if verdict.owner_notice not in rule.match["notices"]:
         return
     if rule.match["finds"] == "buried":
@@ -130,26 +129,21 @@ def _clue(kind: str, parts: Parts) -> Clue:
 
 def _wrong_type(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
     """The supplement statement as the only notice of a drug or device, or drug words on a supplement."""
-    for owed in disclosures.owed:
-        if owed.notice == "dshea":
+    for owed, verdict in verdicts(disclosures):
+        if owed.notice == "dshea" or verdict.outcome == "adequate":
             continue
-        verdict = verdict_on(owed, disclosures)
-        if verdict.outcome == "adequate":
-            continue
-        for line in disclosures.lines:
-            for hit in line.of("notice.dshea-like")[:1]:
-                yield _at(rule, line, hit.first, hit.last, {"treatment": _names(owed), "notice": "supplement"})
-                return
+        for line in lines_with(disclosures.article, "notice.dshea-like")[:1]:
+            hit = line.of("notice.dshea-like")[0]
+            yield _at(rule, line, hit.first, hit.last, {"treatment": _names(owed), "notice": "supplement"})
+            return
     yield from _drug_words_on_supplement(rule, disclosures)
 
 
 def _drug_words_on_supplement(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
     sells = "supplement" in disclosures.article.setting.profile.get("sells", "")
     knowledge = disclosures.topics.knowledge
-    for line in disclosures.lines:
+    for line in lines_with(disclosures.article, "notice.off-label"):
         hits = line.of("notice.off-label")
-        if not hits:
-            continue
         kinds = {knowledge.treatment(name).fda_status for _, name in disclosures.named(line)}
         if kinds == {"supplement"} or (sells and not kinds - {"supplement"}):
             yield _at(rule, line, hits[0].first, hits[0].last, {"treatment": "a supplement", "notice": "off-label"})

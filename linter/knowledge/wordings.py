@@ -4,10 +4,15 @@ A wording is matched without regard to case and to the hyphen or space between w
 ``*`` lets the last word go on.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
+from linter.expression import expression
 from linter.language.words import fold_case
+
+_RUN = expression(r"[^\W_]+")
 
 
 @lru_cache(maxsize=512)
@@ -28,6 +33,66 @@ def find_wording(folded: str, wording: str, start: int = 0) -> tuple[int, int] |
             return place, end
         place = folded.find(needle, place + 1)
     return None
+
+
+class Searched:
+    """Texts in which many wordings are looked for: each once, in all of them, and only if they have its words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        parts = [fold(text) for text in texts]
+        self._folded = "\n".join(parts)  # no wording has a line break, so none crosses one
+        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+        self._runs = sorted(set(_RUN.findall(self._folded)))
+        self._known = frozenset(self._runs)
+        self._places: dict[str, Sequence[int]] = {}
+
+    def held(self, wordings: Iterable[str]) -> list[str]:
+        """Those of some wordings that stand in one of the texts."""
+        return [wording for wording in wordings if self._places_of(wording)]
+
+    def first(self, wording: str, text: int, start: int, end: int) -> tuple[int, int] | None:
+        """Where a wording first stands within the characters ``[start, end)`` of a text, by its index."""
+        places = self._places_of(wording)
+        if not places:
+            return None
+        offset = self._starts[text]
+        index = bisect_left(places, offset + start)
+        if index == len(places):
+            return None
+        place = places[index] - offset
+        stop = place + len(_needle(wording)[0])
+        return (place, stop) if stop <= end else None
+
+    def _places_of(self, wording: str) -> Sequence[int]:
+        places = self._places.get(wording)
+        if places is None:
+            places = self._places[wording] = self._find(wording) if self._may_hold(wording) else ()
+        return places
+
+    def _may_hold(self, wording: str) -> bool:
+        """Whether the texts have every run of letters and digits of a wording, or one that begins with its stem."""
+        whole, stem = _runs(wording)
+        if not self._known.issuperset(whole):
+            return False
+        index = bisect_left(self._runs, stem)
+        return not stem or (index < len(self._runs) and self._runs[index].startswith(stem))
+
+    def _find(self, wording: str) -> list[int]:
+        places: list[int] = []
+        found = find_wording(self._folded, wording)
+        while found is not None:
+            places.append(found[0])
+            found = find_wording(self._folded, wording, found[0] + 1)
+        return places
+
+
+@cache
+def _runs(wording: str) -> tuple[frozenset[str], str]:
+    """The runs of letters and digits of a wording that a text must have, and the beginning of one ("" for none)."""
+    needle, is_stem = _needle(wording)
+    runs = _RUN.findall(needle)
+    stem = runs.pop() if is_stem and runs and needle.endswith(runs[-1]) else ""
+    return frozenset(runs), stem
 
 
 @cache

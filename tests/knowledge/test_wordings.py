@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.knowledge.wordings import find_wording, fold, has_any
+from linter.knowledge.wordings import Searched, find_wording, fold, has_any
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,14 @@ def test_a_place_holds_the_wording(text, wording):
     place = find_wording(folded, wording)
     if place is not None:
         assert folded[place[0] : place[1]] == fold(wording.rstrip("*")).strip()
+
+
+few_signs = st.text(alphabet="abI -+*(Σ", max_size=12)
+
+
+@given(st.lists(few_signs, min_size=1, max_size=4), st.text(alphabet="abi -+*(σ", max_size=4))
+def test_many_texts_are_searched_as_each_alone(texts, wording):
+    searched = Searched(texts)
+    alone = [find_wording(fold(text), wording) for text in texts]
+    assert [searched.first(wording, index, 0, len(text)) for index, text in enumerate(texts)] == alone
+    assert bool(searched.held([wording])) == any(place is not None for place in alone)

@@ -1,8 +1,10 @@
 """The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
+from linter.checks.article import Article
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
 from linter.language.terms import Hit
@@ -15,19 +17,19 @@ CELLS = 40
 """Cells of a table row to either side that are read together."""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, dict=True):
     """One sentence of an article; ``place`` is its number in the flow."""
 
     place: int
     reading: BlockReading
     sentence: Sentence
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence's text."""
         return self.reading.text[self.sentence.start : self.sentence.end]
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Whether the sentence ends with a question mark."""
         return self.text.rstrip("\"')*_ ").endswith("?")
@@ -35,10 +37,12 @@ class Line(Struct, frozen=True):
     def of(self, *classes: str) -> list[Hit]:
         """The hits of some lexicon classes in the sentence."""
         found: list[Hit] = []
+        families = self.reading.families
         for name in classes:  # one by one: only then are the block's hits at hand in order
-            hits = self.reading.of(name)
-            first = bisect_left(hits, self.sentence.first, key=_first)
-            found.extend(hits[first : bisect_left(hits, self.sentence.last, first, key=_first)])
+            hits = families.get(name)
+            if hits:
+                first = bisect_left(hits, (self.sentence.first,))
+                found += hits[first : bisect_left(hits, (self.sentence.last,), first)]
         if len(classes) > 1:
             found.sort()
         return found
@@ -48,14 +52,31 @@ class Line(Struct, frozen=True):
         return self.reading.words.words[self.sentence.first if first is None else first : self.sentence.last]
 
 
-def flow_of(readings: Iterable[BlockReading]) -> tuple[Line, ...]:
-    """The visible sentences of some blocks, in order."""
+def flow_of(article: Article) -> tuple[Line, ...]:
+    """The visible sentences of an article, in order, found once."""
+    key = ("flow",)
+    if key not in article.answers:
+        article.answers[key] = _find_lines(article)
+    lines: tuple[Line, ...] = article.answers[key]
+    return lines
+
+
+def _find_lines(article: Article) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for reading in readings:
+    for reading in article.readings:
         if reading.block.scope not in UNSEEN:
             first = len(lines)
             lines.extend(Line(first + offset, reading, part) for offset, part in enumerate(reading.sentences))
     return tuple(lines)
+
+
+def lines_with(article: Article, name: str) -> tuple[Line, ...]:
+    """The visible sentences that have a hit of a lexicon class, in order, found once."""
+    key = ("flow", name)
+    if key not in article.answers:
+        article.answers[key] = tuple(line for line in flow_of(article) if line.of(name))
+    lines: tuple[Line, ...] = article.answers[key]
+    return lines
 
 
 def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:
@@ -69,7 +90,3 @@ def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequen
         while last < min(len(lines), line.place + CELLS) and lines[last].reading.block.row == row:
             last += 1
     return lines[first:last]
-
-
-def _first(hit: Hit) -> int:
-    return hit.first

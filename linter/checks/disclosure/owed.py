@@ -9,7 +9,7 @@ from linter.checks.article import Article
 from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
-from linter.checks.disclosure.flow import Line, flow_of
+from linter.checks.disclosure.flow import Line, flow_of, lines_with
 from linter.checks.disclosure.page import is_short, subjects, title_block
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
@@ -73,7 +73,7 @@ class Disclosures(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The visible sentences."""
-        return flow_of(self.article.readings)
+        return flow_of(self.article)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -154,7 +154,7 @@ def notice_of(treatment: Treatment) -> str:
 def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     topics = disclosures.topics
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
-    if any(line.of("notice.research-only") for line in disclosures.lines):
+    if lines_with(disclosures.article, "notice.research-only"):
         return  # the offer itself is the finding of another rule
     for topic in subjects(disclosures.article):
         treatment = topics.knowledge.treatment(topic.id)
@@ -276,18 +276,20 @@ def _sold(disclosures: Disclosures) -> bool:
     """Whether the page sells a supplement, or names it as a product of its own."""
     if "supplement" in disclosures.article.setting.profile.get("sells", ""):
         return True
-    return any(line.of("offer.product") for line in disclosures.lines)
+    return bool(lines_with(disclosures.article, "offer.product"))
 
 
 def _supplement_claim(disclosures: Disclosures) -> Topic | None:
     """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
     if not disclosures.topics.promotional:
         return None
-    for line, after in zip(disclosures.lines, disclosures.lines[1:] + disclosures.lines[:1], strict=True):
+    lines = disclosures.lines
+    for line in lines_with(disclosures.article, "offer.supplement"):
+        after = lines[(line.place + 1) % len(lines)]
         hits = line.of("offer.supplement")
         heading = line.reading.block.scope is Scope.HEADING
         own = heading or line.of("offer.own")
-        if hits and own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
+        if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
             text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
             place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
             return Topic(SUPPLEMENT, text.lower(), True, 1, place)
@@ -298,7 +300,7 @@ def _own_supplement(disclosures: Disclosures) -> Topic | None:
     """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance."""
     if not disclosures.claiming:
         return None
-    for line in disclosures.lines:
+    for line in lines_with(disclosures.article, "offer.dose"):
         for hit in line.of("offer.dose"):
             text = line.reading.text[line.reading.start(hit.first) : line.reading.end(hit.last)]
             place = Mention(SUPPLEMENT, line.reading.block.index, hit.first, hit.last, text)

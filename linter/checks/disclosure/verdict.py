@@ -3,7 +3,7 @@
 import itertools
 
 from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.flow import around
+from linter.checks.disclosure.flow import around, lines_with
 from linter.checks.disclosure.owed import Disclosures, Owed
 from linter.document import Block
 from linter.value import Struct
@@ -22,6 +22,16 @@ class Verdict(Struct, frozen=True):
     parts: tuple[Parts, ...]
     missing: str = ""
     evidence: tuple[Block, int, int] | None = None
+
+
+def verdicts(disclosures: Disclosures) -> tuple[tuple[Owed, Verdict], ...]:
+    """Every notice that a page owes, judged once."""
+    answers = disclosures.article.answers
+    key = ("verdicts",)
+    if key not in answers:
+        answers[key] = tuple((owed, verdict_on(owed, disclosures)) for owed in disclosures.owed)
+    judged: tuple[tuple[Owed, Verdict], ...] = answers[key]
+    return judged
 
 
 def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
@@ -73,8 +83,8 @@ def _has_dshea(disclosures: Disclosures) -> bool:
 
 def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | None:
     """Where the page calls the product approved or cleared and leaves it at that."""
-    for line in disclosures.lines:
-        if line.is_question or not line.of("notice.agency"):
+    for line in lines_with(disclosures.article, "notice.agency"):
+        if line.is_question:
             continue
         if not any(name in owed.duty.products for _, name in disclosures.named(line)):
             continue

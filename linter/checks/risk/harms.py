@@ -5,7 +5,7 @@ has, is not named.
 """
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +13,6 @@ from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
 from linter.checks.risk.passages import FRAMES, Passage, Spoken
 from linter.knowledge.facts import Treatment
-from linter.knowledge.wordings import find_wording, fold
 from linter.language.terms import Hit
 from linter.value import Struct
 
@@ -46,12 +45,11 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
             start, end = line.reading.start(hit.first), line.reading.end(hit.last)
             taken.append((start, end))
             yield Named(hit.owner.removeprefix(GENERAL), line, start, end)
-    for treatment in treatments:
-        for name, words in known_risks(treatment):
-            place = find_words(line, words, article)
-            if place and not any(start < place[1] and place[0] < end for start, end in taken):
-                taken.append(place)
-                yield Named(name, line, *place)
+    for name, words in _held_risks(treatments, article):
+        place = find_words(line, words, article)
+        if place and not any(start < place[1] and place[0] < end for start, end in taken):
+            taken.append(place)
+            yield Named(name, line, *place)
 
 
 def bars_in(spoken: Spoken) -> Iterator[Named]:
@@ -103,6 +101,16 @@ def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield risk.risk, risk.words
 
 
+def _held_risks(treatments: Sequence[Treatment], article: Article) -> list[tuple[str, list[str]]]:
+    """The known risks of some treatments of which the article has wordings, with those, found once."""
+    key = ("held risks", *(treatment.id for treatment in treatments))
+    if key not in article.answers:
+        known = [risk for treatment in treatments for risk in known_risks(treatment)]
+        article.answers[key] = [(name, held) for name, words in known if (held := article.searched.held(words))]
+    risks: list[tuple[str, list[str]]] = article.answers[key]
+    return risks
+
+
 def asserts_harm(spoken: Spoken) -> bool:
     """Whether a framed line speaks of what the treatment of the page may do to people."""
     line = spoken.line
@@ -147,13 +155,11 @@ def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
 
 def find_words(line: Line, words: Iterable[str], article: Article) -> tuple[int, int] | None:
     """Where a line asserts one of some wordings of the knowledge base, in offsets of the block's view."""
-    folded = fold(line.text)
-    start = line.sentence.start
+    sentence = line.sentence
     for wording in words:
-        place = find_wording(folded, wording)
+        place = article.searched.first(wording, line.reading.block.index, sentence.start, sentence.end)
         if place is not None:
-            inside = range(line.sentence.first, line.sentence.last)
-            word = next((index for index in inside if line.reading.words.ends[index] > start + place[0]), None)
-            if word is not None and not is_denied(line, word, word + 1, article):
-                return start + place[0], start + place[1]
+            word = bisect_right(line.reading.words.ends, place[0], sentence.first, sentence.last)
+            if word < sentence.last and not is_denied(line, word, word + 1, article):
+                return place
     return None

@@ -43,7 +43,8 @@ def _tally(treatment: Treatment, passages: Sequence[Passage], article: Article) 
     owed: list[str] = []
     at: Line | None = None
     for name, words, framed, must in _risks(treatment, article):
-        place = next((line for line in spoken if _names(line, words, framed, article)), None)
+        held = article.searched.held(words)
+        place = next((line for line in spoken if _names(line, held, framed, article)), None) if held else None
         if place is None:
             missing.append(name)
             if must:
@@ -68,7 +69,8 @@ def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
 
 def names_topic(topic: Boxed, passages: Sequence[Passage], article: Article) -> bool:
     """Whether a page names a topic of a boxed warning."""
-    return any(_names(line, topic.words, (), article) for passage in passages for line in passage.lines)
+    held = article.searched.held(topic.words)
+    return any(_names(line, held, (), article) for passage in passages for line in passage.lines) if held else False
 
 
 def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], bool]]:

@@ -50,7 +50,7 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
 
 
 def _find_passages(article: Article) -> tuple[Passage, ...]:
-    lines = flow_of(article.readings)
+    lines = flow_of(article)
     groups: dict[int, list[Line]] = {}
     for line in lines:
         groups.setdefault(_owner(article, line.reading.block), []).append(line)
