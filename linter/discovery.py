@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.config.globs import decides, relative
-from linter.parsers import SUFFIXES, missing_extra
+from linter.parsers import SUFFIXES, format_of, missing_extra
 from linter.typed import Path
 from linter.value import Struct
 
@@ -29,10 +29,14 @@ class MissingPathError(Exception):
 
 
 class Found(Struct, frozen=True):
-    """The articles to check, in order of path, and whether a configuration has excluded others."""
+    """The articles to check, in order of path, and whether a configuration has excluded others.
+
+    ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs.
+    """
 
     paths: tuple[str, ...]
     excluded: bool = False
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) -> Found:
@@ -43,6 +47,7 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
     :class:`MissingPathError`.
     """
     found: set[str] = set()
+    named: set[str] = set()
     left_out = False
 
     def kept(path: str) -> bool:
@@ -56,10 +61,12 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
             found.update(_articles_below(path, kept))
         elif os.path.lexists(path):
             if kept(path):
-                found.add(os.path.normpath(path))
+                named.add(os.path.normpath(path))
         else:
             raise MissingPathError(path)
-    return Found(tuple(sorted(found)), left_out)
+    unread = [(path, extra) for path in sorted(found - named) if (extra := missing_extra(format_of(path)))]
+    readable = (found | named).difference(path for path, _ in unread)
+    return Found(tuple(sorted(readable)), left_out, tuple(unread))
 
 
 def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
@@ -75,7 +82,7 @@ def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
             and kept(f"{root}/{name}/")
         ]
         for name in files:
-            if is_article(name) and not name.startswith("."):
+            if _is_page(name) and not name.startswith("."):
                 path = os.path.normpath(os.path.join(root, name))
                 if not ignored(path) and kept(path):
                     yield path
@@ -83,10 +90,13 @@ def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
 
 def is_article(name: str) -> bool:
     """Whether a file of this name in a folder is taken for an article: it has to be one that can be read here."""
+    return _is_page(name) and not missing_extra(format_of(name))
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file of this name is an article, whether it can be read here or not."""
     suffixes = [suffix.lower() for suffix in Path(name).suffixes[-2:]]
     if not suffixes or suffixes[-1] not in SUFFIXES or name.startswith(_LOCK) or suffixes[0] in _NO_PAGES:
-        return False
-    if missing_extra(SUFFIXES[suffixes[-1]]):
         return False
     return suffixes[-1] not in NAMED_ONLY or SUFFIXES.get(suffixes[0]) == "html"
 

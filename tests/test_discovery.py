@@ -138,3 +138,23 @@ def test_a_folder_gives_what_can_be_read_here(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("linter.discovery.missing_extra", lambda name: "word" if name == "docx" else "")
     assert not is_article("a.docx")
     assert is_article("a.md")
+
+
+def test_what_cannot_be_read_here_is_told(tree, capfd, monkeypatch):
+    for module in ("linter.discovery", "linter.parsers"):
+        monkeypatch.setattr(
+            f"{module}.missing_extra", lambda name: {"tsx": "web", "vue": "web", "docx": "word"}.get(name, "")
+        )
+    tree("a.md", "site/b.tsx", "site/c.JSX", "site/d.vue", "letters/e.docx", "site/b.test.tsx", "site/f.ts")
+    told = (
+        "medlint: 1 file not checked (.docx); to read them: pip install 'medlint[word]'\n"
+        "medlint: 3 files not checked (.jsx, .tsx, .vue); to read them: pip install 'medlint[web]'\n"
+    )
+    assert listed(capfd, ".") == (exits.CLEAN, ["a.md"], told)
+    assert listed(capfd, "site") == (exits.NOTHING, [], told.split("\n")[1] + "\nmedlint: nothing to check\n")
+    code = main(["check", "a.md", "site", "-q"])
+    assert (code, capfd.readouterr().err) == (exits.CLEAN, "")
+    # who names a file wants it read
+    code = main(["check", "a.md", "site/b.tsx"])
+    assert code == exits.USAGE
+    assert "pip install 'medlint[web]'" in capfd.readouterr().err

@@ -35,6 +35,8 @@ def check(options: Namespace) -> int:
         return watch(options, check)
     configurations = Configurations(options.config, options.isolated)
     found = _found(options, configurations)
+    if found.unread and not options.quiet:
+        _tell_unread(found)
     if options.list_files:
         sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
         return exits.CLEAN if found.paths else _nothing(found)
@@ -90,6 +92,15 @@ def _found(options: Namespace, configurations: Configurations) -> Found:
         return find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
+
+
+def _tell_unread(found: Found) -> None:
+    """A line for each extra that articles in the folders would need: a clean run must not seem to speak of them."""
+    for extra in dict.fromkeys(extra for _, extra in found.unread):
+        paths = [path for path, needed in found.unread if needed == extra]
+        kinds = ", ".join(sorted({os.path.splitext(path)[1].lower() for path in paths}))
+        files = f"{len(paths)} files" if len(paths) > 1 else "1 file"
+        sys.stderr.write(f"medlint: {files} not checked ({kinds}); to read them: pip install 'medlint[{extra}]'\n")
 
 
 def _placed_in_time(report: Report, options: Namespace) -> Report:

@@ -1,6 +1,7 @@
 """Reviewdog's diagnostic format: comments and one-click suggestions on a pull request of any code host.
 
-Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Suppressed findings have no place in it.
+Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Each of its diagnostics becomes a comment and can
+fail a pull request, so that findings which have been accepted stand under a key of our own, which reviewdog passes over.
 """
 
 import json
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from linter.report import FileError, FileReport, Report
-from linter.reports.wording import error_name, slashed
+from linter.reports.wording import accepted, error_name, slashed
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity, Violation
 
@@ -21,11 +22,15 @@ def write(report: Report) -> str:
     """The report as one JSON object."""
     diagnostics = [found for file in report.files for found in _diagnostics(file)]
     diagnostics.extend(_error(error) for error in report.errors)
-    return json.dumps({"source": {"name": "medlint"}, "diagnostics": diagnostics}, ensure_ascii=False, indent=1) + "\n"
+    data: Data = {"source": {"name": "medlint"}, "diagnostics": diagnostics}
+    settled = [found for file in report.files for found in _diagnostics(file, suppressed=True)]
+    if settled:
+        data["accepted"] = settled
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _diagnostics(file: FileReport) -> list[Data]:
-    shown = [violation for violation in file.violations if violation.suppressed is None]
+def _diagnostics(file: FileReport, suppressed: bool = False) -> list[Data]:
+    shown = [violation for violation in file.violations if (violation.suppressed is not None) == suppressed]
     if file.document is None:
         # without the text nobody can count bytes: whole lines, whose end is inclusive
         return [_diagnostic(found, _lines(found)) for found in shown]
@@ -61,8 +66,9 @@ def _diagnostic(violation: Violation, place: Data) -> Data:
     address = next((cited.url for cited in violation.citations if cited.url), "")
     if address:
         code["url"] = address
+    said = "" if violation.suppressed is None else f"{accepted(violation.suppressed)}\n"
     return {
-        "message": f"{violation.message}\nDo this: {violation.suggestion}",
+        "message": f"{said}{violation.message}\nDo this: {violation.suggestion}",
         "location": {"path": slashed(violation.path), "range": place},
         "severity": _SEVERITIES[violation.severity],
         "code": code,
