@@ -1,7 +1,7 @@
 """Reviewdog's diagnostic format: comments and one-click suggestions on a pull request of any code host.
 
 Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Each of its diagnostics becomes a comment and can
-fail a pull request, so that findings which have been accepted stand under a key of our own, which reviewdog passes over.
+fail a pull request, so that what has been accepted stands under a key of our own, which reviewdog passes over.
 """
 
 import json
