@@ -7,9 +7,10 @@ from linter.language.reading import BlockReading
 from linter.value import Struct
 
 SELLING_RATE = 0.0027
-CLAIMING_RATE = 0.012
+MIN_WORDS = round(1 / SELLING_RATE)
+"""Fewer words than hold one selling word on average tell nothing by having none."""
+CLAIMING_RATE = 0.0105
 MANY_CLAIMS = 8
-MIN_WORDS = 350
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
 
