@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter.hints import nearest
@@ -113,6 +113,11 @@ def _expanded(text: str, where: str) -> list[Pattern]:
         raise RuleFileError(f"{where}: {error}") from None
 
 
+def _region_of(regulation: Mapping[str, Any]) -> str:
+    """The region in which a source speaks; empty: a benchmark of the profession, which speaks everywhere."""
+    return "" if regulation["region"] == "any" else str(regulation["region"])
+
+
 def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     stored = model_dump(rule)
     examples = stored.pop("examples")
@@ -128,7 +133,7 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
             "title": catalogue.regulations[cite.key]["title"],
             "url": catalogue.regulations[cite.key].get("url", ""),
             "reach": cite.reach,
-            "region": cite.region or "",
+            "region": cite.region or _region_of(catalogue.regulations[cite.key]),
             "when": cite.when,
             "about": catalogue.regulations[cite.key].get("about", []),
         }

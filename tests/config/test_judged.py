@@ -101,7 +101,7 @@ def test_options_reach_the_rule(site, capfd):
 
 
 def test_jurisdictions(site, capfd):
-    site(**{"medlint.toml": 'select = ["SAF001", "TST002"]\njurisdictions = ["uk"]\n'})
+    site(**{"medlint.toml": 'select = ["SAF005", "TST002"]\njurisdictions = ["uk"]\n'})
     assert codes(capfd) == set()
     site(**{"medlint.toml": 'select = ["SAF001"]\njurisdictions = ["eu"]\n'})
     assert codes(capfd) == {"SAF001"}
