@@ -1,39 +1,90 @@
 """How a claim would be said with a hedge: a draft for the writer, from the wordings in the rule."""
 
-from linter.checks.claim.find import Candidate
+from collections.abc import Mapping
+
+from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim, Strength
 from linter.language.terms import Hit
 from linter.rules.program import Rule
 
-_DRAFTED = frozenset({Strength.PLAIN, Strength.ADOPTED})
-"""What is said absolutely has more in it than its verb."""
+_ASSERTED = frozenset({Strength.PLAIN, Strength.ADOPTED})
+_DASHES = frozenset(",\u2013\u2014")
 
 
-def hedged(rule: Rule, claim: Claim) -> str | None:
-    """What would stand for the effect word; None where the rule has no wording for it, or another form is needed."""
-    candidate = claim.candidate
-    wording = _wording(rule, candidate.effect)
-    if wording is None or claim.strength not in _DRAFTED or candidate.form is not Form.FINITE:
+def hedged(rule: Rule, claim: Claim) -> tuple[str, int] | None:
+    """What would stand for the effect words, and the number of the first word that it stands for: a verb goes with
+    what leads into it (``has``, ``can``, ``has been shown to``). None where the rule has no wording for this form, or
+    where more than the verb would have to change."""
+    candidate, scene = claim.candidate, claim.scene
+    wordings = _wordings(rule, candidate.effect)
+    if wordings is None or not (_on_a_trouble(candidate) or "{base}" in wordings["now"]):
         return None
-    word, base = claim.scene.reading.words.words[candidate.effect.first], candidate.effect.term
-    if not _is_present(word, base.partition(" ")[0]):
+    first = _lead(scene, candidate.effect.first)
+    tense = _tense(scene, candidate, first)
+    if not tense or not _is_all_said(claim, first) or not _stands_alone(scene, first):
         return None
-    if "{base}" not in wording and not _on_a_trouble(candidate):
-        return None
-    return wording.replace("{base}", base)
+    return _filled(wordings[tense], scene, candidate.effect), first
 
 
-def _wording(rule: Rule, effect: Hit) -> str | None:
+def _wordings(rule: Rule, effect: Hit) -> Mapping[str, str] | None:
     names = effect.owner.split(".")
     classes = (".".join(names[:length]) for length in range(len(names), 0, -1))
     return next((rule.match["hedge"][name] for name in classes if name in rule.match["hedge"]), None)
+
+
+def _lead(scene: Scene, first: int) -> int:
+    """Where the words that lead into a verb begin; the verb's own place if there are none."""
+    leads = [*scene.of("lead"), *(hit for hit in scene.of("grammar") if hit.owner in ("grammar.modal", "grammar.have"))]
+    while before := [hit.first for hit in leads if hit.last == first]:
+        first = min(before)
+    return first
+
+
+def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
+    """Which wording the verb takes: ``now``, ``past`` or ``adjunct``; empty if none fits."""
+    words, effect, led = scene.reading.words.words, candidate.effect, first < candidate.effect.first
+    word, base = words[effect.first], effect.term.partition(" ")[0]
+    if candidate.form is Form.PARTICIPLE:
+        return "adjunct" if effect.first > scene.sentence.first and words[effect.first - 1] in _DASHES else ""
+    if candidate.form is not Form.FINITE:
+        return "now" if led and candidate.form in (Form.MODAL, Form.INFINITIVE) else ""
+    if _is_present(word, base):
+        return "now"
+    perfect = scene.terms.covers("grammar.have", effect.first - 1)
+    # ``has quickly relieved``: what lies between would be lost; ``took``: the form for a perfect is not known
+    near = perfect or not any(scene.terms.covers("grammar.have", effect.first - back) for back in (2, 3))
+    return "past" if near and (perfect or word.endswith("ed")) else ""
 
 
 def _is_present(word: str, base: str) -> bool:
     """Whether a verb stands in the present: ``cures``, ``carries``, ``cure``."""
     stem = base[:-1] if base.endswith("y") else base
     return not base.endswith("s") and (word == base or (word.startswith(stem) and word.endswith("s")))
+
+
+def _is_all_said(claim: Claim, first: int) -> bool:
+    """Whether nothing beyond the words from ``first`` on makes the claim stronger or weaker than a draft says it."""
+    effect, attributes = claim.candidate.effect, claim.scene.attributes
+    if claim.strength in _ASSERTED:
+        return True
+    if claim.strength is not Strength.ABSOLUTE:
+        return first < effect.first
+    absolute = [mark for mark in claim.marks if attributes.get(mark.owner, {}).get("absolute")]
+    inside = all(first <= mark.first and mark.last <= effect.last for mark in absolute)
+    return inside and not attributes[effect.owner].get("absolute")
+
+
+def _stands_alone(scene: Scene, first: int) -> bool:
+    """Whether a word does not hang on the one before, as in ``it'll``."""
+    start = scene.reading.start(first)
+    return start == 0 or scene.reading.text[start - 1].isspace()
+
+
+def _filled(wording: str, scene: Scene, effect: Hit) -> str:
+    head, _, rest = effect.term.partition(" ")
+    past = f"{scene.reading.words.words[effect.first]} {rest}".rstrip()
+    return wording.replace("{base}", f"{head} {rest}".rstrip()).replace("{past}", past)
 
 
 def _on_a_trouble(candidate: Candidate) -> bool:

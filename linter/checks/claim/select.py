@@ -114,6 +114,7 @@ def _match(rule: Rule, claim: Claim) -> Match:
         evidence.append(
             Clue(claim.cue.kind, reading.block, reading.start(claim.cue.first), reading.end(claim.cue.last))
         )
+    draft, drafted = hedged(rule, claim) or (None, candidate.effect.first)
     return Match(
         rule=rule,
         block=reading.block,
@@ -121,8 +122,8 @@ def _match(rule: Rule, claim: Claim) -> Match:
         end=reading.end(candidate.last),
         clues=tuple(evidence),
         severity=severity,
-        replacement=hedged(rule, claim),
-        replaced=(reading.start(candidate.effect.first), reading.end(candidate.effect.last)),
+        replacement=draft,
+        replaced=(reading.start(drafted), reading.end(candidate.effect.last)),
     )
 
 

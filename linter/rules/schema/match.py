@@ -88,6 +88,14 @@ class Panacea(Strict):
     groups: int = Field(ge=1)
 
 
+class Hedge(Strict):
+    """What a draft says for the verb of a claim; ``{base}`` and ``{past}`` are the verb itself."""
+
+    now: str = Field(min_length=1, description="for 'cures', 'can cure', 'is known to cure'")
+    past: str = Field(min_length=1, description="for 'cured', 'has cured'")
+    adjunct: str = Field(min_length=1, description="for ', curing'")
+
+
 class ClaimMatch(Match):
     """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
 
@@ -109,9 +117,7 @@ class ClaimMatch(Match):
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
-    hedge: dict[str, str] = Field(
-        default_factory=dict, description="effect class -> what a draft says for its verb; {base}: the verb itself"
-    )
+    hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
 
