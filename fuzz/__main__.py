@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from fuzz.campaign import Outcome, by_hypothesis, by_mutation, keep
 from fuzz.guided import by_coverage
-from fuzz.targets import Target, targets
+from fuzz.target import Target
+from fuzz.targets import targets
+from linter.cache import load_program
 
 ENGINES: dict[str, tuple[Callable[[Target, int, int], Outcome], float]] = {
     "mutation": (by_mutation, 0.6),
@@ -31,6 +33,7 @@ def main() -> int:
     chosen = [known[name] for name in options.targets or known]
     engines = options.engine or [name for name in ENGINES if name == "mutation" or importlib.util.find_spec(name)]
     whole = sum(ENGINES[name][1] for name in engines) * sum(target.share for target in chosen)
+    load_program()  # where it has to be compiled, no input shall pay for it
     total = failed = 0
     for name in engines:
         run, part = ENGINES[name]

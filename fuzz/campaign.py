@@ -10,7 +10,7 @@ from random import Random
 from types import FrameType
 
 from fuzz.inputs import mutated
-from fuzz.targets import ROOT, Target
+from fuzz.target import ROOT, Target
 from linter.value import Struct
 
 LIMIT = 2.0
@@ -45,7 +45,7 @@ def failure_of(target: Target, text: str) -> str:
             target.run(text)
     except Hang:
         return f"Hang: more than {LIMIT} s"
-    except Exception as error:  # noqa: BLE001 - any exception is a find
+    except Exception as error:  # noqa: BLE001 - whatever a reader raises is a find
         traceback, place = error.__traceback__, ""
         while traceback is not None:
             code = traceback.tb_frame.f_code
@@ -96,14 +96,15 @@ def keep(target: Target, find: Find) -> Path:
 
 def _run(target: Target, texts: Iterator[str]) -> Outcome:
     finds: dict[str, Find] = {}
-    number, slowest = 0, 0.0
-    for number, text in enumerate(texts, 1):  # noqa: B007 - it is the count
+    inputs, slowest = 0, 0.0
+    for text in texts:
+        inputs += 1
         started = time.process_time()
         failure = failure_of(target, text)
         slowest = max(slowest, time.process_time() - started)
         if failure and _kind(failure) not in finds:
             finds[_kind(failure)] = Find(_smallest(target, text, _kind(failure)), failure)
-    return Outcome(number, slowest, tuple(finds.values()))
+    return Outcome(inputs, slowest, tuple(finds.values()))
 
 
 def _kind(failure: str) -> str:

@@ -62,6 +62,12 @@ def _is_anchored(name: str, source: str) -> bool:
     return uses <= {"match", "fullmatch"}
 
 
+def only_linear(text: str) -> None:
+    """Every regular expression of medlint over one text whose last characters are repeated: time must be linear."""
+    slow = [name for name, searched in expressions().items() if is_slow(searched, pumped(text))]
+    assert not slow, f"not linear: {slow}"
+
+
 def pumped(text: str) -> str:
     """A text whose last one to three characters are repeated, and which ends with a character of no expression."""
     size = 1 + len(text) % 3

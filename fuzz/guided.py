@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from fuzz.campaign import LIMIT, Find, Outcome, failure_of
-from fuzz.targets import Target, targets
+from fuzz.target import Target
+from fuzz.targets import targets
 
 _DONE = re.compile(r"Done (\d+) runs|#(\d+)\s+DONE")
 

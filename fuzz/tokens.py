@@ -129,3 +129,87 @@ SIGNS = [
     "*/",
     "&#",
 ]
+CONFIG = [
+    *WORDS,
+    *"extends select extend-select ignore severity options unsuppressible jurisdictions profile overrides paths".split(),
+    *"rules exclude fail-on max-warnings formats waivers baseline claims recommended strict us us-ca SAF001 EFF".split(),
+    *"error warning info true 8 -1 1e9 0x1f 2024-01-02 07:32:00 inf nan = . [ ] [[ ]] { } , # \" ' \"\"\" ''' \\ ..".split(),
+    *"*.md blog/** !blog/ [a-] [!] ** ./x json=x.json html=../y EFF001.any".split(),
+    "[overrides]\n",
+    "[[overrides]]\n",
+    "[tool.medlint]\n",
+    "[options.EFF001]\n",
+    "any = [",
+    " = [",
+    " = {",
+    "]\n",
+    "\n",
+]
+CONFIG_YAML = [*CONFIG, *YAML]
+RECORD = [
+    *YAML,
+    *"waivers: claims: fingerprint: path: code: excerpt: reason: by: until: id: text: reference: disclaimer:".split(),
+    *"markets: 2027-06-30 2027-02-31 99:99 !!int !!float !!timestamp !!omap !!pairs !!merge 0o9 0b2 1_0 .5 .nan".split(),
+    "\n- fingerprint: ",
+]
+DIFF = [
+    *WORDS,
+    *'@@ @@@ -0,0 +1 +1,2 +0,0 -1 --- +++ a/ b/ /dev/null " \\303\\251 \\t \\" \\9 GIT binary rename'.split(),
+    "diff --git a/a.md b/a.md\n",
+    "--- a/a.md\n",
+    "+++ b/a.md\n",
+    '+++ "b/caf\\303\\251.md"\n',
+    "@@ -1,2 +1,3 @@\n",
+    "@@ -1 +0,0 @@",
+    "\n+",
+    "\n-",
+    "\\ No newline at end of file\n",
+]
+BASELINE = [
+    *JSON,
+    *"medlint_baseline written articles reason by 1 -1 0".split(),
+    '"SAF001 0123456789ab 1 1"',
+    '"SAF001  1 1"',
+    "9" * 5_000,
+]
+WORD = [
+    *WORDS,
+    *"<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tbl> </w:tbl> <w:tr> </w:tr> <w:tc> </w:tc> <w:br/> <w:tab/> <w:cr/>".split(),
+    *"<w:pPr> </w:pPr> <w:rPr> </w:rPr> <w:b/> <w:i/> <w:vanish/> <w:del> </w:del> <w:ins> </w:ins> <w:drawing>".split(),
+    *"<w:sdt> </w:sdt> <w:sdtContent> <w:hyperlink> </w:hyperlink> <w:numPr> </w:numPr> <w:sectPr/> </w:body>".split(),
+    *"<w:txbxContent> </w:txbxContent> <mc:AlternateContent> <mc:Choice> <mc:Fallback> <!-- --> <?x y?> &amp; &#0;".split(),
+    '<w:pStyle w:val="Heading1"/>',
+    '<w:pStyle w:val="Quote"/>',
+    '<w:outlineLvl w:val="',
+    '<w:outlineLvl w:val="1"/>',
+    '<w:ilvl w:val="²"/>',
+    '<w:ilvl w:val="99999999999"/>',
+    '<w:numId w:val="1"/>',
+    '<w:b w:val="0"/>',
+    '<w:hyperlink w:anchor="x">',
+    '<w:hyperlink r:id="rId1">',
+    '<w:commentReference w:id="0"/>',
+    '<w:footnoteReference w:id="2"/>',
+    '<wp:docPr id="1" descr="a face"/>',
+    '<w:t xml:space="preserve"> a ',
+]
+EXPORT = [
+    *WORDS,
+    *"<item> </item> <channel> </channel> <rss> </rss> <title> </title> <content:encoded> </content:encoded>".split(),
+    *"<excerpt:encoded> </excerpt:encoded> <wp:post_name> </wp:post_name> <wp:status> </wp:status> <![CDATA[ ]]>".split(),
+    *"<!DOCTYPE <!ENTITY %x; &x; &amp; &#0; &#x1F600; <p> </p> <!-- --> [gallery] [/gallery] [x=1] <?xml ?> xmlns:".split(),
+    "<!-- medlint: ignore SAF001 -- a reason -->",
+    "<!-- wp:paragraph -->",
+    "[caption id='a']",
+    "\n\n",
+]
+COMPONENT = [
+    *MDX,
+    *HTML,
+    *"=> () ( ) ; , ${ ` // /* */ ? : && || return export const let function class = == === {...x} {/* */} {'".split(),
+    *"<template> </template> <script> </script> <style> v-html= {@html {#if {/if} {:else} {{ }} {% %} {# #} --- <>".split(),
+    "export default function Page() { return (",
+    "title={`a ${b} c`}",
+    'className="x"',
+    "const a = [{ title: 'A' }]\n",
+]

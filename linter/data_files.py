@@ -31,12 +31,15 @@ def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
 
     ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
     """
-    from ruamel.yaml import YAML  # a run with compiled rules reads no YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # a run with compiled rules reads no YAML
+
+    from linter.yaml_values import reader
 
     text = read_text(file)
     try:
-        return YAML(typ="rt" if positions else "safe").load(text)
+        return reader(positions).load(text)
+    except RecursionError:
+        raise DataFileError(f"{file}:1:1: too deeply nested") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"

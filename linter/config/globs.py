@@ -32,9 +32,14 @@ def _decider(patterns: tuple[str, ...]) -> Callable[[str], bool | None]:
     # most files hold names and suffixes only; the library that reads all patterns takes as long to load as a run lasts
     if len(plain) == len(patterns):
         return lambda path: any(_meets(found, path) for found in plain) or None
+    from re import error as PatternError  # noqa: N812 - its own name says nothing
+
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(patterns)
+    try:
+        spec = GitIgnoreSpec.from_lines(patterns)
+    except PatternError as error:
+        raise ValueError(f"a pattern that cannot be read: {error.msg}") from None
     return lambda path: spec.check_file(path).include
 
 

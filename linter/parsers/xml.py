@@ -22,6 +22,8 @@ def feed(parser: expat.XMLParserType, data: bytes, last: bool = False) -> None:
         raise SourceError(
             f"not valid XML at line {error.lineno}, column {error.offset + 1}: {expat.ErrorString(error.code)}"
         ) from None
+    except (LookupError, ValueError):
+        raise SourceError("names an encoding that is not known; save it as UTF-8") from None
 
 
 def _refuse(*_declared: Any) -> NoReturn:

@@ -3,7 +3,8 @@
 import pytest
 
 from fuzz.campaign import by_hypothesis, by_mutation
-from fuzz.targets import Target, targets
+from fuzz.target import Target
+from fuzz.targets import targets
 
 TARGETS = targets()
 

@@ -28,6 +28,7 @@ BROKEN = {
     "no name": (ENTRY.replace("Jane Roe", "' '"), "6:5: by is missing"),
     "no date": (ENTRY.replace("2027-06-30", "soon"), "7:5: until: write a date, as 2027-06-30"),
     "a time": (ENTRY.replace("2027-06-30", "2027-06-30 10:00:00"), "7:5: until: write a date"),
+    "no such day": (ENTRY.replace("2027-06-30", "2027-02-31"), "7:12: '2027-02-31': day is out of range"),
     "a number for a fingerprint": (ENTRY.replace("'", ""), "2:5: fingerprint: write a text, in quotes"),
     "an alias bomb": (
         "waivers: []\nx: &a [1,1,1,1,1,1,1,1,1,1]\ny: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n",

@@ -1,0 +1,31 @@
+"""Values of YAML that look like a date or a number and are none are refused with their place, not with a traceback."""
+
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor, SafeConstructor
+
+
+class _Placed:
+    """A constructor that tells where the value stands that it cannot make: ``2024-02-31``, ``!!int x``."""
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)  # type: ignore[misc] # of the class beside which it stands
+        except (ValueError, OverflowError) as error:
+            raise ConstructorError(None, None, f"{node.value!r}: {error}", node.start_mark) from None
+
+
+class _Safe(_Placed, SafeConstructor):
+    """For plain data."""
+
+
+class _WithPlaces(_Placed, RoundTripConstructor):
+    """For data that keep their lines and columns."""
+
+
+def reader(positions: bool) -> YAML:
+    """A safe reader; with ``positions`` the values know where they stand."""
+    yaml = YAML(typ="rt" if positions else "safe")
+    yaml.Constructor = _WithPlaces if positions else _Safe
+    return yaml
