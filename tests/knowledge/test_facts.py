@@ -9,8 +9,6 @@ LINTER = Path(facts.__file__).resolve().parent.parent
 
 DOCUMENTATION_ONLY = {
     "Boxed.note": "for the reader of the file: why a topic is worded as it is",
-    "Condition.serious": "for rules that raise a severity; no rule is obliged to",
-    "Condition.chronic": "for rules on lasting cures; no rule is obliged to",
 }
 
 

@@ -55,11 +55,18 @@ def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
 
 def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     for hit in claim.candidate.targets:
-        if _in(hit.owner, wanted) or (hit.owner == "condition" and hit.term in wanted):
+        if _in(hit.owner, wanted):
             return True
-        if hit.owner == "condition" and ("serious" in wanted or "chronic" in wanted):
+        if hit.owner == "condition":
             condition = article.topics.knowledge.condition(hit.term)
-            if (condition.serious and "serious" in wanted) or (condition.chronic and "chronic" in wanted):
+            sorts = {
+                hit.term: True,
+                "serious": condition.serious,
+                "chronic": condition.chronic,
+                # energy, wellness, ageing: what a supplement may speak of
+                "disease": condition.kind != "state",
+            }
+            if any(sorts.get(name) for name in wanted):
                 return True
     return False
 
