@@ -169,7 +169,8 @@ class Section(Struct, frozen=True):
 
 
 class Directive(Struct, frozen=True):
-    """A comment that speaks to medlint: ``<!-- medlint: … -->``; ``text`` is what follows the colon, stripped."""
+    """A comment that speaks to medlint: ``<!-- medlint: … -->``; ``text`` is what follows the colon, stripped (all, if
+    the colon is missing)."""
 
     text: str
     span: Span

@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
         """Leave with one line, which cannot steer the terminal: an argument may be a file's name, which is not ours."""
         from linter.reports.terminal import printable
 
-        self.exit(exits.USAGE, f"medlint: {printable(message)} ({self.prog} -h)\n")
+        self.exit(exits.USAGE, f"medlint: {printable(message.removeprefix('argument '))} ({self.prog} -h)\n")
 
 
 class Compact(argparse.HelpFormatter):

@@ -35,10 +35,9 @@ def check(options: Namespace) -> int:
         return watch(options, check)
     configurations = Configurations(options.config, options.isolated)
     found = _found(options, configurations)
-    if found.unread and not options.quiet:
-        _tell_unread(found)
     if options.list_files:
         sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
+        _tell_unread(found)
         return exits.CLEAN if found.paths else _nothing(found)
     settings = settings_of(options, configurations)
     targets = targets_of(settings.formats, options.output)
@@ -46,6 +45,8 @@ def check(options: Namespace) -> int:
         raise UsageError("--statistics goes with the text format")
     if options.quiet:
         targets = without_terminal(targets)
+    else:
+        _tell_unread(found)
     project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
     # what shows an article or looks at its changed lines needs all of it
     portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)

@@ -53,4 +53,10 @@ def _fail(message: str) -> int:
 def _parsed(arguments: list[str]) -> Namespace:
     from linter.cli.parser import parser  # it takes longer to load and to make than most runs need
 
-    return parser().parse_args(arguments)
+    made = parser()
+    if not arguments:
+        made.print_help(sys.stderr)
+        made.exit(exits.USAGE)
+    if arguments[0] == "help":
+        arguments = [*arguments[1:], "--help"]
+    return made.parse_args(arguments)

@@ -103,7 +103,7 @@ def _scan(options: argparse.Namespace) -> int:
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands."""
     made = Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
-    made.add_argument("--version", action="version", version=f"medlint {VERSION}")
+    made.add_argument("-V", "--version", action="version", version=f"medlint {VERSION}")
     commands = made.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     report = commands.add_parser("report", help="write the reviewer's page")

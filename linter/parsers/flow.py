@@ -5,6 +5,7 @@ HTML inside Markdown.
 """
 
 from linter.document import DROPPED, Inline, InlineKind, Scope, View
+from linter.expression import expression
 from linter.parsers.elements import Context
 from linter.parsers.html_tokens import entities
 from linter.parsers.inlines import OpenInline, covers, is_reference, settled
@@ -19,7 +20,8 @@ _PARAGRAPH, _CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 # More open at once are text and nothing more: every block they run through would repeat them.
 _MAX_INLINES = 10
-_DIRECTIVE = "medlint:"
+_DIRECTIVE = expression(r"(?i)medlint(?:\s*(?P<colon>:)|\s*-|\s+ignore)")
+"""How a comment to medlint begins. Without the colon it is one all the same, so that it does not look honoured."""
 
 
 class Element(Struct, frozen=True):
@@ -78,8 +80,9 @@ class Flow:
     def comment(self, text: str, start: int, end: int) -> None:
         """A comment; kept when it speaks to medlint."""
         text = text.strip()
-        if text.startswith(_DIRECTIVE):
-            self.comments.append((text[len(_DIRECTIVE) :].strip(), Span(start, end)))
+        found = _DIRECTIVE.match(text)
+        if found is not None:
+            self.comments.append((text[found.end() :].strip() if found["colon"] else text, Span(start, end)))
 
     def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
         """A block of its own beside the running text: an attribute's value, a front matter value."""

@@ -81,7 +81,7 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
     for directive in document.directives:
         found = _DIRECTIVE.fullmatch(directive.text)
         if found is None:
-            yield Unreadable(directive.span, f"unknown directive '{directive.text[:40]}'; {GRAMMAR}")
+            yield Unreadable(directive.span, f"{_strange(directive.text)}; {GRAMMAR}")
             continue
         word, rest = found["word"], found["rest"] or ""
         if word == "ignore":
@@ -98,6 +98,11 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
             yield _request(asked, start.span, Span(start.span.end, directive.span.start), "comments around a passage")
     if opened is not None:
         yield Unreadable(opened[0].span, "ignore-start without ignore-end")
+
+
+def _strange(text: str) -> str:
+    bare = text.lower().startswith("medlint")
+    return f"'{text[:40]}' lacks the colon after medlint" if bare else f"unknown directive '{text[:40]}'"
 
 
 def _target(document: Document, directive: Directive, reach: Sequence[int]) -> Span:

@@ -22,7 +22,6 @@ SCREEN = 45
         (["check", "--max-warnings", "-1"], "--max-warnings"),
         (["rules", "tst"], "action: 'tst' is none of list, test, schema; did you mean 'test'?"),
         (["explain"], "the following arguments are required"),
-        ([], "the following arguments are required: COMMAND"),
     ],
 )
 def test_one_line(capfd, arguments, problem):
@@ -33,6 +32,18 @@ def test_one_line(capfd, arguments, problem):
     assert err.startswith("medlint: ")
     assert err.count("\n") == 1
     assert problem in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "stream"),
+    [([], exits.USAGE, "err"), (["help"], exits.CLEAN, "out"), (["help", "check"], exits.CLEAN, "out")],
+)
+def test_who_asks_gets_help(capfd, arguments, code, stream):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    told = getattr(capfd.readouterr(), stream)
+    assert stop.value.code == code
+    assert told.startswith("usage: medlint " + "".join(arguments[1:]))
 
 
 def commands():

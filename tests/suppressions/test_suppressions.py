@@ -16,6 +16,7 @@ CASES = {
         "<!-- medlint: ignore SAF001 -- a letter -->\n\nIt is completely safe.\n\nIt is perfectly safe.\n",
         ["a letter", None],
     ),
+    "capitals and a space": ("a.md", "<!-- Medlint : ignore SAF001 -- x -->\nIt is completely safe.\n", ["x"]),
     "same line": (
         "a.md",
         "It is completely safe. <!-- medlint: ignore SAF001 -- a letter -->\nIt is perfectly safe.\n",
@@ -172,6 +173,23 @@ def test_what_is_wrong_with_a_directive(directive, problem, form, program):
     (place,) = [one for one in found if one.code == code]
     assert place.excerpt == form % directive
     assert all(one.suppressed is None for one in found)
+
+
+@pytest.mark.parametrize("text", ["medlint-ignore SAF001 -- x", "medlint ignore SAF001 -- x", "MedLint-disable"])
+def test_a_directive_without_its_colon(text, program):
+    found = lint("a.md", f"<!-- {text} -->\nIt is completely safe.\n", program)
+    assert [one.message for one in found if one.code == "IGN001"] == [
+        (
+            f"This directive cannot be read and suppresses nothing: '{text}' lacks the colon after medlint; "
+            "write: ignore CODE -- reason; by: name; until: 2027-06-30."
+        )
+    ]
+    assert [one.suppressed for one in found if one.code == "SAF001"] == [None]
+
+
+def test_what_does_not_speak_to_medlint(program):
+    text = "<!-- medlint is run on this page --> <!-- markdownlint-disable -->\nIt is completely safe.\n"
+    assert [one.code for one in lint("a.md", text, program) if one.code.startswith("IGN")] == []
 
 
 def test_the_next_block_is_a_whole_quotation():
