@@ -1,70 +1,148 @@
-"""How fast a scan is: generated short pages as Parquet, by some numbers of workers.
+"""How fast a scan is, and what memory it takes: generated pages as Parquet, by some numbers of workers.
 
-    python -m bench.scan [--pages 20000] [--workers 1,2] [--runner local] [--keep DIR]
+    python -m bench.scan [--pages 20000] [--words 20] [--workers 1,2] [--runner local] [--minutes 50]
 
-Prints pages a second of CPU-bound work, the memory that the scan took at its highest, and the time of a second run,
-which finds everything finished.
+Prints pages a second, CPU time a page, the memory of all its processes together at its highest by how far it was, what
+a month of a web crawl would cost of such pages, and the time of a second run, which finds everything finished. What
+processes share is counted in each, so memory is less than told. A run that ``--minutes`` stops says how far it came.
 """
 
 import argparse
 import random
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+
+from linter.value import Struct
 
 SUBJECTS = ("Ketamine", "Our NAD+ drip", "Semaglutide", "The laser", "This serum", "A visit", "The team", "Magnesium")
 VERBS = ("cures", "may ease", "supports", "is used for", "is given for", "relieves", "does not cure", "was studied in")
 OBJECTS = ("depression", "back pain", "poor sleep", "low energy", "weight gain", "wrinkles", "anxiety", "migraine")
-ROWS_A_FILE = 50_000
+ROWS_A_FILE = 10_000
+"""Rows of a part of the scan: each file is one."""
+MONTH = 2_500_000_000
+"""Pages of a month of Common Crawl, about."""
+TOLD = (10, 50, 100)
+"""The parts of the way, in percent, at which memory is told."""
 
 
-def make_pages(folder: Path, count: int) -> None:
-    """Parquet files of short pages, the same for the same count."""
+class Run(Struct, frozen=True):
+    """A scan: how many pages it did, in how many seconds of clock and of CPU; ``memory`` (MB) by pages done."""
+
+    pages: int
+    seconds: float
+    cpu: float
+    memory: tuple[tuple[int, float], ...]
+
+
+def make_pages(folder: Path, count: int, words: int) -> None:
+    """Parquet files of pages, the same for the same count."""
     import daft
 
     dice = random.Random(7)  # noqa: S311 - sample text, no secret
     for first in range(0, count, ROWS_A_FILE):
         numbers = range(first, min(count, first + ROWS_A_FILE))
-        texts = [page(dice) for _ in numbers]
+        texts = [page(dice, words) for _ in numbers]
         table = daft.from_pydict({"url": [f"https://clinic.example/{number}" for number in numbers], "markdown": texts})
         table.write_parquet(str(folder / f"pages-{first:09}"))
 
 
-def page(dice: random.Random) -> str:
-    """A page of a heading and three sentences."""
-    said = [f"{dice.choice(SUBJECTS)} {dice.choice(VERBS)} {dice.choice(OBJECTS)}." for _ in range(3)]
-    return f"# {dice.choice(SUBJECTS)}\n\n{' '.join(said)} Call us on {dice.randrange(100, 999)} to book.\n"
+def page(dice: random.Random, words: int = 20) -> str:
+    """A page of a heading and paragraphs of three sentences, of about so many words."""
+    text = f"# {dice.choice(SUBJECTS)}"
+    while text.count(" ") < words - 5:
+        said = [f"{dice.choice(SUBJECTS)} {dice.choice(VERBS)} {dice.choice(OBJECTS)}." for _ in range(3)]
+        text += f"\n\n{' '.join(said)} Call us on {dice.randrange(100, 999)} to book."
+    return text + "\n"
 
 
-def scan(source: Path, out: Path, workers: int, runner: str) -> tuple[float, float]:
-    """Seconds and peak memory (MB, of the largest process) of a scan."""
-    command = [sys.executable, "-m", "linter", "scan", str(source), "--out", str(out), "--part-size", "4", "--quiet"]
-    start = time.monotonic()
-    subprocess.run([*command, "--workers", str(workers), "--runner", runner], check=True)
-    return time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def scan(source: Path, out: Path, workers: int, runner: str, minutes: float) -> Run:
+    """Scan the pages, for so many minutes at most."""
+    command = [sys.executable, "-m", "linter", "scan", str(source), "--out", str(out), "--part-size", "0"]
+    start, used = time.monotonic(), _cpu()
+    process = subprocess.Popen(
+        [*command, "--workers", str(workers), "--runner", runner], stderr=subprocess.PIPE, text=True
+    )
+    stop = threading.Timer(minutes * 60, process.terminate)
+    stop.start()
+    memory: list[float] = [0.0]
+    threading.Thread(target=_watch, args=(process, memory), daemon=True).start()
+    pages, seen = 0, []
+    for line in process.stderr or ():
+        if ": part " in line:
+            pages += int(line.split(" articles")[0].split()[-1].replace(",", ""))
+            seen.append((pages, max(memory)))
+        else:
+            sys.stderr.write(line)
+    process.wait()
+    stop.cancel()
+    return Run(pages, time.monotonic() - start, _cpu() - used, tuple(seen) or ((0, max(memory)),))
+
+
+def _watch(process: subprocess.Popen[str], memory: list[float]) -> None:
+    while process.poll() is None:
+        memory.append(sum(_tree(process.pid)) / 1024)
+        time.sleep(1)
+
+
+def _tree(root: int) -> Iterator[int]:
+    """The memory (KB) of a process and of all below it."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,rss="], check=True, capture_output=True, text=True).stdout
+    children = defaultdict(list)
+    sizes = {}
+    for pid, parent, size in (map(int, line.split()) for line in listed.splitlines()):
+        children[parent].append(pid)
+        sizes[pid] = size
+    waiting = [root]
+    while waiting:
+        pid = waiting.pop()
+        yield sizes.get(pid, 0)
+        waiting += children[pid]
+
+
+def _cpu() -> float:
+    """CPU seconds of all processes that have ended below this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def tell(run: Run, asked: int, workers: int, runner: str) -> None:
+    print(f"{run.pages:,} of {asked:,} pages, {workers} workers ({runner}): {run.pages / run.seconds:,.0f} a second")
+    if not run.pages:
+        return
+    a_page = run.cpu / run.pages
+    print(f"  {a_page * 1000:.2f} ms of CPU a page; {MONTH:,} of them: {MONTH * a_page / 86_400:,.0f} days of a core")
+    levels = [(percent, run.pages * percent / 100) for percent in TOLD]
+    told = [
+        f"{percent} % {next(size for done, size in run.memory if done >= least):,.0f} MB" for percent, least in levels
+    ]
+    print(f"  memory at its highest up to then: {', '.join(told)}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Time medlint scan on generated pages.")
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--words", type=int, default=20, help="about how many words a page has")
     parser.add_argument("--workers", default="1,2")
     parser.add_argument("--runner", default="local")
+    parser.add_argument("--minutes", type=float, default=1440, help="stop a run after so long")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make_pages(folder / "pages", options.pages)
+        make_pages(folder / "pages", options.pages, options.words)
         for workers in map(int, options.workers.split(",")):
             out = folder / f"out-{workers}"
-            seconds, memory = scan(folder / "pages", out, workers, options.runner)
-            again, _ = scan(folder / "pages", out, workers, options.runner)
-            rate = options.pages / seconds
-            print(f"{options.pages:,} pages, {workers} workers ({options.runner}): {rate:,.0f} a second")
-            print(f"  largest process {memory:,.0f} MB; a second run, with all finished: {again:.1f} s")
-            shutil.rmtree(out)
+            run = scan(folder / "pages", out, workers, options.runner, options.minutes)
+            tell(run, options.pages, workers, options.runner)
+            if run.pages == options.pages:
+                again = scan(folder / "pages", out, workers, options.runner, options.minutes)
+                print(f"  a second run, with all finished: {again.seconds:.1f} s")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
-from linter.value import replace
 from linter.violation import Edit, Evidence, Violation, fold_excerpt, violation_at
 
 SUPPRESSION = "suppression"
@@ -33,11 +32,15 @@ def lint_document(
     only a report that shows the article tells.
     """
     article = Article(document, program, setting)
-    active = [rule for rule in rules if set(rule.jurisdictions) & set(setting.regions)]
+    regions = frozenset(setting.regions)
+    active = [rule for rule in rules if not regions.isdisjoint(rule.jurisdictions)]
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in active:
+        by_kind.setdefault(rule.kind, []).append(rule)
     matches: list[Match] = []
-    for kind in dict.fromkeys(rule.kind for rule in active):
+    for kind, of_kind in by_kind.items():
         if kind != SUPPRESSION and (kind != "approved" or setting.approved is not None):
-            matches.extend(check_of(kind)([rule for rule in active if rule.kind == kind], article))
+            matches.extend(check_of(kind)(of_kind, article))
     violations = _violations(matches, article)
     if setting.approved is not None:
         from linter.accepted import with_approvals  # few projects keep a register
@@ -68,15 +71,7 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
             continue
         done.add((span, rule.code))
         key = (rule.code, fold_excerpt(source.text[span.start : span.end]))
-        found = _violation(rule, span, article, seen[key], match.values, match.message, match.suggestion)
-        violations.append(
-            replace(
-                found,
-                severity=rule.severity if rule.settled or match.severity is None else match.severity,
-                evidence=_evidence(match, source),
-                fix=_fix(match, span, article),
-            )
-        )
+        violations.append(_violation(rule, span, article, seen[key], match.values, match))
         seen[key] += 1
     return tuple(violations)
 
@@ -116,10 +111,9 @@ def _violation(
     article: Article,
     occurrence: int,
     values: Mapping[str, str],
-    message: str = "",
-    suggestion: str = "",
+    match: Match | None = None,
 ) -> Violation:
-    """A violation of a rule at a place; ``message`` and ``suggestion`` replace the rule's own."""
+    """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
     source = article.document.source
     values = {"excerpt": " ".join(source.text[span.start : span.end].split()), **values}
     return violation_at(
@@ -127,15 +121,20 @@ def _violation(
         source,
         span,
         name=article.name,
-        message=_filled(message or rule.message, values),
-        suggestion=_filled(suggestion or rule.suggestion, values),
+        message=_filled((match and match.message) or rule.message, values),
+        suggestion=_filled((match and match.suggestion) or rule.suggestion, values),
         citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
         occurrence=occurrence,
+        severity=None if match is None or rule.settled else match.severity,
+        evidence=_evidence(match, source) if match and match.clues else (),
+        fix=_fix(match, span, article) if match else None,
     )
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """A message with its placeholders filled; unlike ``str.format`` it cannot reach attributes."""
+    if "{" not in template:
+        return template
     return _PLACEHOLDER.sub(lambda found: values.get(found.group(1), found.group()), template)
 
 

@@ -115,8 +115,14 @@ def violation_at(
     suggestion: str,
     citations: tuple[Citation, ...],
     occurrence: int = 0,
+    severity: Severity | None = None,
+    evidence: tuple[Evidence, ...] = (),
+    fix: Edit | None = None,
 ) -> Violation:
-    """A violation of a rule at a place of a file, which its fingerprint calls ``name`` (see :func:`fingerprint`)."""
+    """A violation of a rule at a place of a file, which its fingerprint calls ``name`` (see :func:`fingerprint`).
+
+    ``severity`` replaces the rule's own.
+    """
     excerpt = source.text[span.start : span.end]
     return Violation(
         path=source.path,
@@ -126,14 +132,14 @@ def violation_at(
         code=rule.code,
         rule=rule.id,
         family=rule.family,
-        severity=rule.severity,
+        severity=severity or rule.severity,
         message=message,
         excerpt=excerpt,
         why=rule.why,
-        evidence=(),
+        evidence=evidence,
         citations=citations,
         suggestion=suggestion,
-        fix=None,
+        fix=fix,
         fingerprint=fingerprint(name, rule.code, excerpt, occurrence),
     )
 

@@ -1,6 +1,7 @@
 """One worker: the rules loaded once, then row by row to findings, articles and rows that could not be read."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -18,6 +19,7 @@ from linter.source import SourceError
 from linter.typed import Any
 from linter.violation import Severity, Violation
 
+_SEVERITIES = tuple((severity.value, severity) for severity in Severity)
 _TEXT, _NUMBER = DataType.string(), DataType.int64()
 FINDING = {
     "id": _TEXT,
@@ -132,7 +134,7 @@ def _row(outcomes: Iterator[FileReport | FileError]) -> dict[str, Any]:
 
 
 def _article(file: FileReport) -> dict[str, Any]:
-    open_ones = [violation.severity for violation in file.violations if violation.suppressed is None]
+    open_ones = Counter(violation.severity for violation in file.violations if violation.suppressed is None)
     return {
         "id": file.path,
         "words": file.words,
@@ -140,7 +142,7 @@ def _article(file: FileReport) -> dict[str, Any]:
         "grade": file.readability.get("flesch_kincaid_grade"),
         "treatments": [fact.name for fact in file.treatments],
         "promoted": [fact.name for fact in file.treatments if fact.promoted],
-        **{severity.value: open_ones.count(severity) for severity in Severity},
+        **{name: open_ones[severity] for name, severity in _SEVERITIES},
     }
 
 
