@@ -179,7 +179,7 @@ def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...
         return (hint,)
     words = split_words(hint)
     sentences = [(0, len(words))] if len(words) else []
-    hits = [hit for hit in program.index.find(hint, words, sentences) if hit.owner == "treatment"]
+    hits = sorted(program.index.find(hint, words, sentences).get("treatment", ()), key=lambda hit: hit.first)
     longest = max((hit.last - hit.first for hit in hits), default=0)
     return tuple(dict.fromkeys(hit.term for hit in hits if hit.last - hit.first == longest))
 

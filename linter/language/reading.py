@@ -1,7 +1,7 @@
 """A block as a reader takes it in: its words, its sentences and the terms that stand in it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from linter.document import Block, Document, Scope, View
 from linter.language.sentences import split_sentences
@@ -53,7 +53,7 @@ class BlockReading(Struct, frozen=True):
         """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""
         for name in classes:
             hits = self.families.get(name, ())
-            place = bisect_left(hits, first, key=_first)
+            place = bisect_left(hits, (first,))
             if place < len(hits) and hits[place].first < last:
                 return True
         return False
@@ -61,16 +61,12 @@ class BlockReading(Struct, frozen=True):
     def between(self, name: str, first: int, last: int) -> Sequence[Hit]:
         """The hits of a class and its sub-classes that start at the words ``[first, last)``."""
         hits = self.families.get(name, ())
-        return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, last, key=_first)]
+        return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
 
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
         index = bisect_left(self.sentences, word, key=lambda sentence: sentence.last - 1)
         return self.sentences[index]
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
 
 
 def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> BlockReading:
@@ -84,7 +80,7 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
         if last > first:
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
-    by_owner = _longest(hits)
+    by_owner = {owner: own if len(own) == 1 else _longest(own) for owner, own in hits.items()}
     return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner))
 
 
@@ -98,14 +94,19 @@ def read_document(document: Document, index: Index, abbreviations: Collection[st
     return tuple(read_block(block, index, abbreviations) for block in document.blocks)
 
 
-def _longest(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
-    """Hits by owner; of overlapping hits of one owner the first and longest stays."""
-    chosen: dict[str, list[Hit]] = {}
-    for hit in hits:  # in order of first word, longest first
-        kept = chosen.setdefault(hit.owner, [])
-        if not kept or hit.first >= kept[-1].last or hit[:2] == kept[-1][:2]:
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits of one owner in order of place; of overlapping ones the first and longest stays."""
+    hits.sort(key=_by_place)
+    kept = hits[:1]
+    for hit in hits[1:]:
+        last = kept[-1]
+        if hit[0] >= last[1] or hit[:2] == last[:2]:
             kept.append(hit)
-    return chosen
+    return kept
+
+
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _families(hits: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
@@ -114,11 +115,13 @@ def _families(hits: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
     joined: set[str] = set()
     for owner, own in hits.items():
         for name in families_of(owner):
-            if name in families:
+            if name not in families:
+                families[name] = own
+            elif name in joined:
                 families[name] += own
-                joined.add(name)
             else:
-                families[name] = list(own)
+                families[name] = families[name] + own
+                joined.add(name)
     for name in joined:
         families[name].sort()
     return families

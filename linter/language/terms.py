@@ -10,7 +10,6 @@ first turn up: nothing is built at start-up, and most of it is never read.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 
 from linter.language.patterns import END, RESERVED, START
 from linter.language.wordings import RANKS, Entry, Step, entry, plain_term
@@ -39,7 +38,6 @@ class Hit(NamedTuple):
 
 
 _new = tuple.__new__
-_first, _last, _owner = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 class _Group:
@@ -95,19 +93,22 @@ class Index:
         self._beginnings = frozenset(json.loads(pieces[BEGINNINGS]))
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
-    def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> list[Hit]:
-        """The hits of a block by first word, the longest first. ``sentences`` are word ranges; no hit crosses one.
+    def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> dict[str, list[Hit]]:
+        """The hits of a block by owner, in no order. ``sentences`` are word ranges; no hit crosses one.
 
         Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
         """
-        hits: list[Hit] = []
+        hits: dict[str, list[Hit]] = {}
         for first, last in sentences:
             sentence = _Sentence(text, words, first, last)
             self._look_up(sentence)
             self._complete_all(sentence)
-            hits += sentence.hits
-        hits.sort(key=_last, reverse=True)
-        hits.sort(key=_first)
+            for hit in sentence.hits:
+                owner = hit[2]
+                if owner in hits:
+                    hits[owner].append(hit)
+                else:
+                    hits[owner] = [hit]
         return hits
 
     def _look_up(self, sentence: "_Sentence") -> None:
@@ -133,25 +134,30 @@ class Index:
 
     def _complete_all(self, sentence: "_Sentence") -> None:
         """Complete the anchors of a sentence and of its class terms; its hits grow."""
-        new = list(sentence.hits)
+        anchors, families, opened = sentence.anchors, sentence.families, self._opened
+        new = sentence.hits
         for rank in RANKS:
-            owners = {hit.owner for hit in new}
-            opening = {owner: entries for owner in owners if (entries := self._opened_by(owner))}
-            if opening:
-                for hit in new:
-                    for begun in opening.get(hit.owner, ()):
-                        sentence.anchors[begun.rank].append((begun, hit.first, hit.first))
-            sentence.learn(new, owners)
-            new = [whole for anchor in sentence.anchors[rank] if (whole := sentence.complete(*anchor)) is not None]
-            sentence.hits += new
+            for hit in new:
+                owner = hit[2]
+                if owner not in families:
+                    families.update(families_of(owner))
+                entries = opened.get(owner)
+                if entries is None:
+                    entries = self._open(owner)
+                for begun in entries:
+                    anchors[begun.rank].append((begun, hit[0], hit[0]))
+            new = [
+                whole
+                for found, start, end in anchors[rank]
+                if found.classes <= families and (whole := sentence.complete(found, start, end)) is not None
+            ]
+            sentence.add(new)
 
-    def _opened_by(self, owner: str) -> tuple[Entry, ...]:
+    def _open(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        entries = self._opened.get(owner)
-        if entries is None:
-            nodes = (self._node(f"<{name}>") for name in families_of(owner))
-            entries = tuple(found for node in nodes if node for group in _groups(node) for found in group.ready())
-            self._opened[owner] = entries
+        nodes = (self._node(f"<{name}>") for name in families_of(owner))
+        entries = tuple(found for node in nodes if node for group in _groups(node) for found in group.ready())
+        self._opened[owner] = entries
         return entries
 
     def _learn(self, word: str) -> _Known:
@@ -247,54 +253,62 @@ def _children(node: Node, word: str) -> list[Node]:
 
 
 class _Sentence:
-    """The words ``[first, last)`` of a block, the hits in them, and the anchors that wait for their turn, by rank."""
+    """The words ``[first, last)`` of a block, the hits in them, and the anchors that wait for their turn, by rank.
+
+    ``families`` are the classes of the hits and those above them.
+    """
 
     def __init__(self, text: str, words: Words, first: int, last: int) -> None:
         self.words = words.words
         self.first = first
         self.last = last
         self.hits: list[Hit] = []
+        self.families: set[str] = set()
         self.anchors: tuple[list[tuple[Entry, int, int]], ...] = tuple([] for _ in RANKS)
         self._text = text
         self._all = words
         self._present = frozenset(self.words[first:last])
-        self._families: set[str] = set()
-        self._unread: list[Hit] = []
-        self._starting: dict[int, list[Hit]] = {}
-        self._ending: dict[int, list[Hit]] = {}
+        self._starting: dict[int, list[Hit]] | None = None
+        self._ending: dict[int, list[Hit]] | None = None
 
     def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[_Group], start: int, end: int) -> None:
         """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
         for owner, term, exact in terms:
             if not exact or self._spelled(exact, start, end):
-                self.hits.append(Hit(start, end, owner, term))
-        present = self._present
+                self.hits.append(_new(Hit, (start, end, owner, term)))
+        without = self._present.isdisjoint
+        anchors = self.anchors
         for group in groups:
-            if group.words and present.isdisjoint(group.words):
+            if group.words and without(group.words):
                 continue
             for found in group.entries or group.ready():
-                if not any(map(present.isdisjoint, found.words)) and (
-                    not found.exact or self._spelled(found.exact, start, end)
-                ):
-                    self.anchors[found.rank].append((found, start, end))
+                if found.words and any(map(without, found.words)):
+                    continue
+                if not found.exact or self._spelled(found.exact, start, end):
+                    anchors[found.rank].append((found, start, end))
 
     def _spelled(self, exact: str, start: int, end: int) -> bool:
         return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
 
-    def learn(self, hits: Iterable[Hit], owners: Iterable[str]) -> None:
-        """Take the class terms among some hits into account."""
-        self._unread += hits
-        self._families.update(*map(families_of, owners))
+    def add(self, hits: list[Hit]) -> None:
+        """Take some more hits into account."""
+        self.hits += hits
+        if hits:
+            self._starting = self._ending = None
 
     def complete(self, found: Entry, start: int, end: int) -> Hit | None:
         """The whole wording around the anchor words ``[start, end)``, or None."""
-        if not found.classes <= self._families:
-            return None
-        begin = self._follow(found.before, start, -1) if found.before else start
-        if begin is None:
-            return None
-        stop = self._follow(found.after, end, 1) if found.after else end
-        return None if stop is None else Hit(begin, stop, found.owner, found.term)
+        if found.before:
+            begin = self._follow(found.before, start, -1)
+            if begin is None:
+                return None
+            start = begin
+        if found.after:
+            stop = self._follow(found.after, end, 1)
+            if stop is None:
+                return None
+            end = stop
+        return _new(Hit, (start, end, found.owner, found.term))
 
     def _follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
         """Where the steps end, walking from ``place``; None if they do not fit.
@@ -318,22 +332,23 @@ class _Sentence:
 
     def _reach(self, step: Step, place: int, direction: int) -> Sequence[int]:
         index = place if direction > 0 else place - 1
-        if step.sort == "words":
+        sort = step.sort
+        if sort == "words":
             if self.first <= index < self.last:
                 word = self.words[index]
                 if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
                     return (place + direction,)
             return ()
-        if step.sort == "gap":
-            return self._gap(step.most, place, direction)
-        if step.sort == "class":
+        if sort == "class":
             return self._class(step.name, place, direction)
-        if step.sort in (START, END):
-            rest = self.words[self.first : place] if step.sort == START else self.words[place : self.last]
+        if sort == "gap":
+            return self._gap(step.most, place, direction)
+        if sort in (START, END):
+            rest = self.words[self.first : place] if sort == START else self.words[place : self.last]
             return () if any(word[0].isalnum() for word in rest) else (place,)
         if self.first <= index < self.last:
             char = self.words[index][0]
-            if char.isdigit() or (step.sort == "_" and char.isalpha()):
+            if char.isdigit() or (sort == "_" and char.isalpha()):
                 return (place + direction,)
         return ()
 
@@ -347,14 +362,21 @@ class _Sentence:
             places.append(place)
         return places
 
-    def _class(self, name: str, place: int, direction: int) -> list[int]:
-        for hit in self._unread:
-            self._starting.setdefault(hit.first, []).append(hit)
-            self._ending.setdefault(hit.last, []).append(hit)
-        self._unread.clear()
-        hits = (self._starting if direction > 0 else self._ending).get(place)
-        if hits is None:
-            return []
-        # the longest term first
-        found = {hit.last if direction > 0 else hit.first for hit in hits if name in families_of(hit.owner)}
+    def _class(self, name: str, place: int, direction: int) -> Sequence[int]:
+        """Where the terms of a class that begin (end) at a place end (begin), the longest first."""
+        if direction > 0:
+            if self._starting is None:
+                self._starting = _by_place((hit[0], hit) for hit in self.hits)
+            found = {hit[1] for hit in self._starting.get(place, ()) if name in families_of(hit[2])}
+        else:
+            if self._ending is None:
+                self._ending = _by_place((hit[1], hit) for hit in self.hits)
+            found = {hit[0] for hit in self._ending.get(place, ()) if name in families_of(hit[2])}
         return sorted(found, reverse=direction > 0)
+
+
+def _by_place(hits: Iterable[tuple[int, Hit]]) -> dict[int, list[Hit]]:
+    places: dict[int, list[Hit]] = {}
+    for place, hit in hits:
+        places.setdefault(place, []).append(hit)
+    return places
