@@ -12,7 +12,8 @@ from linter.language.terms import Hit
 from linter.typed import Any
 from linter.value import Struct
 
-OBJECT_REACH = 9
+OBJECT_REACH = 5
+FRAGMENT_REACH = 9
 NOUN_REACH = 7
 MODIFIER_REACH = 4
 BARE_WORDS = 8
@@ -141,7 +142,9 @@ def _closes(hit: Hit, scene: Scene) -> bool:
 
 def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
     """What stands after the first word of a verb (``keeps flu away``) in its clause."""
-    limit = hit.last + OBJECT_REACH
+    if scene.terms.covers("grammar.adverbial", hit.last):
+        return []  # ``heals in a week`` has no object
+    limit = hit.last + (FRAGMENT_REACH if scene.verbless else OBJECT_REACH)
     for border in scene.clauses.after(hit.last):
         if border.kind in _CLAUSE_ENDS:
             limit = min(limit, border.at)

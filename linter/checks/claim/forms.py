@@ -36,6 +36,8 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
     if word.endswith("ing") and not base.endswith("ing"):
         return Form.PARTICIPLE
     if word == base:
+        if terms.covers("grammar.genitive", hit.last):
+            return None  # ``release of``, ``support of``
         return _base_form(before, words, sentence, terms)
     if word.endswith("s") and not base.endswith("s"):
         return Form.FINITE
