@@ -54,7 +54,8 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
     if "outcome" in sorts:
         ranked[0].extend(_own_changes(reading, "testimonial.change.strong"))
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
-        signed = _is_signed(reading, voices) or (_is_personal(reading) and article.topics.promotional)
+        told_here = article.topics.promotional or reading.block.section in _story_sections(article)
+        signed = _is_signed(reading, voices) or (told_here and _is_personal(reading))
         for hits in (told, _turns(reading)):
             ranked.append(
                 [hit for hit in hits if signed or _in_quotation(Found(reading, hit.first, hit.last), article)]
@@ -69,8 +70,12 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
 
 
 def _turns(reading: BlockReading) -> Iterator[Hit]:
-    """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do."""
+    """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
+
+    Sentences that tell how bad it was before have not turned.
+    """
     concerned = _sentences(reading, "testimonial.health", "testimonial.deed", "condition")
+    concerned -= _sentences(reading, "testimonial.trouble")
     concerned -= _sentences(reading, "testimonial.reader") - _sentences(reading, "testimonial.person")
     return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
 
@@ -110,6 +115,16 @@ def patients_sections(article: Article) -> set[int]:
     key = ("patients' sections",)
     if key not in article.answers:
         article.answers[key] = _patients_sections(article)
+    found: set[int] = article.answers[key]
+    return found
+
+
+def _story_sections(article: Article) -> set[int]:
+    """The indexes of the sections in which somebody is told of as a patient; found once an article."""
+    key = ("sections with a patient",)
+    if key not in article.answers:
+        cases = (reading.block.section for reading in article.readings if "testimonial.case.story" in reading.families)
+        article.answers[key] = set(cases)
     found: set[int] = article.answers[key]
     return found
 
