@@ -54,11 +54,17 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
     if "outcome" in sorts:
         ranked[0].extend(_own_changes(reading, "testimonial.change.strong"))
         told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
-        told_here = article.topics.promotional or reading.block.section in _story_sections(article)
-        signed = _is_signed(reading, voices) or (told_here and _is_personal(reading))
+        signed = _is_signed(reading, voices)
+        personal = _personal_sentences(reading)
         for hits in (told, _turns(reading)):
             ranked.append(
-                [hit for hit in hits if signed or _in_quotation(Found(reading, hit.first, hit.last), article)]
+                [
+                    hit
+                    for hit in hits
+                    if signed
+                    or reading.sentence_at(hit.first) in personal
+                    or _in_quotation(Found(reading, hit.first, hit.last), article)
+                ]
             )
     plainest: dict[Sentence, Hit] = {}
     for hits in ranked:
@@ -99,11 +105,11 @@ def _is_signed(reading: BlockReading, voices: set[int]) -> bool:
     return bool(reading.of("testimonial.speaker", "testimonial.case")) or _SIGNED.search(reading.text) is not None
 
 
-def _is_personal(reading: BlockReading) -> bool:
-    """Whether a block speaks of one person who is not of the clinic: pages that sell do so of patients."""
-    if not reading.of("testimonial.person"):
-        return False
-    return not reading.of("testimonial.staff", "testimonial.clinician")
+def _personal_sentences(reading: BlockReading) -> set[Sentence]:
+    """The sentences that speak of one person, unless the block is about the clinic's own people."""
+    if reading.of("testimonial.staff", "testimonial.clinician"):
+        return set()
+    return _sentences(reading, "testimonial.person")
 
 
 def _in_quotation(found: Found, article: Article) -> bool:
@@ -115,16 +121,6 @@ def patients_sections(article: Article) -> set[int]:
     key = ("patients' sections",)
     if key not in article.answers:
         article.answers[key] = _patients_sections(article)
-    found: set[int] = article.answers[key]
-    return found
-
-
-def _story_sections(article: Article) -> set[int]:
-    """The indexes of the sections in which somebody is told of as a patient; found once an article."""
-    key = ("sections with a patient",)
-    if key not in article.answers:
-        cases = (reading.block.section for reading in article.readings if "testimonial.case.story" in reading.families)
-        article.answers[key] = set(cases)
     found: set[int] = article.answers[key]
     return found
 
