@@ -53,7 +53,12 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
     ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
         ranked[0].extend(_own_changes(reading, "testimonial.change.strong"))
-        told = [*reading.of("testimonial.result"), *_own_changes(reading, "testimonial.change.weak")]
+        trouble = _sentences(reading, "testimonial.trouble")
+        weak = _own_changes(reading, "testimonial.change.weak")
+        told = [
+            *reading.of("testimonial.result"),
+            *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble),
+        ]
         signed = _is_signed(reading, voices)
         personal = _personal_sentences(reading)
         for hits in (told, _turns(reading)):
@@ -107,9 +112,9 @@ def _is_signed(reading: BlockReading, voices: set[int]) -> bool:
 
 def _personal_sentences(reading: BlockReading) -> set[Sentence]:
     """The sentences that speak of one person, unless the block is about the clinic's own people."""
-    if reading.of("testimonial.staff", "testimonial.clinician"):
+    if reading.of("testimonial.staff"):
         return set()
-    return _sentences(reading, "testimonial.person")
+    return _sentences(reading, "testimonial.person") - _sentences(reading, "testimonial.trade", "testimonial.clinician")
 
 
 def _in_quotation(found: Found, article: Article) -> bool:
