@@ -1,13 +1,15 @@
-"""``medlint rules``: the list, the test of rule files on their own examples, the JSON Schema for editors."""
+"""``medlint rules``: the list, a page for each, the test of their own examples, the JSON Schema for editors."""
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.commands import UsageError
 from linter.config.find import HERE, Configurations
+from linter.rules.program import Rule
 from linter.typed import Namespace
 
 
@@ -20,8 +22,26 @@ def rules(options: Namespace) -> int:
 
         sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
         return exits.CLEAN
-    for rule in load_program(Configurations().of(HERE).rule_folders).rules:
+    known = load_program(Configurations().of(HERE).rule_folders).rules
+    if options.action == "docs":
+        return _write_pages(known, Path(options.folder))
+    for rule in known:
         sys.stdout.write(f"{rule.code}  {rule.severity.value:<7}  {rule.family:<13}  {rule.id}\n")
+    return exits.CLEAN
+
+
+def _write_pages(known: Sequence[Rule], folder: Path) -> int:
+    from linter.atomic import replace_file
+    from linter.reports.markdown import catalogue, rule_page
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        replace_file(folder / "README.md", catalogue(known).encode())
+        for rule in known:
+            replace_file(folder / f"{rule.code}.md", rule_page(rule).encode())
+    except OSError as error:
+        raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
+    sys.stderr.write(f"medlint: {folder}: {len(known)} rules, listed in README.md\n")
     return exits.CLEAN
 
 

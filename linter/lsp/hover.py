@@ -3,7 +3,7 @@
 from lsprotocol import types
 
 from linter.lsp.check import Checked
-from linter.lsp.markdown import finding
+from linter.reports.markdown import finding
 
 
 def hover(checked: Checked, position: types.Position) -> types.Hover | None:

@@ -2,7 +2,7 @@
 
 from linter.atomic import replace_file
 from linter.cache import cache_folder
-from linter.lsp.markdown import rule_page
+from linter.reports.markdown import rule_page
 from linter.rules.program import Program
 from linter.typed import Path
 

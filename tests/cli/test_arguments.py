@@ -20,7 +20,7 @@ SCREEN = 45
         (["check", "--statistic"], "unknown argument --statistic; did you mean '--statistics'?"),
         (["check", "--fail-on", "eror"], "--fail-on: 'eror' is none of info, warning, error; did you mean 'error'?"),
         (["check", "--max-warnings", "-1"], "--max-warnings"),
-        (["rules", "tst"], "action: 'tst' is none of list, test, schema; did you mean 'test'?"),
+        (["rules", "tst"], "action: 'tst' is none of list, test, docs, schema; did you mean 'test'?"),
         (["explain"], "the following arguments are required"),
     ],
 )

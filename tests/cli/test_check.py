@@ -254,6 +254,22 @@ def test_rules_test_runs_some_of_the_shipped_rules(capfd, path):
     assert (code, out.endswith(" examples, 0 failed\n")) == (exits.CLEAN, True)
 
 
+def test_rules_docs_writes_a_page_for_each_rule(tmp_path, capfd):
+    listed = [line.split()[0] for line in run(capfd, "rules")[1].splitlines()]
+    code, out, err = run(capfd, "rules", "docs", str(tmp_path / "pages"))
+    assert (code, out, err.split(": ")[-1]) == (exits.CLEAN, "", f"{len(listed)} rules, listed in README.md\n")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == sorted(
+        ["README.md", *(f"{one}.md" for one in listed)]
+    )
+    index = (tmp_path / "pages" / "README.md").read_text(encoding="utf-8")
+    assert "| [EFF001](EFF001.md) | unhedged-cure-claim | error | " in index
+    page = (tmp_path / "pages" / "IGN003.md").read_text(encoding="utf-8")
+    assert "No comment, waiver or approved claim can suppress it." in page
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, _, err = run(capfd, "rules", "docs", str(tmp_path / "file"))
+    assert (code, err) == (exits.USAGE, f"medlint: cannot write {tmp_path / 'file'}: File exists\n")
+
+
 def test_rules_test_needs_rules(tmp_path, capfd):
     code, _, err = run(capfd, "rules", "test", str(tmp_path))
     assert (code, err) == (exits.USAGE, "medlint: no rule file in these folders\n")

@@ -1,12 +1,13 @@
-"""What findings and rules have to say, in Markdown: the text under the pointer, and a page for each rule."""
+"""What findings and rules have to say, in Markdown: the text under the pointer, a page for each rule, their list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.reports.wording import open_ended, reason
 from linter.rules.program import Rule
 from linter.violation import Citation, Violation
 
+_HEAD = "| code | rule | severity | what |\n|---|---|---|---|"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
@@ -30,7 +31,8 @@ def rule_page(rule: Rule) -> str:
     """The page of a rule, with its examples."""
     parts = [
         f"# {rule.code} {_text(rule.id)}",
-        f"{rule.severity.value}, family {rule.family}, for {', '.join(rule.jurisdictions)}",
+        f"{rule.severity.value}, family {rule.family}, kind {rule.kind}, for {', '.join(rule.jurisdictions)}",
+        *_notes(rule),
         f"**What:** {_text(open_ended(rule.message))}",
         f"**Why:** {_text(rule.why)}",
         f"**Do this:** {_text(open_ended(rule.suggestion))}",
@@ -39,6 +41,27 @@ def rule_page(rule: Rule) -> str:
     for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
         parts += [f"## {title}", "\n".join(f"- {_text(example)}" for example in examples)]
     return "\n\n".join(parts) + "\n"
+
+
+def catalogue(rules: Sequence[Rule]) -> str:
+    """The list of the rules by family, each with a link to its page ``CODE.md`` beside the list."""
+    parts = ["# Rules"]
+    for family in sorted({rule.family for rule in rules}):
+        parts += [f"## {family}", "\n".join([_HEAD, *(_row(rule) for rule in rules if rule.family == family)])]
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    return f"| [{rule.code}]({rule.code}.md) | {rule.id} | {rule.severity.value} | {_text(open_ended(rule.message))} |"
+
+
+def _notes(rule: Rule) -> Iterator[str]:
+    if rule.basis:
+        yield f"The severity is {rule.basis} policy, not a legal duty."
+    if rule.volatile:
+        yield "The facts behind this rule change: check its sources before you rely on it."
+    if not rule.suppressible:
+        yield "No comment, waiver or approved claim can suppress it."
 
 
 def _citations(citations: Iterable[Citation]) -> Iterator[str]:
