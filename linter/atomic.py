@@ -2,22 +2,34 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there; one that exists keeps its mode, a link stays a link.
+    """Write a file beside its place and move it there, see :func:`replacing`."""
+    with replacing(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream to a file beside a place, which is moved there once all is written; a file that exists keeps its mode,
+    a link stays a link.
 
     What is no regular file (``/dev/null``, a pipe) is written to. Raises :class:`OSError`.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as stream:
+            yield stream
         return
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
         Path(name).chmod(target.stat().st_mode & 0o7777 if target.exists() else _usual_mode())
         Path(name).replace(target)
     except BaseException:

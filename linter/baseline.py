@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from linter.data_files import DataFileError
+from linter.regular import open_regular
 from linter.typed import Path
 from linter.value import Struct, replace
 from linter.violation import Suppression, Violation, fingerprint
@@ -17,6 +18,8 @@ from linter.violation import Suppression, Violation, fingerprint
 MEANS = "baseline"
 """The means of suppression that reports name."""
 _VERSION = 1
+MAX_BYTES = 50_000_000
+"""What more than half a million findings take."""
 
 Wording = tuple[str, str]
 """A rule's code and the fingerprint of a wording that it reports."""
@@ -51,7 +54,11 @@ class Baseline(Struct, frozen=True):
 def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises :class:`BaselineError`."""
     try:
-        data = json.loads(file.read_bytes())
+        with open_regular(file) as stream:
+            text = stream.read(MAX_BYTES + 1)
+        if len(text) > MAX_BYTES:
+            raise BaselineError(f"the baseline {file} is larger than {MAX_BYTES:,} bytes")
+        data = json.loads(text)
         if data["medlint_baseline"] != _VERSION:
             raise BaselineError(f"{file} is a baseline of version {data['medlint_baseline']}, not {_VERSION}")
         articles = {str(path): dict(map(_read_entry, entries)) for path, entries in data["articles"].items()}

@@ -10,7 +10,9 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
+from linter.data_files import DataFileError
 from linter.digest import digest
 from linter.rules.program import Program
 from linter.typed import Any, Path
@@ -19,6 +21,8 @@ from linter.version import VERSION
 
 FORMAT = 5
 """Goes up when the way changes in which a program is kept."""
+MOST_RULE_FILES = 10_000
+"""A configuration may name the root of a disk as its folder of rules."""
 
 
 def cache_folder() -> str:
@@ -80,10 +84,16 @@ def _key(roots: Iterable[str], options: Mapping[str, Mapping[str, Any]] | None) 
 
 
 def _stamp(roots: Iterable[str]) -> str:
-    """The name, size and time of every file below some folders."""
+    """The name, size and time of every file below some folders. Raises :class:`DataFileError`."""
     parts = []
     for root in roots:
-        for entry in sorted(_files(root), key=lambda entry: entry.path):
+        try:
+            found = list(islice(_files(root), MOST_RULE_FILES + 1))
+        except OSError as error:
+            raise DataFileError(f"{error.filename}:1:1: {error.strerror or error}") from None
+        if len(found) > MOST_RULE_FILES:
+            raise DataFileError(f"{root}:1:1: has more than {MOST_RULE_FILES:,} files; name a folder of rules")
+        for entry in sorted(found, key=lambda entry: entry.path):
             stat = entry.stat()
             parts.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
     return "\n".join(parts)
@@ -92,7 +102,7 @@ def _stamp(roots: Iterable[str]) -> str:
 def _files(folder: str) -> Iterable[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
                     yield from _files(entry.path)
             elif entry.is_file():

@@ -1,7 +1,9 @@
 """Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
 
+import os
 from collections.abc import Mapping
 
+from linter.regular import open_regular
 from linter.typed import TYPE_CHECKING, Any, Path
 
 if TYPE_CHECKING:
@@ -16,8 +18,12 @@ class DataFileError(Exception):
 
 
 def read_text(file: "Traversable | Path") -> str:
-    """The text of a file. Raises :class:`DataFileError` for one that is too large or not UTF-8."""
-    data = file.read_bytes()
+    """The text of a file. Raises :class:`DataFileError` for one that is no file, too large or not UTF-8."""
+    try:
+        with open_regular(file) if isinstance(file, os.PathLike) else file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise DataFileError(f"{file}:1:1: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:
         raise DataFileError(f"{file}:1:1: larger than {MAX_BYTES:,} bytes")
     try:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from linter.config.globs import decides, relative
 from linter.parsers import SUFFIXES, format_of, missing_extra
+from linter.regular import open_regular
+from linter.report import FileError, Kind
 from linter.typed import Path
 from linter.value import Struct
 
@@ -24,6 +26,10 @@ _NO_PAGES = frozenset({".test", ".spec", ".stories"})
 """Web code that is about a page: its tests, its display among the components."""
 
 
+_MAX_IGNORES = 1_000_000
+"""Bytes that are read of a ``.gitignore``."""
+
+
 class MissingPathError(Exception):
     """A path that was named and does not exist."""
 
@@ -31,23 +37,30 @@ class MissingPathError(Exception):
 class Found(Struct, frozen=True):
     """The articles to check, in order of path, and whether a configuration has excluded others.
 
-    ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs.
+    ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs;
+    ``refused`` are folders that may not be looked into, and links that lead out of the project.
     """
 
     paths: tuple[str, ...]
     excluded: bool = False
     unread: tuple[tuple[str, str], ...] = ()
+    refused: tuple[FileError, ...] = ()
 
 
 def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) -> Found:
     """The files to check, without repetition.
 
     A file that is named is taken whatever its suffix; a folder gives its articles, without hidden folders, those of
-    :data:`SKIPPED_FOLDERS` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken. Raises
-    :class:`MissingPathError`.
+    :data:`SKIPPED_FOLDERS` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken.
+
+    Links to folders are not followed. A link to an article is taken where the article lies in the same project (its
+    repository, else the folder that was named): what leads out of it could be anything that the user may read.
+
+    Raises :class:`MissingPathError`.
     """
     found: set[str] = set()
     named: set[str] = set()
+    refused: list[FileError] = []
     left_out = False
 
     def kept(path: str) -> bool:
@@ -58,7 +71,7 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
 
     for path in paths:
         if os.path.isdir(path):
-            found.update(_articles_below(path, kept))
+            found.update(_articles_below(path, kept, refused))
         elif os.path.lexists(path):
             if kept(path):
                 named.add(os.path.normpath(path))
@@ -66,12 +79,20 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
             raise MissingPathError(path)
     unread = [(path, extra) for path in sorted(found - named) if (extra := missing_extra(format_of(path)))]
     readable = (found | named).difference(path for path, _ in unread)
-    return Found(tuple(sorted(readable)), left_out, tuple(unread))
+    return Found(tuple(sorted(readable)), left_out, tuple(unread), tuple(sorted(refused, key=_path_of)))
 
 
-def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
+def _path_of(error: FileError) -> str:
+    return error.path
+
+
+def _articles_below(top: str, kept: Callable[[str], bool], refused: list[FileError]) -> Iterator[str]:
+    def refuse(error: OSError) -> None:
+        refused.append(FileError(os.path.normpath(error.filename), error.strerror or str(error), Kind.INPUT))
+
     ignores = _Ignores(top)
-    for root, folders, files in os.walk(top):  # symlinked folders are not followed, so there are no loops
+    project = _project(top)
+    for root, folders, files in os.walk(top, onerror=refuse):  # symlinked folders are not followed: there are no loops
         ignored = ignores.of(root)
         folders[:] = [
             name
@@ -85,7 +106,21 @@ def _articles_below(top: str, kept: Callable[[str], bool]) -> Iterator[str]:
             if _is_page(name) and not name.startswith("."):
                 path = os.path.normpath(os.path.join(root, name))
                 if not ignored(path) and kept(path):
-                    yield path
+                    if os.path.islink(path) and relative(os.path.realpath(path), project) is None:
+                        refused.append(FileError(path, f"is a link that leads out of {project}; name it", Kind.INPUT))
+                    else:
+                        yield path
+
+
+def _project(top: str) -> str:
+    """The real path of the repository that a folder lies in, else of the folder itself."""
+    folder = start = os.path.realpath(top)
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return start
+        folder = above
+    return folder
 
 
 def is_article(name: str) -> bool:
@@ -140,8 +175,8 @@ def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _patterns(folder: str) -> tuple[str, ...]:
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-            text = file.read()
+        with open_regular(os.path.join(folder, ".gitignore")) as file:
+            text = file.read(_MAX_IGNORES).decode("utf-8", "replace")
     except OSError:
         return ()
     lines = (line.rstrip("\r") for line in text.split("\n"))

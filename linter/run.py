@@ -1,7 +1,6 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
@@ -10,6 +9,7 @@ from linter.digest import digest
 from linter.document import Document
 from linter.engine import lint_document
 from linter.parsers import CONTAINERS, STREAMED, documents, format_of
+from linter.regular import open_regular
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.results import Results
 from linter.rules.program import Program, Rule
@@ -21,7 +21,6 @@ from linter.violation import Severity
 
 MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
-_DO_NOT_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 class Plan(Struct, frozen=True):
@@ -124,11 +123,8 @@ def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
 def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
     """What came of each article of a file."""
     try:
-        # opened without waiting for the writer of a pipe, and then asked what it is: nobody can swap it in between
-        with open(os.open(path, os.O_RDONLY | _DO_NOT_WAIT), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                yield FileError(path, "is not a regular file", Kind.INPUT)
-            elif format_of(path) in STREAMED:
+        with open_regular(path) as stream:
+            if format_of(path) in STREAMED:
                 yield from lint_stream(path, stream, plan)
             else:
                 yield from _lint_data(path, stream.read(MAX_ARTICLE + 1), plan)

@@ -62,7 +62,8 @@ def check(options: Namespace) -> int:
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
     )
-    report = settled_by(options, _report(options, found, planner, settings), project, today)
+    report = _report(options, found, planner, settings)
+    report = settled_by(options, replace(report, errors=(*report.errors, *found.refused)), project, today)
     report = _placed_in_time(report, options)
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:

@@ -14,10 +14,11 @@ from linter.ledger import Ledger, settled
 from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
 from linter.project import existing, open_ledger
+from linter.regular import open_regular
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
 from linter.reports.wording import counted
-from linter.run import lint_bytes
+from linter.run import MAX_ARTICLE, lint_bytes
 from linter.source import SourceError, decode, encode
 from linter.typed import Namespace
 from linter.value import Struct
@@ -39,7 +40,7 @@ def fix(options: Namespace) -> int:
     found = survey(options)
     ledger = open_ledger(found.project, found.today, baseline=existing(found.project.baseline))
     work = _Work(found.planner, ledger, options.suggested, options.diff)
-    errors: list[FileError] = []
+    errors = list(found.refused)
     mended: list[Mended] = []
     for path in found.paths:
         if format_of(path) not in FORMATS or format_of(path) in EXTRAS:
@@ -68,7 +69,8 @@ def _mend_file(path: str, work: _Work) -> Mended:
     try:
         if not _is_inside(file):
             raise RefusedError(FileError(path, "leads out of this folder; name the file itself", Kind.INPUT))
-        data = file.read_bytes()
+        with open_regular(file) as stream:
+            data = stream.read(MAX_ARTICLE + 1)
         text = decode(path, data).text
 
         def lint(changed: str) -> Sequence[Violation]:

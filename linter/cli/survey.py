@@ -15,7 +15,7 @@ from linter.report import FileError, Kind, Report
 from linter.reports.terminal import printable
 from linter.run import lint_paths
 from linter.typed import Namespace
-from linter.value import Struct
+from linter.value import Struct, replace
 
 
 class Survey(Struct, frozen=True):
@@ -25,10 +25,13 @@ class Survey(Struct, frozen=True):
     today: str
     paths: tuple[str, ...]
     planner: Planner
+    refused: tuple[FileError, ...] = ()
+    """What was not looked into."""
 
     def report(self) -> Report:
         """All findings, those suppressed that the articles' own comments suppress."""
-        return lint_paths((path, self.planner.of(path)) for path in self.paths)
+        report = lint_paths((path, self.planner.of(path)) for path in self.paths)
+        return replace(report, errors=(*report.errors, *self.refused))
 
 
 def survey(options: Namespace) -> Survey:
@@ -39,9 +42,8 @@ def survey(options: Namespace) -> Survey:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
-    return Survey(
-        project, today, found.paths, Planner(configurations, today, root=project.root, approved=project.register())
-    )
+    planner = Planner(configurations, today, root=project.root, approved=project.register())
+    return Survey(project, today, found.paths, planner, found.refused)
 
 
 def tell_errors(errors: Sequence[FileError]) -> int:

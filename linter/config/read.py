@@ -41,10 +41,6 @@ def _content(file: str) -> Any:
                 raise ConfigError(f"{shown(file)}:1:1: aliases expand to too many values")
             return {} if data is None else data
         text = read_text(Path(file))
-    except OSError as error:
-        raise ConfigError(f"{shown(file)}:1:1: {error.strerror or error}") from None
-    except RecursionError:
-        raise ConfigError(f"{shown(file)}:1:1: too deeply nested") from None
     except DataFileError as error:
         raise ConfigError(str(error).replace(file, shown(file), 1)) from None
     is_project = os.path.basename(file) == "pyproject.toml"

@@ -9,7 +9,7 @@ from linter.hints import nearest
 from linter.language.indexing import build
 from linter.language.inflection import base_form, inflect
 from linter.language.patterns import Pattern, PatternError, expand
-from linter.rules.load import Catalogue, RuleFileError, model_dump
+from linter.rules.load import Catalogue, model_dump
 from linter.rules.program import Program
 
 RULE_PHRASES = (
@@ -25,7 +25,11 @@ RULE_PHRASES = (
     "void",
     "mild",
 )
-_BARE_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
+_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
+
+_Path = tuple[str | int, ...]
+_Phrase = tuple[str, _Path, str]
+"""The rule's code or the class's name, the path in its file, the pattern."""
 
 
 def compile_catalogue(
@@ -36,12 +40,12 @@ def compile_catalogue(
     ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
     ``knowledge`` is what the program keeps of them, as one line of text.
 
-    Raises :class:`RuleFileError` for a pattern that cannot be read.
+    Raises ``RuleFileError``, with the place in its file, for a pattern that cannot be read.
     """
     patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
     for owner, term, text, exact in knowledge_terms:
-        patterns.extend((owner, term, pattern, exact) for pattern in _expanded(text, f"knowledge {owner} {term}"))
-    _check_classes(patterns)
+        patterns.extend((owner, term, pattern, exact) for pattern in expand(text))
+    _check_classes(catalogue, {owner for owner, *_ in patterns})
     index = build(patterns)
     facts: dict[str, Any] = {
         "rules": [_stored_rule(rule, catalogue) for rule in catalogue.rules],
@@ -53,19 +57,28 @@ def compile_catalogue(
     return program
 
 
-def _check_classes(patterns: Iterable[tuple[str, str, Pattern, str]]) -> None:
-    """Refuse a pattern that asks for a class which no lexicon defines. Raises :class:`RuleFileError`."""
+def _check_classes(catalogue: Catalogue, owners: Iterable[str]) -> None:
+    """Refuse a phrase that asks for a class which nothing belongs to. Raises ``RuleFileError``."""
     known: set[str] = set()
-    asked: dict[str, str] = {}
-    for owner, _, pattern, _ in patterns:
+    for owner in owners:
         parts = owner.split(".")
         known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
-        for element in (*pattern.before, *pattern.after):
-            found = _BARE_CLASS.fullmatch(element.removeprefix("?"))
-            if found:
-                asked.setdefault(found.group(1), owner)
-    for name in sorted(asked.keys() - known):
-        raise RuleFileError(f"{asked[name]}: no lexicon class '{name}'{nearest(name, known)}")
+    terms = (
+        (name, ("classes", name, "terms", number), text)
+        for name, entry in catalogue.lexicon.items()
+        for number, text in enumerate(entry.terms)
+    )
+    for name, path, text in (*terms, *_phrases(catalogue)):
+        for asked in _CLASS.findall(text):
+            if asked not in known:
+                raise catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}")
+
+
+def _phrases(catalogue: Catalogue) -> Iterator[_Phrase]:
+    for rule in catalogue.rules:
+        for key in RULE_PHRASES:
+            for number, text in enumerate(getattr(rule.match, key, ())):
+                yield rule.code, ("match", key, number), text
 
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
@@ -73,27 +86,26 @@ def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern,
         for number, text in enumerate(entry.terms):
             # a plain term is its own name; a pattern is named by its place, which is shorter
             term = text if text.replace(" ", "").isalpha() else f"#{number}"
-            for pattern in _expanded(text, f"lexicon class {name}"):
+            for pattern in _expanded(catalogue, name, ("classes", name, "terms", number), text):
                 yield name, term, pattern, ""
-        for verb in entry.verbs:
+        for number, verb in enumerate(entry.verbs):
             for form in inflect(verb):
-                for pattern in _expanded(form, f"lexicon class {name}"):
+                for pattern in _expanded(catalogue, name, ("classes", name, "verbs", number), form):
                     yield name, base_form(verb), pattern, ""
-        for text in entry.exact:
-            for pattern in _expanded(text, f"lexicon class {name}"):
+        for number, text in enumerate(entry.exact):
+            for pattern in _expanded(catalogue, name, ("classes", name, "exact", number), text):
                 yield name, text, pattern, text
 
 
 def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
     """A rule's phrases: ``rule:CODE`` owns what must not be said, ``rule:CODE:unless`` and so on its guards."""
-    for rule in catalogue.rules:
-        for key in RULE_PHRASES:
-            for text in getattr(rule.match, key, ()):
-                if not _BARE_CLASS.fullmatch(text):
-                    # only a phrase with a replacement is asked for by its name
-                    term = text if text in getattr(rule.match, "swap", ()) else ""
-                    for pattern in _expanded(text, f"rule {rule.code}, {key}"):
-                        yield _owner(rule.code, key), term, pattern, ""
+    swaps = {rule.code: getattr(rule.match, "swap", ()) for rule in catalogue.rules}
+    for code, path, text in _phrases(catalogue):
+        if not _CLASS.fullmatch(text):
+            # only a phrase with a replacement is asked for by its name
+            term = text if text in swaps[code] else ""
+            for pattern in _expanded(catalogue, code, path, text):
+                yield _owner(code, str(path[1])), term, pattern, ""
 
 
 def _owner(code: str, key: str) -> str:
@@ -102,15 +114,15 @@ def _owner(code: str, key: str) -> str:
 
 def _owners(code: str, key: str, phrases: list[str]) -> list[str]:
     """Who owns the hits of a list of phrases: the rule, and each lexicon class that stands there alone."""
-    classes = [found.group(1) for text in phrases if (found := _BARE_CLASS.fullmatch(text))]
+    classes = [found.group(1) for text in phrases if (found := _CLASS.fullmatch(text))]
     return [*([_owner(code, key)] if len(classes) < len(phrases) else []), *classes]
 
 
-def _expanded(text: str, where: str) -> list[Pattern]:
+def _expanded(catalogue: Catalogue, name: str, path: _Path, text: str) -> list[Pattern]:
     try:
         return expand(text)
     except PatternError as error:
-        raise RuleFileError(f"{where}: {error}") from None
+        raise catalogue.refusal(name, path, str(error)) from None
 
 
 def _region_of(regulation: Mapping[str, Any]) -> str:

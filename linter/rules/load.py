@@ -3,6 +3,7 @@
 This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,7 +16,7 @@ from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, ya
 from linter.hints import nearest
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.rule import AnyRule
-from linter.value import Struct
+from linter.value import EMPTY, Struct
 
 NOT_RULES = ("lexicon", "knowledge", "presets")
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
@@ -33,6 +34,15 @@ class Catalogue(Struct, frozen=True, dict=True):
     lexicon: Mapping[str, Any]
     abbreviations: tuple[str, ...]
     regulations: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, Traversable | Path] = EMPTY
+    """Where each rule (by code) and each lexicon class (by name) stands."""
+
+    def refusal(self, name: str, path: tuple[str | int, ...], problem: str) -> RuleFileError:
+        """The error for what stands at a path of a rule's or a class's file."""
+        if name not in self.files:
+            return RuleFileError(f"{name}, {path[-2]}: {problem}")
+        line, column = yaml_place(read_yaml(self.files[name], positions=True), path)
+        return RuleFileError(f"{self.files[name]}:{line}:{column}: {problem}")
 
 
 def builtin_root() -> Traversable:
@@ -53,12 +63,14 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     """The shipped rules and those of further folders. Raises :class:`RuleFileError`."""
     builtin = builtin_root()
     rules: dict[str, Any] = {}
+    files: dict[str, Traversable | Path] = {}
     for root in (builtin, *extra_roots):
         for file in rule_files(root):
             rule = load_rule(file)
             if rule.code in rules:
                 raise RuleFileError(f"{file}:1:1: code {rule.code} is taken by '{rules[rule.code].id}'")
             rules[rule.code] = rule
+            files[rule.code] = file
     lexicon: dict[str, Any] = {}
     for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
@@ -67,22 +79,25 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
                 line, column = yaml_place(read_yaml(file, positions=True), ("classes", name))
                 raise RuleFileError(f"{file}:{line}:{column}: class '{name}' stands in another lexicon file, too")
             lexicon.update(classes)
+            files.update(dict.fromkeys(classes, file))
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
     regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
     ordered = tuple(rules[code] for code in sorted(rules))
+    catalogue = Catalogue(ordered, lexicon, tuple(abbreviations), regulations, files)
     for rule in ordered:
-        for cite in rule.citations:
+        for number, cite in enumerate(rule.citations):
             if cite.key not in regulations:
-                near = nearest(cite.key, regulations)
-                raise RuleFileError(f"rule {rule.code}: unknown citation '{cite.key}'{near}")
-    return Catalogue(ordered, lexicon, tuple(abbreviations), regulations)
+                problem = f"unknown citation '{cite.key}'{nearest(cite.key, regulations)}"
+                raise catalogue.refusal(rule.code, ("citations", number, "key"), problem)
+    return catalogue
 
 
 def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
-    """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out."""
+    """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out, and links to
+    folders, which can lead in circles."""
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")):
+            if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")) and not os.path.islink(str(entry)):
                 yield from rule_files(entry)
         elif entry.name.endswith(".yaml"):
             yield entry

@@ -46,7 +46,7 @@ ODD_FILES = {
     "a pipe that nobody writes to": (os.mkfifo, "is not a regular file"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "Too many levels of symbolic links"),
     "a link to nothing": (lambda path: path.symlink_to("missing"), "No such file or directory"),
-    "a device": (lambda path: path.symlink_to("/dev/zero"), "is not a regular file"),
+    "a link to a device": (lambda path: path.symlink_to("/dev/zero"), "is a link that leads out of"),
     "binary data": (lambda path: path.write_bytes(b"a\0b"), "not a text file"),
 }
 
@@ -81,6 +81,69 @@ def test_links_in_a_circle_are_not_followed(folder, capfd):
     (folder / "deep" / "up").symlink_to("..")
     data = json.loads(check(capfd, ".", "-f", "json")[1])
     assert [file["path"] for file in data["files"]] == ["flawed.md"]
+
+
+def test_a_folder_that_may_not_be_read(folder, capfd, monkeypatch):
+    real = os.scandir
+
+    def scanned(path):
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    (folder / "secret").mkdir()
+    monkeypatch.setattr(os, "scandir", scanned)
+    code, out, err = check(capfd, ".", "-f", "json")
+    data = json.loads(out)
+    assert (code, err) == (exits.USAGE, "medlint: 'secret': Permission denied\n")
+    assert [error["path"] for error in data["errors"]] == ["secret"]
+    assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
+    code, _, err = check(capfd, "secret")
+    assert (code, err) == (exits.USAGE, "medlint: 'secret': Permission denied\n")
+
+
+def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
+    (folder / "project" / "blog").mkdir(parents=True)
+    (folder / "project" / "shared.md").write_text(FLAWED, encoding="utf-8")
+    (folder / "project" / "blog" / "inside.md").symlink_to("../shared.md")
+    (folder / "project" / "blog" / "outside.md").symlink_to("../../flawed.md")
+
+    def read(path):
+        data = json.loads(check(capfd, path, "-f", "json")[1])
+        return [[one["path"] for one in data[key]] for key in ("violations", "errors")]
+
+    inside, outside = "project/blog/inside.md", "project/blog/outside.md"
+    assert read("project/blog") == [[], [inside, outside]]
+    (folder / "project" / ".git").mkdir()
+    assert read("project/blog") == [[inside], [outside]]
+    # who names a file wants it
+    assert read(outside) == [[outside], []]
+
+
+def test_the_report_of_a_folder_that_was_interrupted_is_written_again(folder, capfd, monkeypatch):
+    with monkeypatch.context() as patch:
+
+        def interrupt(*_, **__):
+            raise KeyboardInterrupt
+
+        patch.setattr("linter.reports.html.folder.front_page", interrupt)
+        assert check(capfd, "flawed.md", "--report-dir", "report")[0] == exits.INTERRUPTED
+    assert names(folder / "report") == ["articles", "findings.csv"]
+    assert check(capfd, "flawed.md", "--report-dir", "report")[0] == exits.VIOLATIONS
+    assert names(folder / "report") == ["articles", "findings.csv", "index.html"]
+
+
+def test_a_pipe_in_the_place_of_gitignore(folder, capfd):
+    os.mkfifo(folder / ".gitignore")
+    assert check(capfd, ".")[0] == exits.VIOLATIONS
+
+
+@pytest.mark.parametrize("command", ["fix", "claims", "check"])
+def test_no_command_waits_for_a_pipe(folder, capfd, command):
+    os.mkfifo(folder / "pipe.md")
+    (folder / "claims.yaml").write_text("claims: []\n", encoding="utf-8")
+    main([command, "pipe.md"])
+    assert "'pipe.md': is not a regular file" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("change", [os.unlink, lambda path: os.truncate(path, 0)])
@@ -173,6 +236,18 @@ def test_no_room_for_report_and_cache(folder):
     assert done.stderr == b"medlint: cannot write report.json: File too large\n"
     assert names(folder) == ["cache", "flawed.md"]
     assert [file for file in (folder / "cache").rglob("*") if file.is_file()] == []
+
+
+def test_no_room_for_the_pages_of_a_folder(folder):
+    done = subprocess.run(
+        [*COMMAND, "flawed.md", "--report-dir", "report"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )
+    assert (done.returncode, done.stderr) == (exits.USAGE, b"medlint: cannot write report: File too large\n")
+    assert [path.name for path in (folder / "report").rglob("*")] == ["articles"]
 
 
 @pytest.mark.parametrize("place", ["flawed.md/cache", "/proc/medlint"])

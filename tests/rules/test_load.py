@@ -1,8 +1,11 @@
 """Broken rule files: each is refused with one line that names file, line, column and what to do."""
 
+import os
+
 import pytest
 
-from linter.rules.load import RuleFileError, load_rule
+from linter.cache import load_program
+from linter.rules.load import RuleFileError, load_rule, rule_files
 
 GOOD = """\
 id: sample-rule
@@ -71,3 +74,53 @@ def test_not_utf8(tmp_path):
     file.write_bytes(b"id: caf\xe9\n")
     with pytest.raises(RuleFileError, match="byte 7 is not UTF-8"):
         load_rule(file)
+
+
+PHRASES = [
+    ('  any: ["safe", "(safe"]', "13:17: '(' without ')' in '(safe'"),
+    ('  any: ["safe"]\n  unless:\n    - a study\n    - "?"', "16:7: '?' after nothing in '?'"),
+    ('  any: ["it <efect> all"]', "13:9: no lexicon class 'efect'; did you mean 'effect'?"),
+    (
+        '  any: ["safe"]\n  unless: ["<efect.cure>"]',
+        "14:12: no lexicon class 'efect.cure'; did you mean 'effect.cure'?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("match", "problem"), PHRASES)
+def test_a_bad_phrase_is_told_with_its_place(tmp_path, match, problem):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(GOOD.replace('  any: ["no side effects"]', match), encoding="utf-8")
+    with pytest.raises(RuleFileError) as error:
+        load_program([tmp_path])
+    assert str(error.value) == f"{file}:{problem}"
+
+
+def test_an_unknown_citation_is_told_with_its_place(tmp_path):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(GOOD.replace("FTC-5", "FTC-55"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:11:6: unknown citation 'FTC-55'; did you mean 'FTC-5'"):
+        load_program([tmp_path])
+
+
+def test_links_in_a_circle_are_not_followed(tmp_path):
+    (tmp_path / "deep").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "deep" / name).symlink_to("..")
+    (tmp_path / "sample-rule.yaml").write_text(GOOD, encoding="utf-8")
+    assert [file.name for file in rule_files(tmp_path)] == ["sample-rule.yaml"]
+    assert "XYZ001" in {rule.code for rule in load_program([tmp_path]).rules}
+
+
+def test_a_pipe_is_no_rule(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(RuleFileError, match=r"pipe\.yaml:1:1: is not a regular file"):
+        load_rule(tmp_path / "pipe.yaml")
+
+
+def test_a_folder_of_anything_is_no_folder_of_rules(tmp_path, monkeypatch):
+    monkeypatch.setattr("linter.cache.MOST_RULE_FILES", 2_000)
+    for number in range(2_001):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(RuleFileError, match="has more than 2,000 files"):
+        load_program([tmp_path])

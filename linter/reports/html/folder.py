@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from linter.atomic import replace_file, replacing
 from linter.report import Report
 from linter.reports.html.article import article_page
 from linter.reports.html.front import front_page
@@ -18,6 +19,7 @@ ARTICLES = "articles"
 INDEX = "index.html"
 FINDINGS = "findings.csv"
 _MARK = '<meta name="generator" content="medlint report">'
+_PAGE = re.compile(r"[a-z0-9-]+-[0-9a-f]{8}\.html")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,7 +65,7 @@ def _claim(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise FolderError(f"{folder} is a file; name a folder for the report")
-    if not any(folder.iterdir()):
+    if _is_left_over(folder):
         return
     try:
         with (folder / INDEX).open(encoding="utf-8", errors="replace") as index:
@@ -74,12 +76,20 @@ def _claim(folder: Path) -> None:
         raise FolderError(f"{folder} holds other files and no medlint report; name a new or empty folder")
 
 
+def _is_left_over(folder: Path) -> bool:
+    """Whether a folder is empty, or has what a run leaves that was interrupted: it writes the index last."""
+    entries = {entry.name for entry in folder.iterdir()}
+    pages = [page.name for page in (folder / ARTICLES).glob("*")]
+    known = {ARTICLES, FINDINGS} if pages else {ARTICLES}
+    return entries <= known and all(_PAGE.fullmatch(name) for name in pages)
+
+
 def _write_articles(report: Report, folder: Path, names: Sequence[str]) -> list[Summary]:
     """Write each article's page and findings; only the summaries are kept."""
     summaries = []
-    with (folder / FINDINGS).open("w", encoding="utf-8", newline="", errors="replace") as findings:
+    with replacing(folder / FINDINGS) as findings:
         # a byte-order mark tells spreadsheets that the text is UTF-8
-        findings.write("\ufeff" + csv_head())
+        findings.write(("\ufeff" + csv_head()).encode())
         for index, file in enumerate(report.files):
             page = article_page(file, report)
             before = names[index - 1] if index else ""
@@ -89,10 +99,10 @@ def _write_articles(report: Report, folder: Path, names: Sequence[str]) -> list[
                 "sheet.html", title=f"medlint: {page.title}", report=report, home=f"../{INDEX}", article=article
             )
             _write(folder / ARTICLES / names[index], sheet)
-            findings.writelines(csv_lines(file, report))
+            findings.writelines(line.encode("utf-8", "replace") for line in csv_lines(file, report))
             summaries.append(summarise(page, report, f"{ARTICLES}/{names[index]}"))
     return summaries
 
 
 def _write(path: Path, page: str) -> None:
-    path.write_bytes(page.encode("utf-8", "replace"))
+    replace_file(path, page.encode("utf-8", "replace"))
