@@ -68,7 +68,7 @@ class _Start(Struct, frozen=True):
 
 class _Known(Struct, frozen=True):
     """What begins with a word: the terms that end with it (with their exact spelling, if any), the anchors, and where
-    further words lead on."""
+    further words lead on. ``pairs`` are the nodes that words after it led to before."""
 
     terms: tuple[tuple[str, str], ...]
     spelled: tuple[tuple[str, str, str], ...]
@@ -76,9 +76,12 @@ class _Known(Struct, frozen=True):
     starts: tuple[_Start, ...]
     seconds: frozenset[str]
     stems: bool
+    pairs: dict[str, list[Node]]
 
 
-_NOTHING = _Known((), (), (), (), frozenset(), False)
+_NOTHING = _Known((), (), (), (), frozenset(), False, {})
+_MANY = 50_000
+"""Words (and followers of one) that are remembered: an endless stream of new ones must not fill the memory."""
 
 
 class Index:
@@ -125,8 +128,11 @@ class Index:
             if known.starts and following < end:
                 after = words[following]
                 if after in known.seconds or known.stems or not after.isascii():
-                    for start in known.starts:
-                        self._walk(start, sentence, index)
+                    level = known.pairs.get(after)
+                    if level is None:
+                        level = self._learn_pair(known, after)
+                    if level:
+                        _walk(level, sentence, index)
             for owner, term in known.terms:
                 hits.append(_new(Hit, (index, following, owner, term)))
             if known.groups or known.spelled:
@@ -178,8 +184,9 @@ class Index:
                 starts,
                 frozenset().union(*(start.seconds for start in starts)),
                 any(start.stems for start in starts),
+                {},
             )
-        if len(self._known) > 50_000:  # an endless stream of new words must not fill the memory
+        if len(self._known) > _MANY:
             self._known.clear()
         self._known[word] = known
         return known
@@ -190,22 +197,32 @@ class Index:
             node = self._nodes[key] = json.loads(piece)
         return node
 
-    def _walk(self, start: _Start, sentence: "_Sentence", first: int) -> None:
-        """Follow the words after ``first`` down the tree: plain terms become hits, the anchors of others are kept."""
-        after = sentence.words[first + 1]
-        level = _children(start.node, after)
-        if APART in start.node:
-            forms = (after,) if after.isascii() else (after, plain(after))
-            level += [child for form in forms if (child := self._node(f"{start.key} {form}")) is not None]
-        index = first + 2
-        while level:
-            for node in level:
-                if TERMS in node or ANCHORS in node:
-                    sentence.note(_terms(node), _groups(node), first, index)
-            if index == sentence.last:
-                return
-            level = [child for node in level for child in _children(node, sentence.words[index])]
-            index += 1
+    def _learn_pair(self, known: _Known, after: str) -> list[Node]:
+        """Where a word leads to after a known one."""
+        level: list[Node] = []
+        for start in known.starts:
+            level += _children(start.node, after)
+            if APART in start.node:
+                forms = (after,) if after.isascii() else (after, plain(after))
+                level += [child for form in forms if (child := self._node(f"{start.key} {form}")) is not None]
+        if len(known.pairs) > _MANY:
+            known.pairs.clear()
+        known.pairs[after] = level
+        return level
+
+
+def _walk(level: list[Node], sentence: "_Sentence", first: int) -> None:
+    """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become hits,
+    the anchors of others are kept."""
+    index = first + 2
+    while level:
+        for node in level:
+            if TERMS in node or ANCHORS in node:
+                sentence.note(_terms(node), _groups(node), first, index)
+        if index == sentence.last:
+            return
+        level = [child for node in level for child in _children(node, sentence.words[index])]
+        index += 1
 
 
 @cache
@@ -268,8 +285,7 @@ class _Sentence:
         self._text = text
         self._all = words
         self._present = frozenset(self.words[first:last])
-        self._starting: dict[int, list[Hit]] | None = None
-        self._ending: dict[int, list[Hit]] | None = None
+        self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
 
     def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[_Group], start: int, end: int) -> None:
         """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
@@ -294,7 +310,7 @@ class _Sentence:
         """Take some more hits into account."""
         self.hits += hits
         if hits:
-            self._starting = self._ending = None
+            self._ways.clear()
 
     def complete(self, found: Entry, start: int, end: int) -> Hit | None:
         """The whole wording around the anchor words ``[start, end)``, or None."""
@@ -322,7 +338,8 @@ class _Sentence:
             else:
                 reached: dict[int, None] = {}
                 for old in places:
-                    reached.update(dict.fromkeys(self._reach(step, old, direction)))
+                    for new in self._reach(step, old, direction):
+                        reached[new] = None
                     if step.optional:
                         reached[old] = None
                 places = tuple(reached)
@@ -331,52 +348,50 @@ class _Sentence:
         return places[0]
 
     def _reach(self, step: Step, place: int, direction: int) -> Sequence[int]:
-        index = place if direction > 0 else place - 1
+        """Where a step may end that begins at a place, the best way first."""
         sort = step.sort
-        if sort == "words":
-            if self.first <= index < self.last:
-                word = self.words[index]
-                if word in step.words or (step.beginnings and word.startswith(step.beginnings)):
-                    return (place + direction,)
-            return ()
         if sort == "class":
-            return self._class(step.name, place, direction)
+            return self._class(step.name, direction).get(place, ())
         if sort == "gap":
             return self._gap(step.most, place, direction)
         if sort in (START, END):
             rest = self.words[self.first : place] if sort == START else self.words[place : self.last]
             return () if any(word[0].isalnum() for word in rest) else (place,)
-        if self.first <= index < self.last:
-            char = self.words[index][0]
-            if char.isdigit() or (sort == "_" and char.isalpha()):
-                return (place + direction,)
-        return ()
-
-    def _gap(self, most: int, place: int, direction: int) -> list[int]:
-        places = [place]
-        for _ in range(most):
-            index = place if direction > 0 else place - 1
-            if not self.first <= index < self.last or self.words[index] in _SENTENCE_SIGNS:
-                break
-            place += direction
-            places.append(place)
-        return places
-
-    def _class(self, name: str, place: int, direction: int) -> Sequence[int]:
-        """Where the terms of a class that begin (end) at a place end (begin), the longest first."""
-        if direction > 0:
-            if self._starting is None:
-                self._starting = _by_place((hit[0], hit) for hit in self.hits)
-            found = {hit[1] for hit in self._starting.get(place, ()) if name in families_of(hit[2])}
+        index = place if direction > 0 else place - 1
+        if not self.first <= index < self.last:
+            return ()
+        word = self.words[index]
+        if sort == "words":
+            fits = word in step.words or (step.beginnings and word.startswith(step.beginnings))
         else:
-            if self._ending is None:
-                self._ending = _by_place((hit[1], hit) for hit in self.hits)
-            found = {hit[0] for hit in self._ending.get(place, ()) if name in families_of(hit[2])}
-        return sorted(found, reverse=direction > 0)
+            fits = word[0].isdigit() or (sort == "_" and word[0].isalpha())
+        return (place + direction,) if fits else ()
 
+    def _gap(self, most: int, place: int, direction: int) -> Sequence[int]:
+        words = self.words
+        if direction > 0:
+            end = min(place + most, self.last)
+            for index in range(place, end):
+                if words[index] in _SENTENCE_SIGNS:
+                    end = index
+                    break
+            return range(place, end + 1)
+        end = max(place - most, self.first)
+        for index in range(place - 1, end - 1, -1):
+            if words[index] in _SENTENCE_SIGNS:
+                end = index + 1
+                break
+        return range(place, end - 1, -1)
 
-def _by_place(hits: Iterable[tuple[int, Hit]]) -> dict[int, list[Hit]]:
-    places: dict[int, list[Hit]] = {}
-    for place, hit in hits:
-        places.setdefault(place, []).append(hit)
-    return places
+    def _class(self, name: str, direction: int) -> Mapping[int, Sequence[int]]:
+        """Where the terms of a class that begin (end) at a place end (begin), the longest first, by that place."""
+        key = (name, direction)
+        ways = self._ways.get(key)
+        if ways is None:
+            own = [hit for hit in self.hits if name in families_of(hit[2])]
+            forward = direction > 0
+            ends = {(hit[0], hit[1]) if forward else (hit[1], hit[0]) for hit in own}
+            ways = self._ways[key] = {}
+            for near, far in sorted(ends, reverse=forward):
+                ways.setdefault(near, []).append(far)
+        return ways
