@@ -23,7 +23,9 @@ def subject_of(place: int, scene: Scene) -> Subject:
         return subject
     relative = any(hit.owner == "grammar.relative" and hit.first == subject.hit.first for hit in scene.of("grammar"))
     if relative:
-        before = _known(scene.terms, scene.sentence.first, subject.hit.first)[-1:]
+        spoken = _known(scene.terms, scene.sentence.first, subject.hit.first)
+        whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
+        before = (([hit for hit in spoken if _role(hit, scene) != "other"] if whole else []) or spoken)[-1:]
     elif scene.previous is not None:
         spoken = _known(scene.terms, scene.previous.first, scene.previous.last)
         before = [hit for hit in spoken if _is_treatment(hit)][:1] or spoken[:1]
@@ -54,13 +56,23 @@ def subject_before(place: int, scene: Scene) -> Subject:
         known = _known(terms, first, limit)
         if known:
             treatments = [hit for hit in known if _is_treatment(hit)]
-            hit = treatments[-1] if treatments else known[-1]
+            hit = treatments[-1] if treatments else known[0 if _continues(place, scene) else -1]
             return Subject(_role(hit, scene), hit)
     condition = terms.within("condition", first, end)
     if condition:
         return Subject("other", condition[-1])
     spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not word.endswith("ly")]
     return Subject("unknown" if spoken else "none", None)
+
+
+def _continues(place: int, scene: Scene) -> bool:
+    """Whether a verb goes on after another one (``it firms skin, lifts cheeks and smooths …``): its subject stands first."""
+    words = scene.reading.words.words
+    index = place - 1
+    while index > scene.sentence.first and words[index].endswith("ly"):
+        index -= 1
+    finite = not words[place].endswith("ing")
+    return finite and (words[index] == "," or scene.terms.covers("grammar.join", index))
 
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
