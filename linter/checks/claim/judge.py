@@ -41,6 +41,7 @@ CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
+_PASSIVE = ("effect.cure", "effect.restore", "effect.improve")
 _ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", ":"})
 _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
@@ -131,7 +132,7 @@ def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame
     if form in _NOMINAL:
         return _nominal(candidate, scene, frame)
     if form is Form.PASSIVE:
-        return candidate.effect.owner == "effect.cure"
+        return candidate.effect.owner.startswith(_PASSIVE)
     if form is Form.MODAL:
         return subject.role in ("treatment", "pronoun", "unknown", "none")
     return subject.role != "team" or form is Form.PHRASE
