@@ -124,7 +124,10 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
     if form is Form.MODIFIER:
         after = words[hit.last : hit.last + MODIFIER_REACH]
         stop = next((index for index, word in enumerate(after) if not word[0].isalnum()), len(after))
-        return _fitting(scene, hit.last, hit.last + stop, takes)
+        named = _fitting(scene, hit.last, hit.last + stop, takes)
+        links = (at for at in range(hit.last, hit.last + stop) if scene.terms.covers("grammar.preposition", at))
+        link = next(links, hit.last + stop)
+        return [target for target in named if target.first < link]
     if form is Form.NOUN:
         before = _fitting(scene, max(scene.sentence.first, hit.first - 3), hit.first, takes)
         if before and before[-1].last >= hit.first - 1 and _closes(hit, scene):
