@@ -66,7 +66,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
 
 
 def _continues(place: int, scene: Scene) -> bool:
-    """Whether a verb goes on after another one (``it firms skin, lifts cheeks and smooths …``): its subject stands first."""
+    """Whether a verb goes on after another (``it firms skin and smooths …``): its subject stands first."""
     words = scene.reading.words.words
     index = place - 1
     while index > scene.sentence.first and words[index].endswith("ly"):
