@@ -10,7 +10,7 @@ from linter.violation import Severity
 
 
 class Match(Strict):
-    """What all kinds share: where the rule looks."""
+    """Where the rule looks: of the kinds that look at words where they stand. Others refuse these keys."""
 
     scopes: list[Scope] = Field(default_factory=list, description="only in these blocks; empty: in all prose")
     not_scopes: list[Scope] = Field(default_factory=list)
@@ -75,7 +75,7 @@ class TestimonialMatch(Guards):
     )
 
 
-class SourcesMatch(Match):
+class SourcesMatch(Strict):
     """The list of references."""
 
     max_age: int = Field(gt=0, description="years that the newest source may be old")
@@ -96,7 +96,7 @@ class Hedge(Strict):
     adjunct: str = Field(min_length=1, description="for ', curing'")
 
 
-class ClaimMatch(Match):
+class ClaimMatch(Strict):
     """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
 
     Lexicon classes stand for their sub-classes too; ``condition`` and ``treatment`` are those of the knowledge base.
@@ -123,7 +123,7 @@ class ClaimMatch(Match):
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
 
-class RequiresMatch(Match):
+class RequiresMatch(Strict):
     """When the article does one thing, it must say another."""
 
     about: Literal["any", "treatment", "named"] = Field(
@@ -155,7 +155,7 @@ class RequiresMatch(Match):
         return self
 
 
-class SectionMatch(Match):
+class SectionMatch(Strict):
     """A passage that must exist and say something."""
 
     finds: Literal["missing", "key-risks", "boxed", "balance", "prominence", "exclusions", "severity"]
@@ -165,7 +165,7 @@ class SectionMatch(Match):
     unnamed: str = Field("", description="boxed: message where the topics are named but not as a boxed warning")
 
 
-class StatusMatch(Match):
+class StatusMatch(Strict):
     """What is said of the regulator against the knowledge base."""
 
     finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type"] = Field(
@@ -185,14 +185,14 @@ class ApprovalMatch(Match):
     )
 
 
-class MetadataMatch(Match):
+class MetadataMatch(Strict):
     """Front matter and the page's own words on author, reviewer and date."""
 
     need: Literal["author", "reviewer", "date"]
     max_age_months: int = Field(24, gt=0, description="date: the newest date may lie this many months back")
 
 
-class StructureMatch(Match):
+class StructureMatch(Strict):
     """What the page of a treatment must have as a whole."""
 
     need: Literal["references", "disclosure", "sections"]
@@ -201,7 +201,7 @@ class StructureMatch(Match):
     )
 
 
-class ReadabilityMatch(Match):
+class ReadabilityMatch(Strict):
     """A limit on a readability metric."""
 
     metric: Literal["grade", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy"]
@@ -231,7 +231,7 @@ class SuppressionMatch(Strict):
     ]
 
 
-class ApprovedMatch(Match):
+class ApprovedMatch(Strict):
     """Wordings of the project's register of approved claims."""
 
     finds: Literal["expired", "elsewhere", "bare", "near"] = Field(
