@@ -175,6 +175,18 @@ def test_fingerprints_differ_within_a_file(articles, capfd):
     assert len(found) == len(set(found)) == 2
 
 
+def test_a_fingerprint_survives_what_happens_above_it(articles, capfd):
+    def names(text):
+        (articles / "flawed.md").write_text(text, encoding="utf-8")
+        found = json.loads(run(capfd, "check", "flawed.md", "--select", "SAF,EFF", "-f", "json")[1])["violations"]
+        return [(one["code"], one["fingerprint"]) for one in found], [one["line"] for one in found]
+
+    before, lines = names(FLAWED)
+    after, later = names(FLAWED.replace("\n\n", "\n\nWe are open.\n\n", 1))
+    assert before == after != []
+    assert [line + 2 for line in lines] == later
+
+
 def test_standard_input_gives_what_the_file_gives(articles):
     command = [sys.executable, "-m", "linter", "check", "--format", "json"]
     from_file = subprocess.run([*command, "flawed.md"], capture_output=True, check=False)

@@ -1,0 +1,33 @@
+"""docs/features.md: each row names what shows it, and that is there to be run, so that the table cannot rot."""
+
+import re
+from functools import cache
+
+import pytest
+
+from tests.conftest import ROOT
+
+TEXT, _, MISSING = (ROOT / "docs" / "features.md").read_text(encoding="utf-8").partition("\n## What there is not")
+ROWS = [line for line in TEXT.split("\n") if re.match(r"\| (?!feature \||# \|)", line)]
+
+
+@cache
+def names(file):
+    path = ROOT / "tests" / f"{file}.py"
+    return set(re.findall(r"^(?:async )?def test_(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.strip("| ")[:40])
+def test_what_shows_it_exists(row):
+    tests = re.findall(r"`([\w/]+)::(\w+)`", row)
+    documents = re.findall(r"\]\((\S+\.md)\)", row)
+    assert tests or documents
+    assert [f"{file}::{name}" for file, name in tests if name not in names(file)] == []
+    assert [file for file in documents if not (ROOT / "docs" / file).is_file()] == []
+
+
+def test_every_complaint_has_its_row():
+    numbers = re.findall(r"^\| (\d+) \|", TEXT, re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert len(numbers) == 25
+    assert "| feature |" in MISSING
