@@ -302,6 +302,13 @@ def test_a_report_folder_that_is_something_else(articles, capfd, folder, problem
     assert problem in err
 
 
+def test_reports_are_no_articles(articles, capfd):
+    run(capfd, "check", "flawed.md", "--report-dir", "review", "-f", "html=report.html")
+    found = json.loads(run(capfd, "check", "-f", "json")[1])
+    assert [one["path"] for one in found["files"]] == ["clean.md", "flawed.md"]
+    assert run(capfd, "check", "report.html")[0] == exits.NOTHING
+
+
 def test_change_since_an_earlier_run(articles, capfd):
     run(capfd, "check", "clean.md", "-f", "json=before.json")
     run(capfd, "check", ".", "-f", "html=report.html", "--since", "before.json", "--stamp")
