@@ -33,11 +33,11 @@ def verb_form(hit: Hit, scene: "Scene") -> Form | None:
     words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
     word, base = words[hit.first], hit.term.partition(" ")[0]
     before = _word_before(words, hit.first, sentence.first)
+    if terms.covers("grammar.genitive", hit.last):
+        return None  # ``the release of``, ``the healing of``
     if word.endswith("ing") and not base.endswith("ing"):
         return Form.PARTICIPLE
     if word == base:
-        if terms.covers("grammar.genitive", hit.last):
-            return None  # ``release of``, ``support of``
         return _base_form(before, words, sentence, terms)
     if word.endswith("s") and not base.endswith("s"):
         return Form.FINITE

@@ -7,6 +7,7 @@ from linter.value import Struct
 
 _NAMED = ("treatment", "drug")
 """Treatments that the knowledge base describes, and drugs that only its table of indications names."""
+_ORGANS = ("target.body", "target.signal")
 
 
 class Subject(Struct, frozen=True):
@@ -61,6 +62,9 @@ def subject_before(place: int, scene: Scene) -> Subject:
     condition = terms.within("condition", first, end)
     if condition:
         return Subject("other", condition[-1])
+    organ = _organ(place, first, scene)
+    if organ is not None:
+        return Subject("other", organ)
     spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not word.endswith("ly")]
     return Subject("unknown" if spoken else "none", None)
 
@@ -77,5 +81,17 @@ def _continues(place: int, scene: Scene) -> bool:
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
     known = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
+    known = [hit for hit in known if not any(_wider(other, hit) for other in known)]
     known.sort(key=lambda hit: (hit.last, hit.owner in _NAMED))
     return known
+
+
+def _wider(one: Hit, other: Hit) -> bool:
+    """Whether a hit holds another and more (``immune system`` holds ``system``)."""
+    return one.first <= other.first and other.last <= one.last and one[:2] != other[:2]
+
+
+def _organ(place: int, first: int, scene: Scene) -> Hit | None:
+    """The part or messenger of the body that stands right before the verb: it does its own work."""
+    named = scene.terms.within("target", first, place)
+    return next((hit for hit in named if hit.last == place and hit.owner.startswith(_ORGANS)), None)

@@ -14,7 +14,7 @@ SUBJECTS = [
     ("Our team relieves pain.", "team"),
     ("Exercise relieves pain.", "other"),
     ("Relieves pain.", "none"),
-    ("A walk relieves pain.", "unknown"),
+    ("A kite relieves pain.", "unknown"),
     ("Try a diet that relieves pain.", "other"),
     ("A massage is gentle. It relieves pain.", "treatment"),
     ("Exercise is free. It relieves pain.", "other"),
