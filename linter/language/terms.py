@@ -25,6 +25,8 @@ BEGINNINGS = "* "
 """Lists the beginnings of first words."""
 APART = " "
 """Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
+_INNER = frozenset((TERMS, ANCHORS, STEMS, APART))
+"""Keys of a node that lead to no child; signs without their accents read like them (``～``, ``¨``, an accent alone)."""
 _SENTENCE_SIGNS = frozenset(".?!;\ufffc")
 
 
@@ -259,8 +261,8 @@ def _groups(node: Node) -> tuple[_Group, ...]:
 def _children(node: Node, word: str) -> list[Node]:
     child = node.get(word) if word not in (STEMS, ANCHORS) else None
     children = [] if child is None else [child]
-    if not word.isascii():
-        child = node.get(plain(word))
+    if not word.isascii() and (form := plain(word)) not in _INNER:
+        child = node.get(form)
         if child is not None:
             children.append(child)
     if STEMS in node:

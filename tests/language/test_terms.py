@@ -67,6 +67,12 @@ def test_nothing_crosses_a_sentence():
     assert [hit.first for hit in index.find("one. two one two", words, [(0, 2), (2, 5)])["x"]] == [3]
 
 
+@pytest.mark.parametrize("sign", ["\u0301", "¨", "＊", "～"])
+def test_a_sign_that_reads_like_a_key_of_the_index_is_no_word_of_it(sign):
+    index = index_of(("x", "the heal*"), ("x", "the"), ("y", "the side effect"), ("y", "the side ...2 door"))
+    assert found(index, f"the {sign} the side {sign} {sign}") == [("x", "the"), ("x", "the")]
+
+
 @given(
     st.lists(st.sampled_from(["a b", "abc*", "c", "<x> a", "b ...2 c", "a? c"]), min_size=1),
     st.text("abc .", max_size=30),
