@@ -82,6 +82,21 @@ def _grade(rule: Rule, article: "Article") -> Iterator[Match]:
     yield whole(rule, place, told)
 
 
+def _formula(rule: Rule, article: "Article") -> Iterator[Match]:
+    """What textstat makes of the prose as it is written, against the rule's limit."""
+    name, target, tolerance = rule.match["formula"], rule.match["target"], rule.match["tolerance"]
+    place = anchor(article)
+    if place is None or not article.prose:
+        return
+    from linter.language.textstat_metrics import EASE, metric  # few rules name a formula
+
+    parts = (one.reading.text[one.sentence.start : one.sentence.end].strip() for one in article.prose)
+    value = metric(name, " ".join(parts))
+    if value < target - tolerance if name in EASE else value > target + tolerance:
+        told = {"formula": name.replace("_", " "), "value": f"{value:.1f}", "target": f"{target:g}"}
+        yield whole(rule, place, told)
+
+
 def _hardest(article: "Article") -> str:
     """The section with the highest grade, in words for the message; empty where no section stands out."""
     by_section: dict[int, list[Sequence[str]]] = defaultdict(list)
@@ -127,6 +142,7 @@ def _walls(rule: Rule, article: "Article") -> Iterator[Match]:
 
 _METRICS: dict[str, Callable[[Rule, "Article"], Iterator[Match]]] = {
     "grade": _grade,
+    "formula": _formula,
     "sentence-length": _sentence_length,
     "wall-of-text": _walls,
     "jargon": jargon,

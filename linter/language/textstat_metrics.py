@@ -32,13 +32,23 @@ METRICS = (
 )
 
 
-def metric(name: str, text: str) -> float:
-    """The value of a textstat function of one text; ``ValueError`` for a name that is not in :data:`METRICS`."""
+EASE = ("flesch_reading_ease",)
+"""Those that say how easy a text is: the higher, the easier."""
+
+
+def known(name: str) -> str:
+    """The name itself; ``ValueError`` for one that is not in :data:`METRICS`."""
     if name not in METRICS:
         import difflib  # only an error needs it
 
         nearest = difflib.get_close_matches(name, METRICS, 1, cutoff=0)[0]
         raise ValueError(f"unknown readability metric {name!r}: did you mean {nearest!r}?")
+    return name
+
+
+def metric(name: str, text: str) -> float:
+    """The value of a textstat function of one text; ``ValueError`` for a name that is not in :data:`METRICS`."""
+    known(name)
     import textstat  # heavy: see the module's docstring
 
     return float(getattr(textstat, name)(text))

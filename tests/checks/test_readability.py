@@ -1,9 +1,10 @@
 from types import SimpleNamespace
 
 import pytest
+import textstat
 
 from linter.checks.article import Article, Setting
-from linter.checks.readability import anchor
+from linter.checks.readability import anchor, check
 from linter.parsers import parse
 from linter.source import SourceText
 from tests.cpu_time import cpu_seconds
@@ -21,6 +22,8 @@ RULES = {
     "JAR001": {"metric": "jargon"},
     "PAS001": {"metric": "passive"},
     "NUM001": {"metric": "numeracy"},
+    "FOG001": {"metric": "formula", "formula": "gunning_fog", "target": 12},
+    "EAS001": {"metric": "formula", "formula": "flesch_reading_ease", "target": 60},
 }
 HARD = "Interindividual pharmacokinetic variability necessitates individualised administration."
 EASY = "We check how you feel. Then we change the dose."
@@ -47,6 +50,11 @@ def article(program):
         ("GRA001", f"{EASY}\n\n| A |\n|---|\n| {HARD} |", []),
         ("GRA001", "Call us.", []),
         ("GRA001", "", []),
+        ("FOG001", EASY, []),
+        ("FOG001", HARD, [HARD]),
+        ("FOG001", "", []),
+        ("EAS001", EASY, []),
+        ("EAS001", HARD, [HARD]),
         ("LEN001", "One two three four five six seven eight nine ten eleven twelve.", []),
         ("LEN001", "It isn't so: one, two - three four five six seven eight nine ten.", [-1]),
         ("LEN001", "We stop if you feel ill or when you ask.", [-1]),
@@ -129,3 +137,9 @@ def test_time_is_linear(article, program, matches):
 
     seconds(10)
     assert seconds(2000) < 30 * max(seconds(200), 0.02)
+
+
+def test_a_formulas_value_is_textstats(program, article):
+    (rule,) = program.select(["FOG001"])
+    (found,) = check([rule], article(HARD))
+    assert found.values == {"formula": "gunning fog", "value": f"{textstat.gunning_fog(HARD):.1f}", "target": "12"}

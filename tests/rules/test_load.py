@@ -76,6 +76,22 @@ def test_not_utf8(tmp_path):
         load_rule(file)
 
 
+FORMULAS = [
+    ("metric: formula", "'formula' names the metric"),
+    ("metric: grade\n  formula: gunning_fog", "'formula' names the metric"),
+    ("metric: formula\n  formula: gunning_fogg", "14:3: match.formula: unknown readability metric 'gunning_fogg'"),
+]
+
+
+@pytest.mark.parametrize(("match", "problem"), FORMULAS)
+def test_a_formula_is_one_that_textstat_has(tmp_path, match, problem):
+    file = tmp_path / "sample-rule.yaml"
+    text = GOOD.replace("kind: phrase", "kind: readability").replace('any: ["no side effects"]', match)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError, match=problem):
+        load_rule(file)
+
+
 PHRASES = [
     ('  any: ["safe", "(safe"]', "13:17: '(' without ')' in '(safe'"),
     ('  any: ["safe"]\n  unless:\n    - a study\n    - "?"', "16:7: '?' after nothing in '?'"),

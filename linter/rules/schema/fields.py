@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from linter.language.textstat_metrics import known
+
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
@@ -38,4 +40,5 @@ def _readable_regex(text: str) -> str:
     return text
 
 
+Formula = Annotated[str, AfterValidator(known)]
 Regex = Annotated[str, Field(max_length=500), AfterValidator(_readable_regex)]

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from linter.document import Scope
-from linter.rules.schema.fields import CueName, ProfileKey, Regex, Region, SourceGuard, Strict, TopicName
+from linter.rules.schema.fields import CueName, Formula, ProfileKey, Regex, Region, SourceGuard, Strict, TopicName
 from linter.violation import Severity
 
 
@@ -204,15 +204,22 @@ class StructureMatch(Strict):
 class ReadabilityMatch(Strict):
     """A limit on a readability metric."""
 
-    metric: Literal["grade", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy"]
-    target: float = Field(8, gt=0, description="grade: the school grade aimed at, by two formulas")
-    tolerance: float = Field(0, ge=0, description="grade: grades above the target that are let pass")
+    metric: Literal["grade", "formula", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy"]
+    formula: Formula | None = Field(None, description="formula: a metric of textstat; its import takes a second")
+    target: float = Field(8, gt=0, description="grade: the school grade aimed at, by two formulas; formula: its limit")
+    tolerance: float = Field(0, ge=0, description="grade, formula: what may be missing to the target")
     max_words: int = Field(30, gt=0, description="sentence-length, wall-of-text: most words of a sentence, a paragraph")
     nested_words: int = Field(25, gt=0, description="sentence-length: most words with that many subordinate clauses")
     nested_clauses: int = Field(3, gt=0)
     max_sentences: int = Field(5, gt=0, description="wall-of-text: most sentences of a paragraph")
     sentences_from_words: int = Field(60, ge=0, description="wall-of-text: shorter paragraphs may have more sentences")
     page_words: int = Field(300, gt=0, description="wall-of-text: a longer page needs headings or lists")
+
+    @model_validator(mode="after")
+    def _names_its_formula(self) -> "ReadabilityMatch":
+        if (self.metric == "formula") != (self.formula is not None):
+            raise ValueError("'formula' names the metric where, and only where, the metric is 'formula'")
+        return self
 
 
 class SuppressionMatch(Strict):

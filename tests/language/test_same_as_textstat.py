@@ -1,0 +1,56 @@
+"""The grades that medlint reports equal textstat's for the same sentences of whole articles, to a tenth of a grade."""
+
+from pathlib import Path
+
+import pytest
+import textstat
+
+from linter.checks.article import Article, Setting
+from linter.language.readability import measure
+from linter.parsers import SUFFIXES, documents
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = sorted(
+    file
+    for folder in (ROOT / "content", ROOT / "bench" / "articles")
+    for file in folder.rglob("*")
+    if SUFFIXES.get(file.suffix) in ("markdown", "mdx", "html", "text")
+)
+DEVELOPMENT = sorted((ROOT.parent / "shared" / "corpus" / "dev").glob("native/**/*.*"))
+GRADES = ("flesch_kincaid_grade", "smog_index", "coleman_liau_index")
+"""Not the automated readability index: textstat counts signs as letters there."""
+
+
+def sentences_of(path, program):
+    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop."""
+    with path.open("rb") as stream:
+        for document in documents(path.name, stream):
+            for prose in Article(document, program, Setting()).prose:
+                words = [word.replace(".", "") for word in prose.graded]
+                if len(words) > 2:
+                    yield words
+
+
+def assert_same(path, program):
+    sentences = list(sentences_of(path, program))
+    text = "".join(f"{' '.join(words)}.\n" for words in sentences)
+    ours = measure(sentences)
+    for name in GRADES:
+        assert getattr(ours, name) == pytest.approx(getattr(textstat, name)(text), abs=0.1), name
+    # points of a hundred, of which a grade takes about ten
+    assert ours.flesch_reading_ease == pytest.approx(textstat.flesch_reading_ease(text), abs=0.5)
+
+
+def test_there_are_articles():
+    assert len(ARTICLES) > 50
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_articles_of_our_own(path, program):
+    assert_same(path, program)
+
+
+@pytest.mark.skipif(not DEVELOPMENT, reason="the corpus is not here")
+def test_development_articles(program):
+    for path in DEVELOPMENT:
+        assert_same(path, program)
