@@ -26,7 +26,7 @@ LAYERS = (
     ("config",),
     ("cache",),
     ("results",),
-    ("discovery", "run", "fixes"),
+    ("discovery", "listed", "run", "fixes"),
     ("planning", "project", "trial"),
     ("reports",),
     ("lsp", "scan"),

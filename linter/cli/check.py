@@ -27,6 +27,12 @@ def check(options: Namespace) -> int:
     """Check what the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
+    if options.files_from is not None:
+        from linter.cli.files_from import read_list  # most runs name their articles
+
+        options.paths, options.files_from = read_list(options), None
+        if not options.paths:
+            return _nothing(Found(()))
     if options.watch:
         if "-" in options.paths:
             raise UsageError("--watch goes with files, not with standard input")
@@ -93,7 +99,9 @@ def _found(options: Namespace, configurations: Configurations) -> Found:
     try:
         return find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
-        raise UsageError(f"no such file or folder: {error}") from None
+        from linter.listed import refusal  # named articles are there, as a rule
+
+        raise UsageError(refusal(str(error)) or f"no such file or folder: {error}") from None
 
 
 def _tell_unread(found: Found) -> None:

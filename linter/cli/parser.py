@@ -196,6 +196,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
         "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - for standard input"
     )
     check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
+    check.add_argument("--files-from", metavar="FILE", help="the articles that a list or sitemap names; - for stdin")
     check.add_argument("--config", metavar="FILE", help="this configuration for all articles")
     check.add_argument("--isolated", action="store_true", help="no configuration at all")
     check.add_argument("--list-files", action="store_true", help="name the articles, check none")

@@ -10,6 +10,7 @@ from linter.typed import Any, Namespace
 _DEFAULTS: dict[str, Any] = {
     "paths": ["."],
     "stdin_filename": None,
+    "files_from": None,
     "config": None,
     "isolated": False,
     "list_files": False,

@@ -119,6 +119,8 @@ class _Items:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
+        if self._depth == 1 and name == "urlset":
+            raise SourceError("is a sitemap; check the files that it names with --files-from")
         if self._depth == 1 and "xmlns:wp" not in attributes:
             raise SourceError("is XML, but no WordPress export; other XML is not read")
         if name == "item" and self._depth == 3:

@@ -46,9 +46,19 @@ def test_a_plain_article_loads_no_yaml_library_and_no_html_table() -> None:
     assert found.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", ["a.adoc", "a.rst", "a.PDF", "a.doc", "a.rtf"])
-def test_what_would_be_read_wrongly_is_refused(path: str) -> None:
-    with pytest.raises(SourceError, match="not read"):
+@pytest.mark.parametrize(
+    ("path", "instead"),
+    [
+        ("a.adoc", "convert it to HTML"),
+        ("a.asciidoc", "convert it to HTML"),
+        ("a.rst", "convert it to HTML"),
+        ("a.PDF", "check the text that it was made from"),
+        ("a.doc", "save the article as .docx"),
+        ("a.rtf", "save the article as .docx"),
+    ],
+)
+def test_what_would_be_read_wrongly_is_refused_and_told_what_to_do(path: str, instead: str) -> None:
+    with pytest.raises(SourceError, match=f"not read; {instead}"):
         list(documents(path, BytesIO(b"= A title\n\nText.")))
 
 

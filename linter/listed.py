@@ -1,0 +1,73 @@
+"""Lists of files: paths, one a line or with NUL between them, and the addresses in a sitemap. Nothing is fetched."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from linter.parsers.xml import feed, hardened_parser
+from linter.source import SourceError
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class ListError(Exception):
+    """A list that cannot be followed; the message is one line."""
+
+
+def listed_paths(data: bytes, folder: str = "") -> list[str]:
+    """The paths that a list names, in its order; a sitemap's count from its ``folder``. Raises :class:`ListError`."""
+    if data.removeprefix(_MARK).lstrip().startswith(b"<"):
+        return [_local(address, folder) for address in _addresses(data)]
+    names = data.split(b"\0") if b"\0" in data else data.removeprefix(_MARK).replace(b"\r\n", b"\n").split(b"\n")
+    return [_path(os.fsdecode(name)) for name in names if name.strip()]
+
+
+def refusal(path: str) -> str:
+    """What is said of the address of a page in the place of a path; nothing of a path."""
+    if path.lower().startswith(("http://", "https://")):
+        return f"{path} is an address, and nothing is fetched; save the page and name its file"
+    return ""
+
+
+def _path(name: str) -> str:
+    if said := refusal(name):
+        raise ListError(said)
+    return "./-" if name == "-" else name  # a file of that name, not standard input
+
+
+def _local(address: str, folder: str) -> str:
+    if said := refusal(address):
+        raise ListError(said)
+    parts = urlsplit(address)
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        return unquote(parts.path)
+    if "://" in address:
+        raise ListError(f"{address} is no file of this machine; a sitemap's addresses are paths or file:///…")
+    return os.path.join(folder, unquote(address))
+
+
+def _addresses(data: bytes) -> list[str]:
+    """The text of each ``<loc>`` of a sitemap."""
+    found: list[str] = []
+    open_tags: list[str] = []
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        if not open_tags and name != "urlset":
+            kind = "an index of sitemaps; name one of them" if name == "sitemapindex" else "XML, but no sitemap"
+            raise ListError(f"the list is {kind}")
+        open_tags.append(name)
+        if name == "loc":
+            found.append("")
+
+    def text(characters: str) -> None:
+        if open_tags[-1] == "loc":
+            found[-1] += characters
+
+    parser = hardened_parser()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _name: open_tags.pop()
+    parser.CharacterDataHandler = text
+    try:
+        feed(parser, data, last=True)
+    except SourceError as error:
+        raise ListError(f"the sitemap: {error}") from None
+    return [address for one in found if (address := one.strip())]

@@ -1,0 +1,75 @@
+"""``medlint check --files-from``: the articles are those of a list."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from linter.cli import exits, main
+
+FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
+
+
+@pytest.fixture(autouse=True)
+def _articles(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    for name in ("a.md", "b c.md", "other.md"):
+        (tmp_path / "pages" / name).write_text(FLAWED, encoding="utf-8")
+    (tmp_path / "list.txt").write_text("pages/a.md\npages/b c.md\n", encoding="utf-8")
+    (tmp_path / "pages" / "map.xml").write_text(
+        "<urlset><url><loc>a.md</loc></url><url><loc>b%20c.md</loc></url></urlset>", encoding="utf-8"
+    )
+
+
+def checked(capfd, *arguments):
+    code = main(["check", "-f", "json", *arguments])
+    return code, [file["path"] for file in json.loads(capfd.readouterr().out)["files"]]
+
+
+@pytest.mark.parametrize("name", ["list.txt", "pages/map.xml"])
+def test_the_list_says_what_is_checked(name, capfd):
+    assert checked(capfd, "--files-from", name) == (exits.VIOLATIONS, ["pages/a.md", "pages/b c.md"])
+
+
+def test_standard_input_with_nul(capfd, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"pages/b c.md\0pages/a.md\0")))
+    assert checked(capfd, "--files-from", "-") == (exits.VIOLATIONS, ["pages/a.md", "pages/b c.md"])
+
+
+@pytest.mark.parametrize(
+    ("written", "arguments", "code", "said"),
+    [
+        ("", [], exits.NOTHING, "nothing to check"),
+        ("pages/gone.md\n", [], exits.USAGE, "no such file or folder: pages/gone.md"),
+        (
+            "https://a.example/x\n",
+            [],
+            exits.USAGE,
+            "list.txt: https://a.example/x is an address, and nothing is fetched",
+        ),
+        ("<urlset><url><loc>https://a.example</loc></url></urlset>", [], exits.USAGE, "nothing is fetched"),
+        ("pages/a.md\n", ["pages"], exits.USAGE, "stands alone"),
+        (None, [], exits.USAGE, "cannot read list.txt: No such file"),
+    ],
+)
+def test_a_wrong_list_is_told_in_one_line(written, arguments, code, said, tmp_path, capfd):
+    if written is None:
+        (tmp_path / "list.txt").unlink()
+    else:
+        (tmp_path / "list.txt").write_text(written, encoding="utf-8")
+    assert main(["check", "--files-from", "list.txt", *arguments]) == code
+    talk = capfd.readouterr().err
+    assert said in talk
+    assert talk.count("\n") == 1
+
+
+def test_an_address_in_the_place_of_a_path_is_told(capfd):
+    assert main(["check", "https://clinic.example/ketamine"]) == exits.USAGE
+    assert "nothing is fetched; save the page" in capfd.readouterr().err
+
+
+def test_a_sitemap_in_the_place_of_an_article_is_told(capfd):
+    assert main(["check", "pages/map.xml"]) == exits.USAGE
+    assert "check the files that it names with --files-from" in capfd.readouterr().err
