@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from linter.document import Document
+from linter.source import SourceText, unpacked
 from linter.value import Struct
 from linter.violation import Citation, Severity, Violation
 
@@ -76,6 +77,15 @@ class FileReport(Struct, frozen=True):
     hardest: tuple[HardSentence, ...] = ()
     unchanged: int = 0
     """Findings that the report leaves out, since no changed line touches them."""
+    packed: bytes = b""
+    """The article's text, packed, of an article whose document is not kept."""
+
+    @property
+    def source(self) -> SourceText | None:
+        """The article's text, for reports that show its lines."""
+        if self.document is not None:
+            return self.document.source
+        return unpacked(self.path, self.packed) if self.packed else None
 
 
 class RuleFact(Struct, frozen=True):

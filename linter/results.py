@@ -79,10 +79,10 @@ def _make_room(part: str) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """A value as lists of lists; the document is left out."""
+    """A value as lists of lists; the document and its text are left out."""
     if isinstance(value, Struct):
         fields = type(value).__struct_fields__
-        return [_plain(getattr(value, field)) for field in fields if field != "document"]
+        return [_plain(getattr(value, field)) for field in fields if field not in ("document", "packed")]
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return dict(value) if isinstance(value, Mapping) else value

@@ -13,7 +13,7 @@ from linter.regular import open_regular
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.results import Results
 from linter.rules.program import Program, Rule
-from linter.source import SourceError
+from linter.source import SourceError, packed
 from linter.typed import BinaryIO
 from linter.value import Struct, replace
 from linter.version import VERSION
@@ -184,10 +184,15 @@ def _lint_document(document: Document, plan: Plan) -> FileReport | FileError:
 
 
 def lean(report: FileReport) -> FileReport:
-    """A report whose document has nothing but its source and its metadata."""
+    """A report whose document has nothing but its source and its metadata.
+
+    Of an article in a file of many only the source is kept, packed: the file may be larger than the memory.
+    """
     document = report.document
     if document is None:
         return report
+    if document.format in STREAMED:
+        return replace(report, document=None, packed=packed(document.source))
     return replace(report, document=replace(document, blocks=(), sections=(), directives=()))
 
 

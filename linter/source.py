@@ -6,7 +6,7 @@ Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, never where ``str.splitline
 
 import codecs
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from linter.expression import expression
 from linter.value import Struct
@@ -76,6 +76,21 @@ class SourceText(Struct, frozen=True, dict=True):
         """The text of a 1-based line without its line break."""
         span = self.line_span(line)
         return self.text[span.start : span.end]
+
+
+def packed(source: SourceText) -> bytes:
+    """A text as a run keeps it that has very many of them."""
+    import zlib  # few runs do
+
+    return zlib.compress(source.text.encode("utf-8", "surrogatepass"), 1)
+
+
+@lru_cache(maxsize=1)  # a report asks for one article many times, then for the next
+def unpacked(path: str, kept: bytes) -> SourceText:
+    """The text that :func:`packed` packed."""
+    import zlib
+
+    return SourceText(path, zlib.decompress(kept).decode("utf-8", "surrogatepass"))
 
 
 def decode(path: str, data: bytes) -> SourceText:

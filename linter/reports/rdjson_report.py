@@ -31,11 +31,12 @@ def write(report: Report) -> str:
 
 def _diagnostics(file: FileReport, suppressed: bool = False) -> list[Data]:
     shown = [violation for violation in file.violations if (violation.suppressed is not None) == suppressed]
-    if file.document is None:
+    source = file.source
+    if source is None:
         # without the text nobody can count bytes: whole lines, whose end is inclusive
         return [_diagnostic(found, _lines(found)) for found in shown]
     spans = [found.span for found in shown] + [found.fix.span for found in shown if found.fix is not None]
-    places = _places(file.document.source, spans)
+    places = _places(source, spans)
     return [_diagnostic(found, _range(found.span, places)) | _suggestions(found.fix, places) for found in shown]
 
 

@@ -81,7 +81,7 @@ def _rule(rule: RuleFact) -> Data:
 
 
 def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) -> Data:
-    source = None if file.document is None else file.document.source
+    source = file.source
     region: Data = {
         "startLine": violation.start.line,
         "startColumn": violation.start.column,

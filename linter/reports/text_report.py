@@ -43,8 +43,8 @@ def _violation(violation: Violation, file: FileReport, style: Style) -> Iterator
     severity, code = style.paint(f"{role:<7}", role), style.paint(violation.code, "code")
     name = style.paint(f"[{violation.rule}]", "aside")
     yield f"  {place:<8} {severity} {code} {printable(violation.message)} {name}"
-    if file.document is not None:
-        line, carets = _underlined(violation, file.document.source)
+    if (source := file.source) is not None:
+        line, carets = _underlined(violation, source)
         yield f"           | {line}"
         yield f"           | {style.paint(carets, role)}"
     yield f"           = do this: {printable(violation.suggestion)}"

@@ -1,0 +1,42 @@
+"""What a run keeps in memory of a file that holds many articles."""
+
+import gc
+import tracemalloc
+from pathlib import Path
+
+from linter.cache import load_program
+from linter.checks.article import Setting
+from linter.report import Report
+from linter.reports import text_report
+from linter.run import Plan, lint_paths
+from tests.parsers.wxr import HEAD, TAIL, item
+
+PROSE = "<p>We are open from nine to five. Parking is free behind the building. Bring a friend.</p>\n\n" * 100
+POST = "<p>Our drip is completely safe.</p>\n\n" + PROSE
+
+
+def lint_export(file: Path, posts: int, lean: bool = True) -> tuple[Report, int]:
+    """The report on an export of so many posts, and the bytes that it holds."""
+    file.write_text(HEAD + "".join(item(POST, slug=f"post-{number}") for number in range(posts)) + TAIL)
+    program = load_program()
+    plan = Plan(program, program.select(["SAF001"]), Setting(today="2026-06-01"), lean=lean)
+    tracemalloc.start()
+    report = lint_paths([(str(file), plan)])
+    gc.collect()
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return report, held
+
+
+def test_a_large_export_is_not_held_with_its_findings(tmp_path: Path) -> None:
+    lint_export(tmp_path / "export.xml", 2)  # what any run keeps
+    _, few = lint_export(tmp_path / "export.xml", 2)
+    report, many = lint_export(tmp_path / "export.xml", 22)
+    assert len(report.violations) == 22
+    assert (many - few) / 20 < len(POST) / 3
+
+
+def test_the_lines_of_an_export_are_shown_all_the_same(tmp_path: Path) -> None:
+    (lean, _), (full, _) = (lint_export(tmp_path / "export.xml", 2, lean) for lean in (True, False))
+    assert "Our drip is completely safe" in text_report.write(lean)
+    assert text_report.write(lean) == text_report.write(full)
