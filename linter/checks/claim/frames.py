@@ -9,7 +9,7 @@ from linter.value import Struct
 SELLING_RATE = 0.0027
 MIN_WORDS = round(1 / SELLING_RATE)
 """Fewer words than hold one selling word on average tell nothing by having none."""
-CLAIMING_RATE = 0.015
+CLAIMING_RATE = 0.018
 MANY_CLAIMS = 8
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
