@@ -11,7 +11,7 @@ from linter.source import Span
 from linter.value import Struct
 
 _SECONDS = 60
-_HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_HUNK = re.compile(rb"@@ -\S+ \+(\d{1,9})(?:,(\d{1,9}))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _PLAIN = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _LINE_FEED = re.compile("\n")
@@ -149,7 +149,8 @@ def _read_diff(lines: Iterable[bytes]) -> Iterator[tuple[str, tuple[Lines, ...]]
             heading = False
             first, count = int(found[1]), int(found[2] or 1)
             # where lines were only taken out, the two lines around the gap have changed their company
-            hunks.append((first, first + count - 1) if count else (max(1, first), first + 1))
+            last = first + count - 1 if count else first + 1
+            hunks.append((max(1, first), max(1, last)))
     if path:
         yield path, tuple(hunks)
 

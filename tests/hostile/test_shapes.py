@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from linter.checks.article import Setting
+from linter.report import Kind
 from linter.run import MAX_ARTICLE, Plan, lint_bytes
 from tests.cpu_time import cpu_seconds
 
@@ -25,6 +26,16 @@ SHAPES = {
     "components.mdx": lambda size: "<Card>" * size + "deep" + "</Card>" * size,
     "blanks.md": lambda size: "---\na" + " " * (10 * size) + "b\n---\n\nText.\n",
 }
+LARGE = {
+    "a line of 5 MB": ("a.md", lambda: "word " * 1_000_000 + SAFE),
+    "100,000 headings": ("a.md", lambda: "".join(f"# Heading {number}\n\n" for number in range(100_000)) + SAFE),
+    "10,000 quotations": ("a.md", lambda: ">" * 10_000 + f" deep\n\n{SAFE}"),
+    "10,000 elements": ("a.html", lambda: "<div>" * 10_000 + SAFE + "</div>" * 10_000),
+    "10,000 components": ("a.mdx", lambda: "<Card>" * 10_000 + SAFE + "</Card>" * 10_000),
+    "10,000 keys of YAML": ("a.md", lambda: "---\n" + "a: {" * 9_990 + "}" * 9_990 + f"\n---\n\n{SAFE}"),
+}
+"""What the table of hostile inputs names, in its full size."""
+SAFE = "It is completely safe.\n"
 REFUSED = {
     "flow.md": ("---\na: " + "[" * 10_000 + "]" * 10_000 + "\n---\n\nText.\n", "brackets open at once"),
     "aliases.md": (
@@ -51,6 +62,15 @@ def test_time_grows_with_the_text(plan, name):
 
     # four times the text: a quadratic step that counts takes sixteen times as long
     assert seconds(4 * SIZE) < 9 * seconds(SIZE) + 0.1
+
+
+@pytest.mark.parametrize("case", LARGE)
+def test_full_size(program, case):
+    name, text = LARGE[case]
+    (rule,) = program.select(["SAF001"])
+    report = lint_bytes(name, text().encode(), Plan(program, (rule,), Setting(today="2026-06-01")))
+    assert [error for error in report.errors if error.kind is Kind.INTERNAL] == []
+    assert len(report.open) >= 1
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -35,6 +35,12 @@ BROKEN = [
     ("no kind", GOOD.replace("kind: phrase\n", ""), "1:1: missing key 'kind'"),
     ("no examples", GOOD.replace('"It has [[no side effects]]."', ""), "examples.bad"),
     ("not YAML", GOOD.replace("match:", "match: ]"), "12:8: "),
+    (
+        "no such day",
+        GOOD.replace("severity: warning", "severity: 2027-02-31"),
+        "5:11: '2027-02-31': day is out of range",
+    ),
+    ("deep", "a: " + "[" * 10_000 + "]" * 10_000, "1:1: too deeply nested"),
     ("duplicate key", GOOD + "id: other\n", "17:1: "),
     ("name differs", GOOD.replace("id: sample-rule", "id: other-rule"), "1:1: id 'other-rule' must be the file's name"),
     ("not a mapping", "- a\n- b\n", "1:1: "),

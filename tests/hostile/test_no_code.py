@@ -1,0 +1,108 @@
+"""Nothing that medlint reads can name code: neither its own source has a way to run data, nor does a trap go off."""
+
+import ast
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import linter
+from linter.checks import KINDS
+from linter.cli import exits, main
+from linter.rules.load import RuleFileError, json_schema, load_rule
+
+ROOT = Path(linter.__file__).parent
+RUNS_DATA = {"eval", "exec", "compile", "__import__", "system", "popen", "execv", "spawnv", "entry_points", "run_path"}
+UNPICKLES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "runpy", "code"}
+TRAP = "!!python/object/apply:pathlib.Path.touch [trapped]"
+
+
+@cache
+def nodes():
+    """Each call and import of medlint's own source, with where it stands."""
+    wanted = (ast.Call, ast.Import, ast.ImportFrom)
+    return [
+        (f"{path.relative_to(ROOT)}:{node.lineno}", node)
+        for path in sorted(ROOT.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, wanted)
+    ]
+
+
+def calls():
+    return [(place, node) for place, node in nodes() if isinstance(node, ast.Call)]
+
+
+def name_of(call):
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
+
+
+def test_no_module_runs_data():
+    found = [place for place, call in calls() if name_of(call) in RUNS_DATA and not _is_expression(call)]
+    # the one there is writes the __init__ of our own values, of numbers and names of fields
+    assert [place.partition(":")[0] for place in found] == ["value.py"]
+
+
+def _is_expression(call):
+    """Whether a call is ``re.compile`` or ``re2.compile``."""
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) in ("re", "re2")
+
+
+def test_no_module_reads_a_format_that_holds_code():
+    imports = [(place, node) for place, node in nodes() if not isinstance(node, ast.Call)]
+    found = [
+        place
+        for place, node in imports
+        for name in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+        if name.split(".")[0] in UNPICKLES
+    ]
+    assert imports
+    assert found == []
+
+
+def test_only_modules_of_ours_are_imported_by_name():
+    names = [(place, call.args[0]) for place, call in calls() if name_of(call) == "import_module"]
+    assert names
+    assert [place for place, name in names if not ast.unparse(name).startswith("f'linter.")] == []
+
+
+def test_no_shell():
+    assert [place for place, call in calls() if any(keyword.arg == "shell" for keyword in call.keywords)] == []
+
+
+def test_kinds_are_a_closed_list():
+    assert {*json_schema()["discriminator"]["mapping"]} == {*KINDS, "suppression"}
+
+
+def test_there_is_no_kind_python(tmp_path):
+    (tmp_path / "mine.yaml").write_text("id: mine\nkind: python\nmatch: {call: os.system}\n", encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"mine\.yaml:2:1: no kind 'python'"):
+        load_rule(tmp_path / "mine.yaml")
+
+
+@pytest.mark.parametrize("key", ["plugins", "load", "require", "parser", "processor"])
+def test_a_configuration_has_no_word_for_code(tmp_path, capfd, monkeypatch, key):
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("Text.\n", encoding="utf-8")
+    Path("medlint.toml").write_text(f'{key} = ["trap.py"]\n', encoding="utf-8")
+    assert main(["check", "."]) == exits.USAGE
+    assert f"unknown key '{key}'" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["medlint.yaml", "medlint-waivers.yaml", "claims.yaml", "rules/mine.yaml", "a.md", "b.md"]
+)
+def test_a_trap_does_not_go_off(tmp_path, capfd, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    Path("rules").mkdir()
+    Path("a.md").write_text("Text.\n", encoding="utf-8")
+    if name != "medlint.yaml":
+        Path("medlint.yaml").write_text("rules: [rules]\n", encoding="utf-8")
+    text = {"a.md": f"---\nauthor: {TRAP}\n---\n\nText.\n", "b.md": f"---\nmedlint-ignore: [{TRAP}]\n---\n\nText.\n"}
+    Path(name).write_text(text.get(name, f"claims: {TRAP}\nwaivers: {TRAP}\n"), encoding="utf-8")
+    code = main(["check", ".", "-f", "json"])
+    assert code in (exits.USAGE, exits.CLEAN, exits.VIOLATIONS)
+    out = capfd.readouterr().out
+    assert not out or json.loads(out)["tool"]
+    assert not Path("trapped").exists()
