@@ -21,6 +21,9 @@ from linter.version import VERSION
 
 FORMAT = 5
 """Goes up when the way changes in which a program is kept."""
+MOST_PROGRAMS = 32
+"""Each is some megabytes, and rules of one's own give a new one whenever they change."""
+_PROGRAM = "program-"
 MOST_RULE_FILES = 10_000
 """A configuration may name the root of a disk as its folder of rules."""
 
@@ -46,10 +49,11 @@ def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping
     """
     folders = tuple(extra_roots)
     key = _key((_shipped_root(), *map(str, folders)), options)
-    file = os.path.join(cache_folder(), f"program-{key}")
+    file = os.path.join(cache_folder(), f"{_PROGRAM}{key}")
     program = _read(file)
     if program is None:
         program = _compile(folders, options)
+        make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
         write_whole(file, program.stored().encode())
     return program
 
@@ -140,6 +144,16 @@ def write_whole(file: str, text: bytes) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
             raise
+
+
+def make_room(folder: str, most: int, kind: str = "") -> None:
+    """Drop the older half of a folder's files whose names begin with ``kind``, if they are so many."""
+    with contextlib.suppress(OSError):
+        names = [name for name in os.listdir(folder) if name.startswith(kind)]
+        if len(names) >= most:
+            files = sorted((os.path.join(folder, name) for name in names), key=os.path.getmtime)
+            for file in files[: len(files) // 2]:
+                os.unlink(file)
 
 
 def _private(file: str, flags: int) -> int:

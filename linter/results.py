@@ -5,13 +5,12 @@ severities, the setting, and medlint itself. A damaged entry is as good as none;
 error. The store is bounded: a full part of it drops the older half of its entries.
 """
 
-import contextlib
 import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
 
-from linter.cache import cache_folder, code_stamp, read_whole, write_whole
+from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
 from linter.checks.article import Setting
 from linter.digest import digest
 from linter.document import Document
@@ -50,7 +49,7 @@ class Results(Struct, frozen=True):
     def put(self, name: str, report: FileReport) -> None:
         """Keep the report of an article."""
         file = _file(name)
-        _make_room(os.path.dirname(file))
+        make_room(os.path.dirname(file), MOST_IN_A_PART)
         write_whole(file, json.dumps(_plain(report), separators=(",", ":")).encode())
 
 
@@ -67,15 +66,6 @@ def folder() -> str:
 
 def _file(name: str) -> str:
     return os.path.join(folder(), name[:2], name[2:])
-
-
-def _make_room(part: str) -> None:
-    with contextlib.suppress(OSError):
-        names = os.listdir(part)
-        if len(names) >= MOST_IN_A_PART:
-            files = sorted((os.path.join(part, name) for name in names), key=os.path.getmtime)
-            for file in files[: len(files) // 2]:
-                os.unlink(file)
 
 
 def _plain(value: Any) -> Any:

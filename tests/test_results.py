@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import results
+from linter.cache import MOST_PROGRAMS, load_program, make_room
 from linter.cli import main
 
 FLAWED = """---
@@ -92,13 +92,24 @@ def test_a_folder_that_cannot_be_written_is_no_error(article):
     assert run() == run("--no-cache")
 
 
-def test_a_part_that_is_full_drops_its_older_half(tmp_path, monkeypatch):
-    monkeypatch.setattr(results, "MOST_IN_A_PART", 4)
+def test_a_part_that_is_full_drops_its_older_half(tmp_path):
+    (tmp_path / "other").write_text("x", encoding="utf-8")
     for number in range(4):
-        (tmp_path / str(number)).write_text("x", encoding="utf-8")
-        os.utime(tmp_path / str(number), (number, number))
-    results._make_room(str(tmp_path))
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["2", "3"]
+        (tmp_path / f"a{number}").write_text("x", encoding="utf-8")
+        os.utime(tmp_path / f"a{number}", (number, number))
+    make_room(str(tmp_path), 5, "a")
+    assert len(list(tmp_path.iterdir())) == 5
+    make_room(str(tmp_path), 4, "a")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a2", "a3", "other"]
+
+
+def test_compiled_rule_sets_do_not_pile_up(tmp_path, monkeypatch):
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path))
+    for number in range(MOST_PROGRAMS):
+        (tmp_path / f"program-{number}").write_text("old", encoding="utf-8")
+        os.utime(tmp_path / f"program-{number}", (number, number))
+    load_program()
+    assert len(list(tmp_path.iterdir())) == MOST_PROGRAMS // 2 + 1
 
 
 def test_the_cache_tells_what_it_holds_and_is_cleared(article, capsys):
