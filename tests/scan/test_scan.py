@@ -3,6 +3,8 @@
 import csv
 import gzip
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,11 @@ import pytest
 pytest.importorskip("daft")
 
 import daft
+from daft.execution.udf import UdfHandle
 
 from linter.cli import exits
 from linter.cli.commands import run
+from linter.scan.judge import BATCH
 from linter.scan.store import read, read_marks
 
 # Daft leaves the pipes of its worker processes to the garbage collector
@@ -139,6 +143,36 @@ def test_what_is_finished_is_not_done_again(tmp_path, checked):
     for file in lost.iterdir():
         file.unlink()
     assert scanned(out, *arguments) == checked
+
+
+def test_a_killed_worker_loses_nothing(tmp_path, monkeypatch, capsys):
+    for part in ("a", "b"):  # two batches each
+        rows = [{"path": f"{part}{row}.md", "text": f"Ketamine cures depression in {row} weeks."} for row in range(BATCH + 1)]
+        (tmp_path / f"{part}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    arguments = ["scan", str(tmp_path / "*.jsonl"), "--part-size", "0", "--workers", "1", "--select", "EFF", "--out"]
+    killed = []
+
+    def kill_once(worker, batch):
+        if judged and not killed:
+            killed.append(worker.process.pid)
+            os.kill(worker.process.pid, signal.SIGKILL)
+            worker.process.wait()
+        judged.append(batch)
+        return evaluate(worker, batch)
+
+    judged, evaluate = [], UdfHandle.eval_input
+    with monkeypatch.context() as patch:
+        patch.setattr(UdfHandle, "eval_input", kill_once)
+        assert run([*arguments, str(tmp_path / "out")]) == exits.INTERNAL
+    assert len(killed) == 1
+    assert "part not finished" in capsys.readouterr().err
+    assert len(read_marks(str(tmp_path / "out"))) == 1
+    found = []
+    for out in ("out", "whole"):
+        assert run([*arguments, str(tmp_path / out)]) == exits.CLEAN
+        found.append(by_article(read(str(tmp_path / out), "findings").to_pylist(), "id"))
+    assert found[0] == found[1]
+    assert len(found[0]) == 2 * (BATCH + 1)
 
 
 @pytest.mark.parametrize(
