@@ -19,6 +19,7 @@ from linter.value import replace
 
 if TYPE_CHECKING:
     from linter.approved.register import Register
+    from linter.parsers.components import Copy
 
 DEFAULT_REGIONS = ("us",)
 _LISTS = ("select", "extend_select", "ignore", "unsuppressible")
@@ -69,7 +70,7 @@ class Planner:
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
         program = _program(config, spoken)
         rules = _rules(program.rules, spoken)
-        setting = Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved)
+        setting = Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved, _copy(spoken))
         judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
         return Plan(
             program,
@@ -152,6 +153,16 @@ def _regions_of(one: Spoken) -> Iterator[str]:
             path = (*one.table, "jurisdictions", number)
             raise wrong(one.file, path, f"no jurisdiction '{name}'{nearest(name, known)}; there are {', '.join(known)}")
         yield from read_jurisdiction(known[name])
+
+
+def _copy(spoken: Sequence[Spoken]) -> "Copy | None":
+    more = tuple(key for one in spoken for key in one.said.copy_keys)
+    code = tuple(key for one in spoken for key in one.said.code_keys)
+    if not more and not code:
+        return None
+    from linter.parsers.components import Copy  # most projects have no keys of their own
+
+    return Copy(more, code)
 
 
 def _profile(spoken: Sequence[Spoken]) -> dict[str, str]:

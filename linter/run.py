@@ -167,7 +167,7 @@ def lint_stream(
 ) -> Iterator[FileReport | FileError]:
     """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
     try:
-        for document in documents(path, stream, format):
+        for document in documents(path, stream, format, plan.setting.copy):
             found = _lint_document(document, plan)
             yield lean(found) if plan.lean and isinstance(found, FileReport) else found
     except SourceError as error:

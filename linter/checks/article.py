@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from linter.checks.readability import ArticleReadability
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
+    from linter.parsers.components import Copy
 
 
 class Setting(Struct, frozen=True, dict=True):
@@ -25,7 +26,8 @@ class Setting(Struct, frozen=True, dict=True):
 
     ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
     of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
-    the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved.
+    the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved,
+    ``copy`` which keys of web code carry copy, where the project has keys of its own.
     """
 
     regions: tuple[str, ...] = ("us",)
@@ -33,6 +35,7 @@ class Setting(Struct, frozen=True, dict=True):
     profile: Mapping[str, str] = EMPTY
     root: str = ""
     approved: "Register | None" = None
+    copy: "Copy | None" = None
 
 
 class Article(Struct, frozen=True, dict=True):

@@ -18,6 +18,8 @@ class Judgement(Struct, frozen=True):
     severity: Mapping[str, Severity] = EMPTY
     options: Mapping[str, Mapping[str, Any]] = EMPTY
     unsuppressible: tuple[str, ...] = ()
+    copy_keys: tuple[str, ...] = ()
+    code_keys: tuple[str, ...] = ()
 
 
 class Override(Judgement, frozen=True):

@@ -7,7 +7,10 @@ from os.path import splitext
 
 from linter.document import Document
 from linter.source import SourceError, SourceText, decode
-from linter.typed import BinaryIO
+from linter.typed import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from linter.parsers.components import Copy
 
 FORMATS = ("markdown", "mdx", "html", "text", "template", "tsx", "astro", "svelte", "vue")
 """Every format whose text is the article; each has the module of its name in this package."""
@@ -44,8 +47,11 @@ SUFFIXES = {
 }
 """The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
 
+CODE = ("tsx", "astro", "svelte", "vue")
+"""Formats that are web code: a project may say which keys carry copy in it."""
+
 EXTRAS = {
-    **dict.fromkeys(("tsx", "astro", "svelte", "vue"), ("tree_sitter_typescript", "web")),
+    **dict.fromkeys(CODE, ("tree_sitter_typescript", "web")),
     "docx": ("docx", "word"),
 }
 """What a format needs beside medlint: the module, and the extra of medlint that brings it."""
@@ -80,6 +86,7 @@ def documents(
     path: str,
     stream: BinaryIO,
     format: str | None = None,  # noqa: A002 - the word of the command line
+    copy: "Copy | None" = None,
 ) -> Iterator[Document]:
     """The articles of a file, one after another; most files are one. Without a format its suffix tells it.
 
@@ -94,17 +101,23 @@ def documents(
     if name in CONTAINERS:
         yield from import_module(f"linter.parsers.{name}").documents(path, stream)
     else:
-        yield parse(decode(path, stream.read()), name)
+        yield parse(decode(path, stream.read()), name, copy)
 
 
-def parse(source: SourceText, format: str | None = None) -> Document:  # noqa: A002 (the word of the command line)
+def parse(
+    source: SourceText,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    copy: "Copy | None" = None,
+) -> Document:
     """The document of an article in the given format, else in that of its file's suffix; any text is readable.
 
+    ``copy`` says which keys of web code carry copy, where a project has keys of its own.
     Raises :class:`ValueError` for a format that is not in :data:`FORMATS`.
     """
     name = format or format_of(source.path)
     if name not in FORMATS:
         raise ValueError(f"no format {name!r}; use one of {', '.join(FORMATS)}")
     # One run seldom needs every format.
-    document: Document = import_module(f"linter.parsers.{name}").parse(source)
+    module = import_module(f"linter.parsers.{name}")
+    document: Document = module.parse(source) if copy is None or name not in CODE else module.parse(source, copy)
     return document

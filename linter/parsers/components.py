@@ -1,10 +1,12 @@
 """Components of web pages: the element that a component is by its name, and which of its properties carry copy."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from linter.document import Scope
 from linter.expression import expression
 from linter.parsers.elements import HEADINGS, JSX_NAMES, PROPERTIES
+from linter.value import Struct
 
 COPY = {
     **PROPERTIES,
@@ -32,6 +34,28 @@ CODE = frozenset(
     variants""".split()
 )
 """Properties and keys under which no copy stands, however deep."""
+
+
+class Copy(Struct, frozen=True, dict=True):
+    """Which properties and keys carry copy in a project: ``more`` than others have, and none of those in ``code``."""
+
+    more: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+
+    @cached_property
+    def scopes(self) -> Mapping[str, Scope]:
+        """What the strings under each key are."""
+        keys = {**dict.fromkeys(self.more, Scope.PARAGRAPH), **COPY}
+        return {key: scope for key, scope in keys.items() if key not in self.code}
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """The keys under which no copy stands."""
+        return CODE.difference(self.more).union(self.code)
+
+
+USUAL = Copy()
+"""The keys of a project that says nothing of its own."""
 
 _EXACT = {
     **JSX_NAMES,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from linter.document import DROPPED, Scope
-from linter.parsers.components import CODE, COPY
+from linter.parsers.components import Copy
 from linter.parsers.elements import is_button
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text
@@ -36,8 +36,9 @@ _PASSED_OVER = ("import_statement", "string", "template_string")
 class Script:
     """Reads stretches of code into a flow; ``values`` and ``spans`` are the metadata that the code exports."""
 
-    def __init__(self, flow: Markup, head: Head) -> None:
+    def __init__(self, flow: Markup, head: Head, copy: Copy) -> None:
         self.flow = flow
+        self.copy = copy
         self.values: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}
         self._head = head
@@ -98,7 +99,7 @@ class Script:
             return [*node.named_children]
         start, end = self._place(name)
         key = self.flow.text[start:end].strip("'\"")
-        if key in CODE:
+        if key in self.copy.never:
             return []
         if key in _METADATA and bare(value).type == "object" and _is_exported(node) and not self.values:
             self._metadata(bare(value))
@@ -122,7 +123,7 @@ class Script:
             if any(text is not None and is_copy(text, words=2) for text in said):
                 for item in items:
                     self._list_item(item)
-        elif scope := COPY.get(key):
+        elif scope := self.copy.scopes.get(key):
             self._asides(scope, held)
 
     def _list_item(self, node: "Node") -> None:
@@ -173,13 +174,13 @@ class Script:
 
     def _property(self, key: str, value: "Node", component: bool, press: bool) -> "list[Node | Callable[[], None]]":
         """Read what a property says; the elements in it come next, in a block of their own."""
-        if key in CODE:
+        if key in self.copy.never:
             return []
         inner = [child for child in value.named_children if child.type != "comment"]
         held = inner[0] if value.type == "jsx_expression" and inner else value
         if held.type == "array":
             self._copy(key, held)
-        elif (scope := COPY.get(key)) and (component or key in ("alt", "aria-label")):
+        elif (scope := self.copy.scopes.get(key)) and (component or key in ("alt", "aria-label")):
             self._asides(Scope.BUTTON if press else scope, held)
         if value.type == "string":
             return []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from linter.document import DROPPED, Document, FrontMatter, Scope
 from linter.expression import expression
-from linter.parsers.components import COPY, element_of
+from linter.parsers.components import Copy, element_of
 from linter.parsers.elements import is_button
 from linter.parsers.head import Head
 from linter.parsers.holes import Hole, masked
@@ -23,11 +23,11 @@ _PART = expression(
 _CONTROL = ("{#", "{:", "{/", "{@")
 
 
-def read_parts(source: SourceText, format_name: str, start: int = 0, fence: Span | None = None) -> Document:
+def read_parts(source: SourceText, format_name: str, copy: Copy, start: int = 0, fence: Span | None = None) -> Document:
     """The document of a page from ``start`` on; ``fence`` is code before it."""
     holes, scripts = _parts(source.text, start, doubled=format_name == "vue")
     flow, head = _Page(source.text, holes, format_name), Head()
-    flow.script = script = Script(flow, head)
+    flow.script = script = Script(flow, head, copy)
     for span in (*((fence,) if fence else ()), *scripts):
         script.read(span.start, span.end)
     read_body(flow, masked(source.text, holes), start, head)
@@ -80,7 +80,7 @@ class _Page(Markup):
             self._given.setdefault(tag.name, []).append(name)
         super().start_tag(Tag(name, tag.start, tag.end, False, tag.empty, tag.values), apart=name == given)
         for key, span in tag.spans.items():
-            if scope := COPY.get(key):
+            if scope := self.script.copy.scopes.get(key):
                 self.aside(Scope.BUTTON if is_button(given, tag.values) else scope, span.start, span.end)
 
     def end_tag(self, tag: Tag) -> None:

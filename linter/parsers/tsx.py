@@ -1,6 +1,7 @@
 """Reads pages written as JavaScript or TypeScript with JSX."""
 
 from linter.document import Document, FrontMatter, Scope
+from linter.parsers.components import USUAL, Copy
 from linter.parsers.head import Head
 from linter.parsers.markup import Markup
 from linter.parsers.script import Script
@@ -8,10 +9,10 @@ from linter.parsers.structure import assemble
 from linter.source import SourceText
 
 
-def parse(source: SourceText) -> Document:
+def parse(source: SourceText, copy: Copy = USUAL) -> Document:
     """The document of a page; code that is broken is read as far as it makes sense."""
     flow, head = Markup(source.text), Head()
-    script = Script(flow, head)
+    script = Script(flow, head, copy)
     script.read(0, len(source.text))
     if head.description is not None:
         flow.aside(Scope.DESCRIPTION, head.description.start, head.description.end)

@@ -25,7 +25,7 @@ def test_the_example(tmp_path, monkeypatch, capfd):
     assert (tmp_path / "report.html").is_file()
     keys = set(json.loads(schema_text())["properties"])
     shown = keys & set(re.findall(r"^\[*([a-z-]+)", example, re.MULTILINE))
-    assert keys - shown == {"select", "extend-select", "waivers", "baseline", "claims"}
+    assert keys - shown == {"select", "extend-select", "waivers", "baseline", "claims", "copy-keys", "code-keys"}
 
 
 def test_every_key_is_described():

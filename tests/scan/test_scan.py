@@ -147,7 +147,10 @@ def test_what_is_finished_is_not_done_again(tmp_path, checked):
 
 def test_a_killed_worker_loses_nothing(tmp_path, monkeypatch, capsys):
     for part in ("a", "b"):  # two batches each
-        rows = [{"path": f"{part}{row}.md", "text": f"Ketamine cures depression in {row} weeks."} for row in range(BATCH + 1)]
+        rows = [
+            {"path": f"{part}{row}.md", "text": f"Ketamine cures depression in {row} weeks."}
+            for row in range(BATCH + 1)
+        ]
         (tmp_path / f"{part}.jsonl").write_text("\n".join(map(json.dumps, rows)))
     arguments = ["scan", str(tmp_path / "*.jsonl"), "--part-size", "0", "--workers", "1", "--select", "EFF", "--out"]
     killed = []
