@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from linter.document import Document
 from linter.expression import expression
 from linter.parsers.elements import JSX_NAMES
+from linter.parsers.exported import read_exported
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
 from linter.parsers.markdown import read_markdown
@@ -32,6 +33,10 @@ def parse(source: SourceText) -> Document:
     flow = Markup(source.text)
     front_matter, start = read_front_matter(source, flow)
     found = list(scan(source.text, start))
+    code = (item for item in found if item.tag is None and not item.expression)
+    exported = [read for item in code if (read := read_exported(flow, item.start, item.end)) is not None]
+    if exported and not front_matter.values:
+        front_matter = exported[0]
     masked = _Masked(source.text, start)
     for item, alone in zip(found, _alone(source.text, found), strict=True):
         masked.add(item, alone)
