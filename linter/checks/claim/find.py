@@ -73,12 +73,17 @@ class Scene(Struct, frozen=True, dict=True):
 def candidates(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a sentence in order of place; of several classes of one word the first that fits counts.
 
-    Classes with the attribute ``apart`` (guarantees, rates …) are claims of their own and hide no other.
+    Classes with the attribute ``apart`` (guarantees, rates …) are claims of their own and hide no other; those that
+    ``yields`` stand back for a longer wording that begins with the same word.
     """
     done = -1
     decoys = scene.of("decoy")
-    for hit in scene.of("effect"):
+    hits = scene.of("effect")
+    ends = {hit.first: hit.last for hit in hits}  # of the longest that begins there
+    for hit in hits:
         apart = bool(scene.attributes[hit.owner].get("apart"))
+        if scene.attributes[hit.owner].get("yields") and hit.last < ends[hit.first]:
+            continue
         if any(decoy.first <= hit.first and hit.last <= decoy.last for decoy in decoys):
             continue
         if apart or hit.first >= done:

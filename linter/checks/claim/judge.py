@@ -51,12 +51,12 @@ def claims_of(scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], fra
     """The claims among the candidates of a sentence."""
     if frame.kind == "risk":
         return
-    asserted: dict[int, bool] = {}
+    asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
         silent, cue, strength = _cue_verdict(candidate, scene, cues)
         subject = subject_of(candidate.effect.first, scene)
         speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
-        asserted[candidate.effect.first] = speaks
+        asserted[candidate.effect.first] = speaks if speaks or silent else None
         if speaks:
             yield _claim(candidate, subject, scene, frame, strength, cue)
 
@@ -111,7 +111,9 @@ def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tup
     return False, why, weakest
 
 
-def _asserted(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool]) -> bool:
+def _asserted(
+    candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool | None]
+) -> bool:
     """Whether a candidate asserts, by its form, its subject and its place."""
     if frame.in_list and frame.kind in _DEAF:
         return False
@@ -149,11 +151,13 @@ def _finite(candidate: Candidate, subject: Subject) -> bool:
     return subject.role != "other"
 
 
-def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: dict[int, bool]) -> bool:
-    """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, else it opens a fragment."""
+def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: dict[int, bool | None]) -> bool:
+    """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, unless a treatment does it; else it
+    opens a fragment."""
     near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
     if near:
-        return earlier[near[-1]]
+        before = earlier[near[-1]]
+        return subject.role == "treatment" if before is None else before
     return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
 
 
