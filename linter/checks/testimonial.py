@@ -3,9 +3,10 @@
 Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``)
 or a change for the better in the own health. Results told for a person (``testimonial.result``), weaker words of change
 and words of a turn beside a word of health (``testimonial.turn``) count where a patient has the word: a quotation, a
-signed or starred block, a section of stories, a block that tells of a patient (``testimonial.case``). *Praise* is a
-person's good opinion (``testimonial.praise``) or a signed quotation (``testimonial.speaker``). A *portrait* only shows
-somebody as a patient (``testimonial.portrait``).
+signed or starred block, a section of stories, a block that tells of a patient (``testimonial.case``), a sentence on one
+person who is not of the clinic (``testimonial.person``). What tells how bad it was before (``testimonial.trouble``)
+counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or a signed quotation
+(``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
 """
 
 from collections.abc import Iterator, Sequence
