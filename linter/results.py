@@ -8,20 +8,19 @@ error. The store is bounded: a full part of it drops the older half of its entri
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
 from linter.checks.article import Setting
 from linter.digest import digest
 from linter.document import Document
+from linter.outcomes import plain, report_of
 from linter.parsers import format_of
-from linter.report import FileReport, TreatmentFact
+from linter.report import FileReport
 from linter.rules.program import Rule
-from linter.source import Position, SourceError, Span, decode
-from linter.typed import Any
+from linter.source import SourceError, decode
 from linter.value import Struct
 from linter.version import VERSION
-from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
 MOST_IN_A_PART = 128
 """There are 256 parts, by the first two digits of the name."""
@@ -42,7 +41,7 @@ class Results(Struct, frozen=True):
         if text is None:
             return None
         try:
-            return _report(json.loads(text), Document(decode(path, data), format_of(path), (), ()))
+            return report_of(json.loads(text), Document(decode(path, data), format_of(path), (), ()))
         except (ValueError, TypeError, LookupError, RecursionError, SourceError):
             return None
 
@@ -50,7 +49,7 @@ class Results(Struct, frozen=True):
         """Keep the report of an article."""
         file = _file(name)
         make_room(os.path.dirname(file), MOST_IN_A_PART)
-        write_whole(file, json.dumps(_plain(report), separators=(",", ":")).encode())
+        write_whole(file, json.dumps(plain(report), separators=(",", ":")).encode())
 
 
 def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:
@@ -66,46 +65,3 @@ def folder() -> str:
 
 def _file(name: str) -> str:
     return os.path.join(folder(), name[:2], name[2:])
-
-
-def _plain(value: Any) -> Any:
-    """A value as lists of lists; the document and its text are left out."""
-    if isinstance(value, Struct):
-        fields = type(value).__struct_fields__
-        return [_plain(getattr(value, field)) for field in fields if field not in ("document", "packed")]
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return dict(value) if isinstance(value, Mapping) else value
-
-
-def _report(kept: list[Any], document: Document) -> FileReport:
-    path, words, sentences, readability, treatments, violations, _sections, _hardest, unchanged = kept
-    return FileReport(
-        path,
-        words,
-        sentences,
-        readability,
-        tuple(_treatment(*treatment) for treatment in treatments),
-        tuple(_violation(*violation) for violation in violations),
-        document,
-        unchanged=unchanged,
-    )
-
-
-def _treatment(*kept: Any) -> TreatmentFact:
-    values: list[Any] = [tuple(part) if isinstance(part, list) else part for part in kept]
-    return TreatmentFact(*values)
-
-
-def _violation(*kept: Any) -> Violation:
-    values = dict(zip(Violation.__struct_fields__, kept, strict=True))
-    values["span"], values["start"], values["end"] = Span(*kept[1]), Position(*kept[2]), Position(*kept[3])
-    values["severity"] = Severity(values["severity"])
-    values["evidence"] = tuple(Evidence(kind, text, Span(*span)) for kind, text, span in values["evidence"])
-    values["citations"] = tuple(Citation(*citation) for citation in values["citations"])
-    if values["fix"] is not None:
-        span, text, safe = values["fix"]
-        values["fix"] = Edit(Span(*span), text, safe)
-    if values["suppressed"] is not None:
-        values["suppressed"] = Suppression(*values["suppressed"])
-    return Violation(**values)

@@ -1,13 +1,14 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 
 from linter.checks.article import Setting
 from linter.digest import digest
 from linter.document import Document
 from linter.engine import lint_document
+from linter.outcomes import pack, unpack
 from linter.parsers import CONTAINERS, STREAMED, documents, format_of
 from linter.regular import open_regular
 from linter.report import FileError, FileReport, Kind, Report, RuleFact
@@ -21,6 +22,9 @@ from linter.violation import Severity
 
 MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
+MANY = 32
+"""Articles of usual length from which further processes pay: a second of work and more."""
+DIED = "the process that checked it was killed, or ran out of memory; the others were checked"
 
 
 _OWN_REPORT = b'<meta name="generator" content="medlint report">'
@@ -42,17 +46,41 @@ class Plan(Struct, frozen=True):
     """What was found in articles before."""
 
 
-def lint_paths(articles: Iterable[tuple[str, Plan]], fail_on: Severity = Severity.ERROR) -> Report:
-    """Check files by path, each by its plan; equal plans are one object."""
-    plans: dict[int, Plan] = {}
+def lint_paths(
+    articles: Iterable[tuple[str, Plan]],
+    fail_on: Severity = Severity.ERROR,
+    jobs: int | None = 1,
+    told: Callable[[Sequence[str]], Iterable[str]] = iter,
+) -> Report:
+    """Check files by path, each by its plan; equal plans are one object.
 
-    def outcomes() -> Iterator[FileReport | FileError]:
-        for path, plan in articles:
-            plans.setdefault(id(plan), plan)
-            yield from _lint_path(path, plan)
-
-    found = list(outcomes())
+    ``jobs`` is the number of processes, 0 one for each processor, None as many where they pay and else one. ``told``
+    is handed the paths and gives them back one by one as their outcomes come: it may tell how far the run is.
+    """
+    planned = list(articles)
+    outcomes = _outcomes(planned, jobs)
+    found = [outcome for _ in told([path for path, _ in planned]) for outcome in next(outcomes)]
+    plans = {id(plan): plan for _, plan in planned}
     return _report(found, list(plans.values()), fail_on)
+
+
+def _outcomes(planned: Sequence[tuple[str, Plan]], jobs: int | None) -> Iterator[Iterable[FileReport | FileError]]:
+    """What came of each file, in order."""
+    alone = jobs == 1 or len(planned) < (MANY if jobs is None else 2)
+    if alone or not all(plan.lean for _, plan in planned):
+        yield from (_lint_path(path, plan) for path, plan in planned)
+        return
+    from linter import workers  # a run of few files starts none
+
+    processes = jobs or workers.cores()
+    yield _lint_path(*planned[0])  # and what this loads, the processes have from their start
+    rest = planned[1:]
+    if processes == 1 or not workers.can_spread():
+        yield from (_lint_path(path, plan) for path, plan in rest)
+        return
+    done = workers.spread(len(rest), lambda number: pack(_lint_path(*rest[number])), processes)
+    for (path, _), outcome in zip(rest, done, strict=True):
+        yield [FileError(path, DIED, Kind.INTERNAL)] if outcome is None else unpack(outcome)
 
 
 def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:

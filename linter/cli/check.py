@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from functools import partial
 
 from linter.cli import exits
 from linter.cli.commands import UsageError
@@ -130,8 +131,10 @@ def _report(options: Namespace, found: Found, planner: Planner, settings: Settin
         if options.paths == ["-"] and found.paths:
             (name,) = found.paths
             return lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
-        paths = tracked(found.paths, sys.stderr) if sys.stderr.isatty() and not options.quiet else found.paths
-        return lint_paths(((path, planner.of(path)) for path in paths), settings.fail_on)
+        articles = ((path, planner.of(path)) for path in found.paths)
+        if sys.stderr.isatty() and not options.quiet:
+            return lint_paths(articles, settings.fail_on, options.jobs, partial(tracked, stream=sys.stderr))
+        return lint_paths(articles, settings.fail_on, options.jobs)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from None
 

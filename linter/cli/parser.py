@@ -218,6 +218,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check.add_argument("--diff", metavar="REF", help="only findings on lines changed since REF, and duties")
     check.add_argument("--baseline", metavar="FILE", help="only findings that this baseline does not hold")
     check.add_argument("--no-suppressions", action="store_true", help="honour no comment, waiver, claim or baseline")
+    check.add_argument("-j", "--jobs", type=count, metavar="N", help="processes; 0 for all processors (as many as pay)")
     check.add_argument("--no-cache", action="store_true", help="read every article anew, keep no results")
     check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages")
     check.add_argument("--word-comments", metavar="DIR", help="write copies of Word files, findings as comments")

@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Any] = {
     "diff": None,
     "baseline": None,
     "no_cache": False,
+    "jobs": None,
     "no_suppressions": False,
     "report_dir": None,
     "word_comments": None,

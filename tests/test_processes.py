@@ -1,0 +1,92 @@
+"""A run with several processes is the run with one, and survives the death of one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.speed.corpus import article
+from linter import run
+from linter.checks.article import Setting
+from linter.report import Kind
+from linter.workers import can_spread
+
+pytestmark = pytest.mark.skipif(not can_spread(), reason="this system has no forks")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("articles")
+    for number in range(8):
+        (made / f"{number}.md").write_text(article(number, 120), encoding="utf-8")
+    (made / "broken.md").write_text("---\ntitle: [\n---\n\nKetamine cures depression.\n", encoding="utf-8")
+    (made / "no-text.md").write_bytes(b"\0\1")
+    return made
+
+
+def _check(folder, *arguments, **environment):
+    command = [sys.executable, "-m", "linter", "check", "--no-cache", "-f", "json", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, **environment})
+
+
+def test_one_process_or_two_any_hash_any_order(folder):
+    one = _check(folder, "-j", "1", PYTHONHASHSEED="0")
+    assert one.returncode == 2
+    assert _check(folder, "-j", "2", PYTHONHASHSEED="1").stdout == one.stdout
+    names = sorted((path.name for path in folder.iterdir()), reverse=True)
+    turned = _check(folder, "-j", "3", *names, PYTHONHASHSEED="2")
+    assert (turned.stdout, turned.stderr) == (one.stdout, one.stderr)
+
+
+def test_a_killed_process_is_an_internal_error_on_its_article(folder, program, monkeypatch):
+    here, judge = os.getpid(), run.lint_document
+
+    def deadly(document, *arguments):
+        if document.source.path.endswith("3.md") and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return judge(document, *arguments)
+
+    monkeypatch.setattr(run, "lint_document", deadly)
+    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    paths = sorted(str(path) for path in folder.glob("[0-9].md"))
+    report = run.lint_paths([(path, plan) for path in paths], jobs=2)
+    assert [file.path for file in report.files] == [path for path in paths if not path.endswith("3.md")]
+    ((path, kind),) = [(error.path, error.kind) for error in report.errors]
+    assert (path.endswith("3.md"), kind) == (True, Kind.INTERNAL)
+
+
+def test_an_interrupt_ends_all_processes(folder, tmp_path):
+    for number in range(400):
+        (tmp_path / f"{number}.md").write_bytes((folder / "1.md").read_bytes())
+    command = [sys.executable, "-m", "linter", "check", "--no-cache", "-j", "2"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as started:
+        while not _children(started.pid):
+            assert started.poll() is None
+        os.killpg(started.pid, signal.SIGINT)
+        _, talk = started.communicate(timeout=30)
+    assert (started.returncode, talk) == (130, b"medlint: interrupted\n")
+    deadline = time.monotonic() + 10
+    while _is_there(started.pid):
+        assert time.monotonic() < deadline, "a process is left"
+        time.sleep(0.01)
+
+
+def _is_there(group):
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _children(process):
+    try:
+        return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        pytest.skip("this system does not tell of a process's children")
