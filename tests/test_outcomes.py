@@ -1,0 +1,33 @@
+import pytest
+
+from linter.checks.article import Setting
+from linter.outcomes import pack, unpack
+from linter.report import FileError, Kind
+from linter.run import Plan, lint_bytes
+from tests.parsers.wxr import HEAD, TAIL, item
+
+TEXTS = {
+    "a.md": b"# Ketamine\n\nKetamine cures depression.\n",
+    "broken.md": b"---\ntitle: [\n---\n\nKetamine cures depression.\n",
+    "export.xml": (HEAD + item("<p>Ketamine cures depression.</p>") + TAIL).encode(),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_report_comes_back_as_it_was(name, program):
+    plan = Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    (file,) = lint_bytes(name, TEXTS[name], plan).files
+    (back,) = unpack(pack([file]))
+    assert file.violations
+    assert back.violations == file.violations
+    assert (back.source, back.words, back.treatments) == (file.source, file.words, file.treatments)
+    for report in (back, file):
+        assert (report.document is None) == (name == "export.xml")
+    if file.document is not None:
+        assert back.document.front_matter.error == file.document.front_matter.error
+        assert back.document.front_matter.error_span == file.document.front_matter.error_span
+
+
+def test_an_error_comes_back_as_it_was():
+    error = FileError("\udcff.md", "is no text", Kind.INPUT, 3, 4)
+    assert unpack(pack([error])) == [error]
