@@ -17,7 +17,7 @@ FRAGMENT_REACH = 9
 NOUN_REACH = 7
 MODIFIER_REACH = 4
 BARE_WORDS = 8
-_CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative"})
+_CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative", "opening"})
 
 
 class Candidate(Struct, frozen=True):
