@@ -75,14 +75,28 @@ HEAVY = {
 
 
 @pytest.fixture(scope="module")
-def loaded(program, tmp_path_factory):
-    """The modules of a second run, when the compiled program is there."""
+def runs(program, tmp_path_factory):
+    """The modules of two runs on the same article, when the compiled program is there."""
     folder = tmp_path_factory.mktemp("articles")
     (folder / "a.md").write_text(ARTICLE, encoding="utf-8")
     # -S: what the environment loads at every start (an editable install's finder, coverage) is not ours
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {SHOWN}", "check", "a.md"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    done = [subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True) for _ in range(2)]
+    return [set(json.loads(one.stdout.splitlines()[-1])) for one in done]
+
+
+@pytest.fixture(scope="module")
+def loaded(runs):
+    """The modules of a run that judges an article."""
+    return runs[0]
+
+
+def test_an_unchanged_article_costs_no_knowledge_and_no_check(runs):
+    first, again = runs
+    costly = ("linter.knowledge", "linter.checks.claim", "linter.checks.phrase", "linter.parsers.markdown")
+    assert {name for name in costly if name in first} == set(costly)
+    assert [name for name in sorted(again) if name.startswith(costly)] == []
+    assert len([name for name in again if name.startswith("linter")]) <= 70
 
 
 def test_a_run_loads_nothing_heavy(loaded):
