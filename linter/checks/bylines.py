@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from linter.checks.article import Article
 from linter.document import Block, Scope
 from linter.expression import expression
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.language.terms import Hit
 from linter.typed import Any
 from linter.value import Struct
 

@@ -10,9 +10,9 @@ from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.topic import speaks_of
 from linter.document import Scope
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
-from linter.language.terms import Hit
 from linter.rules.program import Rule
 from linter.typed import Any
 from linter.value import Struct

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.checks.match import Match
 from linter.checks.prose import ProseSentence, with_hits
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.language.words import split_words
 from linter.rules.program import Rule
 from linter.typed import TYPE_CHECKING

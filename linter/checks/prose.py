@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.document import Scope
 from linter.expression import expression
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.language.terms import Hit
 from linter.typed import TYPE_CHECKING
 from linter.value import Struct
 

@@ -11,8 +11,8 @@ from linter.checks.risk.harms import known_risks
 from linter.checks.topic import fits
 from linter.document import Scope
 from linter.knowledge.labels import products_named
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.language.terms import Hit
 from linter.rules.program import Rule
 from linter.violation import Severity
 

@@ -18,9 +18,9 @@ from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
 from linter.document import Scope
 from linter.expression import expression
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
-from linter.language.terms import Hit
 from linter.rules.program import Rule
 
 _CLASSES = {

@@ -11,8 +11,8 @@ from functools import cached_property
 from linter.document import Document
 from linter.knowledge.facts import Guard, Knowledge
 from linter.knowledge.wordings import fold, has_any
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.language.terms import Hit
 from linter.language.words import split_words
 from linter.value import Struct
 

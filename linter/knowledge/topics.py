@@ -11,8 +11,8 @@ from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
 from linter.knowledge.promotion import Sign, is_promotional, promoted_ids, selling_signs
 from linter.knowledge.wordings import fold, has_any
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.language.terms import Hit
 from linter.language.words import split_words
 from linter.rules.program import Program
 from linter.value import Struct

@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from linter.language.patterns import Pattern
-from linter.language.terms import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, Index, Node
+from linter.language.terms import Index
+from linter.language.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, Node
 from linter.language.wordings import is_open, kept, needed
 
 LONG_PIECE = 1000

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from linter.document import Block, Document, Scope, View
+from linter.language.hits import Hit, families_of
 from linter.language.sentences import split_sentences
-from linter.language.terms import Hit, Index, families_of
+from linter.language.terms import Index
 from linter.language.words import Words, split_words
 from linter.source import Span
 from linter.value import Struct

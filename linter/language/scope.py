@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from linter.expression import expression
 from linter.language.clauses import Clauses, find_clauses
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.language.terms import Hit
 from linter.typed import Any
 from linter.value import Struct
 

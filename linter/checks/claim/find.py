@@ -7,8 +7,8 @@ from linter.checks.claim.forms import Form, verb_form
 from linter.checks.claim.terms import BlockTerms, polarity
 from linter.document import Scope
 from linter.language.clauses import Clauses
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.language.terms import Hit
 from linter.typed import Any
 from linter.value import Struct
 

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from linter.checks.claim.terms import BlockTerms
+from linter.language.hits import Hit
 from linter.language.reading import Sentence
-from linter.language.terms import Hit
 from linter.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:

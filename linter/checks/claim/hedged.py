@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim, Strength
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.rules.program import Rule
 
 _ASSERTED = frozenset({Strength.PLAIN, Strength.ADOPTED})

@@ -7,8 +7,8 @@ from linter.checks.claim.find import Candidate, Scene
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame
 from linter.checks.claim.subjects import Subject, subject_of
+from linter.language.hits import Hit
 from linter.language.scope import Cue
-from linter.language.terms import Hit
 from linter.value import Struct
 
 

@@ -6,8 +6,8 @@ from linter.checks.article import Article
 from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.language.terms import Hit
 from linter.rules.program import Rule
 
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})

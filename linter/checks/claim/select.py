@@ -9,7 +9,7 @@ from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.rules.program import Rule
 from linter.violation import Severity
 

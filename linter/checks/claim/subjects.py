@@ -2,7 +2,7 @@
 
 from linter.checks.claim.find import Scene
 from linter.checks.claim.terms import BlockTerms
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.value import Struct
 
 _NAMED = ("treatment", "drug")

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.typed import Any
 from linter.value import Struct
 

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from linter.checks.article import Article
 from linter.document import Scope
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.language.terms import Hit
 from linter.value import Struct
 
 UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGATION})

@@ -8,7 +8,7 @@ and other senses of "approved".
 from collections.abc import Iterator, Sequence
 
 from linter.checks.disclosure.flow import Line, around
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.value import Struct
 
 DENIALS = ("notice.off-label", "notice.denial", "notice.only")

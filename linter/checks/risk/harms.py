@@ -13,7 +13,7 @@ from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line
 from linter.checks.risk.passages import FRAMES, Passage, Spoken
 from linter.knowledge.facts import Treatment
-from linter.language.terms import Hit
+from linter.language.hits import Hit
 from linter.value import Struct
 
 GENERAL = "risk.harm."

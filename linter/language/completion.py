@@ -1,0 +1,140 @@
+"""Wordings with gaps and classes, completed around their anchor words within one sentence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linter.language.hits import Hit, families_of
+from linter.language.patterns import END, START
+from linter.language.tree import Group
+from linter.language.wordings import RANKS, Entry, Step
+from linter.language.words import Words
+
+_new = tuple.__new__
+_SENTENCE_SIGNS = frozenset(".?!;\ufffc")
+
+
+class SentenceTerms:
+    """The words ``[first, last)`` of a block, the hits in them, and the anchors that wait for their turn, by rank.
+
+    ``families`` are the classes of the hits and those above them.
+    """
+
+    def __init__(self, text: str, words: Words, first: int, last: int) -> None:
+        self.words = words.words
+        self.first = first
+        self.last = last
+        self.hits: list[Hit] = []
+        self.families: set[str] = set()
+        self.anchors: tuple[list[tuple[Entry, int, int]], ...] = tuple([] for _ in RANKS)
+        self._text = text
+        self._all = words
+        self._present = frozenset(self.words[first:last])
+        self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
+
+    def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[Group], start: int, end: int) -> None:
+        """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
+        for owner, term, exact in terms:
+            if not exact or self._spelled(exact, start, end):
+                self.hits.append(_new(Hit, (start, end, owner, term)))
+        without = self._present.isdisjoint
+        anchors = self.anchors
+        for group in groups:
+            if group.words and without(group.words):
+                continue
+            for found in group.entries or group.ready():
+                if found.words and any(map(without, found.words)):
+                    continue
+                if not found.exact or self._spelled(found.exact, start, end):
+                    anchors[found.rank].append((found, start, end))
+
+    def _spelled(self, exact: str, start: int, end: int) -> bool:
+        return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
+
+    def add(self, hits: list[Hit]) -> None:
+        """Take some more hits into account."""
+        self.hits += hits
+        if hits:
+            self._ways.clear()
+
+    def complete(self, found: Entry, start: int, end: int) -> Hit | None:
+        """The whole wording around the anchor words ``[start, end)``, or None."""
+        if found.before:
+            begin = self._follow(found.before, start, -1)
+            if begin is None:
+                return None
+            start = begin
+        if found.after:
+            stop = self._follow(found.after, end, 1)
+            if stop is None:
+                return None
+            end = stop
+        return _new(Hit, (start, end, found.owner, found.term))
+
+    def _follow(self, steps: tuple[Step, ...], place: int, direction: int) -> int | None:
+        """Where the steps end, walking from ``place``; None if they do not fit.
+
+        Of several ways the one with the shortest gaps is taken, and what may be left out is taken where it stands.
+        """
+        places: Sequence[int] = (place,)
+        for step in steps:
+            if len(places) == 1 and not step.optional:  # most steps
+                places = self._reach(step, places[0], direction)
+            else:
+                reached: dict[int, None] = {}
+                for old in places:
+                    for new in self._reach(step, old, direction):
+                        reached[new] = None
+                    if step.optional:
+                        reached[old] = None
+                places = tuple(reached)
+            if not places:
+                return None
+        return places[0]
+
+    def _reach(self, step: Step, place: int, direction: int) -> Sequence[int]:
+        """Where a step may end that begins at a place, the best way first."""
+        sort = step.sort
+        if sort == "class":
+            return self._class(step.name, direction).get(place, ())
+        if sort == "gap":
+            return self._gap(step.most, place, direction)
+        if sort in (START, END):
+            rest = self.words[self.first : place] if sort == START else self.words[place : self.last]
+            return () if any(word[0].isalnum() for word in rest) else (place,)
+        index = place if direction > 0 else place - 1
+        if not self.first <= index < self.last:
+            return ()
+        word = self.words[index]
+        if sort == "words":
+            fits = word in step.words or (step.beginnings and word.startswith(step.beginnings))
+        else:
+            fits = word[0].isdigit() or (sort == "_" and word[0].isalpha())
+        return (place + direction,) if fits else ()
+
+    def _gap(self, most: int, place: int, direction: int) -> Sequence[int]:
+        words = self.words
+        if direction > 0:
+            end = min(place + most, self.last)
+            for index in range(place, end):
+                if words[index] in _SENTENCE_SIGNS:
+                    end = index
+                    break
+            return range(place, end + 1)
+        end = max(place - most, self.first)
+        for index in range(place - 1, end - 1, -1):
+            if words[index] in _SENTENCE_SIGNS:
+                end = index + 1
+                break
+        return range(place, end - 1, -1)
+
+    def _class(self, name: str, direction: int) -> Mapping[int, Sequence[int]]:
+        """Where the terms of a class that begin (end) at a place end (begin), the longest first, by that place."""
+        key = (name, direction)
+        ways = self._ways.get(key)
+        if ways is None:
+            own = [hit for hit in self.hits if name in families_of(hit[2])]
+            forward = direction > 0
+            ends = {(hit[0], hit[1]) if forward else (hit[1], hit[0]) for hit in own}
+            ways = self._ways[key] = {}
+            for near, far in sorted(ends, reverse=forward):
+                ways.setdefault(near, []).append(far)
+        return ways

@@ -1,0 +1,73 @@
+"""The tree of words in which terms are kept: its keys, and what stands at a node.
+
+It is of plain dictionaries: ``node[word]`` is the next node, ``node["*"]`` maps the beginnings of words to nodes,
+``node[""]`` lists the plain terms that end here, and ``node["~"]`` the anchors of wordings that continue with gaps and
+classes, by the words of which a sentence must have one.
+"""
+
+from collections.abc import Sequence
+
+from linter.language.patterns import RESERVED
+from linter.language.wordings import Entry, entry, plain_term
+from linter.language.words import plain
+from linter.typed import Any
+
+Node = dict[str, Any]
+TERMS = ""
+ANCHORS = RESERVED
+STEMS = "*"
+BEGINNINGS = "* "
+"""Lists the beginnings of first words."""
+APART = " "
+"""Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
+_INNER = frozenset((TERMS, ANCHORS, STEMS, APART))
+"""Keys of a node that lead to no child; signs without their accents read like them (``～``, ``¨``, an accent alone)."""
+
+
+class Group:
+    """Wordings that are anchored at a node, and the words of which a sentence must have one to hold any of them."""
+
+    __slots__ = ("entries", "kept", "words")
+
+    def __init__(self, words: str, kept: Sequence[str]) -> None:
+        self.words = frozenset(words.split("|")) if words else frozenset[str]()
+        self.kept = kept
+        self.entries: tuple[Entry, ...] = ()
+
+    def ready(self) -> tuple[Entry, ...]:
+        """The wordings, made ready when they are first asked for."""
+        if not self.entries:
+            self.entries = tuple(map(entry, self.kept))
+        return self.entries
+
+
+def terms_at(node: Node) -> tuple[tuple[str, str, str], ...]:
+    """Owner, term and exact spelling of the plain terms that end at a node; made ready when first asked for."""
+    kept = node.get(TERMS, ())
+    if isinstance(kept, list):
+        kept = node[TERMS] = tuple(map(plain_term, kept))
+    ready: tuple[tuple[str, str, str], ...] = kept
+    return ready
+
+
+def groups_at(node: Node) -> tuple[Group, ...]:
+    """The wordings whose anchor ends at a node."""
+    kept = node.get(ANCHORS, ())
+    if isinstance(kept, dict):
+        kept = node[ANCHORS] = tuple(Group(words, entries) for words, entries in kept.items())
+    groups: tuple[Group, ...] = kept
+    return groups
+
+
+def children(node: Node, word: str) -> list[Node]:
+    """The nodes that a word leads to: by itself, without its accents, by its beginnings."""
+    child = node.get(word) if word not in (STEMS, ANCHORS) else None
+    children = [] if child is None else [child]
+    if not word.isascii() and (form := plain(word)) not in _INNER:
+        child = node.get(form)
+        if child is not None:
+            children.append(child)
+    if STEMS in node:
+        stems = node[STEMS]
+        children += [stems[word[:length]] for length in range(3, len(word) + 1) if word[:length] in stems]
+    return children
