@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from linter.config.globs import decides, relative
 from linter.parsers import SUFFIXES, format_of, missing_extra
 from linter.regular import open_regular
-from linter.report import FileError, Kind
+from linter.report import GENERATOR, FileError, Kind
 from linter.typed import Path
 from linter.value import Struct
 
@@ -26,6 +26,8 @@ _NO_PAGES = frozenset({".test", ".spec", ".stories"})
 """Web code that is about a page: its tests, its display among the components."""
 
 
+_HEAD = 4096
+"""Bytes of a page that are read to see whether it is a report."""
 _MAX_IGNORES = 1_000_000
 """Bytes that are read of a ``.gitignore``."""
 
@@ -38,12 +40,14 @@ class Found(Struct, frozen=True):
     """The articles to check, in order of path, and whether a configuration has excluded others.
 
     ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs;
+    ``reports`` are pages of medlint's own, which quote articles; whoever wants one checked names it.
     ``refused`` are folders that may not be looked into, and links that lead out of the project.
     """
 
     paths: tuple[str, ...]
     excluded: bool = False
     unread: tuple[tuple[str, str], ...] = ()
+    reports: tuple[str, ...] = ()
     refused: tuple[FileError, ...] = ()
 
 
@@ -78,8 +82,17 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
         else:
             raise MissingPathError(path)
     unread = [(path, extra) for path in sorted(found - named) if (extra := missing_extra(format_of(path)))]
-    readable = (found | named).difference(path for path, _ in unread)
-    return Found(tuple(sorted(readable)), left_out, tuple(unread), tuple(sorted(refused, key=_path_of)))
+    reports = [path for path in sorted(found - named) if format_of(path) == "html" and _is_report(path)]
+    readable = (found | named).difference((path for path, _ in unread), reports)
+    return Found(tuple(sorted(readable)), left_out, tuple(unread), tuple(reports), tuple(sorted(refused, key=_path_of)))
+
+
+def _is_report(path: str) -> bool:
+    try:
+        with open_regular(path) as file:
+            return GENERATOR.encode() in file.read(_HEAD)
+    except OSError:
+        return False  # it is told when it is checked
 
 
 def _path_of(error: FileError) -> str:
@@ -180,16 +193,23 @@ def _patterns(folder: str) -> tuple[str, ...]:
     except OSError:
         return ()
     lines = (line.rstrip("\r") for line in text.split("\n"))
-    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    patterns = tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    # git passes over a pattern that it cannot read
+    return patterns if _are_read(patterns) else tuple(pattern for pattern in patterns if _are_read((pattern,)))
+
+
+def _are_read(patterns: tuple[str, ...]) -> bool:
+    try:
+        decides(patterns, "")
+    except ValueError:
+        return False
+    return True
 
 
 def _ignored(known: tuple[tuple[str, tuple[str, ...]], ...], path: str) -> bool:
     for folder, patterns in reversed(known):
         inside = relative(path, folder)
-        try:
-            said = None if inside is None else decides(patterns, inside)
-        except ValueError:  # git passes over a pattern that it cannot read
-            said = None
+        said = None if inside is None else decides(patterns, inside)
         if said is not None:
             return said
     return False

@@ -37,7 +37,10 @@ def _path(name: str) -> str:
 def _local(address: str, folder: str) -> str:
     if said := refusal(address):
         raise ListError(said)
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise ListError(f"{address}: {error}") from None
     if parts.scheme == "file" and parts.netloc in ("", "localhost"):
         return unquote(parts.path)
     if "://" in address:

@@ -88,6 +88,10 @@ class FileReport(Struct, frozen=True):
         return unpacked(self.path, self.packed) if self.packed else None
 
 
+GENERATOR = '<meta name="generator" content="medlint report">'
+"""What the head of each page of an HTML report says of itself."""
+
+
 class RuleFact(Struct, frozen=True):
     """A rule as reports describe it."""
 

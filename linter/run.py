@@ -24,11 +24,9 @@ MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
 MANY = 32
 """Articles of usual length from which further processes pay: a second of work and more."""
+MOST = 64
+"""Processes of a run: each takes a pipe, and a system has only so many."""
 DIED = "the process that checked it was killed, or ran out of memory; the others were checked"
-
-
-_OWN_REPORT = b'<meta name="generator" content="medlint report">'
-"""A page of ours, which quotes articles: it is none, wherever it was written."""
 
 
 class Plan(Struct, frozen=True):
@@ -72,15 +70,22 @@ def _outcomes(planned: Sequence[tuple[str, Plan]], jobs: int | None) -> Iterator
         return
     from linter import workers  # a run of few files starts none
 
-    processes = jobs or workers.cores()
     yield _lint_path(*planned[0])  # and what this loads, the processes have from their start
     rest = planned[1:]
+    processes = min(jobs or workers.cores(), len(rest), MOST)
     if processes == 1 or not workers.can_spread():
         yield from (_lint_path(path, plan) for path, plan in rest)
         return
-    done = workers.spread(len(rest), lambda number: pack(_lint_path(*rest[number])), processes)
+    done = workers.spread(len(rest), lambda number: _packed(*rest[number]), processes)
     for (path, _), outcome in zip(rest, done, strict=True):
         yield [FileError(path, DIED, Kind.INTERNAL)] if outcome is None else unpack(outcome)
+
+
+def _packed(path: str, plan: Plan) -> bytes:
+    try:
+        return pack(_lint_path(path, plan))
+    except Exception as error:  # noqa: BLE001 - else the process would seem to have been killed
+        return pack([FileError(path, _internal(error), Kind.INTERNAL)])
 
 
 def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
@@ -165,8 +170,6 @@ def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
 
 
 def _lint_data(path: str, data: bytes, plan: Plan) -> Iterator[FileReport | FileError]:
-    if _OWN_REPORT in data[:4096]:
-        return
     if len(data) > MAX_ARTICLE:
         yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
     elif plan.results is None or format_of(path) in CONTAINERS:

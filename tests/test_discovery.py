@@ -83,6 +83,11 @@ def test_gitignore(tree):
     assert find_articles(["sub/x.tmp.md"]).paths == ("sub/x.tmp.md",)
 
 
+def test_git_passes_over_a_pattern_that_it_cannot_read(tree):
+    tree("a.md", "drafts/a.md", **{".gitignore": "[z-a].md\ndrafts/\n", ".git/HEAD": ""})
+    assert find_articles(["."]).paths == ("a.md",)
+
+
 def test_gitignore_as_git_sees_it(tree):
     root = tree("a.md", "b.md", "c/a.md", "c/d/b.md", "e/f.md", **{".gitignore": "/a.md\nd/\n[bx].md\n!c/\n"})
     subprocess.run(["git", "init", "-q"], cwd=root, check=True)

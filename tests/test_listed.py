@@ -36,6 +36,7 @@ def test_paths_in_their_order(data: bytes, paths: list[str]) -> None:
         (b"a.md\nhttps://clinic.example/a\n", "https://clinic.example/a is an address, and nothing is fetched"),
         (sitemap("a.html", "HTTP://clinic.example/"), "nothing is fetched; save the page"),
         (sitemap("ftp://clinic.example/a"), "no file of this machine"),
+        (sitemap("//[x"), "//.x: Invalid IPv6 URL"),
         (sitemap("file://server/a"), "no file of this machine"),
         (b"<sitemapindex><sitemap><loc>a.xml</loc></sitemap></sitemapindex>", "name one of them"),
         (b"<rss></rss>", "XML, but no sitemap"),

@@ -90,3 +90,16 @@ def _children(process):
         return Path(f"/proc/{process}/task/{process}/children").read_text().split()
     except OSError:
         pytest.skip("this system does not tell of a process's children")
+
+
+def test_a_defect_in_a_process_is_told_as_one(folder, program, monkeypatch):
+    def broken(_found):
+        raise TypeError("cannot be sent")
+
+    packed = run.pack
+    monkeypatch.setattr(run, "pack", lambda found: packed(found) if isinstance(found, list) else broken(found))
+    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    paths = sorted(str(path) for path in folder.glob("[0-9].md"))[:3]
+    errors = run.lint_paths([(path, plan) for path in paths], jobs=500).errors
+    assert [error.path for error in errors] == paths[1:]
+    assert all("TypeError: cannot be sent" in error.message for error in errors)

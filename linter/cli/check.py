@@ -112,6 +112,9 @@ def _tell_unread(found: Found) -> None:
         kinds = ", ".join(sorted({os.path.splitext(path)[1].lower() for path in paths}))
         files = f"{len(paths)} files" if len(paths) > 1 else "1 file"
         sys.stderr.write(f"medlint: {files} not checked ({kinds}); to read them: pip install 'medlint[{extra}]'\n")
+    if found.reports:
+        pages = f"{len(found.reports)} pages" if len(found.reports) > 1 else "1 page"
+        sys.stderr.write(f"medlint: {pages} of medlint's own reports not checked: {printable(found.reports[0])} …\n")
 
 
 def _placed_in_time(report: Report, options: Namespace) -> Report:

@@ -35,7 +35,7 @@ def parse(source: SourceText) -> Document:
     found = list(scan(source.text, start))
     code = (item for item in found if item.tag is None and not item.expression)
     exported = [read for item in code if (read := read_exported(flow, item.start, item.end)) is not None]
-    if exported and not front_matter.values:
+    if exported and not front_matter.values and not front_matter.error:
         front_matter = exported[0]
     masked = _Masked(source.text, start)
     for item, alone in zip(found, _alone(source.text, found), strict=True):

@@ -10,6 +10,7 @@ import pytest
 
 import lint_rules
 from linter.cli import exits, main
+from linter.report import GENERATOR
 
 CLEAN = "We are open on weekdays. Parking is free.\n"
 FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
@@ -302,11 +303,20 @@ def test_a_report_folder_that_is_something_else(articles, capfd, folder, problem
     assert problem in err
 
 
-def test_reports_are_no_articles(articles, capfd):
+def test_reports_are_no_articles_and_are_told(articles, capfd):
     run(capfd, "check", "flawed.md", "--report-dir", "review", "-f", "html=report.html")
-    found = json.loads(run(capfd, "check", "-f", "json")[1])
-    assert [one["path"] for one in found["files"]] == ["clean.md", "flawed.md"]
-    assert run(capfd, "check", "report.html")[0] == exits.NOTHING
+    _, out, err = run(capfd, "check", "-f", "json")
+    assert [one["path"] for one in json.loads(out)["files"]] == ["clean.md", "flawed.md"]
+    assert "pages of medlint's own reports not checked: report.html …" in err
+
+
+def test_no_article_can_pass_for_a_report(articles, capfd):
+    (articles / "sly.md").write_text(f"<!-- {GENERATOR} -->\n\nKetamine cures depression.\n", encoding="utf-8")
+    assert run(capfd, "check", "sly.md")[0] == exits.VIOLATIONS
+    assert "sly.md" in run(capfd, "check", "--list-files")[1]
+    (articles / "sly.html").write_text(f"{GENERATOR}<p>Ketamine cures depression.</p>", encoding="utf-8")
+    assert run(capfd, "check", "sly.html")[0] == exits.VIOLATIONS
+    assert "sly.html" in run(capfd, "check")[2]
 
 
 def test_change_since_an_earlier_run(articles, capfd):

@@ -39,3 +39,8 @@ def test_front_matter_comes_first() -> None:
         SourceText("a.mdx", '---\nauthor: Jo\n---\n\nexport const metadata = { author: "Kim" }\n\nText.\n')
     )
     assert document.front_matter.values["author"] == "Jo"
+
+
+def test_front_matter_that_is_broken_stays_told() -> None:
+    document = parse(SourceText("a.mdx", '---\ntitle: [open\n---\n\nexport const metadata = { title: "A" }\n\nText.\n'))
+    assert document.front_matter.error

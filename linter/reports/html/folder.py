@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from linter.atomic import replace_file, replacing
-from linter.report import Report
+from linter.report import GENERATOR, Report
 from linter.reports.html.article import article_page
 from linter.reports.html.front import front_page
 from linter.reports.html.page import render_article, render_page
@@ -18,7 +18,6 @@ from linter.reports.html.summary import Summary, csv_head, csv_lines, index_data
 ARTICLES = "articles"
 INDEX = "index.html"
 FINDINGS = "findings.csv"
-_MARK = '<meta name="generator" content="medlint report">'
 _PAGE = re.compile(r"[a-z0-9-]+-[0-9a-f]{8}\.html")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -69,7 +68,7 @@ def _claim(folder: Path) -> None:
         return
     try:
         with (folder / INDEX).open(encoding="utf-8", errors="replace") as index:
-            ours = _MARK in index.read(4096)
+            ours = GENERATOR in index.read(4096)
     except OSError:
         ours = False
     if not ours:
