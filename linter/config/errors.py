@@ -29,23 +29,24 @@ def shown(file: str) -> str:
 
 def place(file: str, path: tuple[str | int, ...]) -> tuple[int, int]:
     """1-based line and column of the deepest part of a path that stands in a file."""
+    text = read_text(Path(file))
     inner = ("tool", "medlint", *path) if Path(file).name == "pyproject.toml" else path
     if not file.endswith(".toml"):
-        return yaml_place(_yaml(file), inner)
-    source, places = _toml(file)
+        return yaml_place(_yaml(file, text), inner)
+    source, places = _toml(file, text)
     known = [inner[:length] for length in range(len(inner), 0, -1) if inner[:length] in places]
     at = source.position(places[known[0]] if known else 0)
     return at.line, at.column
 
 
+# the text is part of the key: a language server sees a file again when it has been mended
 @lru_cache(8)
-def _toml(file: str) -> tuple[SourceText, dict[tuple[str | int, ...], int]]:
+def _toml(file: str, text: str) -> tuple[SourceText, dict[tuple[str | int, ...], int]]:
     from linter.config.toml_places import toml_places
 
-    text = read_text(Path(file))
     return SourceText(file, text), toml_places(text)
 
 
 @lru_cache(8)
-def _yaml(file: str) -> Any:
+def _yaml(file: str, _text: str) -> Any:
     return read_yaml(Path(file), positions=True)

@@ -6,6 +6,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from linter.cli import exits, main
+from linter.config.errors import ConfigError
+from linter.config.layers import load_config
 
 CASES = YAML(typ="safe").load(Path(__file__).with_name("refused.yaml").read_text(encoding="utf-8"))
 
@@ -78,3 +80,12 @@ def test_named_files(article, capfd):
     assert "pyproject.toml:1:1: has no [tool.medlint]" in refusal(capfd, "--config", "pyproject.toml")
     assert "none.toml:1:1: No such file or directory" in refusal(capfd, "--config", "none.toml")
     assert "--config" in refusal(capfd, "--config", "none.toml", "--isolated")
+
+
+@pytest.mark.parametrize(("name", "text"), [("medlint.toml", "stray = 1\n"), ("medlint.yaml", "stray: 1\n")])
+def test_a_file_that_has_changed_is_looked_at_again(tmp_path, name, text):
+    file = tmp_path / name
+    for lines in (3, 0):
+        file.write_text("\n" * lines + text, encoding="utf-8")
+        with pytest.raises(ConfigError, match=rf":{lines + 1}:1: unknown key 'stray'"):
+            load_config(str(file))
