@@ -156,13 +156,14 @@ def _regions_of(one: Spoken) -> Iterator[str]:
 
 
 def _copy(spoken: Sequence[Spoken]) -> "Copy | None":
-    more = tuple(key for one in spoken for key in one.said.copy_keys)
-    code = tuple(key for one in spoken for key in one.said.code_keys)
-    if not more and not code:
+    keys: dict[str, bool] = {}
+    for one in spoken:  # the closer one has the last word on a key
+        keys |= dict.fromkeys(one.said.copy_keys, True) | dict.fromkeys(one.said.code_keys, False)
+    if not keys:
         return None
     from linter.parsers.components import Copy  # most projects have no keys of their own
 
-    return Copy(more, code)
+    return Copy(tuple(key for key in keys if keys[key]), tuple(key for key in keys if not keys[key]))
 
 
 def _profile(spoken: Sequence[Spoken]) -> dict[str, str]:

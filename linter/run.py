@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 
 from linter.checks.article import Setting
@@ -15,10 +16,17 @@ from linter.report import FileError, FileReport, Kind, Report, RuleFact
 from linter.results import Results
 from linter.rules.program import Program, Rule
 from linter.source import SourceError, packed
-from linter.typed import BinaryIO
+from linter.typed import TYPE_CHECKING, BinaryIO
 from linter.value import Struct, replace
 from linter.version import VERSION
 from linter.violation import Severity
+
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+    Judge = Callable[[Document, "Plan"], Made]
+    Use = Callable[[BinaryIO], Iterator[Made]]
 
 MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
@@ -88,9 +96,14 @@ def _packed(path: str, plan: Plan) -> bytes:
         return pack([FileError(path, _internal(error), Kind.INTERNAL)])
 
 
+def each_article(path: str, plan: Plan, judge: "Judge[Made]") -> "Iterator[Made | FileError]":
+    """What a function makes of each article of a file, in order, and a line for what cannot be read or judged."""
+    return _of_file(path, partial(_of_stream, path, plan=plan, judge=judge))
+
+
 def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report(_lint_data(name, data, plan), [plan], fail_on)
+    return _report(_of_data(name, data, partial(_lint, name, plan=plan)), [plan], fail_on)
 
 
 def _report(outcomes: Iterable[FileReport | FileError], plans: Sequence[Plan], fail_on: Severity) -> Report:
@@ -159,23 +172,31 @@ def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
 
 def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
     """What came of each article of a file."""
+    return _of_file(path, partial(_lint, path, plan=plan))
+
+
+def _of_file(path: str, use: "Use[Made]") -> "Iterator[Made | FileError]":
     try:
         with open_regular(path) as stream:
             if format_of(path) in STREAMED:
-                yield from lint_stream(path, stream, plan)
+                yield from use(stream)
             else:
-                yield from _lint_data(path, stream.read(MAX_ARTICLE + 1), plan)
+                yield from _of_data(path, stream.read(MAX_ARTICLE + 1), use)
     except OSError as error:
         yield FileError(path, error.strerror or str(error), Kind.INPUT)
 
 
-def _lint_data(path: str, data: bytes, plan: Plan) -> Iterator[FileReport | FileError]:
+def _of_data(path: str, data: bytes, use: "Use[Made]") -> "Iterator[Made | FileError]":
     if len(data) > MAX_ARTICLE:
         yield FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
-    elif plan.results is None or format_of(path) in CONTAINERS:
-        yield from lint_stream(path, BytesIO(data), plan)
     else:
-        yield from _lint_unless_known(path, data, plan, plan.results)
+        yield from use(BytesIO(data))
+
+
+def _lint(path: str, stream: BinaryIO, plan: Plan) -> Iterator[FileReport | FileError]:
+    if plan.results is None or format_of(path) in CONTAINERS:
+        return lint_stream(path, stream, plan)
+    return _lint_unless_known(path, stream.read(), plan, plan.results)
 
 
 def _lint_unless_known(path: str, data: bytes, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
@@ -197,19 +218,33 @@ def lint_stream(
     format: str | None = None,  # noqa: A002 - the word of the command line
 ) -> Iterator[FileReport | FileError]:
     """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
+    return _of_stream(path, stream, plan, _lint_document, format)
+
+
+def _of_stream(
+    path: str,
+    stream: BinaryIO,
+    plan: Plan,
+    judge: "Judge[Made]",
+    format: str | None = None,  # noqa: A002 - the word of the command line
+) -> "Iterator[Made | FileError]":
     try:
         for document in documents(path, stream, format, plan.setting.copy):
-            found = _lint_document(document, plan)
-            yield lean(found) if plan.lean and isinstance(found, FileReport) else found
+            yield _judged(document, plan, judge)
     except SourceError as error:
         yield FileError(path, str(error), Kind.INPUT)
     except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
         yield FileError(path, _internal(error), Kind.INTERNAL)
 
 
-def _lint_document(document: Document, plan: Plan) -> FileReport | FileError:
+def _lint_document(document: Document, plan: Plan) -> FileReport:
+    report = lint_document(document, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+    return lean(report) if plan.lean else report
+
+
+def _judged(document: Document, plan: Plan, judge: "Judge[Made]") -> "Made | FileError":
     try:
-        return lint_document(document, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+        return judge(document, plan)
     except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
         return FileError(document.source.path, _internal(error), Kind.INTERNAL)
 

@@ -5,7 +5,8 @@ import sys
 from linter.atomic import replace_file
 from linter.baseline import Baseline, baseline_text, first_baseline, pruned, read_baseline
 from linter.cli.commands import UsageError
-from linter.cli.survey import survey, tell_errors
+from linter.cli.output import tell_errors
+from linter.cli.survey import survey
 from linter.ledger import settled
 from linter.project import open_ledger
 from linter.reports.wording import counted

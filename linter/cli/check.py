@@ -8,14 +8,14 @@ from functools import partial
 from linter.cli import exits
 from linter.cli.commands import UsageError
 from linter.cli.ledger import settled_by
-from linter.cli.output import put, style_of, targets_of, without_terminal
+from linter.cli.output import put, style_of, targets_of, tell_errors, without_terminal
 from linter.cli.progress import tracked
 from linter.cli.settings import Settings, asked, holder, settings_of
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
 from linter.planning import Planner
 from linter.project import project_of
-from linter.report import Kind, Report
+from linter.report import FileError, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
 from linter.run import MAX_ARTICLE, lint_bytes, lint_paths
@@ -28,24 +28,30 @@ def check(options: Namespace) -> int:
     """Check what the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
+    gone: list[FileError] = []
     if options.files_from is not None:
         from linter.cli.files_from import read_list  # most runs name their articles
 
-        options.paths, options.files_from = read_list(options), None
+        options.paths, gone = read_list(options)
+        options.files_from = None
         if not options.paths:
-            return _nothing(Found(()))
+            return tell_errors(gone) or _nothing(Found(()))
+    elif not options.paths:
+        options.paths = ["."]
     if options.watch:
         if "-" in options.paths:
             raise UsageError("--watch goes with files, not with standard input")
         from linter.cli.watch import watch
 
+        tell_errors(gone)
         return watch(options, check)
     configurations = Configurations(options.config, options.isolated)
     found = _found(options, configurations)
+    found = replace(found, refused=(*gone, *found.refused))
     if options.list_files:
         sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
         _tell_unread(found)
-        return exits.CLEAN if found.paths else _nothing(found)
+        return tell_errors(found.refused) or (exits.CLEAN if found.paths else _nothing(found))
     settings = settings_of(options, configurations)
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
@@ -154,9 +160,7 @@ def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:
     if not report.files and not report.errors:
         return _nothing(found)
     if report.errors:
-        for error in report.errors:
-            sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
-        return exits.INTERNAL if any(error.kind is Kind.INTERNAL for error in report.errors) else exits.USAGE
+        return tell_errors(report.errors)
     if any(violation.severity.rank >= report.fail_on.rank for violation in report.open):
         return exits.VIOLATIONS
     warnings = sum(violation.severity is Severity.WARNING for violation in report.open)

@@ -1,20 +1,22 @@
 """``--files-from``: the articles are those that a list names."""
 
+import codecs
 import os
 import sys
 
 from linter.cli.commands import UsageError
 from linter.listed import ListError, listed_paths
+from linter.report import FileError, Kind
 from linter.typed import Namespace
 
 _MOST = 100_000_000
 """Bytes of the largest list that is read."""
 
 
-def read_list(options: Namespace) -> list[str]:
-    """The paths of the list that the options name; ``-`` is standard input."""
+def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
+    """The paths of the list that the options name, and a line for each that is gone; ``-`` is standard input."""
     name: str = options.files_from
-    if options.paths not in ([], ["."]):
+    if options.paths:
         raise UsageError("--files-from stands alone; put the other paths into the list")
     if name == "-" and options.watch:
         raise UsageError("--watch goes with files, not with standard input")
@@ -28,7 +30,11 @@ def read_list(options: Namespace) -> list[str]:
         raise UsageError(f"cannot read {name}: {error.strerror or error}") from None
     if len(data) > _MOST:
         raise UsageError(f"{name}: a list is not longer than {_MOST:,} bytes")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UsageError(f"{name}: the list is in UTF-16; save it in UTF-8")
     try:
-        return listed_paths(data, os.path.dirname(name))
+        paths = listed_paths(data, os.path.dirname(name))
     except ListError as error:
         raise UsageError(f"{name}: {error}") from None
+    gone = [FileError(path, "no such file or folder", Kind.INPUT) for path in paths if not os.path.lexists(path)]
+    return [path for path in paths if os.path.lexists(path)], gone

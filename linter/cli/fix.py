@@ -8,7 +8,8 @@ from pathlib import Path
 
 from linter.atomic import replace_file
 from linter.cli import exits
-from linter.cli.survey import survey, tell_errors
+from linter.cli.output import tell_errors
+from linter.cli.survey import survey
 from linter.fixes import Mended, mend
 from linter.ledger import Ledger, settled
 from linter.parsers import EXTRAS, FORMATS, format_of

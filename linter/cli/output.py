@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Mapping, Sequence
 
+from linter.cli import exits
 from linter.cli.commands import UsageError, forget_output
 from linter.hints import nearest
-from linter.report import Report
+from linter.report import FileError, Kind, Report
 from linter.reports import FORMATS, writer_of
-from linter.reports.terminal import PLAIN, Style
+from linter.reports.terminal import PLAIN, Style, printable
 from linter.typed import Path
 
 Target = tuple[str, str | None]
@@ -98,3 +99,12 @@ def _write(text: str, output: str | None) -> None:
         replace_file(Path(output), text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def tell_errors(errors: Sequence[FileError]) -> int:
+    """Tell of files that could not be checked; the exit code that says so."""
+    for error in errors:
+        sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
+    if any(error.kind is Kind.INTERNAL for error in errors):
+        return exits.INTERNAL
+    return exits.USAGE if errors else exits.CLEAN

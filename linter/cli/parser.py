@@ -192,9 +192,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
         epilog="exit codes: 0 clean, 1 violations at or above --fail-on or too many warnings, "
         "2 usage or rule-file error, 3 a file could not be checked, 4 nothing to check",
     )
-    check.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - for standard input"
-    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - for standard input")
     check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
     check.add_argument("--files-from", metavar="FILE", help="the articles that a list or sitemap names; - for stdin")
     check.add_argument("--config", metavar="FILE", help="this configuration for all articles")

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from linter.typed import Any, Namespace
 
 _DEFAULTS: dict[str, Any] = {
-    "paths": ["."],
+    "paths": [],
     "stdin_filename": None,
     "files_from": None,
     "config": None,
@@ -42,7 +42,7 @@ def plain_check(arguments: list[str]) -> Namespace | None:
     if arguments[:1] != ["check"] or any(argument.startswith("-") for argument in arguments):
         return None
     options: Namespace = SimpleNamespace(**{**_DEFAULTS, "run": check_articles})  # type: ignore[assignment] # argparse is not loaded
-    options.paths = arguments[1:] or ["."]
+    options.paths = arguments[1:]
     return options
 
 

@@ -1,18 +1,14 @@
 """Articles checked for commands that write what was found into files: a baseline, waivers, mended articles."""
 
-import sys
 import time
-from collections.abc import Sequence
 
-from linter.cli import exits
 from linter.cli.commands import UsageError
 from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
 from linter.planning import Planner
 from linter.project import Project, project_of
-from linter.report import FileError, Kind, Report
-from linter.reports.terminal import printable
+from linter.report import FileError, Report
 from linter.run import lint_paths
 from linter.typed import Namespace
 from linter.value import Struct, replace
@@ -44,12 +40,3 @@ def survey(options: Namespace) -> Survey:
         raise UsageError(f"no such file or folder: {error}") from None
     planner = Planner(configurations, today, root=project.root, approved=project.register())
     return Survey(project, today, found.paths, planner, found.refused)
-
-
-def tell_errors(errors: Sequence[FileError]) -> int:
-    """Tell of files that could not be checked; the exit code that says so."""
-    for error in errors:
-        sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
-    if any(error.kind is Kind.INTERNAL for error in errors):
-        return exits.INTERNAL
-    return exits.USAGE if errors else exits.CLEAN

@@ -64,11 +64,11 @@ def _title(edit: Edit, violation: Violation) -> str:
 
 
 def _suppressing(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
-    rules = () if checked.plan is None else checked.plan.rules
-    suppressible = any(rule.suppressible for rule in rules if rule.code == violation.code)
-    if checked.report is None or checked.report.document is None or not suppressible:
+    if checked.plan is None or checked.report is None or checked.report.document is None:
         return
-    edit = ignoring(violation, checked.report.document)
+    if not any(rule.suppressible for rule in checked.plan.rules if rule.code == violation.code):
+        return
+    edit = ignoring(violation, checked.report.document, checked.plan.setting.copy)
     if edit is not None:
         text_edit = _with_field(edit, checked) if can.fields and can.versions else _text_edit(edit, checked)
         yield types.CodeAction(

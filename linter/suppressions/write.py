@@ -10,7 +10,11 @@ from linter.parsers import parse
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.suppressions.directives import Request, read_directives
+from linter.typed import TYPE_CHECKING
 from linter.violation import Edit, Violation
+
+if TYPE_CHECKING:
+    from linter.parsers.components import Copy
 
 _TAGS = ("<!-- ", " -->")
 _BRACES = ("{/* ", " */}")
@@ -22,12 +26,12 @@ _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 BEFORE_REASON = " -- "
 
 
-def ignoring(violation: Violation, document: Document) -> Edit | None:
+def ignoring(violation: Violation, document: Document, copy: "Copy | None" = None) -> Edit | None:
     """The edit that suppresses a finding, without a reason yet: it goes after the first :data:`BEFORE_REASON`.
 
-    None where the format has no comments or no place works.
+    ``copy`` is what the document was parsed with. None where the format has no comments or no place works.
     """
-    return next((edit for edit in _edits(violation, document) if _works(edit, violation, document)), None)
+    return next((edit for edit in _edits(violation, document) if _works(edit, violation, document, copy)), None)
 
 
 def _edits(violation: Violation, document: Document) -> Iterator[Edit]:
@@ -89,10 +93,10 @@ def _block_at(span: Span, document: Document) -> Block | None:
     return min(around, key=lambda block: block.span.end - block.span.start, default=None)
 
 
-def _works(edit: Edit, violation: Violation, document: Document) -> bool:
+def _works(edit: Edit, violation: Violation, document: Document, copy: "Copy | None") -> bool:
     """Whether the edit suppresses the finding, and readers see the same text as before."""
     text, at = document.source.text, edit.span.start
-    changed = parse(SourceText(document.source.path, text[:at] + edit.text + text[at:]), document.format)
+    changed = parse(SourceText(document.source.path, text[:at] + edit.text + text[at:]), document.format, copy)
     moved = len(edit.text) if at <= violation.span.start else 0
     start, end = violation.span.start + moved, violation.span.end + moved
     return _prose(changed) == _prose(document) and any(

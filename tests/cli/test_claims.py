@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.checks.approved import standings
 from linter.cli import exits, main
 
 CLAIMS = """claims:
@@ -84,6 +85,31 @@ def test_which_article_uses_which(articles, capfd):
         "unused-1: Nobody says this here [x; by Jane Roe, ended 2020-01-01]\n"
         "  not used\n"
     )
+
+
+def test_articles_are_read_as_check_reads_them(articles, capfd, monkeypatch):
+    def broken(article):
+        if article.document.source.path == "b.md":
+            raise RuntimeError("oops")
+        return standings(article)
+
+    monkeypatch.setattr("linter.cli.claims.standings", broken)
+    monkeypatch.setattr("linter.run.MAX_ARTICLE", 200)
+    Path("b.md").write_text("Ketamine cures depression.\n", encoding="utf-8")
+    Path("c.md").write_text("Ketamine cures depression.\n" * 20, encoding="utf-8")
+    code, out, err = run(capfd, "claims")
+    assert code == exits.INTERNAL
+    assert "  a.md:3:1\n" in out
+    large, defect = sorted(err.splitlines(), key=lambda line: "internal" in line)
+    assert large == "medlint: 'c.md': is larger than 200 bytes; split it"
+    assert defect.startswith("medlint: 'b.md': internal error, please report it: RuntimeError: oops")
+
+
+def test_a_project_s_own_keys_carry_copy(articles, capfd):
+    pytest.importorskip("tree_sitter_typescript")
+    Path("medlint.toml").write_text('copy-keys = ["blurb"]\n', encoding="utf-8")
+    Path("page.tsx").write_text('const a = { blurb: "Ketamine cures depression." };\n', encoding="utf-8")
+    assert "  page.tsx:1:21\n" in run(capfd, "claims")[1]
 
 
 def test_no_register(articles, capfd):

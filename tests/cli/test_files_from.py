@@ -42,7 +42,7 @@ def test_standard_input_with_nul(capfd, monkeypatch):
     ("written", "arguments", "code", "said"),
     [
         ("", [], exits.NOTHING, "nothing to check"),
-        ("pages/gone.md\n", [], exits.USAGE, "no such file or folder: pages/gone.md"),
+        ("pages/gone.md\n", [], exits.USAGE, "'pages/gone.md': no such file or folder"),
         (
             "https://a.example/x\n",
             [],
@@ -51,6 +51,7 @@ def test_standard_input_with_nul(capfd, monkeypatch):
         ),
         ("<urlset><url><loc>https://a.example</loc></url></urlset>", [], exits.USAGE, "nothing is fetched"),
         ("pages/a.md\n", ["pages"], exits.USAGE, "stands alone"),
+        ("pages/a.md\n", ["."], exits.USAGE, "stands alone"),
         (None, [], exits.USAGE, "cannot read list.txt: No such file"),
     ],
 )
@@ -63,6 +64,25 @@ def test_a_wrong_list_is_told_in_one_line(written, arguments, code, said, tmp_pa
     talk = capfd.readouterr().err
     assert said in talk
     assert talk.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_list_in_another_encoding_is_told(encoding, tmp_path, capfd):
+    (tmp_path / "list.txt").write_text("\ufeffpages/a.md\n", encoding=encoding)
+    assert main(["check", "--files-from", "list.txt"]) == exits.USAGE
+    assert capfd.readouterr().err == "medlint: list.txt: the list is in UTF-16; save it in UTF-8\n"
+
+
+def test_what_is_gone_stops_nothing_else(capfd, monkeypatch):
+    listed = b"pages/gone.md\0pages/a.md\0"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
+    assert main(["check", "-f", "json", "--files-from", "-"]) == exits.USAGE
+    out, talk = capfd.readouterr()
+    assert [file["path"] for file in json.loads(out)["files"]] == ["pages/a.md"]
+    assert talk == "medlint: 'pages/gone.md': no such file or folder\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
+    assert main(["check", "--list-files", "--files-from", "-"]) == exits.USAGE
+    assert capfd.readouterr() == ("pages/a.md\n", talk)
 
 
 def test_an_address_in_the_place_of_a_path_is_told(capfd):

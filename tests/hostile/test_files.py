@@ -116,6 +116,9 @@ def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
     assert read("project/blog") == [[], [inside, outside]]
     (folder / "project" / ".git").mkdir()
     assert read("project/blog") == [[inside], [outside]]
+    code, out, err = check(capfd, "project/blog", "--list-files")
+    assert (code, out) == (exits.USAGE, f"{inside}\n")
+    assert err.startswith(f"medlint: '{outside}': is a link that leads out of ")
     # who names a file wants it
     assert read(outside) == [[outside], []]
 

@@ -35,6 +35,18 @@ def test_a_key_of_code_can_be_made_copy() -> None:
     assert parse(source, "tsx").blocks == ()
 
 
+@pytest.mark.parametrize(
+    ("far", "near", "code"),
+    [("code", "copy", exits.VIOLATIONS), ("copy", "code", exits.CLEAN), ("copy", "other", exits.VIOLATIONS)],
+)
+def test_the_closer_layer_has_the_last_word(far, near, code, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    keys = {"copy": "copy-keys = ['blurb']", "code": "code-keys = ['blurb']", "other": "code-keys = ['note']"}
+    (tmp_path / "medlint.toml").write_text(f"{keys[far]}\n[[overrides]]\npaths = ['*.tsx']\n{keys[near]}\n")
+    (tmp_path / "page.tsx").write_text('export default () => <Card blurb="Ketamine cures depression." />;')
+    assert main(["check", "page.tsx", "--select", "EFF"]) == code
+
+
 @pytest.mark.parametrize(("said", "code"), [("", exits.CLEAN), ("copy-keys = ['blurb']\n", exits.VIOLATIONS)])
 def test_the_configuration_says_so(said, code, tmp_path, monkeypatch, capfd) -> None:
     monkeypatch.chdir(tmp_path)

@@ -6,6 +6,7 @@ from linter.checks.article import Setting
 from linter.discovery import is_article
 from linter.engine import lint_document
 from linter.parsers import parse
+from linter.parsers.components import Copy
 from linter.source import SourceText
 from linter.suppressions.write import BEFORE_REASON, ignoring
 from tests.conftest import ROOT
@@ -44,6 +45,15 @@ def lint(name, text, program):
 
 def complaints(violations):
     return [one.message for one in violations if one.family == "suppression"]
+
+
+def test_under_a_key_that_a_project_reads_as_copy(program):
+    copy = Copy(more=("blurb",))
+    document = parse(SourceText("a.tsx", f'const a = [\n  {{ blurb: "{CLAIM}" }},\n];\n'), None, copy)
+    report = lint_document(document, program, program.rules, Setting(today="2026-01-01"))
+    violation = next(one for one in report.violations if one.code == "SAF001")
+    assert ignoring(violation, document) is None
+    assert "medlint: ignore SAF001" in ignoring(violation, document, copy).text
 
 
 @pytest.mark.parametrize("name", ARTICLES)
