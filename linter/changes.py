@@ -12,7 +12,7 @@ from linter.value import Struct
 
 _SECONDS = 60
 _HUNK = re.compile(rb"@@ -\S+ \+(\d{1,9})(?:,(\d{1,9}))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
+_ESCAPE = re.compile(rb"\\([0-3][0-7]{2}|.)")
 _PLAIN = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _LINE_FEED = re.compile("\n")
 
