@@ -1,6 +1,7 @@
 """Whose words a passage holds: the page's own, or those of somebody whom it quotes."""
 
 import re
+from collections.abc import Sequence
 
 from linter.checks.article import Article
 from linter.checks.testimonial import STORIES, patients_sections
@@ -23,6 +24,14 @@ def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
     text = block.view.text
     if text.count('"', 0, start) % 2 or '"' in text[start:end]:
         return True
-    if any(found.start() < end and start < found.end() for found in _SINGLE.finditer(text)):
+    if any(first < end and start < last for first, last in _singles(block, article)):
         return True
     return bool(article.readings[block.index].of(*STORIES)) or block.section in patients_sections(article)
+
+
+def _singles(block: Block, article: Article) -> Sequence[tuple[int, int]]:
+    key = ("single quotes", block.index)
+    if key not in article.answers:
+        article.answers[key] = [found.span() for found in _SINGLE.finditer(block.view.text)]
+    spans: Sequence[tuple[int, int]] = article.answers[key]
+    return spans

@@ -1,5 +1,6 @@
 """Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
@@ -12,6 +13,7 @@ from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
+from linter.language.scope import Cue
 from linter.rules.program import Rule
 from linter.value import replace
 
@@ -65,7 +67,8 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
     terms = BlockTerms(reading.families)
     clauses = article.clauses(reading)
     frame: Frame | None = None
-    for previous, sentence in zip((None, *reading.sentences), reading.sentences, strict=False):
+    cues: Sequence[Sequence[Cue]] | None = None
+    for number, (previous, sentence) in enumerate(zip((None, *reading.sentences), reading.sentences, strict=False)):
         scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
         found = list(candidates(scene))
         bare = None if found else bare_benefit(scene)
@@ -73,4 +76,21 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
             frame = frame or frame_of(reading, article.document, article.readings)
             if bare and frame.kind == "benefit":
                 found = [bare]
-            yield from claims_of(scene, found, article.cues(reading), frame)
+            cues = cues or _by_sentence(article, reading)
+            yield from claims_of(scene, found, cues[number], frame)
+
+
+def _by_sentence(article: Article, reading: BlockReading) -> list[list[Cue]]:
+    """The cues that stand or reach in each sentence, in order of place, and those that anchor a claim from afar.
+
+    A block may be as long as an article: not every cue is looked at for every claim.
+    """
+    anchors = {named["anchor"] for named in article.program.attributes.values() if "anchor" in named}
+    starts = [sentence.first for sentence in reading.sentences]
+    found: list[list[Cue]] = [[] for _ in starts]
+    for cue in article.cues(reading):
+        first = max(0, bisect_right(starts, min(cue.first, cue.scope_first)) - 1)
+        last = bisect_left(starts, max(cue.last, cue.scope_last))
+        for number in range(len(starts)) if cue.kind in anchors else range(first, last):
+            found[number].append(cue)
+    return found

@@ -23,7 +23,8 @@ class BlockTerms(Struct, frozen=True, dict=True):
         hits = self.hits.get(name)
         if not hits:
             return []
-        return [hit for hit in hits[bisect_left(hits, (first,)) :] if hit[0] < last and hit[1] <= last]
+        begun = hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
+        return [hit for hit in begun if hit[1] <= last]
 
     def covers(self, owner: str, word: int) -> bool:
         """Whether a word belongs to a hit of a class, or of a part."""
