@@ -16,6 +16,10 @@ MAX_NODES = 200_000
 class DataFileError(Exception):
     """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line."""
 
+    def __init__(self, message: str) -> None:
+        # what is quoted from the file may have lines
+        super().__init__(" ".join(message.splitlines()))
+
 
 def read_text(file: "Traversable | Path") -> str:
     """The text of a file. Raises :class:`DataFileError` for one that is no file, too large or not UTF-8."""

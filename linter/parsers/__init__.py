@@ -111,6 +111,8 @@ def parse(
 ) -> Document:
     """The document of an article in the given format, else in that of its file's suffix; any text is readable.
 
+    Web code may be too broken to be read: that raises :class:`SourceError`.
+
     ``copy`` says which keys of web code carry copy, where a project has keys of its own.
     Raises :class:`ValueError` for a format that is not in :data:`FORMATS`.
     """

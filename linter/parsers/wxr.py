@@ -31,7 +31,7 @@ _FIELDS = frozenset((_TITLE, _EXCERPT, _CONTENT, "wp:post_id", "wp:post_name", *
 # What is thrown away, or no text of its own: the copies, menus and settings that WordPress keeps as posts, too.
 _NO_ARTICLE = frozenset(("trash", "auto-draft", "inherit"))
 _NO_TEXT = re.compile(r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|wp_(?!block$).+")
-_SHORTCODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^\[\]<>]*)\]")
+_SHORTCODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^\[\]<>]*+)\]")
 _PART = re.compile(r"\n[ \t\r]*\n")
 
 

@@ -8,7 +8,7 @@ from fuzz.expressions import LENGTH, Searched, expressions, is_slow
 from fuzz.tokens import SIGNS
 
 PUMPS = [*SIGNS, "a ", '"\\', "'\\", ". ", "{ ", "<a ", "=a", "a.", "-a", "|-", "[1", "1,", "a1", "\n ", "\n\r"]
-STARTS = ["", "a", "<a"]
+STARTS = ["", "a", "<a", "[a"]
 
 
 @pytest.mark.parametrize("name", expressions())
