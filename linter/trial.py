@@ -20,7 +20,7 @@ from linter.value import Struct, replace
 from linter.violation import Violation
 
 TODAY = "2026-11-22"
-_MARK = re.compile(r"\[\[(.{1,200}?)\]\](?!\()", re.DOTALL)
+_MARK = re.compile(r"\[\[((?:(?!\[\[).){1,200}?)\]\](?!\()", re.DOTALL)
 _PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "links", "meta")
 
 
