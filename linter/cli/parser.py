@@ -169,13 +169,20 @@ def _add_accepting(commands: "argparse._SubParsersAction[Parser]") -> None:
     baseline.add_argument("--by", default="", metavar="NAME", help="who accepts the old findings, for the reports")
     baseline.add_argument("--reason", default="", metavar="TEXT", help="why, for the reports")
     baseline.set_defaults(run=_baseline)
-    waive = commands.add_parser("waive", help="accept findings by name, for a reason and until a day")
-    waive.add_argument("fingerprints", nargs="+", metavar="FINGERPRINT", help="as the reports name a finding")
+    waive = commands.add_parser(
+        "waive",
+        help="accept findings by name, for a reason and until a day",
+        usage="medlint waive FINDING ... --reason TEXT --by NAME --until DATE [--in PATH ...]",
+        formatter_class=Compact,
+    )
+    waive.add_argument(
+        "findings", nargs="+", metavar="FINDING", help="PATH:LINE[:COLUMN] CODE, or a fingerprint or its beginning"
+    )
     waive.add_argument("--reason", required=True, metavar="TEXT", help="why it is accepted")
     waive.add_argument("--by", required=True, metavar="NAME", help="who accepts it")
     waive.add_argument("--until", required=True, metavar="DATE", help="the last day that the waiver holds")
     waive.add_argument(
-        "--in", dest="paths", nargs="+", default=["."], metavar="PATH", help="where to look for the findings (.)"
+        "--in", dest="paths", nargs="+", metavar="PATH", help="where to look for fingerprints (this folder)"
     )
     waive.set_defaults(run=_waive)
     claims = commands.add_parser("claims", help="which article uses which approved claim")

@@ -13,6 +13,7 @@ from linter.typed import Namespace, Path
 from linter.violation import Violation, project_path
 from linter.waivers import Waiver
 from linter.waivers.file import with_waivers
+from linter.waivers.named import NamingError, Place, named, names_in
 
 EXCERPT = 120
 """Characters of a finding that the file shows to people."""
@@ -24,11 +25,16 @@ def waive(options: Namespace) -> int:
     for key in ("reason", "by"):
         if not getattr(options, key).strip():
             raise UsageError(f"--{key} is empty; a waiver says who accepts a finding, and why")
-    found = survey(options)
-    if until.isoformat() < found.today:
-        raise UsageError(f"--until {until} is over; write a day to come")
-    file, root = Path(found.project.waivers), found.project.root
-    waivers = [_waiver(one, options, until, root) for one in _named(options.fingerprints, found.report())]
+    try:
+        names = tuple(dict.fromkeys(names_in(options.findings)))
+        options.paths = options.paths or _where(names)
+        found = survey(options)
+        if until.isoformat() < found.today:
+            raise UsageError(f"--until {until} is over; write a day to come")
+        file, root = Path(found.project.waivers), found.project.root
+        waivers = [_waiver(one, options, until, root) for one in _named(names, found.report(), root)]
+    except NamingError as error:
+        raise UsageError(str(error)) from None
     try:
         replace_file(file, with_waivers(file, waivers).encode())
     except OSError as error:
@@ -47,15 +53,18 @@ def _until(text: str) -> date:
         raise UsageError(f"--until {text}: write a date, as 2027-06-30") from None
 
 
-def _named(fingerprints: list[str], report: Report) -> list[Violation]:
-    by_name = {violation.fingerprint: violation for violation in report.violations}
+def _where(names: tuple[str | Place, ...]) -> list[str]:
+    """The paths to look into: where a name says it, the article alone."""
+    return [name.path if isinstance(name, Place) else "." for name in names]
+
+
+def _named(names: tuple[str | Place, ...], report: Report, root: str) -> list[Violation]:
+    found = [named(name, report.violations, lambda path: project_path(path, root)) for name in names]
     suppressible = {rule.code: rule.suppressible for rule in report.rules}
-    for name in fingerprints:
-        if name not in by_name:
-            raise UsageError(f"no finding {name} here; 'medlint check -f json' and the report name them")
-        if not suppressible[by_name[name].code]:
-            raise UsageError(f"{name}: {by_name[name].code} may not be suppressed")
-    return [by_name[name] for name in dict.fromkeys(fingerprints)]
+    for name, violation in zip(names, found, strict=True):
+        if not suppressible[violation.code]:
+            raise UsageError(f"{name}: {violation.code} may not be suppressed")
+    return list(dict.fromkeys(found))
 
 
 def _waiver(violation: Violation, options: Namespace, until: date, root: str) -> Waiver:

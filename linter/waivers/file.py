@@ -35,6 +35,7 @@ def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
     content = _content(file)
     for waiver in waivers:
         entry = {name: value for name in FIELDS if (value := getattr(waiver, name)) != ""}
+        entry["until"] = waiver.until.replace()  # a day that several share would be written as an alias
         old = next((one for one in content[KEY] if one["fingerprint"] == waiver.fingerprint), None)
         if old is None:
             content[KEY].append(entry)

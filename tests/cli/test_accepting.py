@@ -50,6 +50,17 @@ def test_waive(articles, capfd):
     assert run(capfd, "check", "--select", "SAF001", "--no-suppressions")[0] == exits.VIOLATIONS
 
 
+def test_waive_by_place(articles, capfd):
+    code, _, err = waive(capfd, "a.md:4")
+    assert code == exits.USAGE
+    assert "a.md:4: write the code of the rule behind the place" in err
+    accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
+    code, _, err = run(capfd, "waive", "a.md:3:4", "SAF001", "a.md:5", "absolute-safety-claim", *accepted)
+    assert (code, err.count("SAF001 in a.md waived")) == (exits.CLEAN, 2)
+    assert all(one["suppressed"] for one in found(capfd))
+    assert "&" not in Path("medlint-waivers.yaml").read_text(encoding="utf-8")
+
+
 def test_a_waiver_holds_wherever_medlint_is_run_from(articles, capfd, monkeypatch):
     subprocess.run(["git", "init", "-q"], check=True)
     waive(capfd, found(capfd)[0]["fingerprint"])

@@ -1,0 +1,60 @@
+"""Findings named by people: what a name stands for, and the one line where it stands for none or for several."""
+
+import os
+
+import pytest
+
+from linter.source import Position
+from linter.value import replace
+from linter.waivers.named import NamingError, Place, named, names_in
+from tests.findings import finding
+
+
+def placed(code, line, column, fingerprint):
+    return replace(finding("a/b.md", code, "cures"), start=Position(line, column), fingerprint=fingerprint)
+
+
+FOUND = (
+    placed("EFF001", 7, 10, "3f2a91c07b5d4e68"),
+    placed("EFF001", 7, 40, "3f2a11c07b5d4e68"),
+    placed("SAF001", 9, 1, "effa000000000000"),
+)
+
+STANDS_FOR = {
+    "a fingerprint": (["3f2a91c07b5d4e68"], [0]),
+    "its beginning": (["3f2a9"], [0]),
+    "several": (["effa", "3f2a1"], [2, 1]),
+    "a line": (["a/b.md:9", "SAF001"], [2]),
+    "a line and a rule's name": (["a/b.md:9", "a-rule"], [2]),
+    "a column": (["./a/b.md:7:40", "EFF001"], [1]),
+    "places and fingerprints": (["a/b.md:7:10", "EFF001", "effa", "a/b.md:9", "SAF001"], [0, 2, 2]),
+}
+
+
+@pytest.mark.parametrize(("arguments", "expected"), STANDS_FOR.values(), ids=STANDS_FOR)
+def test_a_name(arguments, expected):
+    names = list(names_in(arguments))
+    assert [named(name, FOUND, os.path.normpath) for name in names] == [FOUND[index] for index in expected]
+
+
+REFUSED = {
+    "several findings": (["3f2a"], "3f2a names 2 findings; write which: 3f2a91c07b5d4e68 (a/b.md:7:10 EFF001); 3f2a11"),
+    "several in a line": (["a/b.md:7", "EFF001"], "a/b.md:7 EFF001 names 2 findings; write which: 3f2a91c07b5d4e68"),
+    "too short": (["eff"], "no finding eff here"),
+    "no such beginning": (["effb"], "no finding effb here; the reports name"),
+    "another rule": (["a/b.md:7:40", "SAF001"], "no finding a/b.md:7:40 SAF001 here; there: EFF001; the reports"),
+    "another file": (["b.md:9", "SAF001"], "no finding b.md:9 SAF001 here; the reports name"),
+    "another column": (["a/b.md:9:2", "SAF001"], "no finding a/b.md:9:2 SAF001 here"),
+    "no rule": (["a/b.md:9"], "a/b.md:9: write the code of the rule behind the place, as in 'a/b.md:9 EFF001'"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "problem"), REFUSED.values(), ids=REFUSED)
+def test_a_name_that_is_refused(arguments, problem):
+    with pytest.raises(NamingError) as raised:
+        [named(name, FOUND, os.path.normpath) for name in names_in(arguments)]
+    assert str(raised.value).startswith(problem)
+
+
+def test_a_path_with_colons():
+    assert list(names_in(["C:/a:1.md:7:2", "EFF001"])) == [Place("C:/a:1.md", 7, 2, "EFF001")]
