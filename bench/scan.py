@@ -1,6 +1,6 @@
 """How fast a scan is, and what memory it takes: generated pages as Parquet, by some numbers of workers.
 
-    python -m bench.scan [--pages 20000] [--words 20] [--workers 1,2] [--runner local] [--minutes 50]
+    python -m bench.scan [--pages 20000] [--words 20] [--claiming 100] [--workers 1,2] [--runner local] [--minutes 50]
 
 Prints pages a second, CPU time a page, the memory of all its processes together at its highest by how far it was, what
 a month of a web crawl would cost of such pages, and the time of a second run, which finds everything finished. What
@@ -23,6 +23,15 @@ from linter.value import Struct
 
 SUBJECTS = ("Ketamine", "Our NAD+ drip", "Semaglutide", "The laser", "This serum", "A visit", "The team", "Magnesium")
 VERBS = ("cures", "may ease", "supports", "is used for", "is given for", "relieves", "does not cure", "was studied in")
+PLAIN = (
+    "We are open on weekdays from nine to five.",
+    "Parking is behind the house.",
+    "The library has moved to Elm Street.",
+    "Bring a photo of your old kitchen.",
+    "The next meeting of the garden club is in March.",
+    "All prices include delivery.",
+)
+"""What pages say that are on something else, as most of a crawl are."""
 OBJECTS = ("depression", "back pain", "poor sleep", "low energy", "weight gain", "wrinkles", "anxiety", "migraine")
 ROWS_A_FILE = 10_000
 """Rows of a part of the scan: each file is one."""
@@ -41,25 +50,29 @@ class Run(Struct, frozen=True):
     memory: tuple[tuple[int, float], ...]
 
 
-def make_pages(folder: Path, count: int, words: int) -> None:
-    """Parquet files of pages, the same for the same count."""
+def make_pages(folder: Path, count: int, words: int, claiming: float = 100) -> None:
+    """Parquet files of pages, the same for the same numbers; so many percent of them claim something."""
     import daft
 
     dice = random.Random(7)  # noqa: S311 - sample text, no secret
     for first in range(0, count, ROWS_A_FILE):
         numbers = range(first, min(count, first + ROWS_A_FILE))
-        texts = [page(dice, words) for _ in numbers]
+        texts = [page(dice, words, dice.random() * 100 < claiming) for _ in numbers]
         table = daft.from_pydict({"url": [f"https://clinic.example/{number}" for number in numbers], "markdown": texts})
         table.write_parquet(str(folder / f"pages-{first:09}"))
 
 
-def page(dice: random.Random, words: int = 20) -> str:
+def page(dice: random.Random, words: int = 20, claiming: bool = True) -> str:
     """A page of a heading and paragraphs of three sentences, of about so many words."""
-    text = f"# {dice.choice(SUBJECTS)}"
+    text = f"# {dice.choice(SUBJECTS) if claiming else 'Welcome'}"
     while text.count(" ") < words - 5:
-        said = [f"{dice.choice(SUBJECTS)} {dice.choice(VERBS)} {dice.choice(OBJECTS)}." for _ in range(3)]
+        said = [_sentence(dice) if claiming else dice.choice(PLAIN) for _ in range(3)]
         text += f"\n\n{' '.join(said)} Call us on {dice.randrange(100, 999)} to book."
     return text + "\n"
+
+
+def _sentence(dice: random.Random) -> str:
+    return f"{dice.choice(SUBJECTS)} {dice.choice(VERBS)} {dice.choice(OBJECTS)}."
 
 
 def scan(source: Path, out: Path, workers: int, runner: str, minutes: float) -> Run:
@@ -129,13 +142,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Time medlint scan on generated pages.")
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--words", type=int, default=20, help="about how many words a page has")
+    parser.add_argument("--claiming", type=float, default=100, help="percent of the pages that claim something")
     parser.add_argument("--workers", default="1,2")
     parser.add_argument("--runner", default="local")
     parser.add_argument("--minutes", type=float, default=1440, help="stop a run after so long")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make_pages(folder / "pages", options.pages, options.words)
+        make_pages(folder / "pages", options.pages, options.words, options.claiming)
         for workers in map(int, options.workers.split(",")):
             out = folder / f"out-{workers}"
             run = scan(folder / "pages", out, workers, options.runner, options.minutes)

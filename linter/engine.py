@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
@@ -32,11 +33,8 @@ def lint_document(
     only a report that shows the article tells.
     """
     article = Article(document, program, setting)
-    regions = frozenset(setting.regions)
-    active = [rule for rule in rules if not regions.isdisjoint(rule.jurisdictions)]
-    by_kind: dict[str, list[Rule]] = {}
-    for rule in active:
-        by_kind.setdefault(rule.kind, []).append(rule)
+    by_kind = program.once(tuple(rules), setting.regions, partial(_by_kind, setting.regions))
+    active = [rule for of_kind in by_kind.values() for rule in of_kind]
     matches: list[Match] = []
     for kind, of_kind in by_kind.items():
         if kind != SUPPRESSION and (kind != "approved" or setting.approved is not None):
@@ -54,6 +52,15 @@ def lint_document(
 
         return portray(article, file)
     return file
+
+
+def _by_kind(regions: Sequence[str], rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """The rules of some regions by kind."""
+    by_kind: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        if not set(regions).isdisjoint(rule.jurisdictions):
+            by_kind[rule.kind] = (*by_kind.get(rule.kind, ()), rule)
+    return by_kind
 
 
 def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, ...]:

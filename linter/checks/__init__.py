@@ -1,6 +1,7 @@
 """Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib import import_module
 
 from linter.checks.article import Article
@@ -27,6 +28,7 @@ KINDS = (
 """Each kind is the module of that name, with one function ``check(rules, article)``."""
 
 
+@cache
 def check_of(kind: str) -> Check:
     """The check of a kind; its module is imported when a rule of the kind runs."""
     check: Check = import_module(f"linter.checks.{kind}").check

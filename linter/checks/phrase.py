@@ -12,8 +12,7 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report each hit of each rule's phrases that no guard takes back."""
-    always = _by_owner(rules, "any")
-    selling = _by_owner(rules, "when_selling")
+    always, selling = article.program.once(tuple(rules), "owners of phrases", _owners)
     for reading in article.readings:
         said: set[tuple[str, int]] = set()
         for rule, hit in _hits(reading, always):
@@ -27,6 +26,10 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                 and stands(rule, Found(reading, hit.first, hit.last), article)
             ):
                 yield _match(rule, reading, hit)
+
+
+def _owners(rules: Sequence[Rule]) -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
+    return _by_owner(rules, "any"), _by_owner(rules, "when_selling")
 
 
 def _by_owner(rules: Sequence[Rule], key: str) -> dict[str, list[Rule]]:

@@ -5,10 +5,18 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from linter.language.terms import Index
-from linter.typed import Any
+from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
 from linter.violation import Citation, Severity
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from typing import TypeVar
+
+    Made = TypeVar("Made")
+
+_SELECTIONS = 64
+"""Answers on rules that are remembered: a run asks of a few selections, trials of many."""
 _DUTIES = frozenset({"requires", "section", "status", "metadata", "structure", "suppression"})
 
 
@@ -116,6 +124,22 @@ class Program(Struct, frozen=True, dict=True):
         """The attributes of each lexicon class (cue direction, terminators …)."""
         attributes: Mapping[str, Mapping[str, Any]] = self.facts["attributes"]
         return attributes
+
+    @cached_property
+    def _answers(self) -> "dict[tuple[int, Hashable], tuple[Sequence[Rule], Any]]":
+        return {}
+
+    def once(
+        self, rules: tuple[Rule, ...], question: "Hashable", answer: "Callable[[tuple[Rule, ...]], Made]"
+    ) -> "Made":
+        """What is found out of some rules alone, once for all articles that the same tuple of rules judges."""
+        key = (id(rules), question)
+        if key not in self._answers:
+            if len(self._answers) >= _SELECTIONS:
+                self._answers.clear()
+            self._answers[key] = rules, answer(rules)  # a tuple that is kept leaves its id to no other
+        found: Made = self._answers[key][1]
+        return found
 
     def select(self, codes: Sequence[str]) -> tuple[Rule, ...]:
         """The rules with these codes, in the order of the program."""
