@@ -26,24 +26,28 @@ def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> str
         f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}" for error in report.errors
     )
     lines.append(_summary(report))
+    lines.extend(_mendable(report))
     return "\n".join(lines) + "\n"
 
 
 def _file(file: FileReport, style: Style) -> Iterator[str]:
     yield style.paint(printable(file.path), "path")
+    shown = None
     for violation in file.violations:
         if violation.suppressed is None:
-            yield from _violation(violation, file, style)
+            yield from _violation(violation, None if violation.span == shown else file.source, style)
+            shown = violation.span
     yield ""
 
 
-def _violation(violation: Violation, file: FileReport, style: Style) -> Iterator[str]:
+def _violation(violation: Violation, source: SourceText | None, style: Style) -> Iterator[str]:
+    """A finding, with its line if the source is given."""
     place = f"{violation.start.line}:{violation.start.column}"
     role = violation.severity.value
     severity, code = style.paint(f"{role:<7}", role), style.paint(violation.code, "code")
     name = style.paint(f"[{violation.rule}]", "aside")
     yield f"  {place:<8} {severity} {code} {printable(violation.message)} {name}"
-    if (source := file.source) is not None:
+    if source is not None:
         line, carets = _underlined(violation, source)
         yield f"           | {line}"
         yield f"           | {style.paint(carets, role)}"
@@ -116,3 +120,14 @@ def _summary(report: Report) -> str:
     if report.errors:
         text += f"; {counted(len(report.errors), 'file')} could not be checked"
     return text
+
+
+def _mendable(report: Report) -> Iterator[str]:
+    fixes = Counter(violation.fix.safe for violation in report.open if violation.fix is not None)
+    parts = []
+    if safe := fixes[True]:
+        parts.append(f"'medlint fix' mends {counted(safe, 'finding')}")
+    if drafts := fixes[False]:
+        parts.append(f"'medlint fix --suggested' has drafts for {counted(drafts, 'finding')}")
+    if parts:
+        yield "; ".join(parts)

@@ -29,7 +29,18 @@ def test_suppressed_findings_are_told_in_a_line_each_reason():
     assert (
         f"{awkward.ODD_PATH}:1:3 EFF001 suppressed by comment: agreed & signed; by R. Rev; until 2027-06-30\n" in text
     )
-    assert text.endswith("5 errors, 2 warnings, 1 info in 3 articles, 2 suppressed; 3 files could not be checked\n")
+    assert text.endswith(
+        "5 errors, 2 warnings, 1 info in 3 articles, 2 suppressed; 3 files could not be checked\n"
+        "'medlint fix' mends 1 finding; 'medlint fix --suggested' has drafts for 1 finding\n"
+    )
+
+
+def test_a_line_with_several_findings_at_one_place_is_shown_once():
+    report = awkward.report()
+    file = report.files[0]
+    first = next(one for one in file.violations if one.suppressed is None)
+    twice = replace(file, violations=(first, replace(first, code="EFF009")))
+    assert write(replace(report, files=(twice,))).count("\n           | ") == 2
 
 
 def test_one_reason_for_many_is_one_line():
