@@ -137,8 +137,9 @@ class Block(Struct, frozen=True):
 
     ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (1 and up), else 0.
     ``section`` is the index in :attr:`Document.sections` of the section that the block stands in; a heading stands in
-    the section it opens. ``row`` groups the cells of one table row (-1 elsewhere). ``quoted`` says that the block
-    stands inside a quotation block; ``collapsed`` that a reader must open something first (``<details>``).
+    the section it opens. ``row`` groups the cells of one table row, ``column`` the blocks of one cell (-1 elsewhere); a
+    cell without prose has no block. ``quoted`` says that the block stands inside a quotation block; ``collapsed`` that
+    a reader must open something first (``<details>``).
     """
 
     index: int
@@ -148,6 +149,7 @@ class Block(Struct, frozen=True):
     level: int = 0
     section: int = 0
     row: int = -1
+    column: int = -1
     quoted: bool = False
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()

@@ -16,7 +16,7 @@ from linter.value import Struct
 
 # Looking a member up in its enumeration is slow before Python 3.12.
 _LINK, _BUTTON, _SMALL = InlineKind.LINK, InlineKind.BUTTON, InlineKind.SMALL
-_PARAGRAPH, _CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER)
+_PARAGRAPH, _IN_CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT)
 
 # More open at once are text and nothing more: every block they run through would repeat them.
 _MAX_INLINES = 10
@@ -49,7 +49,7 @@ class Flow:
         self._linked_to = 0
         self._stack = [Element("", Context(), True)]
         self._names: dict[str, int] = {}
-        self._rows = -1
+        self._rows: list[int] = []
         self._seam: Span | None = None
 
     # Text
@@ -102,11 +102,14 @@ class Flow:
         context = self._stack[-1].context
         if view is not None and not context.hidden:
             place = Scope.NAVIGATION if context.region is Scope.NAVIGATION else scope
+            row, column = _cell(place, context)
             self.drafts.append(
                 Draft(
                     view.pieces[0].source_start,
                     place,
                     view,
+                    row=row,
+                    column=column,
                     quoted=context.quotes > 0,
                     collapsed=context.closed > 0,
                 )
@@ -171,8 +174,15 @@ class Flow:
 
     def next_row(self) -> int:
         """The number of a new table row."""
-        self._rows += 1
-        return self._rows
+        self._rows.append(0)
+        return len(self._rows) - 1
+
+    def next_column(self, row: int, width: int = 1) -> int:
+        """The column of a row's next cell, which takes up ``width`` of them; -1 outside of rows."""
+        if row < 0:
+            return -1
+        self._rows[row] += width
+        return self._rows[row] - width
 
     def flush(self) -> None:
         """End the current block."""
@@ -205,12 +215,14 @@ class Flow:
                 [(inline.start, inline.end) for inline in inlines if inline.kind is _SMALL], text
             ):
                 scope = Scope.FINE_PRINT
+        row, column = _cell(scope, context)
         return Draft(
             view.pieces[0].source_start,
             scope,
             view,
             level,
-            context.row if scope in _CELLS else -1,
+            row,
+            column,
             context.quotes > 0,
             context.closed > 0,
             tuple(inlines),
@@ -234,3 +246,8 @@ class Flow:
             self._names[element.name] -= 1
         if element.inline is not None:
             self.end(element.inline, end)
+
+
+def _cell(scope: Scope, context: Context) -> tuple[int, int]:
+    """The row and the column of a block; -1 outside of tables."""
+    return (context.row, context.column) if scope in _IN_CELLS else (-1, -1)

@@ -228,7 +228,7 @@ class _Reader:
             self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
             return replace(context, row=self._flow.next_row())
         if kind == "TableCell":
-            return replace(context, scope=self._cell)
+            return replace(context, scope=self._cell, column=self._flow.next_column(context.row))
         if kind == "FootnoteDefinition":
             return replace(context, scope=None, region=context.region or Scope.FINE_PRINT)
         if kind == "CodeBlock":

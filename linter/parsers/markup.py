@@ -10,6 +10,7 @@ from linter.parsers.elements import (
     REACH,
     SUPERSEDES,
     VOID,
+    columns,
     inside,
     is_button,
 )
@@ -98,6 +99,8 @@ class Markup(Flow):
             context = replace(context, scope=Scope.BUTTON)
         elif name == "tr":
             context = replace(context, row=self.next_row())
+        elif name in ("td", "th"):
+            context = replace(context, column=self.next_column(context.row, columns(tag.values.get("colspan", ""))))
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)
         opened = self._inline_of(name, tag, press)

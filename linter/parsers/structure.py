@@ -16,6 +16,7 @@ class Draft(Struct, frozen=True):
     view: View
     level: int = 0
     row: int = -1
+    column: int = -1
     quoted: bool = False
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()
@@ -44,6 +45,7 @@ def assemble(
                 draft.level,
                 section_of[index],
                 draft.row,
+                draft.column,
                 draft.quoted,
                 draft.collapsed,
                 draft.inlines,

@@ -26,6 +26,15 @@ def test_paragraphs(case: str) -> None:
     check_views(document)
 
 
+def test_cells_know_their_column() -> None:
+    wide, empty = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{}</w:tc>', "<w:tc><w:p/></w:tc>"
+    said = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
+    cell = f"<w:tc>{said}{said}</w:tc>"
+    body = f"<w:tbl><w:tr>{wide.format(said)}{cell}</w:tr><w:tr>{empty}{cell}{cell}</w:tr></w:tbl>"
+    places = [(block.row, block.column) for block in read_docx(word(body)).blocks]
+    assert places == [(0, 0), (0, 2), (0, 2), (1, 1), (1, 1), (1, 2), (1, 2)]
+
+
 def test_a_line_is_a_paragraph() -> None:
     opened = docx.Document()
     for text in ("Naïve 😀", "", "two\nlines", "last"):

@@ -3,7 +3,7 @@
 import pytest
 
 from linter.parsers import parse
-from linter.reports.html.flow import groups, rows
+from linter.reports.html.flow import Shape, groups, rows
 from linter.source import SourceText
 
 
@@ -38,6 +38,44 @@ def test_labels_of_what_readers_do_not_see_as_text():
     assert [group.label for group in groups(document.blocks)] == ["Page title", "Menu", ""]
 
 
-def test_rows():
-    (table,) = groups(parse(SourceText("a.md", "|A|B|\n|-|-|\n|1|2|\n|3|4|")).blocks)
-    assert [[cell.view.text for cell in row] for row in rows(table.blocks)] == [["A", "B"], ["1", "2"], ["3", "4"]]
+def table(text, name="a.md"):
+    """The cells of the first table: how many empty columns stand before each, and its texts."""
+    tables = (group for group in groups(parse(SourceText(name, text)).blocks) if group.shape is Shape.TABLE)
+    return [[(cell.gap, *(one.view.text for one in cell.blocks)) for cell in row] for row in rows(next(tables).blocks)]
+
+
+TABLES = {
+    "rows": ("|A|B|\n|-|-|\n|1|2|\n|3|4|", [[(0, "A"), (0, "B")], [(0, "1"), (0, "2")], [(0, "3"), (0, "4")]]),
+    "a cell of code": (
+        "|A|B|C|\n|-|-|-|\n|1|`2`|3|\n||4|",
+        [[(0, "A"), (0, "B"), (0, "C")], [(0, "1"), (1, "3")], [(1, "4")]],
+    ),
+    "an image": ("|A|B|\n|-|-|\n|![yes](y.png)|2|", [[(0, "A"), (0, "B")], [(0, "yes"), (0, "2")]]),
+}
+HTML_TABLES = {
+    "paragraphs in a cell": ("<tr><td><p>1</p><p>2</p><td>3", [[(0, "1", "2"), (0, "3")]]),
+    "empty cells": ("<tr><td><td><td>1<tr><td>2<td><td>3", [[(2, "1")], [(0, "2"), (1, "3")]]),
+    "a wide cell": (
+        "<tr><td colspan=2>1<td>2<tr><td>3<td>4<td>5",
+        [[(0, "1"), (1, "2")], [(0, "3"), (0, "4"), (0, "5")]],
+    ),
+    "a width that is none": (
+        "<tr><td colspan=-1>1<td colspan=x>2<td colspan=99999>3<td>4",
+        [[(0, "1"), (0, "2"), (0, "3"), (0, "4")]],
+    ),
+    "an image beside text": ("<tr><td>1 <img alt=yes><td>2", [[(0, "1 \ufffc", "yes"), (0, "2")]]),
+    "a table in a cell": (
+        "<tr><td>1<table><tr><td>2<td>3</table><td>4",
+        [[(0, "1")], [(0, "2"), (0, "3")], [(1, "4")]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
+def test_rows(text, expected):
+    assert table(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HTML_TABLES.values(), ids=HTML_TABLES)
+def test_rows_of_html(text, expected):
+    assert table(f"<table>{text}</table>", "a.html") == expected

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from linter.document import Block, Document, Scope
 from linter.report import FileReport, Report, RuleFact, TreatmentFact
-from linter.reports.html.flow import Group, Shape, groups, rows
+from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches
 from linter.reports.html.safe import clipped, visible
@@ -41,11 +41,19 @@ class Finding(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A block, or a cell, as HTML with what its element needs."""
+    """A block as HTML with what its element needs."""
 
     html: Markup
     level: int
-    header: bool = False
+    label: str = ""
+
+
+class CellLines(Struct, frozen=True):
+    """A cell of a table; ``gap`` is the number of empty columns before it."""
+
+    gap: int
+    header: bool
+    lines: tuple[Line, ...]
 
 
 class Passage(Struct, frozen=True):
@@ -54,7 +62,7 @@ class Passage(Struct, frozen=True):
     shape: Shape
     label: str
     lines: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[CellLines, ...], ...]
     notes: tuple[Finding, ...]
 
 
@@ -201,7 +209,11 @@ class _Text(Struct, frozen=True):
 
     def line(self, block: Block) -> Line:
         html = render(self.document, block, self.marks.get(block.index, ()), self.notes)
-        return Line(html, block.level, block.scope is Scope.TABLE_HEADER)
+        return Line(html, block.level, label_of(block))
+
+    def cell(self, cell: Cell) -> CellLines:
+        header = cell.blocks[0].scope is Scope.TABLE_HEADER
+        return CellLines(cell.gap, header, tuple(self.line(block) for block in cell.blocks))
 
     def passage(self, group: Group) -> Passage:
         table = group.shape is Shape.TABLE
@@ -209,7 +221,7 @@ class _Text(Struct, frozen=True):
             shape=group.shape,
             label=group.label,
             lines=() if table else tuple(self.line(block) for block in group.blocks),
-            rows=tuple(tuple(self.line(cell) for cell in row) for row in rows(group.blocks)) if table else (),
+            rows=tuple(tuple(self.cell(cell) for cell in row) for row in rows(group.blocks)) if table else (),
             notes=tuple(finding for block in group.blocks for finding in self.beside.get(block.index, ())),
         )
 

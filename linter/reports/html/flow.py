@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from linter.document import Block, Scope
 from linter.value import Struct
@@ -26,6 +26,13 @@ class Group(Struct, frozen=True):
     shape: Shape
     blocks: tuple[Block, ...]
     label: str = ""
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a table, and how many columns before it hold no prose."""
+
+    gap: int
+    blocks: tuple[Block, ...]
 
 
 _SHAPES = {
@@ -61,14 +68,14 @@ def groups(blocks: Sequence[Block]) -> Iterator[Group]:
 
 
 def _goes_on(run: Sequence[Block], block: Block) -> bool:
-    last, shape = run[-1], _SHAPES.get(block.scope, Shape.TEXT)
-    if shape is not _SHAPES.get(last.scope, Shape.TEXT) or (last.quoted, last.collapsed) != (
+    last, shape = run[-1], _shape(block)
+    if shape is not _shape(last) or (last.quoted, last.collapsed) != (
         block.quoted,
         block.collapsed,
     ):
         return False
     if shape is Shape.TABLE:
-        return block.row == last.row or block.scope is Scope.TABLE_CELL or _has_header(run, last.row)
+        return block.row == last.row or block.scope is not Scope.TABLE_HEADER or _has_header(run, last.row)
     return shape in (Shape.LIST, Shape.QUOTE, Shape.ROW)
 
 
@@ -80,19 +87,27 @@ def _has_header(run: Sequence[Block], row: int) -> bool:
 
 def _group(run: Sequence[Block]) -> Group:
     first = run[0]
-    label = _LABELS.get(first.scope, "")
+    label = label_of(first) if _shape(first) is not Shape.TABLE else ""
     if first.collapsed and not label:
         label = "Shown on a click"
-    return Group(_SHAPES.get(first.scope, Shape.TEXT), tuple(run), label)
+    return Group(_shape(first), tuple(run), label)
 
 
-def rows(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
-    """The cells of a table, row by row."""
-    row: list[Block] = []
-    for block in blocks:
-        if row and block.row != row[-1].row:
-            yield tuple(row)
-            row = []
-        row.append(block)
-    if row:
-        yield tuple(row)
+def _shape(block: Block) -> Shape:
+    """How a block is laid out; the text of an image in a table is a part of it."""
+    return Shape.TABLE if block.row >= 0 else _SHAPES.get(block.scope, Shape.TEXT)
+
+
+def label_of(block: Block) -> str:
+    """What a reader would not see of a block, or how it looks; empty for plain text."""
+    return _LABELS.get(block.scope, "")
+
+
+def rows(blocks: Sequence[Block]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of a table, row by row, each in its column."""
+    for _, row in groupby(blocks, key=lambda block: block.row):
+        reached, cells = 0, []
+        for column, cell in groupby(row, key=lambda block: block.column):
+            cells.append(Cell(max(0, column - reached), tuple(cell)))
+            reached = max(reached, column) + 1
+        yield tuple(cells)
