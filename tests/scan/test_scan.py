@@ -5,6 +5,8 @@ import gzip
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ import pytest
 pytest.importorskip("daft")
 
 import daft
+from daft.execution import udf
 from daft.execution.udf import UdfHandle
 
 from linter.cli import exits
 from linter.cli.commands import run
+from linter.scan import starting
 from linter.scan.judge import BATCH
 from linter.scan.store import read, read_marks
 
@@ -176,6 +180,29 @@ def test_a_killed_worker_loses_nothing(tmp_path, monkeypatch, capsys):
         found.append(by_article(read(str(tmp_path / out), "findings").to_pylist(), "id"))
     assert found[0] == found[1]
     assert len(found[0]) == 2 * (BATCH + 1)
+
+
+def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_path, monkeypatch, capsys, checked):
+    arguments = ["scan", *ARTICLES, "--part-size", "0", "--workers", "1", "--out", str(tmp_path / "out")]
+    started, start = [], subprocess.Popen
+
+    def stillborn_once(command, **options):
+        if "daft.execution.udf_worker" in command:
+            started.append(command)
+            command = [sys.executable, "-c", "raise SystemExit(9)"] if len(started) == 1 else command
+        return start(command, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(udf.subprocess, "Popen", stillborn_once)
+        patch.setattr(starting, "PATIENCE", 20)
+        assert run(arguments) == exits.INTERNAL
+    talk = capsys.readouterr().err.splitlines()
+    (failed,) = (line for line in talk if "not finished" in line)
+    assert failed.startswith(f"medlint: {ARTICLES[1]}: part not finished: ")
+    assert failed.endswith("a worker did not start within 20 s: it died, or the machine is too busy")
+    assert len(talk) == 2  # the other part was done
+    assert run(arguments) == exits.CLEAN
+    assert by_article(read(str(tmp_path / "out"), "findings").to_pylist(), "id") == checked
 
 
 @pytest.mark.parametrize(
