@@ -4,16 +4,18 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from typing import BinaryIO, cast
 
 import daft
 from daft import DataType
+from daft.exceptions import DaftCoreException
 
 from linter.parsers import SUFFIXES, format_of
 from linter.report import FileError, FileReport, Kind
 from linter.reports.json_report import placed
 from linter.run import MAX_ARTICLE, Plan, lint_stream
 from linter.scan import ScanError
-from linter.scan.rows import BY_SUFFIX, JSON, WARC, Columns
+from linter.scan.rows import BY_SUFFIX, JSON, STREAM, WARC, Columns
 from linter.scan.web import page_of
 from linter.source import SourceError
 from linter.typed import Any
@@ -98,11 +100,22 @@ def outcomes(
         return
     if not name:
         yield FileError("", "the row has no name", Kind.INPUT)
-    elif len(content) > MAX_ARTICLE and form != BY_SUFFIX:
+    elif form == STREAM:
+        yield from _piece_by_piece(name, plan)
+    elif len(content) > MAX_ARTICLE:
         yield FileError(name, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
     else:
         told = form if form != BY_SUFFIX and not _tells(name) else format_of(name)
         yield from lint_stream(name, BytesIO(content), plan, told)
+
+
+def _piece_by_piece(address: str, plan: Plan) -> Iterator[FileReport | FileError]:
+    """What came of the articles of an export, which is never held as a whole."""
+    try:
+        with daft.File(address).open() as stream:
+            yield from lint_stream(address, cast("BinaryIO", stream), plan)
+    except (OSError, DaftCoreException) as error:
+        yield FileError(address, " ".join(str(error).split()), Kind.INPUT)
 
 
 def _tells(name: str) -> bool:

@@ -8,12 +8,14 @@ from urllib.parse import unquote
 
 import daft
 
-from linter.parsers import SUFFIXES
+from linter.parsers import STREAMED, SUFFIXES
 from linter.scan import ScanError
 from linter.value import Struct
 
 ARTICLES = "articles"
 """The kind of files that are articles themselves."""
+EXPORTS = "exports"
+"""The kind of files that hold many articles, and may be larger than memory."""
 
 _KINDS = {
     ".parquet": "parquet",
@@ -25,7 +27,7 @@ _KINDS = {
     ".warc.gz": "warc",
     ".wet": "warc",
     ".wet.gz": "warc",
-    **dict.fromkeys(SUFFIXES, ARTICLES),
+    **{suffix: EXPORTS if name in STREAMED else ARTICLES for suffix, name in SUFFIXES.items()},
 }
 
 

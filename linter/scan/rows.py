@@ -8,7 +8,7 @@ from daft.functions import when
 
 from linter.parsers import FORMATS
 from linter.scan import ScanError
-from linter.scan.parts import ARTICLES
+from linter.scan.parts import ARTICLES, EXPORTS
 from linter.value import Struct
 
 NAMES = ("id", "url", "uri", "path", "slug", "link")
@@ -20,6 +20,8 @@ WARC = "warc"
 _RESPONSE, _CONVERSION = "response", "conversion"
 JSON = "json"
 """The format of a line of JSON Lines."""
+STREAM = "stream"
+"""The format of a file that is read piece by piece where it is judged: the content is its address."""
 
 
 class Columns(Struct, frozen=True):
@@ -53,6 +55,9 @@ def rows_of(kind: str, files: list[str], columns: Columns) -> DataFrame:
     if kind == ARTICLES:
         table = daft.from_pydict({"source": files})
         return _chosen(table, col("source"), col("source").download(on_error="null"), lit(BY_SUFFIX))
+    if kind == EXPORTS:
+        table = daft.from_pydict({"source": files})
+        return _chosen(table, col("source"), col("source").cast(daft.DataType.binary()), lit(STREAM))
     if kind == "warc":
         table = daft.read_warc(files, file_path_column="source")
         table = table.where(col("WARC-Type").is_in([_RESPONSE, _CONVERSION]))

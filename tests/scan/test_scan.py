@@ -21,7 +21,9 @@ from linter.cli import exits
 from linter.cli.commands import run
 from linter.scan import starting
 from linter.scan.judge import BATCH
+from linter.scan.rows import Columns, rows_of
 from linter.scan.store import read, read_marks
+from tests.parsers.wxr import export, item
 
 # Daft leaves the pipes of its worker processes to the garbage collector
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
@@ -87,6 +89,19 @@ def test_a_table_gives_what_the_files_give(made, tmp_path, checked):
 
 def test_files_give_what_check_gives(tmp_path, checked):
     assert scanned(tmp_path / "out", *ARTICLES) == checked
+
+
+def test_an_export_gives_what_check_gives_and_is_read_piece_by_piece(tmp_path):
+    post = "<!-- wp:paragraph --><p>Ketamine cures depression.</p>"
+    (tmp_path / "export.xml").write_bytes(export([item(post, "Ketamine", f"post-{number}") for number in range(3)]))
+    (tmp_path / "broken.wxr").write_bytes(export([item(post, "Ketamine")])[:-20])
+    names = [str(tmp_path / name) for name in ("export.xml", "broken.wxr")]
+    assert run(["check", *names, "--format", f"json={tmp_path / 'found.json'}"]) == exits.USAGE
+    told = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
+    assert scanned(tmp_path / "out", *names) == by_article(told["violations"], "path")
+    rejected = read(str(tmp_path / "out"), "rejected").to_pylist()
+    assert [(row["id"], row["reason"]) for row in rejected] == [(row["path"], row["message"]) for row in told["errors"]]
+    assert rows_of("exports", names, Columns()).select("content").to_pydict()["content"] == [*map(str.encode, names)]
 
 
 def record(kind, address, content_type, body):
