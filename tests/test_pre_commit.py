@@ -1,5 +1,6 @@
 """The hook as its users have it: real git, real pre-commit, in an environment that pre-commit builds from here."""
 
+import json
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from ruamel.yaml import YAML
 from linter.cli.hook import pattern
 from linter.discovery import is_article
 from linter.parsers import EXTRAS, SUFFIXES
+from tests.awkward import AWKWARD
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -118,6 +120,38 @@ def test_only_what_is_staged_counts(installed):
     code, said = pre_commit(installed, "run")
     assert code == 1
     assert "SAF001" in said
+
+
+def told(text):
+    """What a JSON report tells of its articles, in order of place."""
+    report = json.loads(text)
+    found = [*report["violations"], *report["errors"]]
+    return sorted(found, key=lambda one: (one["path"], one.get("start", -1), one.get("code", ""), one["message"]))
+
+
+def check(folder, *arguments, given=None):
+    command = [sys.executable, "-m", "linter", "check", "-f", "json", *arguments]
+    return told(subprocess.run(command, cwd=folder, input=given, check=False, capture_output=True).stdout)
+
+
+def test_the_hook_finds_what_the_command_line_and_standard_input_find(installed):
+    (installed / "medlint.toml").write_text('formats = ["json=found.json"]\n', encoding="utf-8")
+    names = sorted(AWKWARD)
+    for name in names:
+        (installed / name).write_bytes(AWKWARD[name].encode())
+    git(installed, "add", "-A")
+    for name in names:  # what is staged counts, not what was typed since
+        (installed / name).write_text(CLEAN, encoding="utf-8")
+    assert pre_commit(installed, "run")[0] == 1
+    by_hook = told((installed / "found.json").read_text(encoding="utf-8"))
+    git(installed, "checkout", "-q", "--", *names)
+    assert by_hook == check(installed, *names)
+    assert by_hook == [
+        one
+        for name in names
+        for one in check(installed, "-", "--stdin-filename", name, given=(installed / name).read_bytes())
+    ]
+    assert {one["path"] for one in by_hook} == {*names} - {"blank.html"}
 
 
 def test_what_is_excluded_is_no_failure(installed):

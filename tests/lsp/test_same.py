@@ -1,4 +1,4 @@
-"""The same text gives the same findings through every door: a file (as the hook names it), stdin, the editor."""
+"""The same text gives the same findings through a file, stdin and the editor; for the hook see ``test_pre_commit``."""
 
 import io
 import json
@@ -10,19 +10,11 @@ from linter.cli import main
 from linter.discovery import is_article
 from linter.lsp.positions import Border
 from linter.source import SourceText
+from tests.awkward import AWKWARD
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-AWKWARD = {
-    "emoji.md": "# 😀 Ketamine for PTSD 👩\u200d⚕️\n\n😀 Ketamine 😀 is completely safe and cures PTSD.\n",
-    "windows.md": "# Ketamine for PTSD\r\n\r\nKetamine is completely safe\r\nand cures PTSD.\r\n",
-    "marked.txt": "\ufeffKetamine is completely safe and cures PTSD.\n",
-    "breaks.md": "Hello\u2028there,\x0cketamine\u0085is fine.\n\nKetamine is completely safe.\n",
-    "wrong-front-matter.md": "---\ntitle: [\n---\n\nKetamine is completely safe.\n",
-    "suppressed.md": "<!-- medlint: ignore SAF001 -- quoted -->\nKetamine is completely safe and cures PTSD.\n",
-    "blank.html": "",
-}
 PATHS = [*ROOT.glob("content/published/*"), *ROOT.glob("content/drafts/*")]
 ARTICLES = AWKWARD | {path.name: path.read_text(encoding="utf-8") for path in sorted(PATHS) if is_article(path.name)}
 
