@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bench.corpora import DEFAULT_CORPUS
 from linter.cache import load_program
 from linter.checks.article import Article, Setting
 from linter.checks.claim.frames import Frame, frame_of
@@ -106,6 +107,4 @@ def _score(corpus: Path, findings: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    from bench.quality import DEFAULT_CORPUS
-
     print_ablation(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_CORPUS)

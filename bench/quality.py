@@ -16,10 +16,9 @@ import tempfile
 from pathlib import Path
 
 from bench.ablation import print_ablation
+from bench.corpora import ARTICLES, DEFAULT_CORPUS, write_findings
 from bench.hedging import print_hedging
 
-DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-ARTICLES = Path(__file__).parent / "articles"
 READ = ("dev", "learn")
 """The parts whose misses may be read."""
 _EVERYWHERE = {"therapy", "treatment", "treatments", "injection", "injections", "medicine", "with"}
@@ -55,14 +54,6 @@ def main() -> int:
     else:
         print(f"no data sets at {datasets}; hedging is not measured", file=sys.stderr)
     return 0
-
-
-def write_findings(articles: Path, found: Path) -> None:
-    """Write medlint's findings on a folder of articles to ``found``."""
-    command = [sys.executable, "-m", "linter", "check", str(articles), "--format", "json", "--output", str(found)]
-    code = subprocess.run(command, check=False).returncode
-    if code not in (0, 1):
-        raise SystemExit(f"medlint ended with {code} on {articles}")
 
 
 def score(corpus: Path, gold: Path, found: Path, listing: list[str]) -> None:

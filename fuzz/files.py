@@ -180,8 +180,8 @@ def cache_file(text: str) -> None:
 
 def earlier_report(text: str) -> None:
     """A report of a run before."""
-    from linter.cli.commands import UsageError
     from linter.cli.earlier import read_earlier
+    from linter.cli.exits import UsageError
 
     with on_disk("earlier.json", text) as file:
         try:

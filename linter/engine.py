@@ -7,6 +7,7 @@ from functools import partial
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
 from linter.checks.match import Match
+from linter.checks.readability import readability_of
 from linter.document import Document
 from linter.expression import expression
 from linter.report import FileReport, TreatmentFact
@@ -162,7 +163,7 @@ def _fix(match: Match, span: Span, article: Article) -> Edit | None:
 
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
-    readability = article.readability
+    readability = readability_of(article)
     return FileReport(
         path=article.document.source.path,
         words=readability.words,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.approved.register import Use, holds
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.disclosure.page import place_for_notice
 from linter.checks.match import Match
 from linter.rules.program import Rule
@@ -28,21 +28,18 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             yield _match(rule, standing, article)
 
 
+@once
 def standings(article: Article) -> tuple[Standing, ...]:
     """The uses of approved claims in an article, in order of place."""
     register = article.setting.approved
     if register is None:
         return ()
-    key = ("standings",)
-    if key not in article.answers:
-        found = []
-        for reading in article.readings:
-            exact = list(register.exact(reading))
-            found += [_judged(use, article) for use in exact]
-            found += [Standing(use, "near") for use in register.near(reading, exact) if _holds(use, article)]
-        article.answers[key] = tuple(found)
-    known: tuple[Standing, ...] = article.answers[key]
-    return known
+    found = []
+    for reading in article.readings:
+        exact = list(register.exact(reading))
+        found += [_judged(use, article) for use in exact]
+        found += [Standing(use, "near") for use in register.near(reading, exact) if _holds(use, article)]
+    return tuple(found)
 
 
 def _holds(use: Use, article: Article) -> bool:

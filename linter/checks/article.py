@@ -13,12 +13,15 @@ from linter.value import EMPTY, Struct
 from linter.violation import project_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from linter.approved.register import Register
-    from linter.checks.prose import ProseSentence
-    from linter.checks.readability import ArticleReadability
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
     from linter.parsers.components import Copy
+
+    Question = TypeVar("Question", bound=Callable[..., Any])
 
 
 class Setting(Struct, frozen=True, dict=True):
@@ -81,20 +84,6 @@ class Article(Struct, frozen=True, dict=True):
         return read_text(text, self.program.index, self.program.abbreviations)
 
     @cached_property
-    def prose(self) -> tuple["ProseSentence", ...]:
-        """The sentences that are prose."""
-        from linter.checks.prose import read_prose
-
-        return read_prose(self)
-
-    @cached_property
-    def readability(self) -> "ArticleReadability":
-        """How hard the prose is to read, measured once."""
-        from linter.checks.readability import measure_article
-
-        return measure_article(self)
-
-    @cached_property
     def _cues(self) -> dict[int, tuple[Cue, ...]]:
         return {}
 
@@ -118,10 +107,25 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def answers(self) -> dict[tuple[Any, ...], Any]:
-        """What checks found out once and many wordings of a block ask again; a key begins with the question's name."""
+        """What ``once`` remembers: by question and its further arguments."""
         return {}
 
     def heading_reading(self, block: Block) -> BlockReading | None:
         """The reading of the heading that a block stands under."""
         heading = self.document.heading_of(block)
         return None if heading is None else self.readings[heading.index]
+
+
+def once(question: "Question") -> "Question":
+    """Ask a question of an article (its first argument) only once: many rules and wordings ask the same.
+
+    Further arguments are hashable and tell one answer from another.
+    """
+
+    def asked(article: Article, *given: Any) -> Any:
+        key = (question, *given)
+        if key not in article.answers:
+            article.answers[key] = question(article, *given)
+        return article.answers[key]
+
+    return asked  # type: ignore[return-value]  # it is called as the question is

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
@@ -23,23 +23,17 @@ def has_source(article: Article, reading: BlockReading, word: int, *, whole_bloc
     sentence = reading.sentence_at(word)
     if whole_block:
         sentence = Sentence(0, len(reading.words), 0, len(reading.text))
-    return _remembered(article, reading, sentence, only_marks=False)
+    return _sourced(article, reading.block.index, sentence)
 
 
-def has_mark(article: Article, reading: BlockReading, word: int) -> bool:
+def has_mark(reading: BlockReading, word: int) -> bool:
     """Whether the sentence of a word has a reference mark (a footnote, ``[2]``)."""
-    return _remembered(article, reading, reading.sentence_at(word), only_marks=True)
+    return _marked(reading, reading.sentence_at(word), _MARKS)
 
 
-def _remembered(article: Article, reading: BlockReading, place: Sentence, *, only_marks: bool) -> bool:
-    """Many wordings of one sentence ask the same: look once."""
-    key = ("source", reading.block.index, place.first, place.last, only_marks)
-    if key not in article.answers:
-        article.answers[key] = _marked(reading, place, _MARKS) if only_marks else _sourced(reading, place)
-    return bool(article.answers[key])
-
-
-def _sourced(reading: BlockReading, place: Sentence) -> bool:
+@once
+def _sourced(article: Article, index: int, place: Sentence) -> bool:
+    reading = article.readings[index]
     if _marked(reading, place, _LINKS) or reading.among(place.first, place.last, "evidence.source"):
         return True
     if not reading.among(place.first, place.last, "evidence.study"):

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from linter.checks.article import Article
 from linter.checks.match import Match
-from linter.checks.prose import ProseSentence, with_hits
+from linter.checks.prose import ProseSentence, prose_of, with_hits
 from linter.language.hits import Hit
 from linter.language.words import split_words
 from linter.rules.program import Rule
-from linter.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from linter.checks.article import Article
 
 _NEAR = 3
 """Words between a term and a bracket or an explanation that belongs to it."""
 
 
-def jargon(rule: Rule, article: "Article") -> Iterator[Match]:
+def jargon(rule: Rule, article: Article) -> Iterator[Match]:
     """Terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
     seen: set[str] = set()
-    for index, (prose, hits) in enumerate(with_hits(article.prose, "jargon", "prose.gloss", "prose.named")):
+    sentences = prose_of(article)
+    for index, (prose, hits) in enumerate(with_hits(sentences, "jargon", "prose.gloss", "prose.named")):
         for hit in hits["jargon"]:
             if hit.owner in seen:
                 continue
@@ -27,7 +25,7 @@ def jargon(rule: Rule, article: "Article") -> Iterator[Match]:
             plain: Sequence[str] = article.program.attributes.get(hit.owner, {}).get("plain", ())
             explained = any(hit.last <= gloss.first <= hit.last + _NEAR for gloss in hits["prose.gloss"])
             explained |= any(hit.first - _NEAR < named.last <= hit.first for named in hits["prose.named"])
-            if not explained and not _in_brackets(prose, hit) and not _said(plain, article.prose[index : index + 2]):
+            if not explained and not _in_brackets(prose, hit) and not _said(plain, sentences[index : index + 2]):
                 yield _words(rule, prose, hit.first, hit.last, {"plain": plain[0] if plain else "plain words"})
 
 
@@ -44,9 +42,9 @@ def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
     return any(f" {' '.join(split_words(phrase).words)} " in text for phrase in plain for text in said)
 
 
-def passive(rule: Rule, article: "Article") -> Iterator[Match]:
+def passive(rule: Rule, article: Article) -> Iterator[Match]:
     """Modal passives of acts of care that name no actor: *will be monitored*. One a sentence."""
-    for prose, hits in with_hits(article.prose, "passive.auxiliary", "passive.participle", "passive.agent"):
+    for prose, hits in with_hits(prose_of(article), "passive.auxiliary", "passive.participle", "passive.agent"):
         participles = {hit.first: hit.last for hit in hits["passive.participle"]}
         words = prose.reading.words.words
         for hit in hits["passive.auxiliary"]:
@@ -60,10 +58,10 @@ def passive(rule: Rule, article: "Article") -> Iterator[Match]:
                 break
 
 
-def numeracy(rule: Rule, article: "Article") -> Iterator[Match]:
+def numeracy(rule: Rule, article: Article) -> Iterator[Match]:
     """Mixed denominators, percentages with decimals, and ratios without a plain rate."""
     classes = ("numeracy.percent", "numeracy.proportion", "numeracy.ratio", "numeracy.aside")
-    for prose, hits in with_hits(article.prose, *classes):
+    for prose, hits in with_hits(prose_of(article), *classes):
         if hits["numeracy.aside"]:
             continue
         words = prose.reading.words.words

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.checks.article import Article
-from linter.checks.prose import ProseSentence
+from linter.checks.prose import ProseSentence, prose_of
 from linter.checks.risk.known import tally
 from linter.checks.risk.passages import passages_of
 from linter.checks.risk.subjects import subjects_of
@@ -48,7 +48,7 @@ def _treatments(article: Article, file: FileReport) -> Iterator[TreatmentFact]:
 
 def _sections(article: Article) -> Iterator[SectionFact]:
     prose: dict[int, list[ProseSentence]] = defaultdict(list)
-    for sentence in article.prose:
+    for sentence in prose_of(article):
         prose[sentence.reading.block.section].append(sentence)
     for section, sentences in sorted(prose.items()):
         heading = article.document.sections[section].heading
@@ -64,7 +64,7 @@ def _sections(article: Article) -> Iterator[SectionFact]:
 
 
 def _hardest(article: Article) -> Iterator[HardSentence]:
-    long = [sentence for sentence in article.prose if len(sentence.graded) >= _LEAST_WORDS]
+    long = [sentence for sentence in prose_of(article) if len(sentence.graded) >= _LEAST_WORDS]
     ranked = sorted(long, key=lambda sentence: -measure([sentence.graded]).flesch_kincaid_grade)
     for sentence in ranked[:_SHOWN]:
         reading, place = sentence.reading, sentence.sentence

@@ -5,15 +5,12 @@ Headings, table cells, buttons, navigation, fine print, list fragments, referenc
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from linter.checks.article import Article, once
 from linter.document import Scope
 from linter.expression import expression
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
-from linter.typed import TYPE_CHECKING
 from linter.value import Struct
-
-if TYPE_CHECKING:
-    from linter.checks.article import Article
 
 _SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE})
 _CLOSED = expression(r"""[.!?:;…]["')\]*_]*\Z""")
@@ -30,7 +27,8 @@ class ProseSentence(Struct, frozen=True):
     graded: tuple[str, ...]
 
 
-def read_prose(article: "Article") -> tuple[ProseSentence, ...]:
+@once
+def prose_of(article: Article) -> tuple[ProseSentence, ...]:
     """The prose sentences of an article in reading order."""
     apparatus = _apparatus_sections(article)
     return tuple(
@@ -91,7 +89,7 @@ def _spoken(reading: BlockReading, sentence: Sentence, left_out: frozenset[int] 
     return tuple(spoken)
 
 
-def _apparatus_sections(article: "Article") -> frozenset[int]:
+def _apparatus_sections(article: Article) -> frozenset[int]:
     """The sections of references and legal notices, with their subsections."""
     found: set[int] = set()
     for section in article.document.sections:

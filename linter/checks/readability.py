@@ -3,17 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from linter.checks.article import Article, once
 from linter.checks.match import Match
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
-from linter.checks.prose import ProseSentence, with_hits
+from linter.checks.prose import ProseSentence, prose_of, with_hits
 from linter.document import Block, Scope
 from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
-from linter.typed import TYPE_CHECKING
 from linter.value import Struct
-
-if TYPE_CHECKING:
-    from linter.checks.article import Article
 
 _SECTION_WORDS = 60
 """A section with fewer words of prose says too little of its own grade."""
@@ -27,23 +24,24 @@ class ArticleReadability(Struct, frozen=True):
     values: Mapping[str, float]
 
 
-def measure_article(article: "Article") -> ArticleReadability:
+@once
+def readability_of(article: Article) -> ArticleReadability:
     """The readability of an article's prose; the names of treatments are left out of the metrics."""
-    graded = [sentence.graded for sentence in article.prose if sentence.graded]
+    prose = prose_of(article)
     return ArticleReadability(
-        words=sum(len(sentence.words) for sentence in article.prose),
-        sentences=len(article.prose),
-        values=_metrics(graded),
+        words=sum(len(sentence.words) for sentence in prose),
+        sentences=len(prose),
+        values=_metrics([sentence.graded for sentence in prose if sentence.graded]),
     )
 
 
-def check(rules: Sequence[Rule], article: "Article") -> Iterator[Match]:
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what is above the limit of each rule's metric."""
     for rule in rules:
         yield from _METRICS[rule.match["metric"]](rule, article)
 
 
-def anchor(article: "Article") -> Block | None:
+def anchor(article: Article) -> Block | None:
     """Where a finding on a whole article is told: its title, else its first heading, else its first words."""
     blocks = [block for block in article.document.blocks if block.view.text.strip()]
     for scope in (Scope.TITLE, Scope.HEADING, Scope.PARAGRAPH):
@@ -67,9 +65,9 @@ def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
     return {name: round(getattr(measured, name), 2) for name in METRICS}
 
 
-def _grade(rule: Rule, article: "Article") -> Iterator[Match]:
+def _grade(rule: Rule, article: Article) -> Iterator[Match]:
     limit = rule.match["target"] + rule.match["tolerance"]
-    values = article.readability.values
+    values = readability_of(article).values
     place = anchor(article)
     if place is None or not values or min(values["flesch_kincaid_grade"], values["smog_index"]) <= limit:
         return
@@ -82,25 +80,25 @@ def _grade(rule: Rule, article: "Article") -> Iterator[Match]:
     yield whole(rule, place, told)
 
 
-def _formula(rule: Rule, article: "Article") -> Iterator[Match]:
+def _formula(rule: Rule, article: Article) -> Iterator[Match]:
     """What textstat makes of the prose as it is written, against the rule's limit."""
     name, target, tolerance = rule.match["formula"], rule.match["target"], rule.match["tolerance"]
     place = anchor(article)
-    if place is None or not article.prose:
+    if place is None or not prose_of(article):
         return
     from linter.language.textstat_metrics import EASE, metric  # few rules name a formula
 
-    parts = (one.reading.text[one.sentence.start : one.sentence.end].strip() for one in article.prose)
+    parts = (one.reading.text[one.sentence.start : one.sentence.end].strip() for one in prose_of(article))
     value = metric(name, " ".join(parts))
     if value < target - tolerance if name in EASE else value > target + tolerance:
         told = {"formula": name.replace("_", " "), "value": f"{value:.1f}", "target": f"{target:g}"}
         yield whole(rule, place, told)
 
 
-def _hardest(article: "Article") -> str:
+def _hardest(article: Article) -> str:
     """The section with the highest grade, in words for the message; empty where no section stands out."""
     by_section: dict[int, list[Sequence[str]]] = defaultdict(list)
-    for sentence in article.prose:
+    for sentence in prose_of(article):
         by_section[sentence.reading.block.section].append(sentence.graded)
     grades = []
     for section, sentences in by_section.items():
@@ -113,19 +111,19 @@ def _hardest(article: "Article") -> str:
     return f"; hardest section: '{article.readings[heading].text.strip()}' ({grade:.1f})"
 
 
-def _sentence_length(rule: Rule, article: "Article") -> Iterator[Match]:
+def _sentence_length(rule: Rule, article: Article) -> Iterator[Match]:
     limits = rule.match
-    for prose, hits in with_hits(article.prose, "prose.clause"):
+    for prose, hits in with_hits(prose_of(article), "prose.clause"):
         count = len(prose.words)
         nested = count > limits["nested_words"] and len(hits["prose.clause"]) >= limits["nested_clauses"]
         if count > limits["max_words"] or nested:
             yield sentence_match(rule, prose, {"words": str(count), "max": str(limits["max_words"])})
 
 
-def _walls(rule: Rule, article: "Article") -> Iterator[Match]:
+def _walls(rule: Rule, article: Article) -> Iterator[Match]:
     limits = rule.match
     by_block: dict[int, list[ProseSentence]] = defaultdict(list)
-    for prose in article.prose:
+    for prose in prose_of(article):
         by_block[prose.reading.block.index].append(prose)
     for sentences in by_block.values():
         words = sum(len(prose.words) for prose in sentences)
@@ -134,13 +132,13 @@ def _walls(rule: Rule, article: "Article") -> Iterator[Match]:
             told = {"what": f"paragraph of {len(sentences)} sentences and {words} words"}
             yield sentence_match(rule, sentences[0], told)
     scopes = {block.scope for block in article.document.blocks}
-    total = article.readability.words
+    total = readability_of(article).words
     place = anchor(article)
     if place is not None and total > limits["page_words"] and not scopes & {Scope.HEADING, Scope.LIST_ITEM}:
         yield whole(rule, place, {"what": f"page of {total} words without headings or lists"})
 
 
-_METRICS: dict[str, Callable[[Rule, "Article"], Iterator[Match]]] = {
+_METRICS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "grade": _grade,
     "formula": _formula,
     "sentence-length": _sentence_length,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
+from linter.checks.prose import prose_of
 from linter.checks.readability import anchor, whole
 from linter.document import InlineKind, Scope
 from linter.rules.program import Rule
@@ -26,7 +27,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _references(_: Rule, article: Article) -> str:
-    if not about_treatment(article) or not article.prose:
+    if not about_treatment(article) or not prose_of(article):
         return ""
     sources = 0
     for block in article.document.blocks:

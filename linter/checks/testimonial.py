@@ -12,7 +12,7 @@ counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.guards import Found, configured, cues_around, stands
 from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
@@ -122,16 +122,9 @@ def _in_quotation(found: Found, article: Article) -> bool:
     return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
 
 
+@once
 def patients_sections(article: Article) -> set[int]:
-    """The indexes of the sections that announce stories, with their subsections; found once an article."""
-    key = ("patients' sections",)
-    if key not in article.answers:
-        article.answers[key] = _patients_sections(article)
-    found: set[int] = article.answers[key]
-    return found
-
-
-def _patients_sections(article: Article) -> set[int]:
+    """The indexes of the sections that announce stories, with their subsections."""
     sections = article.document.sections
     announced = {reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")} - {0}
     for section in sections:  # parents come first

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.knowledge.facts import Knowledge
 from linter.knowledge.mentions import Mention
 from linter.language.reading import BlockReading
@@ -31,16 +31,13 @@ def _named_near(article: Article, reading: BlockReading, word: int) -> set[str]:
     )
 
 
+@once
 def _named(article: Article, start: tuple[int, int], end: tuple[int, int]) -> set[str]:
     """The treatments named from one place to another; a place is a block and a word."""
-    key = ("named", start, end)
-    if key not in article.answers:
-        mentions = article.topics.mentions
-        first = bisect_left(mentions, start, key=_place)
-        last = bisect_left(mentions, end, key=_place)
-        article.answers[key] = {mention.id for mention in mentions[first:last]}
-    named: set[str] = article.answers[key]
-    return named
+    mentions = article.topics.mentions
+    first = bisect_left(mentions, start, key=_place)
+    last = bisect_left(mentions, end, key=_place)
+    return {mention.id for mention in mentions[first:last]}
 
 
 def _place(mention: Mention) -> tuple[int, int]:

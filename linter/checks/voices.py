@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.testimonial import STORIES, patients_sections
 from linter.document import Block, InlineKind, Scope
 
@@ -24,14 +24,11 @@ def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
     text = block.view.text
     if text.count('"', 0, start) % 2 or '"' in text[start:end]:
         return True
-    if any(first < end and start < last for first, last in _singles(block, article)):
+    if any(first < end and start < last for first, last in _singles(article, block.index)):
         return True
     return bool(article.readings[block.index].of(*STORIES)) or block.section in patients_sections(article)
 
 
-def _singles(block: Block, article: Article) -> Sequence[tuple[int, int]]:
-    key = ("single quotes", block.index)
-    if key not in article.answers:
-        article.answers[key] = [found.span() for found in _SINGLE.finditer(block.view.text)]
-    spans: Sequence[tuple[int, int]] = article.answers[key]
-    return spans
+@once
+def _singles(article: Article, index: int) -> Sequence[tuple[int, int]]:
+    return [found.span() for found in _SINGLE.finditer(article.document.blocks[index].view.text)]

@@ -4,7 +4,7 @@ import sys
 
 from linter.atomic import replace_file
 from linter.baseline import Baseline, baseline_text, first_baseline, pruned, read_baseline
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.ledger import settled

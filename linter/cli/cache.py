@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.cache import cache_folder
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.results import folder as results_folder
 from linter.typed import Namespace
 

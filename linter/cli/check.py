@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.ledger import settled_by
 from linter.cli.output import put, style_of, targets_of, tell_errors, without_terminal
 from linter.cli.progress import tracked

@@ -6,7 +6,7 @@ import sys
 from linter.approved import ApprovedClaim
 from linter.checks.approved import Standing, standings
 from linter.checks.article import Article
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.document import Document

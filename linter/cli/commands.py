@@ -1,17 +1,12 @@
 """Running a command, and how errors become one line and an exit code."""
 
-import contextlib
-import os
 import sys
 
 from linter.cli import exits
+from linter.cli.exits import UsageError, forget_output
 from linter.cli.plain import plain_check
 from linter.data_files import DataFileError
 from linter.typed import Namespace
-
-
-class UsageError(Exception):
-    """Something the user can mend; the message is one line."""
 
 
 def run(arguments: list[str]) -> int:
@@ -35,12 +30,6 @@ def run(arguments: list[str]) -> int:
         sys.stderr.write("medlint: internal error, please report it with the lines above\n")
         return exits.INTERNAL
     return code
-
-
-def forget_output() -> None:
-    """Let what is left of standard output go nowhere, so that the interpreter does not complain of it at exit."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> int:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.parser import parser
 
 _FILES = ("PATH", "FILE", "NAME")

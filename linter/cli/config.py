@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.config.errors import place, shown
 from linter.config.find import Configurations
 from linter.config.layers import Layer, Spoken, shipped

@@ -5,7 +5,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.report import Earlier, Stamp
 
 

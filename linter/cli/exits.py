@@ -1,4 +1,8 @@
-"""Exit codes, stable: continuous integration depends on them."""
+"""How a run ends: exit codes, stable since continuous integration depends on them, and the error of the user's."""
+
+import contextlib
+import os
+import sys
 
 CLEAN = 0
 """Nothing at or above ``--fail-on``."""
@@ -11,3 +15,13 @@ INTERNAL = 3
 NOTHING = 4
 """No article to check."""
 INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """Something the user can mend; the message is one line. The run ends with ``USAGE``."""
+
+
+def forget_output() -> None:
+    """Let what is left of standard output go nowhere, so that the interpreter does not complain of it at exit."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.cache import load_program
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.config.find import HERE, Configurations
 from linter.rules.program import Program, Rule
 from linter.rules.selection import find_rule, hint

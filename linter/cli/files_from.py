@@ -4,7 +4,7 @@ import codecs
 import os
 import sys
 
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.listed import ListError, listed_paths
 from linter.report import FileError, Kind
 from linter.typed import Namespace

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.hook import HookError, add_hook
 from linter.config.errors import shown
 from linter.config.find import Configurations

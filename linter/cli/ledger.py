@@ -1,6 +1,6 @@
 """What a run takes from the files beside the articles and from git: waivers, a baseline, a change."""
 
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.project import Project, existing, open_ledger
 from linter.report import Report
 from linter.typed import TYPE_CHECKING, Namespace, Path

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.typed import Namespace
 
 

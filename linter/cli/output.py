@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from linter.cli import exits
-from linter.cli.commands import UsageError, forget_output
+from linter.cli.exits import UsageError, forget_output
 from linter.hints import nearest
 from linter.report import FileError, Kind, Report
 from linter.reports import FORMATS, writer_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from linter.cache import load_program
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.config.find import HERE, Configurations
 from linter.rules.program import Rule
 from linter.typed import Namespace

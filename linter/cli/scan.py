@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.settings import asked
 from linter.config.find import Configurations
 from linter.planning import Planner

@@ -2,7 +2,7 @@
 
 import time
 
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles

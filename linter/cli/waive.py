@@ -5,7 +5,7 @@ from datetime import date
 
 from linter.atomic import replace_file
 from linter.cli import exits
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.cli.survey import survey
 from linter.data_files import DataFileError
 from linter.report import Report

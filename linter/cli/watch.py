@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.config.find import Configurations
 from linter.data_files import DataFileError
 from linter.discovery import MissingPathError, find_articles

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from linter.atomic import replace_file
-from linter.cli.commands import UsageError
+from linter.cli.exits import UsageError
 from linter.report import FileReport, Report
 
 

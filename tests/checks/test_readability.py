@@ -4,7 +4,7 @@ import pytest
 import textstat
 
 from linter.checks.article import Article, Setting
-from linter.checks.readability import anchor, check
+from linter.checks.readability import anchor, check, readability_of
 from linter.parsers import parse
 from linter.source import SourceText
 from tests.cpu_time import cpu_seconds
@@ -106,16 +106,18 @@ def test_the_hardest_section_is_named(program, matches):
 
 def test_measures_prose_once(article):
     page = article("# A heading of many words\n\nKetamine helps. It isn't new.\n\n- a list item\n- It is a sentence.")
-    assert (page.readability.words, page.readability.sentences) == (2 + 3 + 4, 3)
-    assert page.readability is page.readability
-    assert page.readability.values["flesch_kincaid_grade"] == round(page.readability.values["flesch_kincaid_grade"], 2)
+    assert (readability_of(page).words, readability_of(page).sentences) == (2 + 3 + 4, 3)
+    assert readability_of(page) is readability_of(page)
+    assert readability_of(page).values["flesch_kincaid_grade"] == round(
+        readability_of(page).values["flesch_kincaid_grade"], 2
+    )
     # a treatment's name is not graded
-    assert page.readability.values == article("Helps. It isn't new. It is a sentence.").readability.values
+    assert readability_of(page).values == readability_of(article("Helps. It isn't new. It is a sentence.")).values
 
 
 def test_nothing_to_read(article):
     for text in ("", "# Title", "Book now", "- one\n- two"):
-        assert article(text).readability.values == {}
+        assert readability_of(article(text)).values == {}
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from linter.checks.article import Article
-from linter.checks.claim.find import Scene, bare_benefit, candidates
+from linter.checks.article import Article, once
+from linter.checks.claim.find import bare_benefit, candidates
 from linter.checks.claim.frames import Frame, frame_of, page_sells
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
+from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, select
 from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Match
@@ -35,19 +36,12 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         yield from select(concerned[owner], claim, article)
 
 
+@once
 def find_claims(article: Article) -> list[Claim]:
-    """The claims of an article in order of place, found once; blocks without effect or good target are passed over.
+    """The claims of an article in order of place; blocks without effect or good target are passed over.
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
-    key = ("claims",)
-    if key not in article.answers:
-        article.answers[key] = _find_claims(article)
-    claims: list[Claim] = article.answers[key]
-    return claims
-
-
-def _find_claims(article: Article) -> list[Claim]:
     claims = [
         claim
         for reading in article.readings

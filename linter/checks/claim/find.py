@@ -1,15 +1,11 @@
 """Claims in a sentence: an effect word in a form that asserts, with the target that makes it a benefit."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from linter.checks.claim.forms import Form, verb_form
-from linter.checks.claim.terms import BlockTerms, polarity
-from linter.document import Scope
-from linter.language.clauses import Clauses
+from linter.checks.claim.scene import Scene
+from linter.checks.claim.terms import polarity
 from linter.language.hits import Hit
-from linter.language.reading import BlockReading, Sentence
-from linter.typed import Any
 from linter.value import Struct
 
 OBJECT_REACH = 5
@@ -28,46 +24,6 @@ class Candidate(Struct, frozen=True):
     targets: tuple[Hit, ...]
     first: int
     last: int
-
-
-class Scene(Struct, frozen=True, dict=True):
-    """A sentence with what is known of its block."""
-
-    reading: BlockReading
-    sentence: Sentence
-    terms: BlockTerms
-    clauses: Clauses
-    attributes: Mapping[str, Mapping[str, Any]]
-    previous: Sentence | None = None
-
-    @property
-    def heading(self) -> bool:
-        """Whether the sentence is a heading."""
-        return self.reading.block.scope is Scope.HEADING
-
-    @property
-    def listed(self) -> bool:
-        """Whether the sentence stands in a list or a table."""
-        return self.reading.block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL)
-
-    @property
-    def text(self) -> str:
-        """The sentence as it is written."""
-        return self.reading.text[self.sentence.start : self.sentence.end]
-
-    @cached_property
-    def affirmed(self) -> bool:
-        """Whether the next sentence of the block answers yes to this one."""
-        return any(hit.first == self.sentence.last for hit in self.terms.part("answer"))
-
-    @cached_property
-    def verbless(self) -> bool:
-        """Whether the sentence has no finite verb: a bullet, a heading, a label."""
-        return not any(hit.owner.startswith("grammar.finite") for hit in self.of("grammar"))
-
-    def of(self, part: str) -> list[Hit]:
-        """The hits of a part in the sentence."""
-        return self.terms.within(part, self.sentence.first, self.sentence.last)
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

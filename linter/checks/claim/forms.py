@@ -2,13 +2,10 @@
 
 from enum import StrEnum
 
+from linter.checks.claim.scene import Scene
 from linter.checks.claim.terms import BlockTerms
 from linter.language.hits import Hit
 from linter.language.reading import Sentence
-from linter.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from linter.checks.claim.find import Scene
 
 _OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
 
@@ -28,7 +25,7 @@ class Form(StrEnum):
     PHRASE = "phrase"
 
 
-def verb_form(hit: Hit, scene: "Scene") -> Form | None:
+def verb_form(hit: Hit, scene: Scene) -> Form | None:
     """The form of a verb; None where the word is no verb here (a noun, an adjective)."""
     words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
     word, base = words[hit.first], hit.term.partition(" ")[0]

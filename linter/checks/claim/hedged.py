@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from linter.checks.claim.find import Candidate, Scene
+from linter.checks.claim.find import Candidate
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim, Strength
+from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
 from linter.rules.program import Rule
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from linter.checks.claim.find import Candidate, Scene
+from linter.checks.claim.find import Candidate
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame
+from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
 from linter.language.hits import Hit
 from linter.language.scope import Cue

@@ -1,6 +1,6 @@
 """Who or what has the effect: the subject of the clause in which an effect word stands."""
 
-from linter.checks.claim.find import Scene
+from linter.checks.claim.scene import Scene
 from linter.checks.claim.terms import BlockTerms
 from linter.language.hits import Hit
 from linter.value import Struct

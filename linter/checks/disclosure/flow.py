@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.document import Scope
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
@@ -52,16 +52,9 @@ class Line(Struct, frozen=True, dict=True):
         return self.reading.words.words[self.sentence.first if first is None else first : self.sentence.last]
 
 
+@once
 def flow_of(article: Article) -> tuple[Line, ...]:
-    """The visible sentences of an article, in order, found once."""
-    key = ("flow",)
-    if key not in article.answers:
-        article.answers[key] = _find_lines(article)
-    lines: tuple[Line, ...] = article.answers[key]
-    return lines
-
-
-def _find_lines(article: Article) -> tuple[Line, ...]:
+    """The visible sentences of an article, in order."""
     lines: list[Line] = []
     for reading in article.readings:
         if reading.block.scope not in UNSEEN:
@@ -70,13 +63,10 @@ def _find_lines(article: Article) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+@once
 def lines_with(article: Article, name: str) -> tuple[Line, ...]:
-    """The visible sentences that have a hit of a lexicon class, in order, found once."""
-    key = ("flow", name)
-    if key not in article.answers:
-        article.answers[key] = tuple(line for line in flow_of(article) if line.of(name))
-    lines: tuple[Line, ...] = article.answers[key]
-    return lines
+    """The visible sentences that have a hit of a lexicon class, in order."""
+    return tuple(line for line in flow_of(article) if line.of(name))
 
 
 def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:

@@ -6,7 +6,7 @@ belongs to a list or an answer that such a line opens.
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.disclosure.flow import Line, flow_of
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
@@ -40,16 +40,9 @@ class Passage(Struct, frozen=True):
     lines: tuple[Spoken, ...]
 
 
+@once
 def passages_of(article: Article) -> tuple[Passage, ...]:
-    """The passages of an article in order, found once."""
-    key = ("passages",)
-    if key not in article.answers:
-        article.answers[key] = _find_passages(article)
-    passages: tuple[Passage, ...] = article.answers[key]
-    return passages
-
-
-def _find_passages(article: Article) -> tuple[Passage, ...]:
+    """The passages of an article in order."""
     lines = flow_of(article)
     groups: dict[int, list[Line]] = {}
     for line in lines:
