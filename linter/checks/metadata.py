@@ -18,13 +18,14 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def about_treatment(article: Article) -> bool:
-    """Whether the page is about a treatment: by the setting, or by its title, where a short form is enough (PRP)."""
+    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough."""
     titles = (
         article.readings[block.index]
         for block in article.document.blocks
         if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
     )
-    return bool(article.topics.main) or any(reading.of("treatment") for reading in titles)
+    named = {hit.term for reading in titles for hit in reading.of("treatment")}
+    return any(article.topics.knowledge.treatment(key).key_risks for key in (*article.topics.main, *named))
 
 
 def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:

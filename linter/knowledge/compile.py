@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from linter.knowledge.facts import RECORD, UNIT
-from linter.knowledge.schema import ConditionEntry, ConditionFile, TreatmentEntry, TreatmentFile
+from linter.knowledge.schema import ConditionEntry, ConditionFile, ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
 
@@ -20,10 +20,12 @@ Entry = TreatmentEntry | ConditionEntry
 
 @cache
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
-    """The content of ``treatments.yaml`` and ``conditions.yaml``. Raises ``rules.load.RuleFileError``."""
+    """The treatments (``services.yaml`` among them) and the conditions. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
+    treatments = validate(TypeAdapter(TreatmentFile), folder / "treatments.yaml")
+    services = validate(TypeAdapter(ServiceFile), folder / "services.yaml")
     return (
-        validate(TypeAdapter(TreatmentFile), folder / "treatments.yaml"),
+        treatments.model_copy(update={"treatments": [*treatments.treatments, *services.treatments]}),
         validate(TypeAdapter(ConditionFile), folder / "conditions.yaml"),
     )
 

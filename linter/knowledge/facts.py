@@ -12,6 +12,9 @@ from linter.rules.program import Program
 from linter.typed import Any
 from linter.value import Struct
 
+HARMLESS = ("supplement", "homeopathic")
+"""Kinds whose risks a page may leave to the package."""
+
 
 class Guard(Struct, frozen=True):
     """When a term that collides with another meaning counts. The words of ``near`` lists are wordings."""
@@ -108,6 +111,16 @@ class Treatment(Struct, frozen=True):
     def firm(self) -> bool:
         """Whether a finding may rest on these facts alone; else it is reported one level lower and says so."""
         return self.confidence != "low" and not self.volatile
+
+    @property
+    def takes_uses(self) -> bool:
+        """Whether a use beside it is to be judged as one of its uses; talk and touch have none that anyone approves."""
+        return self.owes_status_disclaimer or bool(self.off_label_conditions or self.on_label)
+
+    @property
+    def owes_risks(self) -> bool:
+        """Whether a page on it must name risks: it has some, and no package that tells them."""
+        return bool(self.key_risks) and self.kind not in HARMLESS
 
     @property
     def products(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""The schema of ``treatments.yaml`` and ``conditions.yaml`` (pydantic; only the compiler imports this).
+"""The schema of the files in ``lint_rules/knowledge`` (pydantic; only the compiler imports this).
 
-The heads of the two files say what each field means.
+The heads of the files say what each field means.
 """
 
 import datetime
@@ -94,28 +94,28 @@ class TreatmentEntry(Strict):
     id: Id
     name: Text
     synonyms: list[Text]
-    brands: list[Text]
-    abbr: list[Text]
-    terms_need_context: list[GuardEntry]
+    brands: list[Text] = Field(default_factory=list)
+    abbr: list[Text] = Field(default_factory=list)
+    terms_need_context: list[GuardEntry] = Field(default_factory=list)
     kind: Kind
     fda_status: Status
-    verb: Verb
-    approved_indications: list[Text]
-    on_label: list[LabelEntry]
-    off_label_conditions: list[Id]
-    off_label_terms: list[Text]
-    boxed_warning: list[BoxedEntry] | None
+    verb: Verb = "none"
+    approved_indications: list[Text] = Field(default_factory=list)
+    on_label: list[LabelEntry] = Field(default_factory=list)
+    off_label_conditions: list[Id] = Field(default_factory=list)
+    off_label_terms: list[Text] = Field(default_factory=list)
+    boxed_warning: list[BoxedEntry] | None = None
     key_risks: list[RiskEntry]
-    min_risks: int = Field(ge=0)
-    limits_of_benefit: list[Text]
-    monitoring: list[Text]
-    schedule: list[ScheduleEntry] | None
+    min_risks: int = Field(0, ge=0)
+    limits_of_benefit: list[Text] = Field(default_factory=list)
+    monitoring: list[Text] = Field(default_factory=list)
+    schedule: list[ScheduleEntry] | None = None
     schedule_note: str = ""
-    rems: bool
+    rems: bool = False
     owes_status_disclaimer: bool
     owes_reason: str = ""
-    disclaimer: str
-    notes: str
+    disclaimer: str = ""
+    notes: str = ""
     source: Text
     looked_up: bool
     confidence: Literal["high", "medium", "low"]
@@ -132,6 +132,8 @@ class TreatmentEntry(Strict):
     def _consistent(self) -> "TreatmentEntry":
         if not self.owes_status_disclaimer and not self.owes_reason:
             raise ValueError("owes_status_disclaimer: false needs an owes_reason")
+        if self.owes_status_disclaimer and not self.disclaimer:
+            raise ValueError("owes_status_disclaimer: true needs a disclaimer")
         if not self.looked_up and "RECALLED" not in self.source:
             raise ValueError("looked_up: false needs 'RECALLED' in source")
         if self.looked_up and "://" not in self.source:
@@ -158,6 +160,13 @@ class TreatmentFile(Strict):
     exclusion_frames: list[Text]
     loose_frames: list[Text]
     age_groups: list[AgeGroupEntry]
+    treatments: list[TreatmentEntry]
+
+
+class ServiceFile(Strict):
+    """``services.yaml``: entries of ``treatments.yaml`` in brief."""
+
+    version: Literal[2]
     treatments: list[TreatmentEntry]
 
 

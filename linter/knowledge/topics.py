@@ -141,11 +141,17 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
     named = drug_mentions(page)
+    takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
     return Topics(
         treatments=tuple(_topics(knowledge, mentions, main, promoted)),
         mentions=mentions,
         conditions=conditions,
-        pairs=find_pairs(page, mentions, uses, main),
+        pairs=find_pairs(
+            page,
+            [mention for mention in mentions if mention.id in takers],
+            uses,
+            [key for key in main if key in takers],
+        ),
         drugs=named,
         drug_pairs=tuple(_unlisted(page, named, conditions)),
         main=main,

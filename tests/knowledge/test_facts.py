@@ -65,3 +65,17 @@ def test_unknown_ids_are_refused(knowledge):
         knowledge.treatment("snake_oil")
     with pytest.raises(KeyError):
         knowledge.condition("vapours")
+
+
+def test_what_a_page_owes_for_a_treatment(knowledge):
+    owed = {
+        key: (knowledge.treatment(key).takes_uses, knowledge.treatment(key).owes_risks)
+        for key in ("ketamine", "massage", "cupping", "homeopathy", "herbal_medicine")
+    }
+    assert owed == {
+        "ketamine": (True, True),
+        "massage": (False, False),
+        "cupping": (False, True),
+        "homeopathy": (True, False),
+        "herbal_medicine": (True, False),
+    }

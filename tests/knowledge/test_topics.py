@@ -49,3 +49,11 @@ def test_an_empty_page_has_no_topics(topics_of):
     topics = topics_of("")
     assert topics.treatments == topics.mentions == topics.pairs == topics.promoted == ()
     assert not topics.unapproved_use
+
+
+def test_talk_and_touch_take_no_use_from_a_treatment(topics_of):
+    topics = topics_of("# Ketamine\n\nWe add talk therapy and massage to it.\n\n- Depression\n- Anxiety")
+    assert {(pair.treatment, pair.condition) for pair in topics.pairs} == {
+        ("ketamine", "depression"),
+        ("ketamine", "anxiety"),
+    }

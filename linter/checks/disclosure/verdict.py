@@ -73,12 +73,15 @@ def _compounded_adequate(parts: Parts, disclosures: Disclosures) -> bool:
 
 
 def _has_dshea(disclosures: Disclosures) -> bool:
-    """Whether the two sentences of 21 CFR 101.93(c) stand one after the other, word for word."""
+    """Whether both sentences of 21 CFR 101.93(c) stand one after the other.
+
+    In other words they still say what matters here; that the wording is fixed is the finding of another rule.
+    """
+    evaluated = ("notice.dshea.evaluated", "notice.dshea.evaluated-like")
+    intended = ("notice.dshea.intended", "notice.dshea.intended-like")
     lines = disclosures.lines
-    return any(
-        line.of("notice.dshea.evaluated") and after.of("notice.dshea.intended")
-        for line, after in itertools.pairwise(lines)
-    )
+    whole = any(line.of(*evaluated) and line.of(*intended) for line in lines)
+    return whole or any(line.of(*evaluated) and after.of(*intended) for line, after in itertools.pairwise(lines))
 
 
 def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | None:

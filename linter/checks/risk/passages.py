@@ -103,7 +103,7 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
             opened_risk = opened_bar = False
             opener = None
         framed = on_risk or opened_risk or _frames(line) or block.index == framed_block
-        if line.of("risk.frame.strong", "risk.frame.label") and not line.of("risk.untreated"):
+        if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
         barred = bars or opened_bar
         exclusion = barred or bool(line.of(*EXCLUSIONS))
@@ -117,13 +117,19 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
 
 def _frames(line: Line) -> bool:
     """Whether a line frames a risk; a wording that may mean an illness must speak of a treatment too."""
-    if line.of(*STRONG):
+    if line.of(*STRONG) and not _tells_origin(line):
         return True
     frames = line.of(*FRAMES)
     agents = line.of("treatment", "risk.service", "risk.agent")
     if any(agent.last <= frame.first for agent in agents for frame in frames):
         return True
     return bool(frames) and bool(line.of("risk.after"))
+
+
+def _tells_origin(line: Line) -> bool:
+    """Whether a line says what brings an illness on, rather than what a treatment does."""
+    origins = line.of("risk.origin")
+    return bool(origins) and not any(hit.last <= origins[0].first for hit in line.of("treatment", "risk.service"))
 
 
 def _opens(line: Line) -> bool:

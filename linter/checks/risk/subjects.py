@@ -11,8 +11,6 @@ from linter.value import Struct
 
 OFTEN = 3
 """Times that a page names a service before it counts as offered."""
-HARMLESS = ("supplement",)
-"""Kinds whose risks a page may leave to the package."""
 
 
 class Subjects(Struct, frozen=True):
@@ -40,7 +38,7 @@ def subjects_of(article: Article) -> Subjects:
     first: dict[str, Mention | None] = {}
     for topic in subjects(article):
         treatment = topics.knowledge.treatment(topic.id)
-        if treatment.key_risks and treatment.kind not in HARMLESS:
+        if treatment.owes_risks:
             found.append(treatment)
             first[topic.id] = _best(article, topic.id) or topic.first
     return Subjects(tuple(found), first, None if found else next(_services(article), None))
