@@ -102,7 +102,7 @@ def run():
 STRANGERS = """() => {
   const bad = [];
   const ours = new Set(("class id href title rel dir data-n data-clue aria-label tabindex role data-label scope "
-    + "aria-hidden hidden type open aria-labelledby data-family data-rule download disabled").split(" "));
+    + "aria-hidden hidden type open colspan aria-labelledby data-family data-rule download disabled").split(" "));
   const foreign = "script style iframe object embed img link meta base template math video".split(" ");
   const known = /^(#|https?:\\/\\/|articles\\/|\\.\\.\\/|index\\.html|findings\\.csv|[\\w-]+\\.html$)/;
   for (const element of document.querySelectorAll(".sheet *, #front *")) {

@@ -114,7 +114,7 @@ def test_the_charts_filter(visit, single):
     with visit(single) as page:
         page.click("[data-family=risk]")
         assert page.input_value("#f-family") == "risk"
-        page.click("text=Findings by rule")
+        page.click("summary >> text=Findings by rule")
         page.click("[data-rule=SAF001]")
         assert (page.input_value("#f-family"), page.input_value("#f-rule")) == ("", "SAF001")
 

@@ -89,6 +89,11 @@ class ArticlePage(Struct, frozen=True):
     readability: tuple[tuple[str, str], ...] = ()
 
     @property
+    def first(self) -> Mapping[str, str]:
+        """The anchor of the first finding of each weight."""
+        return {finding.weight: finding.anchor for finding in reversed(self.findings)}
+
+    @property
     def promoted(self) -> tuple[TreatmentFact, ...]:
         """The treatments that the article promotes."""
         return tuple(fact for fact in self.treatments if fact.promoted)
