@@ -178,6 +178,8 @@ class Directive(Struct, frozen=True):
     span: Span
     block_before: int
     """Index of the last block that starts before the comment; -1 before the first."""
+    about: Span | None = None
+    """What it speaks of where the syntax of code tells: an entry of a list, a property, a line."""
 
 
 class FrontMatter(Struct, frozen=True):

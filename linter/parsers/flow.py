@@ -10,7 +10,7 @@ from linter.parsers.elements import Context
 from linter.parsers.html_tokens import entities
 from linter.parsers.inlines import OpenInline, covers, is_reference, settled
 from linter.parsers.prose import Canvas, Prose
-from linter.parsers.structure import Draft
+from linter.parsers.structure import Draft, Remark
 from linter.source import Span
 from linter.value import Struct
 
@@ -40,7 +40,7 @@ class Flow:
         self.text = text
         self.canvas = Canvas(text)
         self.drafts: list[Draft] = []
-        self.comments: list[tuple[str, Span]] = []
+        self.comments: list[Remark] = []
         self._prose = Prose(self.canvas)
         self._context: Context | None = None
         self._inlines: list[Inline] = []
@@ -77,12 +77,13 @@ class Flow:
             self.unit(DROPPED, start, end)
             self._inlines.append(Inline(kind, at, at + 1, target))
 
-    def comment(self, text: str, start: int, end: int) -> None:
-        """A comment; kept when it speaks to medlint."""
+    def comment(self, text: str, start: int, end: int, about: Span | None = None) -> None:
+        """A comment, and what it is ``about`` if that is known; kept when it speaks to medlint."""
         text = text.strip()
         found = _DIRECTIVE.match(text)
         if found is not None:
-            self.comments.append((text[found.end() :].strip() if found["colon"] else text, Span(start, end)))
+            said = text[found.end() :].strip() if found["colon"] else text
+            self.comments.append(Remark(Span(start, end), said, about))
 
     def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
         """A block of its own beside the running text: an attribute's value, a front matter value."""

@@ -4,7 +4,7 @@ Only strings in the place of copy are read (``title: "…"``, arrays of sentence
 calls or classes. The syntax tree is walked without recursion: an article may nest as deep as it likes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from linter.document import DROPPED, Scope
@@ -16,6 +16,7 @@ from linter.parsers.jsx import children, opened
 from linter.parsers.literals import bare, is_copy, one_text, pairs, plain, strings, value_of, write
 from linter.parsers.markup import Markup
 from linter.parsers.prose import Prose
+from linter.parsers.remarks import spoken_of
 from linter.parsers.syntax import syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
@@ -89,7 +90,8 @@ class Script:
 
     def _comment(self, node: "Node") -> None:
         start, end = self._place(node)
-        self.flow.comment(self.flow.text[start:end].removesuffix("*/").lstrip("/*"), start, end)
+        about = spoken_of(node, self._base, self.flow.text)
+        self.flow.comment(self.flow.text[start:end].removesuffix("*/").lstrip("/*"), start, end, about)
 
     def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """An entry of an object, a variable or a parameter with a default: a name and its value."""
@@ -105,7 +107,7 @@ class Script:
             self._metadata(bare(value))
             return []
         self._copy(key, value)
-        return [value]
+        return [*_comments(node), value]
 
     def _metadata(self, node: "Node") -> None:
         for key, value, entry in pairs(node, self._base, self.flow.text):
@@ -152,7 +154,7 @@ class Script:
             self._within[-1] = self.flow.enter(self.flow.context)
         found = opened(opening, self._base, self.flow.text)
         tag, own = found.tag, found.component and found.tag.name == found.given
-        steps: list[Node | Callable[[], None]] = []
+        steps: list[Node | Callable[[], None]] = [*_comments(opening)]
         if tag.name:
             inline = own and node.start_byte in self._in_text
             if tag.name == "meta":
@@ -212,6 +214,10 @@ class Script:
 
     def _place(self, node: "Node") -> tuple[int, int]:
         return self._base + node.start_byte, self._base + node.end_byte
+
+
+def _comments(node: "Node") -> "Iterator[Node]":
+    return (child for child in node.named_children if child.type == "comment")
 
 
 def _is_exported(declarator: "Node") -> bool:

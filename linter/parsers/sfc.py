@@ -20,7 +20,8 @@ from linter.source import SourceText, Span
 _PART = expression(
     r"(?is)<!--.*?(?:-->|\Z)|<(?P<name>script|style)\b[^>]*+>(?P<code>.*?)(?:</(?P=name)|\Z)|(?P<double>\{\{)|\{"
 )
-_CONTROL = ("{#", "{:", "{/", "{@")
+_CONTROL = expression(r"\{(?:[#:@]|/(?![*/]))")
+"""The tags of Svelte's blocks; ``{/* … */}`` is a comment of Astro's."""
 
 
 def read_parts(source: SourceText, format_name: str, copy: Copy, start: int = 0, fence: Span | None = None) -> Document:
@@ -56,7 +57,7 @@ class _Page(Markup):
             start = hole.end
             if self._vue:
                 self.unit(DROPPED, hole.start, hole.end)
-            elif not self.text.startswith(_CONTROL, hole.start):
+            elif not _CONTROL.match(self.text, hole.start):
                 self.script.read_expression(hole.start, hole.end)
         if start < token.end:
             super().words(Text(start, token.end))

@@ -22,17 +22,23 @@ class Draft(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
 
+class Remark(Struct, frozen=True):
+    """A comment that is a directive: where it stands, what it says (after ``medlint:``), and what it is about, where
+    the parser knows."""
+
+    span: Span
+    text: str
+    about: Span | None = None
+
+
 def assemble(
     source: SourceText,
     format_name: str,
     drafts: Sequence[Draft],
-    comments: Sequence[tuple[str, Span]] = (),
+    comments: Sequence[Remark] = (),
     front_matter: FrontMatter | None = None,
 ) -> Document:
-    """The document of these blocks, ordered by where they start, with sections and directives.
-
-    ``comments`` are the texts of directives (after ``medlint:``) with the span of the whole comment.
-    """
+    """The document of these blocks, ordered by where they start, with sections and directives."""
     ordered = sorted(drafts, key=lambda draft: draft.start)
     sections, section_of = _sections(ordered)
     blocks = tuple(
@@ -55,8 +61,8 @@ def assemble(
     )
     starts = [draft.start for draft in ordered] if comments else []
     directives = tuple(
-        Directive(text, span, bisect_right(starts, span.start) - 1)
-        for text, span in sorted(comments, key=lambda comment: comment[1])
+        Directive(remark.text, remark.span, bisect_right(starts, remark.span.start) - 1, remark.about)
+        for remark in sorted(comments, key=lambda remark: remark.span)
     )
     return Document(source, format_name, blocks, sections, front_matter or FrontMatter(), directives)
 

@@ -22,7 +22,7 @@ def parse(source: SourceText) -> Document:
     flow = Markup(masked(source.text, (hole for hole, _ in found)))
     for hole, comment in found:
         if comment is not None:
-            flow.comment(source.text[comment.start : comment.end], hole.start, hole.end)
+            flow.comment(source.text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
     return read_page(source, flow, "template")
 
 

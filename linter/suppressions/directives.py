@@ -107,13 +107,17 @@ def _strange(text: str) -> str:
 
 def _target(document: Document, directive: Directive, reach: Sequence[int]) -> Span:
     """The directive's own line where something else stands on it, else the next block."""
+    if directive.about is not None:
+        return directive.about
     source, blocks, before = document.source, document.blocks, directive.block_before
     line = source.line_span(source.position(directive.span.start).line)
     if document.format in _ONE_LINE:
-        # a line can be a whole page here: only the block counts that the comment stands in
-        if before >= 0 and "<" not in source.text[blocks[before].span.end : directive.span.start]:
+        # a line can be a whole page here: only the block counts that the comment stands in, or that ends the line
+        if before >= 0:
             own = blocks[before].span
-            return Span(max(line.start, own.start), max(own.end, directive.span.end))
+            inside = "<" not in source.text[own.end : directive.span.start]
+            if inside or (own.end > line.start and not source.text[directive.span.end : line.end].strip()):
+                return Span(max(line.start, own.start), max(own.end, directive.span.end))
     elif (
         before >= 0
         and reach[before] > line.start

@@ -1,5 +1,5 @@
 from linter.document import Piece, Scope, View
-from linter.parsers.structure import Draft, assemble
+from linter.parsers.structure import Draft, Remark, assemble
 from linter.source import SourceText, Span
 
 SOURCE = SourceText("a.md", "x" * 20)
@@ -27,7 +27,10 @@ def test_sections_nest_by_level() -> None:
 
 def test_blocks_and_directives_stand_in_reading_order() -> None:
     document = assemble(
-        SOURCE, "text", [draft(5), draft(1)], [("a", Span(0, 1)), ("b", Span(3, 4)), ("c", Span(9, 10))]
+        SOURCE,
+        "text",
+        [draft(5), draft(1)],
+        [Remark(Span(at, at + 1), name) for name, at in zip("abc", (0, 3, 9), strict=True)],
     )
     assert [block.span.start for block in document.blocks] == [1, 5]
     assert [found.block_before for found in document.directives] == [-1, 0, 1]
