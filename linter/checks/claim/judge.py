@@ -195,7 +195,8 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
     if candidate.effect.owner == "effect.cure.noun":
         return True
-    if scene.verbless:
+    labels = candidate.form is Form.MODIFIER or frame.kind == "benefit"
+    if scene.verbless or (labels and candidate.last <= scene.label_end):
         if frame.kind == "benefit":
             return True
         topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and _label(scene)

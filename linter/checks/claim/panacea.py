@@ -31,7 +31,11 @@ def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Seq
     terms = BlockTerms(reading.families)
     parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
     products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
-    if not parts["effect"] or not (parts["treatment"] or products):
+    words = reading.words.words
+    claiming = [
+        hit for hit in parts["effect"] if hit.owner != "effect.treat" or not words[hit.first].endswith("ed")
+    ]  # ``commonly treated with acupuncture`` lists what patients come for
+    if not claiming or not (parts["treatment"] or products):
         return ()
     silenced = [cue for cue in article.cues(reading) if cue.kind in ("risk", "negation", "question")]
     knowledge = article.topics.knowledge

@@ -45,8 +45,23 @@ class Scene(Struct, frozen=True, dict=True):
     @cached_property
     def verbless(self) -> bool:
         """Whether the sentence has no finite verb: a bullet, a heading, a label."""
-        return not any(hit.owner.startswith("grammar.finite") for hit in self.of("grammar"))
+        return not any(map(_is_finite, self.of("grammar")))
+
+    @cached_property
+    def label_end(self) -> int:
+        """The word before which the sentence only names something: all of it if it has no finite verb, else what
+        stands before a first colon (``Better sleep: magnesium is …``)."""
+        if self.verbless:
+            return self.sentence.last
+        words = self.reading.words.words
+        colon = next((at for at in range(self.sentence.first, self.sentence.last) if words[at] == ":"), 0)
+        spoken = any(map(_is_finite, self.terms.within("grammar", self.sentence.first, colon)))
+        return self.sentence.first if spoken else colon
 
     def of(self, part: str) -> list[Hit]:
         """The hits of a part in the sentence."""
         return self.terms.within(part, self.sentence.first, self.sentence.last)
+
+
+def _is_finite(hit: Hit) -> bool:
+    return hit.owner.startswith("grammar.finite")

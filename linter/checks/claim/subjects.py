@@ -32,7 +32,13 @@ def subject_of(place: int, scene: Scene) -> Subject:
         before = [hit for hit in spoken if _is_treatment(hit)][:1] or spoken[:1]
     else:
         before = []
-    return Subject(_role(before[0], scene), before[0]) if before else subject
+    resolved = Subject(_role(before[0], scene), before[0]) if before else subject
+    between = scene.reading.words.words[subject.hit.last : place]
+    alone = relative or all(
+        word.endswith("ly") or scene.terms.covers("grammar.modal", at)
+        for at, word in enumerate(between, subject.hit.last)
+    )
+    return resolved if alone or resolved.role != "other" else subject  # ``these chemicals``: not what was spoken of
 
 
 def _is_treatment(hit: Hit) -> bool:
