@@ -58,7 +58,12 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
-        names = {owner.removeprefix("heading.") for owner in other.hits if owner.startswith("heading.")}
+        first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
+        names = {
+            owner.removeprefix("heading.")
+            for owner, hits in other.hits.items()
+            if owner.startswith("heading.") and hits[-1].first >= first
+        }
         mixed = {"risk", "benefit"} <= names  # "Pros and cons" frames nothing
         kind = "" if mixed else next((kind for kind in KINDS if kind in names), "")
         if kind == "benefit" and "weak" in names and not in_list:
