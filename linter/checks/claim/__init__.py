@@ -19,6 +19,8 @@ from linter.rules.program import Rule
 from linter.value import replace
 
 _ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
+_CLAIMING = frozenset({"effect", "target.good"})
+"""Without a term of these classes nothing is claimed."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -42,11 +44,12 @@ def find_claims(article: Article) -> list[Claim]:
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
+    anchors = frozenset(named["anchor"] for named in article.program.attributes.values() if "anchor" in named)
     claims = [
         claim
         for reading in article.readings
-        if reading.block.scope is not Scope.NAVIGATION and (reading.of("effect") or reading.of("target.good"))
-        for claim in _claims_of_block(reading, article)
+        if reading.block.scope is not Scope.NAVIGATION and not _CLAIMING.isdisjoint(reading.families)
+        for claim in _claims_of_block(reading, article, anchors)
     ]
     asserting = sum(claim.strength in _ASSERTING for claim in claims)
     if page_sells(article.readings, asserting):
@@ -57,29 +60,29 @@ def find_claims(article: Article) -> list[Claim]:
     ]
 
 
-def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]:
+def _claims_of_block(reading: BlockReading, article: Article, anchors: frozenset[str]) -> Iterator[Claim]:
     terms = BlockTerms(reading.families)
-    clauses = article.clauses(reading)
     frame: Frame | None = None
     cues: Sequence[Sequence[Cue]] | None = None
     for number, (previous, sentence) in enumerate(zip((None, *reading.sentences), reading.sentences, strict=False)):
-        scene = Scene(reading, sentence, terms, clauses, article.program.attributes, previous)
+        if not reading.among(sentence.first, sentence.last, *_CLAIMING):
+            continue
+        scene = Scene(reading, sentence, terms, article.clauses(reading), article.program.attributes, previous)
         found = list(candidates(scene))
         bare = None if found else bare_benefit(scene)
         if found or bare:
             frame = frame or frame_of(reading, article.document, article.readings)
             if bare and frame.kind == "benefit":
                 found = [bare]
-            cues = cues or _by_sentence(article, reading)
+            cues = cues or _by_sentence(article, reading, anchors)
             yield from claims_of(scene, found, cues[number], frame)
 
 
-def _by_sentence(article: Article, reading: BlockReading) -> list[list[Cue]]:
-    """The cues that stand or reach in each sentence, in order of place, and those that anchor a claim from afar.
+def _by_sentence(article: Article, reading: BlockReading, anchors: frozenset[str]) -> list[list[Cue]]:
+    """The cues that stand or reach in each sentence, in order of place, and those of the kinds in ``anchors``.
 
     A block may be as long as an article: not every cue is looked at for every claim.
     """
-    anchors = {named["anchor"] for named in article.program.attributes.values() if "anchor" in named}
     starts = [sentence.first for sentence in reading.sentences]
     found: list[list[Cue]] = [[] for _ in starts]
     for cue in article.cues(reading):

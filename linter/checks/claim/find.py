@@ -32,9 +32,11 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     Classes with the attribute ``apart`` (guarantees, rates …) are claims of their own and hide no other; those that
     ``yields`` stand back for a longer wording that begins with the same word.
     """
+    hits = scene.of("effect")
+    if not hits:
+        return
     done = -1
     decoys = scene.of("decoy")
-    hits = scene.of("effect")
     ends = {hit.first: hit.last for hit in hits}  # of the longest that begins there
     for hit in hits:
         apart = bool(scene.attributes[hit.owner].get("apart"))
@@ -52,7 +54,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 def bare_benefit(scene: Scene) -> Candidate | None:
     """The benefit that a bullet or heading names without any effect word (``Mental clarity``)."""
     short = scene.sentence.last - scene.sentence.first <= BARE_WORDS
-    if not (short and scene.verbless and (scene.listed or scene.heading)):
+    if not (short and (scene.listed or scene.heading) and scene.verbless):
         return None
     named = [hit for hit in scene.of("target") if hit.owner.startswith("target.good")]
     return Candidate(named[0], Form.NOUN, tuple(named), named[0].first, named[-1].last) if named else None

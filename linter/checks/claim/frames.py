@@ -42,7 +42,7 @@ def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
 
 
 def _count(readings: Sequence[BlockReading], *classes: str) -> int:
-    return sum(len(reading.of(name)) for reading in readings for name in classes)
+    return sum(len(reading.families[name]) for reading in readings for name in classes if name in reading.families)
 
 
 def frame_of(reading: BlockReading, document: Document, readings: Sequence[BlockReading]) -> Frame:

@@ -9,7 +9,7 @@ from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
-from linter.language.hits import Hit
+from linter.language.hits import Hit, families_of
 from linter.rules.program import Rule
 from linter.violation import Severity
 
@@ -34,18 +34,18 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
     candidate = claim.candidate
     block = claim.scene.reading.block
     return (
-        (not options["targets"] or _on_target(options["targets"], claim, article))
+        (not options["heading"] or block.scope in _HEADINGS)
+        and (not options["forms"] or candidate.form in options["forms"])
         and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
-        and (not options["heading"] or block.scope in _HEADINGS)
+        and (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["about"] or _about(options["about"], claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
-        and (not options["forms"] or candidate.form in options["forms"])
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
     )
 
 
 def _in(owner: str, classes: Sequence[str]) -> bool:
-    return owner in classes or owner.startswith(tuple(name + "." for name in classes))
+    return any(name in classes for name in families_of(owner))
 
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
