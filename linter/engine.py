@@ -170,7 +170,8 @@ def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileRep
         sentences=readability.sentences,
         readability=readability.values,
         treatments=tuple(
-            TreatmentFact(topic.id, topic.name, topic.promoted, topic.mentions) for topic in article.topics.treatments
+            TreatmentFact(topic.id, topic.name, topic.promoted, topic.mentions, written=topic.written)
+            for topic in article.topics.treatments
         ),
         violations=violations,
         document=article.document,

@@ -42,6 +42,8 @@ class TreatmentFact(Struct, frozen=True):
     risks_named: tuple[str, ...] = ()
     risks_missing: tuple[str, ...] = ()
     """The key risks that the article names and those that it does not name; both empty when nobody looked."""
+    written: tuple[str, ...] = ()
+    """The names that the article gives it, in lower case, the most frequent first."""
 
 
 class SectionFact(Struct, frozen=True):

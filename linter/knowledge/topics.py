@@ -22,13 +22,17 @@ NEVER_APPROVED = frozenset({"unapproved", "compounded", "investigational"})
 
 
 class Topic(Struct, frozen=True):
-    """A treatment of an article. ``first`` is its first mention; None where only the setting names it."""
+    """A treatment of an article. ``first`` is its first mention; None where only the setting names it.
+
+    ``written`` are the names that the article gives it, in lower case, the most frequent first.
+    """
 
     id: str
     name: str
     promoted: bool
     mentions: int
     first: Mention | None
+    written: tuple[str, ...] = ()
 
 
 class Topics(Struct, frozen=True, dict=True):
@@ -172,12 +176,14 @@ def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Ment
 def _topics(
     knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str], promoted: frozenset[str]
 ) -> Iterator[Topic]:
-    counts = Counter(mention.id for mention in mentions)
+    names: dict[str, Counter[str]] = {key: Counter() for key in main}
     first: dict[str, Mention | None] = dict.fromkeys(main)
     for mention in mentions:
         first[mention.id] = first.get(mention.id) or mention
+        names.setdefault(mention.id, Counter())[mention.text.lower()] += 1
     for key, place in first.items():
-        yield Topic(key, knowledge.treatment(key).name, key in promoted, counts[key], place)
+        count, written = names[key].total(), tuple(name for name, _ in names[key].most_common())
+        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written)
 
 
 def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:

@@ -112,7 +112,13 @@ def _file(file: FileReport) -> dict[str, Any]:
         "sentences": file.sentences,
         "readability": dict(file.readability),
         "treatments": [
-            {"id": fact.id, "name": fact.name, "promoted": fact.promoted, "mentions": fact.mentions}
+            {
+                "id": fact.id,
+                "name": fact.name,
+                "promoted": fact.promoted,
+                "mentions": fact.mentions,
+                "written": list(fact.written),
+            }
             for fact in file.treatments
         ],
     }

@@ -8,6 +8,11 @@ def test_topics_are_in_order_of_first_mention(topics_of):
     assert topics.treatments[0].first.text == "PRP injections"
 
 
+def test_a_topic_has_the_names_that_the_article_gives_it(topics_of):
+    (prp, _) = topics_of("PRP injections, then ketamine. PRP again, and platelet-rich plasma, PRP.").treatments
+    assert prp.written == ("prp", "prp injections", "platelet-rich plasma")
+
+
 @pytest.mark.parametrize(
     ("hint", "main"),
     [
