@@ -64,10 +64,10 @@ def _claims_of_block(reading: BlockReading, article: Article, anchors: frozenset
     terms = BlockTerms(reading.families)
     frame: Frame | None = None
     cues: Sequence[Sequence[Cue]] | None = None
-    for number, (previous, sentence) in enumerate(zip((None, *reading.sentences), reading.sentences, strict=False)):
+    for number, sentence in enumerate(reading.sentences):
         if not reading.among(sentence.first, sentence.last, *_CLAIMING):
             continue
-        scene = Scene(reading, sentence, terms, article.clauses(reading), article.program.attributes, previous)
+        scene = Scene(reading, sentence, terms, article.clauses(reading), article.program.attributes)
         found = list(candidates(scene))
         bare = None if found else bare_benefit(scene)
         if found or bare:

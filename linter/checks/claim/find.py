@@ -47,7 +47,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         if apart or hit.first >= done:
             found = _candidate(hit, scene)
             if found is not None:
-                done = done if apart else hit.last
+                done = done if apart or found.form is Form.PASSIVE else hit.last
                 yield found
 
 

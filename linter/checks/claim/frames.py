@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from linter.document import Block, Document, Scope
+from linter.document import Block, Document, Scope, Section
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
@@ -18,12 +18,14 @@ KINDS = ("risk", "condition", "advice", "benefit")
 class Frame(Struct, frozen=True):
     """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
 
-    ``kind`` is one of :data:`KINDS` or empty; ``weak`` says that the lead-in only speaks of what can help.
+    ``kind`` is one of :data:`KINDS` or empty; ``weak`` says that the lead-in only speaks of what can help; ``habit``
+    that the nearest heading which names a subject names food, exercise or another habit and no treatment.
     """
 
     kind: str
     weak: bool
     in_list: bool
+    habit: bool = False
 
 
 def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
@@ -54,6 +56,7 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
         above = [document.sections[section.parent]] if section.parent >= 0 else []
     else:
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
+    habit = _on_habit((*above, document.sections[0]), readings)
     lead = _lead(block, document, readings) if in_list else None
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
@@ -70,8 +73,21 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
             kind = ""  # "Potential benefits" promises none
         weak = in_list and "weak" in names
         if kind or weak:
-            return Frame(kind, weak, in_list)
-    return Frame("", False, in_list)
+            return Frame(kind, weak, in_list, habit)
+    return Frame("", False, in_list, habit)
+
+
+def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> bool:
+    """Whether the first heading that names a treatment or a habit names a habit only."""
+    for section in sections:
+        if section.heading is not None:
+            families = readings[section.heading].families
+            treatment = families.get("treatment") or families.get("drug")
+            if treatment or readings[section.heading].of("subject.treatment"):
+                return False
+            if readings[section.heading].of("subject.other.habit"):
+                return True
+    return False
 
 
 def _lead(block: Block, document: Document, readings: Sequence[BlockReading]) -> BlockReading | None:

@@ -69,7 +69,8 @@ def _claim(
     absolute = [scene.attributes.get(hit.owner, {}).get("absolute") for hit in (candidate.effect, *marks)]
     if strength is Strength.PLAIN and any(absolute):
         strength = Strength.ABSOLUTE
-    if strength is Strength.PLAIN and (frame.weak or _only_helps(candidate, scene)):
+    weakened = frame.weak and candidate.form is not Form.FINITE  # "It can help: improves sleep" goes on by itself
+    if strength is Strength.PLAIN and (weakened or _only_helps(candidate, scene)):
         strength = Strength.WEAK
     return Claim(scene, candidate, subject, strength, cue, marks)
 
@@ -116,7 +117,7 @@ def _asserted(
     candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: dict[int, bool | None]
 ) -> bool:
     """Whether a candidate asserts, by its form, its subject and its place."""
-    if frame.in_list and frame.kind in _DEAF:
+    if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role != "treatment"):
         return False
     form = candidate.form
     attributes = scene.attributes[candidate.effect.owner]
@@ -149,6 +150,8 @@ def _opens(candidate: Candidate, scene: Scene) -> bool:
 def _finite(candidate: Candidate, subject: Subject) -> bool:
     if subject.role == "team":
         return candidate.effect.owner == "effect.cure"
+    if subject.role == "person" and candidate.effect.owner == "effect.treat":
+        return False  # "complaints that people treat themselves"
     return subject.role != "other"
 
 
@@ -179,7 +182,7 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
         return False
     place = candidate.effect.first
     if place == scene.sentence.first:
-        return scene.verbless and frame.kind not in _DEAF
+        return (scene.verbless or scene.listed) and frame.kind not in _DEAF
     adjunct = scene.reading.words.words[place - 1] in _ADJUNCT_SIGNS
     if scene.verbless:
         return True

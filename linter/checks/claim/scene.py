@@ -20,7 +20,6 @@ class Scene(Struct, frozen=True, dict=True):
     terms: BlockTerms
     clauses: Clauses
     attributes: Mapping[str, Mapping[str, Any]]
-    previous: Sentence | None = None
 
     @property
     def heading(self) -> bool:

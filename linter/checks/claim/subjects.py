@@ -8,6 +8,7 @@ from linter.value import Struct
 _NAMED = ("treatment", "drug")
 """Treatments that the knowledge base describes, and drugs that only its table of indications names."""
 _ORGANS = ("target.body", "target.signal")
+PRONOUN_REACH = 2
 
 
 class Subject(Struct, frozen=True):
@@ -27,11 +28,8 @@ def subject_of(place: int, scene: Scene) -> Subject:
         spoken = _known(scene.terms, scene.sentence.first, subject.hit.first)
         whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
         before = (([hit for hit in spoken if _role(hit, scene) != "other"] if whole else []) or spoken)[-1:]
-    elif scene.previous is not None:
-        spoken = _known(scene.terms, scene.previous.first, scene.previous.last)
-        before = [hit for hit in spoken if _is_treatment(hit)][:1] or spoken[:1]
     else:
-        before = []
+        before = _spoken_of(scene)
     resolved = Subject(_role(before[0], scene), before[0]) if before else subject
     between = scene.reading.words.words[subject.hit.last : place]
     alone = relative or all(
@@ -39,6 +37,17 @@ def subject_of(place: int, scene: Scene) -> Subject:
         for at, word in enumerate(between, subject.hit.last)
     )
     return resolved if alone or resolved.role != "other" else subject  # ``these chemicals``: not what was spoken of
+
+
+def _spoken_of(scene: Scene) -> list[Hit]:
+    """What the sentence before names: a treatment, or else its first subject; a pronoun is traced further back."""
+    earlier = [sentence for sentence in scene.reading.sentences if sentence.last <= scene.sentence.first]
+    for sentence in reversed(earlier[-PRONOUN_REACH:]):
+        known = _known(scene.terms, sentence.first, sentence.last)
+        spoken = [hit for hit in known if _is_treatment(hit)][:1] or known[:1]
+        if not spoken or _role(spoken[0], scene) != "pronoun":
+            return spoken
+    return []
 
 
 def _is_treatment(hit: Hit) -> bool:

@@ -24,6 +24,21 @@ def test_frame(text, kind, weak, program):
     assert (frame.kind, frame.weak) == (kind, weak)
 
 
+HABITS = [
+    ("# Eating for strong bones\n\nIt works.", True),
+    ("# Our drip or a good diet?\n\nIt works.", False),
+    ("# Massage\n\n## Walks\n\nThey relieve pain.", True),
+    ("# Walks\n\n## Massage\n\nIt relieves pain.", False),
+    ("It works.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "habit"), HABITS, ids=lambda value: str(value)[:40])
+def test_habit(text, habit, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    assert frame_of(article.readings[-1], article.document, article.readings).habit is habit
+
+
 def test_page_sells(program):
     plain = "The muscle is attached to the bone by a tendon. " * 40
     for text, sells in ((plain, False), (plain + "Call us today. We book your visit.", True), ("Short.", True)):
