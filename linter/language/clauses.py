@@ -48,8 +48,11 @@ def find_clauses(reading: BlockReading) -> Clauses:
     words = reading.words.words
     kinds: dict[int, str] = {index: "sign" for index, word in enumerate(words) if word in _STRONG}
     opened: set[int] = set()
+    within = {place for hit in reading.of("clause.none") for place in range(hit.first, hit.last)}
     for hit in reading.of("clause"):
         kind = hit.owner.partition(".")[2]
+        if hit.first in within:
+            continue
         if kind == "opener":
             opened.add(hit.first)  # its terms stand at the start of a sentence only
         else:
