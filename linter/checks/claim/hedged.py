@@ -36,18 +36,25 @@ def _wordings(rule: Rule, effect: Hit) -> Mapping[str, str] | None:
 
 def _lead(scene: Scene, first: int) -> int:
     """Where the words that lead into a verb begin; the verb's own place if there are none."""
-    leads = [*scene.of("lead"), *(hit for hit in scene.of("grammar") if hit.owner in ("grammar.modal", "grammar.have"))]
+    leads = _leads(scene)
     while before := [hit.first for hit in leads if hit.last == first]:
         first = min(before)
     return first
 
 
+def _leads(scene: Scene) -> list[Hit]:
+    auxiliaries = (hit for hit in scene.of("grammar") if hit.owner in ("grammar.modal", "grammar.have"))
+    return [*scene.of("lead"), *auxiliaries]
+
+
 def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
-    """Which wording the verb takes: ``now``, ``past`` or ``adjunct``; empty if none fits."""
+    """Which wording the verb takes, by its name in the rule (``now``, ``past`` …); empty if none fits."""
     words, effect, led = scene.reading.words.words, candidate.effect, first < candidate.effect.first
     word, base = words[effect.first], effect.term.partition(" ")[0]
     if candidate.form is Form.PARTICIPLE:
-        return "adjunct" if effect.first > scene.sentence.first and words[effect.first - 1] in _DASHES else ""
+        return _participle(scene, effect)
+    if candidate.form is Form.PASSIVE:
+        return _passive(scene, effect, first)
     if candidate.form is not Form.FINITE:
         return "now" if led and candidate.form in (Form.MODAL, Form.INFINITIVE) else ""
     if _is_present(word, base):
@@ -56,6 +63,24 @@ def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
     # ``has quickly relieved``: what lies between would be lost; ``took``: the form for a perfect is not known
     near = perfect or not any(scene.terms.covers("grammar.have", effect.first - back) for back in (2, 3))
     return "past" if near and (perfect or word.endswith("ed")) else ""
+
+
+def _participle(scene: Scene, effect: Hit) -> str:
+    if effect.first == scene.sentence.first:
+        return ""
+    if scene.reading.words.words[effect.first - 1] in _DASHES:
+        return "adjunct"
+    return "gerund" if scene.terms.covers("grammar.preposition", effect.first - 1) else ""
+
+
+def _passive(scene: Scene, effect: Hit, first: int) -> str:
+    """``to be cured`` and ``be cured`` say nothing by themselves, and have no draft."""
+    if first > scene.sentence.first and scene.reading.words.words[first - 1] == "to":
+        return ""
+    owners = {hit.owner for hit in _leads(scene) if first <= hit.first and hit.last <= effect.first}
+    if owners & {"lead.be.past", "grammar.have"} and "lead.shown" not in owners:
+        return "passive_past"
+    return "passive" if owners - {"lead.be"} else ""
 
 
 def _is_present(word: str, base: str) -> bool:
@@ -84,13 +109,16 @@ def _stands_alone(scene: Scene, first: int) -> bool:
 
 def _filled(wording: str, scene: Scene, effect: Hit) -> str:
     head, _, rest = effect.term.partition(" ")
-    past = f"{scene.reading.words.words[effect.first]} {rest}".rstrip()
-    return wording.replace("{base}", f"{head} {rest}".rstrip()).replace("{past}", past)
+    said = f"{scene.reading.words.words[effect.first]} {rest}".rstrip()
+    base = f"{head} {rest}".rstrip()
+    return wording.replace("{base}", base).replace("{past}", said).replace("{gerund}", said)
 
 
 def _on_a_trouble(candidate: Candidate) -> bool:
-    """Whether what the verb acts on follows it and is a complaint, not a person or a good thing."""
+    """Whether what the verb acts on is a complaint, not a person or a good thing, and stands where it should."""
+    passive, effect = candidate.form is Form.PASSIVE, candidate.effect
     return bool(candidate.targets) and all(
-        target.first >= candidate.effect.last and (target.owner == "condition" or target.owner.startswith("target.bad"))
+        (target.last <= effect.first if passive else target.first >= effect.last)
+        and (target.owner == "condition" or target.owner.startswith("target.bad"))
         for target in candidate.targets
     )

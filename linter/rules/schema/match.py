@@ -89,11 +89,14 @@ class Panacea(Strict):
 
 
 class Hedge(Strict):
-    """What a draft says for the verb of a claim; ``{base}`` and ``{past}`` are the verb itself."""
+    """What a draft says for the verb of a claim; ``{base}``, ``{past}`` and ``{gerund}`` are the verb itself."""
 
     now: str = Field(min_length=1, description="for 'cures', 'can cure', 'is known to cure'")
     past: str = Field(min_length=1, description="for 'cured', 'has cured'")
     adjunct: str = Field(min_length=1, description="for ', curing'")
+    gerund: str = Field(min_length=1, description="for 'by curing'")
+    passive: str = Field(min_length=1, description="for 'is cured', 'can be cured'")
+    passive_past: str = Field(min_length=1, description="for 'was cured', 'has been cured'")
 
 
 class ClaimMatch(Strict):
