@@ -130,7 +130,7 @@ def _asserted(
     if form is Form.IMPERATIVE:
         return _imperative(candidate, subject, frame, earlier)
     if form is Form.INFINITIVE:
-        return _infinitive(candidate, scene)
+        return _infinitive(candidate, subject, scene)
     if form is Form.PARTICIPLE:
         return _participle(candidate, subject, scene, frame)
     if form in _NOMINAL:
@@ -165,15 +165,16 @@ def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: d
     return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
 
 
-def _infinitive(candidate: Candidate, scene: Scene) -> bool:
+def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
     """A purpose: something is used, done or given to bring the effect about."""
     if candidate.effect.owner == "effect.cure":
         return True
-    if candidate.effect.owner == "effect.treat":
+    if candidate.effect.owner in ("effect.treat", "effect.treat.work"):
         return False
     first, last = scene.sentence.first, candidate.effect.first
-    used = any(hit.owner.startswith("subject.treatment") for hit in scene.terms.within("subject", first, last))
-    return used or bool(scene.terms.within("treatment", first, last)) or scene.verbless
+    named = any(hit.owner.startswith("subject.treatment") for hit in scene.terms.within("subject", first, last))
+    named = named or bool(scene.terms.within("treatment", first, last))
+    return named or subject.role == "treatment" or scene.verbless
 
 
 def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
