@@ -2,11 +2,8 @@
 
 import argparse
 import os
-import sys
 
-from linter.cli import exits
 from linter.cli.arguments import Compact, Parser, count
-from linter.cli.commands import run
 from linter.cli.plain import check_articles
 from linter.version import VERSION
 
@@ -72,14 +69,9 @@ def _knowledge(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    """The reviewer's page of a check; that it holds findings is no failure here."""
-    more = ["--since", options.since] if options.since else []
-    more += ["--stamp"] if options.stamp else []
-    code = run(["check", "--quiet", "--format", f"html={options.output}", *more, "--", *options.paths])
-    if code not in (exits.CLEAN, exits.VIOLATIONS):
-        return code
-    sys.stderr.write(f"medlint: {options.output}\n")
-    return exits.CLEAN
+    from linter.cli.report import report
+
+    return report(options)
 
 
 def _cache(options: argparse.Namespace) -> int:

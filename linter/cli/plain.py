@@ -41,9 +41,13 @@ def plain_check(arguments: list[str]) -> Namespace | None:
     """The options of ``check`` with nothing but paths; None for any other command line."""
     if arguments[:1] != ["check"] or any(argument.startswith("-") for argument in arguments):
         return None
-    options: Namespace = SimpleNamespace(**{**_DEFAULTS, "run": check_articles})  # type: ignore[assignment] # argparse is not loaded
-    options.paths = arguments[1:]
-    return options
+    return check_of(arguments[1:])
+
+
+def check_of(paths: list[str], **asked: Any) -> Namespace:
+    """The options of ``check`` for some paths, the others as nobody has asked for them but ``asked``."""
+    made = {**_DEFAULTS, "run": check_articles, "paths": paths, **asked}
+    return SimpleNamespace(**made)  # type: ignore[return-value] # argparse is not loaded
 
 
 def check_articles(options: Namespace) -> int:

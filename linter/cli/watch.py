@@ -10,6 +10,7 @@ from linter.cli.exits import UsageError
 from linter.config.find import Configurations
 from linter.data_files import DataFileError
 from linter.discovery import MissingPathError, find_articles
+from linter.reports.wording import counted
 
 PACE = 0.5
 """Seconds between two looks."""
@@ -28,7 +29,7 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
             paths = options.paths if now[1] != before[1] else changed
             if paths:
                 check(argparse.Namespace(**{**vars(options), "paths": paths, "watch": False}))
-                sys.stderr.write(f"medlint: watching {len(now[0])} articles; Ctrl+C ends it\n")
+                sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; Ctrl+C ends it\n")
                 sys.stdout.flush()
             before = now
         except (UsageError, DataFileError, MissingPathError) as error:
