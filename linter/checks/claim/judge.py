@@ -128,7 +128,7 @@ def _asserted(
     if form is Form.FINITE:
         return _finite(candidate, subject)
     if form is Form.IMPERATIVE:
-        return _imperative(candidate, subject, frame, earlier)
+        return not _by_habit(candidate, scene) and _imperative(candidate, subject, frame, earlier)
     if form is Form.INFINITIVE:
         return _infinitive(candidate, subject, scene)
     if form is Form.PARTICIPLE:
@@ -165,6 +165,12 @@ def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: d
     return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
 
 
+def _by_habit(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the reader is told to reach the effect by food, exercise or another habit: advice, not a promise."""
+    after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
+    return bool(after) and after[0].owner == "subject.other.habit" and not (scene.heading or scene.listed)
+
+
 def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
     """A purpose: something is used, done or given to bring the effect about."""
     if candidate.effect.owner == "effect.cure":
@@ -173,6 +179,8 @@ def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
         return False
     first, last = scene.sentence.first, candidate.effect.first
     named = any(hit.owner.startswith("subject.treatment") for hit in scene.terms.within("subject", first, last))
+    if not named and not scene.listed and subject.hit is not None and subject.hit.owner == "subject.other.habit":
+        return False  # "Try meditation to clear your head"
     named = named or bool(scene.terms.within("treatment", first, last))
     return named or subject.role == "treatment" or scene.verbless
 

@@ -31,12 +31,17 @@ def subject_of(place: int, scene: Scene) -> Subject:
     else:
         before = _spoken_of(scene)
     resolved = Subject(_role(before[0], scene), before[0]) if before else subject
-    between = scene.reading.words.words[subject.hit.last : place]
-    alone = relative or all(
-        word.endswith("ly") or scene.terms.covers("grammar.modal", at)
-        for at, word in enumerate(between, subject.hit.last)
-    )
+    alone = relative or _verb_follows(subject.hit.last, place, scene)
     return resolved if alone or resolved.role != "other" else subject  # ``these chemicals``: not what was spoken of
+
+
+def _verb_follows(at: int, place: int, scene: Scene) -> bool:
+    """Whether a pronoun is followed by a verb: ``these also improve``, not ``these chemicals improve``."""
+    words = scene.reading.words.words
+    while at < place and (words[at].endswith("ly") or scene.terms.covers("grammar.and", at)):
+        at += 1
+    verbs = ("grammar.modal", "grammar.finite")
+    return at == place or any(scene.terms.covers(name, at) for name in verbs) or scene.terms.covers("effect", at)
 
 
 def _spoken_of(scene: Scene) -> list[Hit]:
