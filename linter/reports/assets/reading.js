@@ -65,7 +65,8 @@ const reading = (() => {
     const column = note.closest(".beside");
     quiet = performance.now() + 300;
     if (!column) {
-      note.scrollIntoView({ block: "center" });
+      // of a note that is taller than the window the head counts
+      note.scrollIntoView({ block: note.offsetHeight < innerHeight ? "center" : "start" });
       return;
     }
     const box = column.getBoundingClientRect();

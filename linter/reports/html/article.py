@@ -33,6 +33,8 @@ class Finding(Struct, frozen=True):
     new: bool
     about: Violation
     excerpt: str
+    replaced: str
+    """The words that ``proposed`` would stand for; empty where it is put in."""
     proposed: str
     evidence: tuple[tuple[str, str], ...]
     comment: str
@@ -182,11 +184,19 @@ def _findings(file: FileReport, report: Report) -> Iterator[Finding]:
             new=is_new(violation, report),
             about=violation,
             excerpt=clipped(violation.excerpt),
+            replaced=_replaced(violation, file),
             proposed=visible(violation.fix.text.strip()) if violation.fix is not None else "",
             evidence=tuple((clue.kind, clipped(clue.text, 120)) for clue in violation.evidence),
             comment=_comment(violation.code, format_name),
             waiver=f'medlint waive {violation.fingerprint} --reason "WHY" --by "NAME" --until YYYY-MM-DD',
         )
+
+
+def _replaced(violation: Violation, file: FileReport) -> str:
+    if violation.fix is None or file.document is None:
+        return ""
+    span = violation.fix.span
+    return clipped(file.document.source.text[span.start : span.end])
 
 
 def _comment(code: str, format_name: str) -> str:
