@@ -10,9 +10,8 @@ from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.topic import speaks_of
 from linter.document import Scope
-from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.language.scope import Cue
+from linter.language.scope import Cue, cues_within
 from linter.rules.program import Rule
 from linter.typed import Any
 from linter.value import Struct
@@ -89,8 +88,8 @@ def _is_part(found: Found, owners: Sequence[str]) -> bool:
     """Whether the found words overlap a term of some owners; a term is never longer than :data:`_REACH` words."""
     for name in owners:
         hits = found.reading.families.get(name, ())
-        start, end = (bisect_left(hits, place, key=_first) for place in (found.first - _REACH, found.last))
-        if any(hit.last > found.first for hit in hits[start:end]):
+        near = hits[bisect_left(hits, (found.first - _REACH,)) : bisect_left(hits, (found.last,))]
+        if any(hit.last > found.first for hit in near):
             return True
     return False
 
@@ -109,13 +108,8 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
 
 def cues_around(article: Article, found: Found) -> Sequence[Cue]:
     """The cues that may rule the found words: those of the same sentence and shortly before, within some 300 words."""
-    cues = article.cues(found.reading)
     end = min(found.reading.sentence_at(found.first).last, found.last + _WINDOW)
-    return cues[bisect_left(cues, found.first - _WINDOW, key=_first) : bisect_left(cues, end, key=_first)]
-
-
-def _first(place: Hit | Cue) -> int:
-    return place.first
+    return cues_within(article.cues(found.reading), found.first - _WINDOW, end)
 
 
 def _governs(cue: Cue, found: Found) -> bool:

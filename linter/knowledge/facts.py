@@ -74,7 +74,7 @@ class AgeGroup(Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class Treatment(Struct, frozen=True):
+class Treatment(Struct, frozen=True, dict=True):
     """A treatment that clinics offer. ``boxed_warning`` is None where no approved product exists."""
 
     id: str
@@ -122,7 +122,7 @@ class Treatment(Struct, frozen=True):
         """Whether a page on it must name risks: it has some, and no package that tells them."""
         return bool(self.key_risks) and self.kind not in HARMLESS
 
-    @property
+    @cached_property
     def products(self) -> tuple[str, ...]:
         """Every brand and product name, the longest first."""
         named = {*self.brands, *(product for label in self.on_label for product in label.products)}

@@ -6,7 +6,7 @@ hedge governs.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
@@ -27,20 +27,20 @@ class Clauses(Struct, frozen=True):
     borders: tuple[Border, ...]
     places: tuple[int, ...]
 
-    def after(self, word: int) -> tuple[Border, ...]:
-        """The borders from a word on."""
-        return self.borders[bisect_left(self.places, word) :]
+    def after(self, word: int, end: int) -> Iterator[Border]:
+        """The borders from a word on, up to a word that counts no more."""
+        return (self.borders[index] for index in range(bisect_left(self.places, word), bisect_left(self.places, end)))
 
-    def before(self, word: int) -> tuple[Border, ...]:
-        """The borders up to and including a word, nearest first."""
-        return self.borders[: bisect_right(self.places, word)][::-1]
+    def before(self, word: int, start: int) -> Iterator[Border]:
+        """The borders up to and including a word, nearest first, down to the word ``start``."""
+        first, last = bisect_left(self.places, start), bisect_right(self.places, word)
+        return (self.borders[index] for index in range(last - 1, first - 1, -1))
 
     def around(self, word: int, sentence: Sentence, only: Collection[str] = ()) -> tuple[int, int]:
         """The words ``[first, last)`` of the clause that a word stands in; ``only`` these kinds of border count."""
-        index = bisect_right(self.places, word)
-        before = (border.at for border in reversed(self.borders[:index]) if not only or border.kind in only)
-        after = (border.at for border in self.borders[index:] if not only or border.kind in only)
-        return max(next(before, sentence.first), sentence.first), min(next(after, sentence.last), sentence.last)
+        before = (border.at for border in self.before(word, sentence.first) if not only or border.kind in only)
+        after = (border.at for border in self.after(word + 1, sentence.last) if not only or border.kind in only)
+        return next(before, sentence.first), next(after, sentence.last)
 
 
 def find_clauses(reading: BlockReading) -> Clauses:

@@ -11,6 +11,10 @@ from linter.language.words import Words, split_words
 from linter.source import Span
 from linter.value import Struct
 
+LONGEST_SENTENCE = 400
+"""Words, signs counted. What is longer is no sentence (a list without signs, words run together) and is read in pieces,
+so that whoever looks at every word of a sentence for every word of it still takes bounded time."""
+
 
 class Sentence(Struct, frozen=True):
     """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
@@ -78,11 +82,21 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
     for start, end in split_sentences(text, abbreviations):
         first = bisect_left(words.starts, start)
         last = bisect_left(words.starts, end)
+        while last - first > LONGEST_SENTENCE:
+            cut = _cut(words.words, first)
+            sentences.append(Sentence(first, cut, start, words.ends[cut - 1]))
+            first, start = cut, words.starts[cut]
         if last > first:
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
     by_owner = {owner: own if len(own) == 1 else _longest(own) for owner, own in hits.items()}
     return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner))
+
+
+def _cut(words: list[str], first: int) -> int:
+    """Where the first piece of an endless sentence ends: after the last comma of its second half, else anywhere."""
+    limit = first + LONGEST_SENTENCE
+    return next((at for at in range(limit, limit - LONGEST_SENTENCE // 2, -1) if words[at - 1] in ",;:"), limit)
 
 
 def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockReading:

@@ -49,7 +49,8 @@ def find_cues(
     """The cues of a block with their scopes, in order of place. ``clauses`` gives the clause borders of a block."""
     pseudo = reading.of("pseudo")
     found = [*_questions(reading, pseudo), *_quotations(reading)]
-    hits = _widest(hit for hit in reading.of("cue") if not _is_pseudo(hit, pseudo))
+    taken = _taken(pseudo)
+    hits = _widest(hit for hit in reading.of("cue") if taken.isdisjoint(_places(hit)))
     if hits:
         borders = clauses(reading)
         found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), borders) for hit in hits)
@@ -57,10 +58,19 @@ def find_cues(
     return tuple(found)
 
 
+def cues_within(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
+    """The cues that begin at the words ``[first, last)``, of cues in order of place."""
+    return cues[bisect_left(cues, first, key=_first) : bisect_left(cues, last, key=_first)]
+
+
 def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) -> Cue | None:
     """The first cue of some kinds whose scope holds the words ``[first, last)``."""
     wanted = frozenset(kinds)
     return next((cue for cue in cues if cue.kind in wanted and cue.governs(first, last)), None)
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def _widest(hits: Iterable[Hit]) -> list[Hit]:
@@ -78,22 +88,25 @@ def _widest(hits: Iterable[Hit]) -> list[Hit]:
     return kept + apart
 
 
-def _is_pseudo(hit: Hit, pseudo: Sequence[Hit]) -> bool:
+def _taken(pseudo: Iterable[Hit]) -> set[tuple[str, int]]:
+    """The words at which no cue of a kind stands, since they only look like one: kind and word."""
+    return {place for hit in pseudo for place in _places(hit)}
+
+
+def _places(hit: Hit) -> Iterator[tuple[str, int]]:
     kind = hit.owner.split(".")[1]
-    return any(
-        other.first < hit.last and hit.first < other.last and other.owner.split(".")[1] == kind for other in pseudo
-    )
+    return ((kind, word) for word in range(hit.first, hit.last))
 
 
 def _questions(reading: BlockReading, pseudo: Sequence[Hit]) -> Iterator[Cue]:
     """Sentences that end in a question mark; a rhetorical opening makes the sentence a promise, not a question."""
     if "?" not in reading.text:
         return
-    rhetorical = [hit.first for hit in pseudo if hit.owner == "pseudo.question"]
+    rhetorical = {reading.sentence_at(hit.first) for hit in pseudo if hit.owner == "pseudo.question"}
     for sentence in reading.sentences:
         if "?" not in reading.text[max(sentence.start, sentence.end - 3) : sentence.end]:
             continue
-        if not any(sentence.first <= first < sentence.last for first in rhetorical):
+        if sentence not in rhetorical:
             end = sentence.last
             yield Cue("question", end - 1, end, sentence.first, end, "question")
 
@@ -120,14 +133,13 @@ def _scoped(hit: Hit, reading: BlockReading, attributes: Mapping[str, Any], clau
     first, last = hit.first, hit.last
     if direction in ("forward", "both"):
         limit = min(sentence.last, hit.last + reach)
-        last = next((border.at for border in clauses.after(hit.last) if border.kind not in crosses), limit)
-        last = min(last, limit)
+        last = next((border.at for border in clauses.after(hit.last, limit) if border.kind not in crosses), limit)
         if comma and "," in words[hit.last : last]:
             last = words.index(",", hit.last, last)
     if direction in ("backward", "both"):
         limit = max(sentence.first, hit.first - reach)
-        first = next((border.at for border in clauses.before(hit.first - 1) if border.kind not in crosses), limit)
-        first = max(first, limit)
+        before = clauses.before(hit.first - 1, limit)
+        first = next((border.at for border in before if border.kind not in crosses), limit)
         if comma and "," in words[first : hit.first]:
             first = hit.first - words[first : hit.first][::-1].index(",")
     return Cue(kind, hit.first, hit.last, first, last, name)

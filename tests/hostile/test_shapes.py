@@ -15,6 +15,8 @@ LETTERS = "abcdefghi"
 SHAPES = {
     "word.txt": lambda size: "x" * (20 * size),
     "line.md": lambda size: "Ketamine may help some people with depression, and it is no cure. " * (size // 20),
+    "endless.md": lambda size: "ketamine may ease pain and cures arthritis, PTSD and lupus, not flu, " * (size // 20),
+    "bylines.md": lambda size: "Reviewed by Jane Roe, MD, on May 4, 2026, " * (size // 20),
     "headings.md": lambda size: "".join(f"# Heading {number}\n\n" for number in range(size // 4)),
     "quotations.md": lambda size: ">" * size + " deep\n",
     "lists.md": lambda size: "- " * (size // 4) + "deep\n",

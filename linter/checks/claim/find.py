@@ -111,10 +111,8 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
     if scene.terms.covers("grammar.adverbial", hit.last):
         return []  # ``heals in a week`` has no object
     limit = hit.last + (FRAGMENT_REACH if scene.verbless else OBJECT_REACH)
-    for border in scene.clauses.after(hit.last):
-        if border.kind in _CLAUSE_ENDS:
-            limit = min(limit, border.at)
-            break
+    ends = (border.at for border in scene.clauses.after(hit.last, limit) if border.kind in _CLAUSE_ENDS)
+    limit = next(ends, limit)
     return [target for target in _fitting(scene, hit.first, limit, takes) if target.first > hit.first]
 
 

@@ -8,8 +8,11 @@ from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
+from linter.language.scope import cues_within
 from linter.rules.program import Rule
 
+_SILENCING = frozenset({"risk", "negation", "question"})
+"""Kinds of cue that never reach beyond their sentence."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
 
 
@@ -19,16 +22,16 @@ def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
     for reading in article.readings:
         if len(reading.hits.get("condition", ())) < limits["conditions"]:
             continue
+        terms = BlockTerms(reading.families)
         for sentence in reading.sentences:
-            offered = _offered(reading, sentence, article)
+            offered = _offered(reading, terms, sentence, article)
             groups = {article.topics.knowledge.condition(hit.term).group for hit in offered}
             if len({hit.term for hit in offered}) >= limits["conditions"] and len(groups) >= limits["groups"]:
                 yield _match(rule, reading, offered, len(groups))
 
 
-def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Sequence[Hit]:
+def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
     """The conditions that a sentence with a treatment and an effect word names."""
-    terms = BlockTerms(reading.families)
     parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
     products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
     words = reading.words.words
@@ -37,7 +40,8 @@ def _offered(reading: BlockReading, sentence: Sentence, article: Article) -> Seq
     ]  # ``commonly treated with acupuncture`` lists what patients come for
     if not claiming or not (parts["treatment"] or products):
         return ()
-    silenced = [cue for cue in article.cues(reading) if cue.kind in ("risk", "negation", "question")]
+    cues = cues_within(article.cues(reading), sentence.first, sentence.last)
+    silenced = [cue for cue in cues if cue.kind in _SILENCING]
     knowledge = article.topics.knowledge
     treatments = [knowledge.treatment(hit.term) for hit in parts["treatment"]]
     text = reading.text[sentence.start : sentence.end]
