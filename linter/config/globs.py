@@ -33,11 +33,14 @@ def _decider(patterns: tuple[str, ...]) -> Callable[[str], bool | None]:
     if len(plain) == len(patterns):
         return lambda path: any(_meets(found, path) for found in plain) or None
     from re import error as PatternError  # noqa: N812 - its own name says nothing
+    from warnings import catch_warnings, simplefilter
 
     from pathspec import GitIgnoreSpec
 
     try:
-        spec = GitIgnoreSpec.from_lines(patterns)
+        with catch_warnings():
+            simplefilter("ignore")  # that `[[` may one day mean another thing to Python is no concern of a writer
+            spec = GitIgnoreSpec.from_lines(patterns)
     except PatternError as error:
         raise ValueError(f"a pattern that cannot be read: {error.msg}") from None
     return lambda path: spec.check_file(path).include

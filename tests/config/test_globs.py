@@ -52,3 +52,8 @@ def test_relative():
     assert relative(f"{os.sep}a{os.sep}b{os.sep}c.md", f"{os.sep}a") == "b/c.md"
     assert relative("/ab/c.md", "/a") is None
     assert relative("/c.md", "/") == "c.md"
+
+
+def test_an_odd_pattern_is_no_warning_of_the_library(recwarn):
+    decides(("[[a]*.md",), "[b.md")
+    assert list(recwarn) == []

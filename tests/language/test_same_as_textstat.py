@@ -6,6 +6,7 @@ import pytest
 import textstat
 
 from linter.checks.article import Article, Setting
+from linter.checks.prose import prose_of
 from linter.language.readability import measure
 from linter.parsers import SUFFIXES, documents
 
@@ -25,7 +26,7 @@ def sentences_of(path, program):
     """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop."""
     with path.open("rb") as stream:
         for document in documents(path.name, stream):
-            for prose in Article(document, program, Setting()).prose:
+            for prose in prose_of(Article(document, program, Setting())):
                 words = [word.replace(".", "") for word in prose.graded]
                 if len(words) > 2:
                     yield words
