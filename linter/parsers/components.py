@@ -10,6 +10,7 @@ from linter.value import Struct
 
 COPY = {
     **PROPERTIES,
+    "a": Scope.PARAGRAPH,
     "aria-label": Scope.ALT_TEXT,
     "body": Scope.PARAGRAPH,
     "children": Scope.PARAGRAPH,
@@ -22,6 +23,7 @@ COPY = {
     "message": Scope.PARAGRAPH,
     "note": Scope.PARAGRAPH,
     "paragraph": Scope.PARAGRAPH,
+    "q": Scope.PARAGRAPH,
     "subheading": Scope.PARAGRAPH,
     "summary": Scope.PARAGRAPH,
     "tagline": Scope.PARAGRAPH,
@@ -75,6 +77,7 @@ _EXACT = {
     "Nav": "nav",
     "Navbar": "nav",
     "Navigation": "nav",
+    **dict.fromkeys(("CookieBanner", "CookieConsent", "CookieNotice", "Cookies"), "nav"),
     "Breadcrumbs": "nav",
     "Small": "small",
     "Strong": "strong",

@@ -92,8 +92,17 @@ _FINE_PRINT = expression(
     r"(?i)(?:^|[\s_-])(?:disclaimers?|fine-?print|small-?print|footnotes?|(?:site|page|main)?-?footer)(?:$|[\s_])"
 )
 _NAVIGATION = expression(r"(?i)(?:^|\s)(?:[\w-]+-)?(?:nav|navbar|navigation|menu|breadcrumbs?|pagination)(?:$|\s)")
+_COOKIES = expression(
+    r"(?i)(?:^|\s)(?!has-|no-|with-)[\w-]*cookie(?:s|-?law-?info|bot|yes)?-?_?(?:banner|notice|consent|bar|popup|dialog|modal"
+    r"|message|wall)(?:-?(?:v\d+|sdk|container|wrapper|inner|root))?(?:$|\s)|(?:^|\s)(?:onetrust-|cky-|cmplz-|CybotCookiebot)"
+)
+"""What asks for consent to cookies speaks of the site, not of care."""
 _ROLE_REGIONS = {"navigation": Scope.NAVIGATION, "menu": Scope.NAVIGATION, "contentinfo": Scope.FINE_PRINT}
-_NOT_DISPLAYED = expression(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_LEVELS = frozenset("123456")
+_UNSAID = 2
+"""The level of a heading by role that does not say it, as browsers take it."""
+_NOT_DISPLAYED = expression(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+"""Styles of what is not read: Word's bullets are signs of a list, not text."""
 _NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
 
 
@@ -186,8 +195,24 @@ def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -
         or _NOT_DISPLAYED.search(attributes.get("style", ""))
     ):
         return replace(context, hidden=True)
+    if attributes.get("class", "").startswith("Mso"):
+        context = _by_word(attributes["class"], context)
+    if attributes.get("role") == "heading":
+        level = attributes.get("aria-level", "")
+        context = replace(context, scope=Scope.HEADING, level=int(level) if level in _LEVELS else _UNSAID)
     if context.region is None and (region := _region(name, attributes)) is not None:
         return replace(context, region=region)
+    return context
+
+
+def _by_word(given: str, context: Context) -> Context:
+    """The context of a paragraph that Word has saved as HTML, by its class."""
+    if given == "MsoTitle":
+        return replace(context, scope=Scope.HEADING, level=1)
+    if given.startswith("MsoListParagraph"):
+        return replace(context, scope=Scope.LIST_ITEM, lists=max(1, context.lists))
+    if given in ("MsoFootnoteText", "MsoEndnoteText"):
+        return replace(context, region=context.region or Scope.FINE_PRINT)
     return context
 
 
@@ -199,6 +224,6 @@ def _region(name: str, attributes: Mapping[str, str]) -> Scope | None:
         value = attributes.get(key)
         if value and _FINE_PRINT.search(value) and name not in ("html", "body", "main", "a"):
             return Scope.FINE_PRINT
-        if value and name not in _NO_REGION and _NAVIGATION.search(value):
+        if value and name not in _NO_REGION and (_NAVIGATION.search(value) or _COOKIES.search(value)):
             return Scope.NAVIGATION
     return None

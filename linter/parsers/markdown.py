@@ -40,10 +40,23 @@ _AUTOLINKS = ("Autolink", "Email")
 
 def parse(source: SourceText) -> Document:
     """The document of a Markdown file; any text is one."""
-    flow = Markup(source.text)
+    flow = _without_unshown(source.text) if "{%" in source.text else Markup(source.text)
     front_matter, start = read_front_matter(source, flow)
-    read_markdown(flow, source.text[start:], lambda offset: offset + start)
+    read_markdown(flow, flow.text[start:], lambda offset: offset + start)
     return assemble(source, "markdown", flow.drafts, flow.comments, front_matter)
+
+
+def _without_unshown(text: str) -> Markup:
+    """A flow in which Jekyll's comments and highlighted code are veiled, which are gone before Markdown is read."""
+    from linter.parsers.holes import masked
+    from linter.parsers.template import unshown
+
+    found = list(unshown(text))
+    flow = Markup(masked(text, (hole for hole, _ in found)))
+    for hole, comment in found:
+        if comment is not None:
+            flow.comment(text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
+    return flow
 
 
 def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[tuple[int, Tag | str]] = ()) -> None:

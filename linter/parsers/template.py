@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.document import Document
 from linter.expression import expression
-from linter.parsers.holes import Hole, masked
+from linter.parsers.holes import VEIL, Hole, masked
 from linter.parsers.html import read_page
 from linter.parsers.markup import Markup
 from linter.source import SourceText, Span
@@ -24,6 +24,13 @@ def parse(source: SourceText) -> Document:
         if comment is not None:
             flow.comment(source.text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
     return read_page(source, flow, "template")
+
+
+def unshown(text: str) -> Iterator[tuple[Hole, Span | None]]:
+    """The stretches that a site's generator shows to nobody, each with the place of its words if it is a comment."""
+    for hole, comment in _tags(text):
+        if comment is not None or text.find("%}", hole.start, hole.end - 2) >= 0:
+            yield Hole(hole.start, hole.end, VEIL), comment
 
 
 def _tags(text: str) -> Iterator[tuple[Hole, Span | None]]:
