@@ -71,10 +71,15 @@ def subject_before(place: int, scene: Scene) -> Subject:
     """
     terms = scene.terms
     first, _ = scene.clauses.around(place, scene.sentence)
+    opening = [hit.owner for hit in terms.within("effect", first, place) if hit.first == first]
+    if any(scene.attributes[owner]["form"] == "verb" for owner in opening) and _continues(place, scene):
+        return Subject("none", None)  # ``evens the skin and reduces redness``: the skin is an object
     prepositions = [hit.first for hit in terms.within("grammar", first, place) if hit.owner == "grammar.preposition"]
     end = next((index for index in prepositions if index > first), place)
     for limit in dict.fromkeys((end, place)):
         known = _known(terms, first, limit)
+        if limit > end:  # ``force applied to a joint restores``: what is worked on works not
+            known = [hit for hit in known if not terms.within("target.body", hit.first, hit.last)]
         if known:
             treatments = [hit for hit in known if _is_treatment(hit)]
             hit = treatments[-1] if treatments else known[0 if _continues(place, scene) else -1]
@@ -82,7 +87,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     condition = terms.within("condition", first, end)
     if condition:
         return Subject("other", condition[-1])
-    organ = _organ(place, first, scene)
+    organ = _organ(place, first, scene) if end == place else None
     if organ is not None:
         return Subject("other", organ)
     spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not word.endswith("ly")]
