@@ -2,16 +2,16 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there, see :func:`replacing`."""
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, or pieces of one, beside its place and move it there, see :func:`replacing`."""
     with replacing(path) as stream:
-        stream.write(data)
+        stream.writelines([data] if isinstance(data, bytes) else data)
 
 
 @contextmanager

@@ -3,17 +3,17 @@
 A finding is waived, in the baseline, on lines that a change did not touch, or open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from linter.baseline import Baseline, marked
 from linter.changes import Changes, touched
 from linter.document import Document
 from linter.parsers import FORMATS
 from linter.records import places_of
-from linter.report import FileReport, Report, RuleFact
+from linter.report import FileReport, Files, Report, RuleFact
 from linter.typed import Path
 from linter.value import Struct, replace
-from linter.violation import project_path, violation_at
+from linter.violation import Violation, project_path, violation_at
 from linter.waivers import Waiver
 from linter.waivers.apply import sound_waivers, waive, wrong_waivers
 from linter.waivers.file import KEY
@@ -31,19 +31,19 @@ class Ledger(Struct, frozen=True):
     changes: Changes | None = None
 
 
+def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
+    """What settles the findings of a file with the ledger; ``rules`` are those of the run by code."""
+    waivers = sound_waivers(ledger.waivers, rules, ledger.today)
+    return lambda file: _changed(_accepted(file, ledger, waivers), ledger, rules)
+
+
 def settled(report: Report, ledger: Ledger) -> Report:
     """The report with what the ledger says of its findings, and of waivers that are wrong themselves."""
     rules = {rule.code: rule for rule in report.rules}
-    waivers = sound_waivers(ledger.waivers, rules, ledger.today)
-    files = [_accepted(file, ledger, waivers) for file in report.files]
-    wrong = _waiver_report(files, ledger, rules)
-    if ledger.changes is not None:
-        files = [_changed(file, ledger, rules) for file in files]
-    return replace(
-        report,
-        files=tuple(sorted([*files, *wrong], key=lambda file: file.path)),
-        since="" if ledger.changes is None else ledger.changes.since,
-    )
+    files = list(map(settler(ledger, rules), report.files))
+    files.extend(wrong_waivers_of(files, ledger, rules))
+    since = "" if ledger.changes is None else ledger.changes.since
+    return replace(report, files=tuple(sorted(files, key=lambda file: file.path)), counted=None, since=since)
 
 
 def _accepted(file: FileReport, ledger: Ledger, waivers: Mapping[str, Waiver]) -> FileReport:
@@ -63,21 +63,24 @@ def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) ->
     if lines is None:
         return file
     changed = touched([violation.span for violation in file.violations], file.document, lines)
-    shown = tuple(
-        violation
-        for violation, new in zip(file.violations, changed, strict=True)
-        if new or violation.code not in rules or rules[violation.code].duty
-    )
-    return replace(file, violations=shown, unchanged=len(file.violations) - len(shown))
+    shown, left_out = list[Violation](), list[str]()
+    for violation, new in zip(file.violations, changed, strict=True):
+        if new or violation.code not in rules or rules[violation.code].duty:
+            shown.append(violation)
+        else:
+            left_out.append(violation.fingerprint)
+    return replace(file, violations=tuple(shown), left_out=tuple(left_out))
 
 
-def _waiver_report(files: Sequence[FileReport], ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
+def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
     """What is wrong with the waivers themselves, reported where they stand in their file; nothing, if all is well."""
     if not files or not ledger.waivers or ledger.waivers_file is None:
         return []
-    checked = {project_path(file.path, ledger.root) for file in files}
     gone = {waiver.path for waiver in ledger.waivers if not _file_of(waiver, ledger).exists()}
-    found = {violation.fingerprint for file in files for violation in file.violations}
+    checked, found = set[str](), set[str]()
+    for file in files:
+        checked.add(project_path(file.path, ledger.root))
+        found.update(file.left_out, [violation.fingerprint for violation in file.violations])
     about = {rule.id: rule for rule in rules.values()}
     wrong = [
         (about[kind], number, detail)

@@ -4,7 +4,9 @@ It is JSON, never code. Of the document only what reports of many articles need 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
 
 from linter.document import Document, FrontMatter
 from linter.report import FileError, FileReport, Kind, TreatmentFact
@@ -16,21 +18,35 @@ from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Vi
 
 def pack(outcomes: Iterable[FileReport | FileError]) -> bytes:
     """What came of the articles of a file, as :func:`unpack` reads it."""
-    return json.dumps([_packed(outcome) for outcome in outcomes], separators=(",", ":")).encode()
+    return zlib.compress(json_of([_packed(outcome) for outcome in outcomes]), 1)
 
 
 def unpack(data: bytes) -> list[FileReport | FileError]:
     """What :func:`pack` packed: documents have their source and what is wrong with their front matter."""
-    return [_unpacked(*kept) for kept in json.loads(data)]
+    return [_unpacked(*kept) for kept in json.loads(zlib.decompress(data))]
+
+
+def json_of(value: Any) -> bytes:
+    """Lists and values as JSON; a value is the list of its fields."""
+    return json.dumps(value, separators=(",", ":"), check_circular=False, default=_fields).encode()
+
+
+def _fields(value: Any) -> Any:
+    return value.__values__ if isinstance(value, Struct) else dict(value)
+
+
+def plain(report: FileReport) -> list[Any]:
+    """A report as the list of its fields; the document and its text are left out."""
+    return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in ("document", "packed")]
 
 
 def _packed(outcome: FileReport | FileError) -> list[Any]:
     if isinstance(outcome, FileError):
-        return [plain(outcome)]
+        return [outcome]
     document = outcome.document
     if document is None:
         return [plain(outcome), outcome.packed.decode("latin-1")]
-    front_matter = [document.front_matter.error, plain(document.front_matter.error_span)]
+    front_matter = [document.front_matter.error, document.front_matter.error_span]
     return [plain(outcome), document.source.path, document.source.text, document.format, front_matter]
 
 
@@ -45,19 +61,9 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport | FileError:
     return report_of(kept, Document(SourceText(path, text), form, (), (), front_matter))
 
 
-def plain(value: Any) -> Any:
-    """A value as lists of lists; the document and its text are left out."""
-    if isinstance(value, Struct):
-        fields = type(value).__struct_fields__
-        return [plain(getattr(value, field)) for field in fields if field not in ("document", "packed")]
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
-    return dict(value) if isinstance(value, Mapping) else value
-
-
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
     """The report that :func:`plain` made a list of, with its document."""
-    path, words, sentences, readability, treatments, violations, _sections, _hardest, unchanged = kept
+    path, words, sentences, readability, treatments, violations, _sections, _hardest, left_out = kept
     return FileReport(
         path,
         words,
@@ -66,7 +72,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         tuple(_treatment(*treatment) for treatment in treatments),
         tuple(_violation(*violation) for violation in violations),
         document,
-        unchanged=unchanged,
+        left_out=tuple(left_out),
     )
 
 
@@ -75,15 +81,46 @@ def _treatment(*kept: Any) -> TreatmentFact:
     return TreatmentFact(*values)
 
 
-def _violation(*kept: Any) -> Violation:
-    values = dict(zip(Violation.__struct_fields__, kept, strict=True))
-    values["span"], values["start"], values["end"] = Span(*kept[1]), Position(*kept[2]), Position(*kept[3])
-    values["severity"] = Severity(values["severity"])
-    values["evidence"] = tuple(Evidence(kind, text, Span(*span)) for kind, text, span in values["evidence"])
-    values["citations"] = tuple(Citation(*citation) for citation in values["citations"])
-    if values["fix"] is not None:
-        span, text, safe = values["fix"]
-        values["fix"] = Edit(Span(*span), text, safe)
-    if values["suppressed"] is not None:
-        values["suppressed"] = Suppression(*values["suppressed"])
-    return Violation(**values)
+def _violation(
+    path: str,
+    span: Any,
+    start: Any,
+    end: Any,
+    code: str,
+    rule: str,
+    family: str,
+    severity: str,
+    message: str,
+    excerpt: str,
+    why: str,
+    evidence: Any,
+    citations: Any,
+    suggestion: str,
+    fix: Any,
+    fingerprint: str,
+    suppressed: Any,
+) -> Violation:
+    return Violation(
+        path,
+        Span(*span),
+        Position(*start),
+        Position(*end),
+        code,
+        rule,
+        family,
+        Severity(severity),
+        message,
+        excerpt,
+        why,
+        tuple([Evidence(kind, text, Span(*place)) for kind, text, place in evidence]),
+        tuple([_citation(*citation) for citation in citations]),
+        suggestion,
+        None if fix is None else Edit(Span(*fix[0]), *fix[1:]),
+        fingerprint,
+        None if suppressed is None else Suppression(*suppressed),
+    )
+
+
+@lru_cache(4096)  # all findings of a rule rest on the same
+def _citation(*kept: str) -> Citation:
+    return Citation(*kept)

@@ -1,11 +1,14 @@
 """What every report format reads: the outcome of one run, as frozen values."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from linter.document import Document
 from linter.source import SourceText, unpacked
-from linter.value import Struct
+from linter.typed import Protocol
+from linter.value import NamedTuple, Struct
 from linter.violation import Citation, Severity, Violation
 
 
@@ -77,10 +80,15 @@ class FileReport(Struct, frozen=True):
     """The article itself, for reports that show it."""
     sections: tuple[SectionFact, ...] = ()
     hardest: tuple[HardSentence, ...] = ()
-    unchanged: int = 0
-    """Findings that the report leaves out, since no changed line touches them."""
+    left_out: tuple[str, ...] = ()
+    """The fingerprints of findings that the report leaves out, since no changed line touches them."""
     packed: bytes = b""
     """The article's text, packed, of an article whose document is not kept."""
+
+    @property
+    def unchanged(self) -> int:
+        """How many findings the report leaves out."""
+        return len(self.left_out)
 
     @property
     def source(self) -> SourceText | None:
@@ -127,13 +135,39 @@ class Stamp(Struct, frozen=True):
     commit: str = ""
 
 
-class Report(Struct, frozen=True):
+class Sort(NamedTuple):
+    """What reports count findings by; ``means`` is the means of suppression, None for an open finding."""
+
+    code: str
+    rule: str
+    family: str
+    severity: Severity
+    means: str | None
+
+
+def sorts(violations: Iterable[Violation]) -> "Counter[Sort]":
+    """How many violations there are of each sort."""
+    return Counter(
+        Sort(one.code, one.rule, one.family, one.severity, None if one.suppressed is None else one.suppressed.means)
+        for one in violations
+    )
+
+
+class Files(Protocol):
+    """The articles of a run, in order. Those of a large run are read from disk each time that they are gone through,
+    so nothing should hold them all."""
+
+    def __iter__(self) -> Iterator[FileReport]: ...
+    def __len__(self) -> int: ...
+
+
+class Report(Struct, frozen=True, dict=True):
     """One run. Files are in order of path; violations of a file in order of place."""
 
     version: str
     rules_hash: str
     fail_on: Severity
-    files: tuple[FileReport, ...]
+    files: Files
     errors: tuple[FileError, ...]
     rules: tuple[RuleFact, ...] = ()
     regions: tuple[str, ...] = ()
@@ -144,6 +178,15 @@ class Report(Struct, frozen=True):
     stamp: Stamp | None = None
     since: str = ""
     """The commit whose changes alone the report tells of; empty in a run that tells of everything."""
+    counted: Mapping[Sort, int] | None = None
+    """How many violations of each sort the files have, where the run has counted them."""
+
+    @cached_property
+    def counts(self) -> Mapping[Sort, int]:
+        """How many violations there are of each sort."""
+        if self.counted is not None:
+            return self.counted
+        return sorts(violation for file in self.files for violation in file.violations)
 
     @property
     def violations(self) -> tuple[Violation, ...]:

@@ -14,7 +14,7 @@ from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_
 from linter.checks.article import Setting
 from linter.digest import digest
 from linter.document import Document
-from linter.outcomes import plain, report_of
+from linter.outcomes import json_of, plain, report_of
 from linter.parsers import format_of
 from linter.report import FileReport
 from linter.rules.program import Rule
@@ -49,7 +49,7 @@ class Results(Struct, frozen=True):
         """Keep the report of an article."""
         file = _file(name)
         make_room(os.path.dirname(file), MOST_IN_A_PART)
-        write_whole(file, json.dumps(plain(report), separators=(",", ":")).encode())
+        write_whole(file, json_of(plain(report)))
 
 
 def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:

@@ -1,7 +1,8 @@
 """Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others."""
 
+import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 
@@ -9,6 +10,7 @@ from linter.checks.article import Setting
 from linter.digest import digest
 from linter.document import Document
 from linter.engine import lint_document
+from linter.gathered import Gathered, front_matter_errors
 from linter.outcomes import pack, unpack
 from linter.parsers import CONTAINERS, STREAMED, documents, format_of
 from linter.regular import open_regular
@@ -24,9 +26,13 @@ from linter.violation import Severity
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from linter.ledger import Ledger
+
     Made = TypeVar("Made")
     Judge = Callable[[Document, "Plan"], Made]
     Use = Callable[[BinaryIO], Iterator[Made]]
+    Settle = Callable[[FileReport], FileReport]
+    _Outcome = tuple[int, Iterable[FileReport | FileError]]
 
 MAX_ARTICLE = 20_000_000
 """Largest article that is read, in bytes."""
@@ -57,41 +63,70 @@ def lint_paths(
     fail_on: Severity = Severity.ERROR,
     jobs: int | None = 1,
     told: Callable[[Sequence[str]], Iterable[str]] = iter,
+    ledger: "Ledger | None" = None,
 ) -> Report:
     """Check files by path, each by its plan; equal plans are one object.
 
     ``jobs`` is the number of processes, 0 one for each processor, None as many where they pay and else one. ``told``
-    is handed the paths and gives them back one by one as their outcomes come: it may tell how far the run is.
+    is handed the paths and gives them back one by one as outcomes come: it may tell how far the run is. ``ledger`` is
+    what the project has accepted.
     """
     planned = list(articles)
-    outcomes = _outcomes(planned, jobs)
-    found = [outcome for _ in told([path for path, _ in planned]) for outcome in next(outcomes)]
-    plans = {id(plan): plan for _, plan in planned}
-    return _report(found, list(plans.values()), fail_on)
+    plans = list({id(plan): plan for _, plan in planned}.values())
+    gathered = Gathered(len(planned)) if all(plan.lean for plan in plans) else Gathered(len(planned), math.inf)
+    rules = _facts(plans)
+    outcomes = _outcomes(planned, jobs, _settler(ledger, rules))
+    for _ in told([path for path, _ in planned]):
+        gathered.add(*next(outcomes))
+    if ledger is not None:
+        from linter.ledger import wrong_waivers_of
+
+        for wrong in wrong_waivers_of(gathered, ledger, rules):
+            after = [number for number, (path, _) in enumerate(planned) if path > wrong.path]
+            gathered.insert(after[0] if after else len(planned), wrong)
+    return _report(gathered, plans, fail_on, "" if ledger is None or ledger.changes is None else ledger.changes.since)
 
 
-def _outcomes(planned: Sequence[tuple[str, Plan]], jobs: int | None) -> Iterator[Iterable[FileReport | FileError]]:
-    """What came of each file, in order."""
-    alone = jobs == 1 or len(planned) < (MANY if jobs is None else 2)
-    if alone or not all(plan.lean for _, plan in planned):
-        yield from (_lint_path(path, plan) for path, plan in planned)
-        return
-    from linter import workers  # a run of few files starts none
+def _settler(ledger: "Ledger | None", rules: Mapping[str, RuleFact]) -> "Settle":
+    if ledger is None:
+        return lambda file: file
+    from linter.ledger import settler  # most runs do without it
 
-    yield _lint_path(*planned[0])  # and what this loads, the processes have from their start
-    rest = planned[1:]
-    processes = min(jobs or workers.cores(), len(rest), MOST)
-    if processes == 1 or not workers.can_spread():
-        yield from (_lint_path(path, plan) for path, plan in rest)
-        return
-    done = workers.spread(len(rest), lambda number: _packed(*rest[number]), processes)
-    for (path, _), outcome in zip(rest, done, strict=True):
-        yield [FileError(path, DIED, Kind.INTERNAL)] if outcome is None else unpack(outcome)
+    return settler(ledger, rules)
 
 
-def _packed(path: str, plan: Plan) -> bytes:
+def _outcomes(planned: Sequence[tuple[str, Plan]], jobs: int | None, settle: "Settle") -> "Iterator[_Outcome]":
+    """The number of each file and what came of it: first what is known, then the others in order."""
+    fresh: list[int] = []
+    for number, (path, plan) in enumerate(planned):
+        known = _known(path, plan)
+        if known is None:
+            fresh.append(number)
+        else:
+            yield number, [settle(known)]
+
+    def lint(number: int) -> Iterator[FileReport | FileError]:
+        return _lint_path(*planned[number], settle)
+
+    alone = jobs == 1 or len(fresh) < (MANY if jobs is None else 2)
+    if not alone and all(plan.lean for _, plan in planned):
+        from linter import workers  # a run of few files starts none
+
+        yield fresh[0], lint(fresh[0])  # and what this loads, the processes have from their start
+        del fresh[0]
+        paths = [planned[number][0] for number in fresh]
+        processes = min(jobs or workers.cores(), len(fresh), MOST)
+        if processes > 1 and workers.can_spread():
+            done = workers.spread(len(fresh), lambda place: _packed(paths[place], lint(fresh[place])), processes)
+            for number, path, outcome in zip(fresh, paths, done, strict=True):
+                yield number, [FileError(path, DIED, Kind.INTERNAL)] if outcome is None else unpack(outcome)
+            return
+    yield from ((number, lint(number)) for number in fresh)
+
+
+def _packed(path: str, outcomes: Iterable[FileReport | FileError]) -> bytes:
     try:
-        return pack(_lint_path(path, plan))
+        return pack(outcomes)
     except Exception as error:  # noqa: BLE001 - else the process would seem to have been killed
         return pack([FileError(path, _internal(error), Kind.INTERNAL)])
 
@@ -103,33 +138,34 @@ def each_article(path: str, plan: Plan, judge: "Judge[Made]") -> "Iterator[Made 
 
 def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
     """Check one article that was handed over, as from standard input; ``name`` gives its path and format."""
-    return _report(_of_data(name, data, partial(_lint, name, plan=plan)), [plan], fail_on)
+    gathered = Gathered(1, math.inf)
+    gathered.add(0, _leaned(_of_data(name, data, partial(lint_stream, name, plan=plan)), plan))
+    return _report(gathered, [plan], fail_on)
 
 
-def _report(outcomes: Iterable[FileReport | FileError], plans: Sequence[Plan], fail_on: Severity) -> Report:
-    files: list[FileReport] = []
-    errors: list[FileError] = []
-    for outcome in outcomes:
-        if isinstance(outcome, FileReport):
-            files.append(outcome)
-            errors.extend(_front_matter_errors(outcome))
-        else:
-            errors.append(outcome)
+def _report(gathered: Gathered, plans: Sequence[Plan], fail_on: Severity, since: str = "") -> Report:
     regions = tuple(dict.fromkeys(region for plan in plans for region in plan.setting.regions))
-    facts = {fact.code: fact for plan in plans for fact in _facts(plan)}
+    facts = _facts(plans)
     return Report(
         VERSION,
         _hash(plans),
         fail_on,
-        tuple(files),
-        tuple(errors),
+        gathered.files,
+        gathered.errors,
         tuple(facts[code] for code in sorted(facts)),
         regions=regions,
         grade_target=_grade_target([rule for plan in plans for rule in plan.rules]),
+        since=since,
+        counted=gathered.counts,
     )
 
 
-def _facts(plan: Plan) -> Iterator[RuleFact]:
+def _facts(plans: Iterable[Plan]) -> dict[str, RuleFact]:
+    """The rules of a run by code."""
+    return {fact.code: fact for plan in plans for fact in _facts_of(plan)}
+
+
+def _facts_of(plan: Plan) -> Iterator[RuleFact]:
     regions = plan.setting.regions
     for rule in plan.rules:
         if set(rule.jurisdictions) & set(regions):
@@ -161,18 +197,27 @@ def _grade_target(rules: Sequence[Rule]) -> float:
     return float(targets[0]) if targets else 8.0
 
 
-def _front_matter_errors(file: FileReport) -> Iterator[FileError]:
-    """Front matter that cannot be read: the prose was checked, but what the metadata says is unknown."""
-    if file.document is not None and file.document.front_matter.error:
-        front_matter = file.document.front_matter
-        start = front_matter.error_span.start if front_matter.error_span else 0
-        place = file.document.source.position(start)
-        yield FileError(file.path, f"front matter: {front_matter.error}", Kind.INPUT, place.line, place.column)
+def _known(path: str, plan: Plan) -> FileReport | None:
+    """What was found in a file before, if it has not changed since."""
+    if plan.results is None or format_of(path) in CONTAINERS:
+        return None
+    try:
+        with open_regular(path) as stream:
+            data = stream.read(MAX_ARTICLE)
+    except OSError:
+        return None
+    return plan.results.get(plan.results.name(path, data), path, data)
 
 
-def _lint_path(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
-    """What came of each article of a file."""
-    return _of_file(path, partial(_lint, path, plan=plan))
+def _lint_path(path: str, plan: Plan, settle: "Settle") -> Iterator[FileReport | FileError]:
+    """What came of each article of a file, settled."""
+    outcomes = _of_file(path, partial(_lint, path, plan=plan))
+    return _leaned((settle(one) if isinstance(one, FileReport) else one for one in outcomes), plan)
+
+
+def _leaned(outcomes: Iterable[FileReport | FileError], plan: Plan) -> Iterator[FileReport | FileError]:
+    for outcome in outcomes:
+        yield lean(outcome) if plan.lean and isinstance(outcome, FileReport) else outcome
 
 
 def _of_file(path: str, use: "Use[Made]") -> "Iterator[Made | FileError]":
@@ -196,18 +241,13 @@ def _of_data(path: str, data: bytes, use: "Use[Made]") -> "Iterator[Made | FileE
 def _lint(path: str, stream: BinaryIO, plan: Plan) -> Iterator[FileReport | FileError]:
     if plan.results is None or format_of(path) in CONTAINERS:
         return lint_stream(path, stream, plan)
-    return _lint_unless_known(path, stream.read(), plan, plan.results)
+    return _lint_and_keep(path, stream.read(), plan, plan.results)
 
 
-def _lint_unless_known(path: str, data: bytes, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
-    name = results.name(path, data)
-    known = results.get(name, path, data)
-    if known is not None:
-        yield known
-        return
+def _lint_and_keep(path: str, data: bytes, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
     found = list(lint_stream(path, BytesIO(data), plan))
-    if len(found) == 1 and isinstance(found[0], FileReport) and not any(_front_matter_errors(found[0])):
-        results.put(name, found[0])
+    if len(found) == 1 and isinstance(found[0], FileReport) and not any(front_matter_errors(found[0])):
+        results.put(results.name(path, data), found[0])
     yield from found
 
 
@@ -238,8 +278,7 @@ def _of_stream(
 
 
 def _lint_document(document: Document, plan: Plan) -> FileReport:
-    report = lint_document(document, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
-    return lean(report) if plan.lean else report
+    return lint_document(document, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
 
 
 def _judged(document: Document, plan: Plan, judge: "Judge[Made]") -> "Made | FileError":

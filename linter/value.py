@@ -91,7 +91,7 @@ class StructType(type):
         namespace["__slots__"] = (*own, "__dict__") if options.get("dict") else own
         if fields:
             namespace["__init__"] = _initialiser(fields, defaults)
-            namespace["_values"] = property(attrgetter(*fields))
+            namespace["__values__"] = property(attrgetter(*fields))
         if options.get("order"):
             namespace["__lt__"], namespace["__le__"] = _before, _not_after
         made = super().__new__(cls, name, bases, namespace)
@@ -103,15 +103,16 @@ class Struct(metaclass=StructType):
     """What all values have in common."""
 
     @property
-    def _values(self) -> Any:
+    def __values__(self) -> Any:
+        """The values of its fields, in order; of a single field the value itself."""
         return ()
 
     def __eq__(self, other: object) -> bool:
-        same: bool = isinstance(other, self.__class__) and self._values == other._values
+        same: bool = isinstance(other, self.__class__) and self.__values__ == other.__values__
         return same
 
     def __hash__(self) -> int:
-        return hash(self._values)
+        return hash(self.__values__)
 
     def __repr__(self) -> str:
         values = ", ".join(f"{field}={getattr(self, field)!r}" for field in self.__class__.__struct_fields__)
@@ -125,11 +126,11 @@ def replace(value: "Value", **changes: Any) -> "Value":
 
 
 def _before(value: Struct, other: Struct) -> bool:
-    return NotImplemented if value.__class__ is not other.__class__ else bool(value._values < other._values)
+    return NotImplemented if value.__class__ is not other.__class__ else bool(value.__values__ < other.__values__)
 
 
 def _not_after(value: Struct, other: Struct) -> bool:
-    return NotImplemented if value.__class__ is not other.__class__ else bool(value._values <= other._values)
+    return NotImplemented if value.__class__ is not other.__class__ else bool(value.__values__ <= other.__values__)
 
 
 if not TYPE_CHECKING:

@@ -26,7 +26,7 @@ LAYERS = (
     ("engine", "ledger"),
     ("config",),
     ("cache",),
-    ("results",),
+    ("results", "gathered"),
     ("discovery", "listed", "run", "fixes"),
     ("planning", "project", "trial"),
     ("reports",),

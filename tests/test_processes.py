@@ -1,5 +1,6 @@
 """A run with several processes is the run with one, and survives the death of one."""
 
+import json
 import os
 import signal
 import subprocess
@@ -40,6 +41,26 @@ def test_one_process_or_two_any_hash_any_order(folder):
     names = sorted((path.name for path in folder.iterdir()), reverse=True)
     turned = _check(folder, "-j", "3", *names, PYTHONHASHSEED="2")
     assert (turned.stdout, turned.stderr) == (one.stdout, one.stderr)
+
+
+def test_a_change_and_copies_go_with_several_processes(folder, tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"no Word file")
+    for number in (1, 2):
+        (tmp_path / f"{number}.md").write_bytes((folder / f"{number}.md").read_bytes())
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "1.md"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    (tmp_path / "1.md").write_bytes((folder / "1.md").read_bytes() + b"\nKetamine cures depression.\n")
+    one, two = (_check(tmp_path, "-j", jobs, "--diff", "HEAD", "--word-comments", "copies") for jobs in "12")
+    assert one.stdout == two.stdout
+    assert json.loads(one.stdout)["summary"]["unchanged"]
+    assert one.stderr == two.stderr
+
+
+def test_what_takes_one_process_says_so(folder):
+    done = _check(folder, "-j", "2", "-f", "html=/dev/null", "1.md")
+    assert "-j 2 is left aside: a report that shows" in done.stderr
+    assert "left aside" not in _check(folder, "-j", "1", "-f", "html=/dev/null", "1.md").stderr
 
 
 def test_a_killed_process_is_an_internal_error_on_its_article(folder, program, monkeypatch):

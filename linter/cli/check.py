@@ -3,12 +3,13 @@
 import os
 import sys
 import time
+from collections.abc import Sequence
 from functools import partial
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.ledger import settled_by
-from linter.cli.output import put, style_of, targets_of, tell_errors, without_terminal
+from linter.cli.ledger import ledger_of
+from linter.cli.output import Target, put, style_of, targets_of, tell_errors, without_terminal
 from linter.cli.progress import tracked
 from linter.cli.settings import Settings, asked, holder, settings_of
 from linter.config.find import Configurations
@@ -19,9 +20,12 @@ from linter.report import FileError, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
 from linter.run import MAX_ARTICLE, lint_bytes, lint_paths
-from linter.typed import Namespace, Path
+from linter.typed import TYPE_CHECKING, Namespace, Path
 from linter.value import replace
 from linter.violation import Severity
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 
 def check(options: Namespace) -> int:
@@ -60,24 +64,24 @@ def check(options: Namespace) -> int:
         targets = without_terminal(targets)
     else:
         _tell_unread(found)
+        _tell_alone(options, targets)
     project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
-    # what shows an article or looks at its changed lines needs all of it
-    portrait = options.report_dir is not None or any(name == "html" for name, _ in targets)
-    lean = not portrait and options.diff is None and options.word_comments is None
+    # what shows an article needs all of it
+    portrait = _shows_articles(options, targets)
     planner = Planner(
         configurations,
         today,
         asked(options),
         honour=not options.no_suppressions,
         portrait=portrait,
-        lean=lean,
-        cached=lean and not options.no_cache,
+        lean=not portrait,
+        # what is kept of an article does not tell where its blocks are
+        cached=not (portrait or options.diff or options.no_cache),
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
     )
-    report = _report(options, found, planner, settings)
-    report = settled_by(options, replace(report, errors=(*report.errors, *found.refused)), project, today)
-    report = _placed_in_time(report, options)
+    report = _report(options, found, planner, settings, ledger_of(options, project, today))
+    report = _placed_in_time(replace(report, errors=(*report.errors, *found.refused)), options)
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
@@ -123,6 +127,23 @@ def _tell_unread(found: Found) -> None:
         sys.stderr.write(f"medlint: {pages} of medlint's own reports not checked: {printable(found.reports[0])} …\n")
 
 
+def _shows_articles(options: Namespace, targets: Sequence[Target]) -> bool:
+    return options.report_dir is not None or any(name == "html" for name, _ in targets)
+
+
+def _tell_alone(options: Namespace, targets: Sequence[Target]) -> None:
+    """A line where processes were asked for and one does it all."""
+    jobs = options.jobs
+    if jobs is None or jobs == 1:
+        return
+    from linter.workers import can_spread  # most runs leave it to us
+
+    if _shows_articles(options, targets):
+        sys.stderr.write(f"medlint: -j {jobs} is left aside: a report that shows the articles takes one process\n")
+    elif not can_spread():
+        sys.stderr.write(f"medlint: -j {jobs} is left aside: this system has no forks\n")
+
+
 def _placed_in_time(report: Report, options: Namespace) -> Report:
     if options.since is None and not options.stamp:
         return report
@@ -135,15 +156,19 @@ def _placed_in_time(report: Report, options: Namespace) -> Report:
     )
 
 
-def _report(options: Namespace, found: Found, planner: Planner, settings: Settings) -> Report:
+def _report(options: Namespace, found: Found, planner: Planner, settings: Settings, ledger: "Ledger | None") -> Report:
     try:
         if options.paths == ["-"] and found.paths:
             (name,) = found.paths
-            return lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
+            report = lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
+            if ledger is None:
+                return report
+            from linter.ledger import settled  # most runs do without it
+
+            return settled(report, ledger)
         articles = ((path, planner.of(path)) for path in found.paths)
-        if sys.stderr.isatty() and not options.quiet:
-            return lint_paths(articles, settings.fail_on, options.jobs, partial(tracked, stream=sys.stderr))
-        return lint_paths(articles, settings.fail_on, options.jobs)
+        told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
+        return lint_paths(articles, settings.fail_on, options.jobs, told, ledger)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from None
 
@@ -161,9 +186,10 @@ def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:
         return _nothing(found)
     if report.errors:
         return tell_errors(report.errors)
-    if any(violation.severity.rank >= report.fail_on.rank for violation in report.open):
+    opened = [(sort.severity, count) for sort, count in report.counts.items() if sort.means is None]
+    if any(severity.rank >= report.fail_on.rank for severity, _ in opened):
         return exits.VIOLATIONS
-    warnings = sum(violation.severity is Severity.WARNING for violation in report.open)
+    warnings = sum(count for severity, count in opened if severity is Severity.WARNING)
     if max_warnings is not None and warnings > max_warnings:
         sys.stderr.write(f"medlint: {warnings} warnings, more than --max-warnings {max_warnings}\n")
         return exits.VIOLATIONS

@@ -1,7 +1,7 @@
 """Where reports go: standard output or files, in colour where a terminal shows it."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from linter.cli import exits
 from linter.cli.exits import UsageError, forget_output
@@ -49,7 +49,7 @@ def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
         text = text_report.write(report, style if file is None else PLAIN, statistics)
     else:
         text = writer_of(name)(report)
-    _write(text, file)
+    _write((piece.encode("utf-8", "replace") for piece in text), file)
 
 
 def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style:
@@ -81,11 +81,11 @@ def _opens_links(environment: Mapping[str, str]) -> bool:
     )
 
 
-def _write(text: str, output: str | None) -> None:
+def _write(pieces: Iterable[bytes], output: str | None) -> None:
     if output is None:
         try:
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.writelines(pieces)
             sys.stdout.flush()
         except BrokenPipeError:
             raise
@@ -96,7 +96,7 @@ def _write(text: str, output: str | None) -> None:
     from linter.atomic import replace_file  # a report on the screen needs none of it
 
     try:
-        replace_file(Path(output), text.encode("utf-8", "replace"))
+        replace_file(Path(output), pieces)
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror or error}") from None
 

@@ -1,6 +1,9 @@
-"""Reports: one writer a format; a report goes in, text comes out, nothing else is read."""
+"""Reports: one writer a format; a report goes in, text comes out, nothing else is read.
 
-from collections.abc import Callable
+The text comes in pieces, in order, since a run may have more findings than the memory holds.
+"""
+
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from linter.report import Report
@@ -8,7 +11,7 @@ from linter.report import Report
 FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "checkstyle", "rdjson", "html")
 
 
-def writer_of(name: str) -> Callable[[Report], str]:
+def writer_of(name: str) -> Callable[[Report], Iterator[str]]:
     """The writer of a format; its module is imported when it is asked for."""
-    writer: Callable[[Report], str] = import_module(f"linter.reports.{name}_report").write
+    writer: Callable[[Report], Iterator[str]] = import_module(f"linter.reports.{name}_report").write
     return writer

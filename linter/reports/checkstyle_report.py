@@ -3,6 +3,7 @@
 Its readers count every entry, so that suppressed findings are comments: they stay in the file with their reason.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,17 +16,24 @@ VERSION = "4.3"
 """The version of the format (Checkstyle's own), which readers expect."""
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as a Checkstyle document."""
-    root = element("checkstyle", {"version": VERSION})
+    return written(element("checkstyle", {"version": VERSION}), _files(report))
+
+
+def _files(report: Report) -> Iterator[Element]:
     errors = errors_by_path(report)
-    found = {file.path: file.violations for file in report.files}
-    for path in [*found, *(path for path in errors if path not in found)]:
-        file = element("file", {"name": slashed(path)})
-        file.extend(_entry(violation) for violation in found.get(path, ()))
-        file.extend(_file_error(error) for error in errors.get(path, ()))
-        root.append(file)
-    return written(root)
+    for file in report.files:
+        yield _file(file.path, file.violations, errors.pop(file.path, ()))
+    for path, found in errors.items():
+        yield _file(path, (), found)
+
+
+def _file(path: str, violations: Iterable[Violation], errors: Iterable[FileError]) -> Element:
+    file = element("file", {"name": slashed(path)})
+    file.extend(map(_entry, violations))
+    file.extend(map(_file_error, errors))
+    return file
 
 
 def _entry(violation: Violation) -> "Element[Any]":

@@ -4,6 +4,8 @@ GitHub shows the first ten errors, ten warnings and ten notices of a step; the l
 are debug commands, which make no annotation and are in the log of a run that asks for it.
 """
 
+from collections.abc import Iterator
+
 from linter.report import FileError, Report
 from linter.reports.terminal import printable
 from linter.reports.wording import accepted, error_name, slashed
@@ -12,12 +14,17 @@ from linter.violation import Severity, Suppression, Violation
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as one command a line."""
-    commands = [_error(error) for error in report.errors]
-    commands.extend(_finding(violation) for violation in report.open)
-    commands.extend(_debug(found, found.suppressed) for found in report.violations if found.suppressed is not None)
-    return "".join(f"{command}\n" for command in commands)
+    yield from map(_error, report.errors)
+    yield from (_finding(one) for file in report.files for one in file.violations if one.suppressed is None)
+    if any(sort.means is not None for sort in report.counts):
+        yield from (
+            _debug(one, one.suppressed)
+            for file in report.files
+            for one in file.violations
+            if one.suppressed is not None
+        )
 
 
 def _finding(violation: Violation) -> str:
@@ -34,7 +41,7 @@ def _finding(violation: Violation) -> str:
 def _debug(violation: Violation, suppression: Suppression) -> str:
     place = f"{slashed(violation.path)}:{violation.start.line}:{violation.start.column}"
     message = f"{place} {violation.code} {accepted(suppression)} {violation.message}"
-    return f"::debug::{_data(printable(message))}"
+    return f"::debug::{_data(printable(message))}\n"
 
 
 def _error(error: FileError) -> str:
@@ -47,7 +54,7 @@ def _error(error: FileError) -> str:
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:
     given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {given}::{_data(message)}"
+    return f"::{name} {given}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

@@ -4,21 +4,23 @@ Suppressed findings are information, with their reason: GitLab compares fingerpr
 known when somebody accepts it.
 """
 
-import json
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from linter.report import FileError, Report
+from linter.reports.json_text import indented
 from linter.reports.wording import accepted, error_fingerprint, error_name, slashed
 from linter.violation import Severity, Violation
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as a JSON list of issues."""
-    issues = [_issue(violation) for violation in report.violations]
-    issues.extend(_error(error) for error in report.errors)
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    issues = (_issue(violation) for file in report.files for violation in file.violations)
+    yield from indented(chain(issues, map(_error, report.errors)))
+    yield "\n"
 
 
 def _issue(violation: Violation) -> dict[str, Any]:

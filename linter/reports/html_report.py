@@ -1,10 +1,12 @@
 """The reviewer's report: one self-contained page, with no network, that a reviewer opens, works through and files."""
 
+from collections.abc import Iterator
+
 from linter.report import Report
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as one HTML page."""
     from linter.reports.html.page import one_page
 
-    return one_page(report)
+    yield one_page(report)

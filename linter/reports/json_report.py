@@ -5,53 +5,50 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from linter.report import FileReport, Report
+from linter.report import FileError, FileReport, Report
+from linter.reports.json_text import indented
 from linter.violation import Edit, Severity, Violation
 
 SCHEMA_VERSION = 1
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as JSON text."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
-
-
-def as_data(report: Report) -> dict[str, Any]:
-    """The report as plain data."""
-    open_violations = report.open
-    return {
+    head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "medlint", "version": report.version, "rules_hash": report.rules_hash},
-        "summary": {
-            "files": len(report.files),
-            "violations": len(open_violations),
-            "by_severity": {
-                severity.value: sum(violation.severity is severity for violation in open_violations)
-                for severity in reversed(Severity)
-            },
-            "by_family": dict(sorted(Counter(violation.family for violation in open_violations).items())),
-            "suppressed": len(report.violations) - len(open_violations),
-            "suppressed_by": dict(sorted(Counter(_means(report)).items())),
-            "since": report.since,
-            "unchanged": sum(file.unchanged for file in report.files),
-        },
-        "violations": [_violation(violation) for violation in report.violations],
-        "files": [_file(file) for file in report.files],
-        "errors": [
-            {
-                "path": error.path,
-                "line": error.line,
-                "column": error.column,
-                "kind": error.kind.value,
-                "message": error.message,
-            }
-            for error in report.errors
-        ],
+        "summary": _summary(report),
     }
+    yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lists = {
+        "violations": (_violation(violation) for file in report.files for violation in file.violations),
+        "files": map(_file, report.files),
+        "errors": map(_error, report.errors),
+    }
+    for name, values in lists.items():
+        yield f',\n "{name}": '
+        yield from indented(values, 1)
+    yield "\n}\n"
 
 
-def _means(report: Report) -> Iterator[str]:
-    return (violation.suppressed.means for violation in report.violations if violation.suppressed is not None)
+def _summary(report: Report) -> dict[str, Any]:
+    severities, families, means = Counter[str](), Counter[str](), Counter[str]()
+    for sort, count in report.counts.items():
+        if sort.means is None:
+            severities[sort.severity] += count
+            families[sort.family] += count
+        else:
+            means[sort.means] += count
+    return {
+        "files": len(report.files),
+        "violations": severities.total(),
+        "by_severity": {severity.value: severities[severity] for severity in reversed(Severity)},
+        "by_family": dict(sorted(families.items())),
+        "suppressed": means.total(),
+        "suppressed_by": dict(sorted(means.items())),
+        "since": report.since,
+        "unchanged": sum(file.unchanged for file in report.files) if report.since else 0,
+    }
 
 
 def placed(violation: Violation) -> dict[str, Any]:
@@ -96,6 +93,16 @@ def _violation(violation: Violation) -> dict[str, Any]:
             "by": suppressed.by,
             "until": suppressed.until,
         },
+    }
+
+
+def _error(error: FileError) -> dict[str, Any]:
+    return {
+        "path": error.path,
+        "line": error.line,
+        "column": error.column,
+        "kind": error.kind.value,
+        "message": error.message,
     }
 
 

@@ -4,6 +4,7 @@ Errors and warnings fail; info passes with its text as output, unless the run fa
 skipped, with their reason. An article without findings is one case that passed.
 """
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from linter.report import FileError, Report
@@ -12,19 +13,26 @@ from linter.reports.xml_text import element, written
 from linter.violation import Severity, Violation
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as a JUnit document."""
     least = min(report.fail_on.rank, Severity.WARNING.rank)
-    errors = {path: [_error(error) for error in found] for path, found in errors_by_path(report).items()}
-    suites = [
-        _suite(file.path, [*(_case(found, least) for found in file.violations), *errors.pop(file.path, ())])
-        for file in report.files
-    ]
-    suites.extend(_suite(path, cases) for path, cases in errors.items())
-    totals = {key: sum(int(suite.get(key, 0)) for suite in suites) for key in ("tests", "failures", "errors")}
-    root = element("testsuites", {"name": "medlint", **totals})
-    root.extend(suites)
-    return written(root)
+    found = sum(report.counts.values()) + len(report.errors)
+    told = {error.path for error in report.errors}
+    totals = {
+        "tests": found + sum(not file.violations and file.path not in told for file in report.files),
+        "failures": sum(n for sort, n in report.counts.items() if sort.means is None and sort.severity.rank >= least),
+        "errors": len(report.errors),
+    }
+    return written(element("testsuites", {"name": "medlint", **totals}), _suites(report, least))
+
+
+def _suites(report: Report, least: int) -> Iterator[Element]:
+    errors = errors_by_path(report)
+    for file in report.files:
+        cases = [_case(violation, least) for violation in file.violations]
+        yield _suite(file.path, [*cases, *map(_error, errors.pop(file.path, ()))])
+    for path, found in errors.items():
+        yield _suite(path, list(map(_error, found)))
 
 
 def _suite(path: str, cases: list[Element]) -> Element:

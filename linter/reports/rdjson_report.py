@@ -4,11 +4,12 @@ Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Each of its
 fail a pull request, so that what has been accepted stands under a key of our own, which reviewdog passes over.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from linter.report import FileError, FileReport, Report
+from linter.reports.json_text import indented
 from linter.reports.wording import accepted, error_name, slashed
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity, Violation
@@ -18,15 +19,15 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 Data = dict[str, Any]
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as one JSON object."""
-    diagnostics = [found for file in report.files for found in _diagnostics(file)]
-    diagnostics.extend(_error(error) for error in report.errors)
-    data: Data = {"source": {"name": "medlint"}, "diagnostics": diagnostics}
-    settled = [found for file in report.files for found in _diagnostics(file, suppressed=True)]
-    if settled:
-        data["accepted"] = settled
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    yield '{\n "source": {\n  "name": "medlint"\n },\n "diagnostics": '
+    found = (one for file in report.files for one in _diagnostics(file))
+    yield from indented(chain(found, map(_error, report.errors)), 1)
+    if any(sort.means is not None for sort in report.counts):
+        yield ',\n "accepted": '
+        yield from indented((one for file in report.files for one in _diagnostics(file, suppressed=True)), 1)
+    yield "\n}\n"
 
 
 def _diagnostics(file: FileReport, suppressed: bool = False) -> list[Data]:

@@ -5,12 +5,14 @@ Columns and offsets count code points, as they do inside medlint; suppressed fin
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from linter.report import FileError, FileReport, Report, RuleFact
+from linter.reports.json_text import flat
 from linter.reports.wording import error_name, open_ended, reason, title
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity, Suppression, Violation
@@ -26,13 +28,21 @@ _INSIDE = frozenset({"comment", "comments around a passage", "front matter"})
 Data = dict[str, Any]
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The report as a SARIF log."""
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, ensure_ascii=False) + "\n"
+    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0"}).removesuffix("}")
+    yield ', "runs": [' + json.dumps(_run(report), ensure_ascii=False).removesuffix("}")
+    indexes = {rule.code: index for index, rule in enumerate(report.rules)}
+    yield ', "artifacts": '
+    yield from flat({"location": _artifact(file.path), "roles": ["analysisTarget"]} for file in report.files)
+    yield ', "results": '
+    yield from flat(_result(violation, file, indexes) for file in report.files for violation in file.violations)
+    properties = {"rulesHash": report.rules_hash, "regions": list(report.regions)}
+    yield f', "properties": {json.dumps(properties, ensure_ascii=False)}}}]}}\n'
 
 
 def _run(report: Report) -> Data:
-    indexes = {rule.code: index for index, rule in enumerate(report.rules)}
+    """What a log says of the run before it comes to the files."""
     return {
         "tool": {
             "driver": {
@@ -52,9 +62,6 @@ def _run(report: Report) -> Data:
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
-        "artifacts": [{"location": _artifact(file.path), "roles": ["analysisTarget"]} for file in report.files],
-        "results": [_result(violation, file, indexes) for file in report.files for violation in file.violations],
-        "properties": {"rulesHash": report.rules_hash, "regions": list(report.regions)},
     }
 
 
@@ -166,6 +173,7 @@ def _location(path: str, region: Data | None) -> Data:
     return {"physicalLocation": place}
 
 
+@lru_cache(16)  # all findings of a file name it
 def _artifact(path: str) -> Data:
     """Where a file is: an absolute path as a ``file:`` address, a relative one below the folder of the run."""
     pure = PurePath(path)

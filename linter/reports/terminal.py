@@ -32,4 +32,6 @@ PLAIN = Style()
 
 def printable(text: str) -> str:
     """Text that a terminal shows and does not obey: control and direction-changing characters become ``?``."""
+    if text.isprintable():
+        return text
     return "".join("?" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") else char for char in text)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from linter.report import FileReport, Report
 from linter.reports.terminal import PLAIN, Style, printable
@@ -13,31 +13,36 @@ from linter.violation import Severity, Suppression, Violation
 WIDTH = 100
 
 
-def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> str:
+def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> Iterator[str]:
     """The report as text for people; with ``statistics`` it counts the findings of each rule at the end."""
-    lines: list[str] = []
+    settled: dict[Suppression, _Settled] = {}
+    fixes = Counter[bool]()
     for file in report.files:
         if any(violation.suppressed is None for violation in file.violations):
-            lines.extend(_file(file, style))
+            yield from _file(file, style)
+        for violation in file.violations:
+            if violation.suppressed is not None:
+                settled.setdefault(violation.suppressed, _Settled(violation)).count += 1
+            elif violation.fix is not None:
+                fixes[violation.fix.safe] += 1
     if statistics:
-        lines.extend(_statistics(report, style))
-    lines.extend(_suppressed(report, style))
-    lines.extend(
-        f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}" for error in report.errors
-    )
-    lines.append(_summary(report))
-    lines.extend(_mendable(report))
-    return "\n".join(lines) + "\n"
+        yield from _statistics(report, style)
+    yield from _suppressed(settled, style)
+    for error in report.errors:
+        yield f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}\n"
+    yield f"{_summary(report)}\n"
+    yield from _mendable(fixes)
 
 
 def _file(file: FileReport, style: Style) -> Iterator[str]:
-    yield style.paint(printable(file.path), "path")
+    yield style.paint(printable(file.path), "path") + "\n"
     shown = None
     for violation in file.violations:
         if violation.suppressed is None:
-            yield from _violation(violation, None if violation.span == shown else file.source, style)
+            source = None if violation.span == shown else file.source
+            yield "".join(f"{line}\n" for line in _violation(violation, source, style))
             shown = violation.span
-    yield ""
+    yield "\n"
 
 
 def _violation(violation: Violation, source: SourceText | None, style: Style) -> Iterator[str]:
@@ -60,27 +65,34 @@ def _violation(violation: Violation, source: SourceText | None, style: Style) ->
 
 
 def _statistics(report: Report, style: Style) -> Iterator[str]:
-    counts = Counter((violation.code, violation.rule) for violation in report.open)
+    counts = Counter[tuple[str, str]]()
+    for sort, count in report.counts.items():
+        if sort.means is None:
+            counts[sort.code, sort.rule] += count
     for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>7}  {style.paint(f'{code:<8}', 'code')} {rule}"
+        yield f"{count:>7}  {style.paint(f'{code:<8}', 'code')} {rule}\n"
     if counts:
-        yield ""
+        yield "\n"
 
 
-def _suppressed(report: Report, style: Style) -> Iterator[str]:
+class _Settled:
+    """What one suppression keeps from being counted: its first finding, and how many there are."""
+
+    def __init__(self, first: Violation) -> None:
+        self.first = first
+        self.count = 0
+
+
+def _suppressed(settled: Mapping[Suppression, _Settled], style: Style) -> Iterator[str]:
     """What is not counted: a line for each reason, with who gave it and until when."""
-    groups: dict[Suppression, list[Violation]] = {}
-    for violation in report.violations:
-        if violation.suppressed is not None:
-            groups.setdefault(violation.suppressed, []).append(violation)
-    for suppression, violations in groups.items():
-        first = violations[0]
+    for suppression, group in settled.items():
+        first = group.first
         place = f"{printable(first.path)}:{first.start.line}:{first.start.column}"
-        more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
+        more = f" and {group.count - 1} more" if group.count > 1 else ""
         told = printable(f"suppressed by {suppression.means}: {reason(suppression)}")
-        yield style.paint(f"{place} {first.code}{more} {told}", "aside")
-    if groups:
-        yield ""
+        yield style.paint(f"{place} {first.code}{more} {told}", "aside") + "\n"
+    if settled:
+        yield "\n"
 
 
 def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
@@ -100,20 +112,22 @@ def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
 
 def _width(text: str) -> int:
     """Columns that a terminal needs: two for wide characters, none for combining ones."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
 def _summary(report: Report) -> str:
-    open_violations = report.open
-    counts = Counter(violation.severity for violation in open_violations)
-    suppressed = len(report.violations) - len(open_violations)
+    counts = Counter[Severity | None]()
+    for sort, count in report.counts.items():
+        counts[sort.severity if sort.means is None else None] += count
     parts = [counted(counts[Severity.ERROR], "error"), counted(counts[Severity.WARNING], "warning")]
     parts.append(f"{counts[Severity.INFO]} info")
     text = f"{', '.join(parts)} in {counted(len(report.files), 'article')}"
-    if suppressed:
-        text += f", {suppressed} suppressed"
+    if counts[None]:
+        text += f", {counts[None]} suppressed"
     if report.since:
         left_out = sum(file.unchanged for file in report.files)
         text += f", {left_out} left out on lines that did not change since {printable(report.since)}"
@@ -122,12 +136,11 @@ def _summary(report: Report) -> str:
     return text
 
 
-def _mendable(report: Report) -> Iterator[str]:
-    fixes = Counter(violation.fix.safe for violation in report.open if violation.fix is not None)
+def _mendable(fixes: Mapping[bool, int]) -> Iterator[str]:
     parts = []
     if safe := fixes[True]:
         parts.append(f"'medlint fix' mends {counted(safe, 'finding')}")
     if drafts := fixes[False]:
         parts.append(f"'medlint fix --suggested' has drafts for {counted(drafts, 'finding')}")
     if parts:
-        yield "; ".join(parts)
+        yield "; ".join(parts) + "\n"

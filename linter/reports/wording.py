@@ -1,6 +1,7 @@
 """What several formats say alike: paths with slashes, the name of a rule as a title, why a finding is not counted."""
 
 import re
+from functools import lru_cache
 
 from linter.report import FileError, Report, RuleFact
 from linter.violation import Suppression, fingerprint
@@ -8,6 +9,7 @@ from linter.violation import Suppression, fingerprint
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
+@lru_cache(16)  # all findings of a file name it
 def slashed(path: str) -> str:
     """A path with forward slashes on every system and without a leading ``./``."""
     from pathlib import PurePath  # the text report needs none

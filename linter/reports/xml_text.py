@@ -1,7 +1,7 @@
 """XML for reports: an element tree becomes text that every parser accepts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Comment, Element, indent, tostring
 
@@ -29,7 +29,13 @@ def comment(text: str) -> "Element[Any]":
     return Comment(" " + _HYPHENS.sub("- ", legal(text)) + " ")
 
 
-def written(root: Element) -> str:
-    """The document of a root element."""
-    indent(root, " ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+def written(root: Element, children: Iterable[Element]) -> Iterator[str]:
+    """The document of a root element and of its children, which are asked for one by one."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    empty = tostring(root, encoding="unicode")
+    opening = empty.removesuffix(" />") + ">"
+    for child in children:
+        indent(child, " ", level=1)
+        yield f"{opening}\n {tostring(child, encoding='unicode')}"
+        opening = ""
+    yield f"{empty}\n" if opening else f"\n</{root.tag}>\n"

@@ -65,7 +65,7 @@ def visit(chromium):
 def single(tmp_path_factory):
     """The sample run as one page."""
     path = tmp_path_factory.mktemp("single") / "report.html"
-    path.write_text(writer_of("html")(report(earlier=True)), encoding="utf-8")
+    path.write_text("".join(writer_of("html")(report(earlier=True))), encoding="utf-8")
     return path
 
 

@@ -137,7 +137,7 @@ def check(page):
 
 def test_one_page(visit, run, tmp_path):
     path = tmp_path / "report.html"
-    path.write_bytes(writer_of("html")(run).encode("utf-8", "replace"))
+    path.write_bytes("".join(writer_of("html")(run)).encode("utf-8", "replace"))
     with visit(path) as page:
         assert page.evaluate("document.querySelectorAll('.sheet').length") == len(run.files)
         assert page.evaluate("JSON.parse(document.querySelector('#data').textContent).articles.length") == len(
@@ -149,7 +149,7 @@ def test_one_page(visit, run, tmp_path):
 def test_escaping_holds_without_the_policy(visit, run, tmp_path):
     """The policy is the second wall; the first must hold alone."""
     path = tmp_path / "report.html"
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", writer_of("html")(run), count=1)
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", "".join(writer_of("html")(run)), count=1)
     path.write_bytes(text.encode("utf-8", "replace"))
     with visit(path) as page:
         check(page)
@@ -187,7 +187,7 @@ def test_the_folder(visit, run, tmp_path):
 def test_huge_words_wrap(visit, run, tmp_path, width):
     files = tuple(file for file in run.files if "WWWW" in file.path)
     path = tmp_path / "report.html"
-    path.write_text(writer_of("html")(replace(run, files=files, errors=())), encoding="utf-8")
+    path.write_text("".join(writer_of("html")(replace(run, files=files, errors=()))), encoding="utf-8")
     for fragment in ("", "#article-1", "#article-2"):
         with visit(path, fragment, viewport={"width": width, "height": 700}) as page:
             needed, given = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
@@ -199,7 +199,7 @@ def test_directions_stay_in_their_place(visit, tmp_path):
     source = SourceText("a.md", "Not \u202esafe\u202c at all. \u05d0\u05d1 and more.\n")
     file = FileReport(source.path, 1, 1, {}, (), (), parse(source))
     path = tmp_path / "report.html"
-    path.write_text(writer_of("html")(replace(report(), files=(file,), errors=())), encoding="utf-8")
+    path.write_text("".join(writer_of("html")(replace(report(), files=(file,), errors=()))), encoding="utf-8")
     with visit(path, "#article-1") as page:
         text = page.locator(".column p").first
         assert text.text_content() == "Not [U+202E]safe[U+202C] at all. \u05d0\u05d1 and more."

@@ -145,9 +145,9 @@ def test_sources_are_links(article):
 
     program = load_program()
     report = lint_bytes("a.md", FLAWED.encode(), Plan(program, program.rules, Setting(today="2026-11-26")))
-    linked = write(report, Style(links=True))
+    linked = "".join(write(report, Style(links=True)))
     assert "\x1b]8;;https://" in linked
-    assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", linked) == write(report)
+    assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", linked) == "".join(write(report))
 
 
 def test_colour_adds_nothing_but_colour(article, capfd):

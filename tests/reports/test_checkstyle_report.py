@@ -3,8 +3,11 @@
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from lxml import etree
 
-from linter.reports.checkstyle_report import write
+from linter.reports import checkstyle_report
 from tests.reports import awkward
+from tests.reports.writing import whole
+
+write = whole(checkstyle_report.write)
 
 
 def read(report):

@@ -4,8 +4,11 @@ The runner takes a line that starts with ``::``, cuts the command at the next ``
 its first ``=``, and puts the escaped characters back, ``%25`` last.
 """
 
-from linter.reports.github_report import write
+from linter.reports import github_report
 from tests.reports import awkward
+from tests.reports.writing import whole
+
+write = whole(github_report.write)
 
 DATA = (("%0D", "\r"), ("%0A", "\n"), ("%25", "%"))
 PROPERTY = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))

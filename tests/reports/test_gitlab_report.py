@@ -6,8 +6,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from linter.reports.gitlab_report import write
+from linter.reports import gitlab_report
 from tests.reports import awkward, sample
+from tests.reports.writing import whole
+
+write = whole(gitlab_report.write)
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "gitlab-codequality.json").read_text(encoding="utf-8"))
 

@@ -6,9 +6,12 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 from lxml import etree
 
-from linter.reports.junit_report import write
+from linter.reports import junit_report
 from linter.violation import Severity
 from tests.reports import awkward, sample
+from tests.reports.writing import whole
+
+write = whole(junit_report.write)
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
 

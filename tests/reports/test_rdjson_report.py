@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from linter.parsers import parse
 from linter.report import FileReport, Report
-from linter.reports.rdjson_report import write
+from linter.reports import rdjson_report
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity
 from tests.reports import awkward, sample
+from tests.reports.writing import whole
+
+write = whole(rdjson_report.write)
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "rdformat.json").read_text(encoding="utf-8"))
 

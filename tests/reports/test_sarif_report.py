@@ -7,8 +7,11 @@ from urllib.parse import unquote
 import jsonschema
 import pytest
 
-from linter.reports.sarif_report import write
+from linter.reports import sarif_report
 from tests.reports import awkward, sample
+from tests.reports.writing import whole
+
+write = whole(sarif_report.write)
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 

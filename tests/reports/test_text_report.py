@@ -4,12 +4,15 @@ import pytest
 
 from linter.parsers import parse
 from linter.report import FileReport, Report
+from linter.reports import text_report
 from linter.reports.terminal import Style, printable
-from linter.reports.text_report import write
 from linter.source import SourceText
 from linter.value import replace
 from linter.violation import Severity, Suppression
 from tests.reports import awkward
+from tests.reports.writing import whole
+
+write = whole(text_report.write)
 
 
 def test_open_findings_with_their_line():
@@ -57,7 +60,7 @@ def test_one_reason_for_many_is_one_line():
 
 def test_what_a_change_did_not_touch_is_counted():
     report = awkward.report()
-    files = (replace(report.files[0], unchanged=7), *report.files[1:])
+    files = (replace(report.files[0], left_out=("x",) * 7), *report.files[1:])
     text = write(replace(report, files=files, since="origin/main"))
     assert ", 7 left out on lines that did not change since origin/main;" in text
 
