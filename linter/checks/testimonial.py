@@ -9,7 +9,7 @@ counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or 
 (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from linter.checks.article import Article, once
@@ -53,25 +53,9 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
     """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
     ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
-        ranked[0].extend(_own_changes(reading, "testimonial.change.strong"))
-        trouble = _sentences(reading, "testimonial.trouble")
-        weak = _own_changes(reading, "testimonial.change.weak")
-        told = [
-            *reading.of("testimonial.result"),
-            *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble),
-        ]
-        signed = _is_signed(reading, voices)
-        personal = _personal_sentences(reading)
-        for hits in (told, _turns(reading)):
-            ranked.append(
-                [
-                    hit
-                    for hit in hits
-                    if signed
-                    or reading.sentence_at(hit.first) in personal
-                    or _in_quotation(Found(reading, hit.first, hit.last), article)
-                ]
-            )
+        changes, *others = _outcomes(reading, article, voices)
+        ranked[0].extend(changes)
+        ranked.extend(others)
     plainest: dict[Sentence, Hit] = {}
     for hits in ranked:
         for hit in sorted(hits, key=lambda hit: (hit.owner == "testimonial.speaker", hit.first, -hit.last)):
@@ -79,6 +63,33 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
                 plainest.setdefault(reading.sentence_at(hit.first), hit)
     for hit in sorted(plainest.values()):
         yield Found(reading, hit.first, hit.last)
+
+
+def _outcomes(reading: BlockReading, article: Article, voices: set[int]) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """Strong words of change in the own health, and what counts where a patient has the word: results and weak words,
+    words of a turn. Found once a block."""
+    key = ("outcomes", reading.block.index)
+    if key not in article.answers:
+        weak, trouble = _own_changes(reading, "testimonial.change.weak"), _sentences(reading, "testimonial.trouble")
+        told = [
+            *reading.of("testimonial.result"),
+            *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble),
+        ]
+        signed, personal = _is_signed(reading, voices), _personal_sentences(reading)
+
+        def spoken(hits: Iterable[Hit]) -> list[Hit]:
+            return [
+                hit
+                for hit in hits
+                if signed
+                or reading.sentence_at(hit.first) in personal
+                or _in_quotation(Found(reading, hit.first, hit.last), article)
+            ]
+
+        strong = list(_own_changes(reading, "testimonial.change.strong"))
+        article.answers[key] = strong, spoken(told), spoken(_turns(reading))
+    found: tuple[list[Hit], list[Hit], list[Hit]] = article.answers[key]
+    return found
 
 
 def _turns(reading: BlockReading) -> Iterator[Hit]:

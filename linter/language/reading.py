@@ -9,14 +9,14 @@ from linter.language.sentences import split_sentences
 from linter.language.terms import Index
 from linter.language.words import Words, split_words
 from linter.source import Span
-from linter.value import Struct
+from linter.value import NamedTuple, Struct
 
 LONGEST_SENTENCE = 400
 """Words, signs counted. What is longer is no sentence (a list without signs, words run together) and is read in pieces,
 so that whoever looks at every word of a sentence for every word of it still takes bounded time."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(NamedTuple):
     """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
 
     first: int
@@ -70,7 +70,9 @@ class BlockReading(Struct, frozen=True):
 
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
-        index = bisect_left(self.sentences, word, key=lambda sentence: sentence.last - 1)
+        index = bisect_left(self.sentences, (word + 1,)) - 1  # the last that begins before or with the word
+        if index < 0 or self.sentences[index].last <= word:
+            index += 1
         return self.sentences[index]
 
 
