@@ -37,23 +37,22 @@ STORIES = tuple(chain.from_iterable(_CLASSES.values()))
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report wordings that are wrong by themselves, and the stories that a rule asks for, one a sentence."""
     yield from check_phrases(rules, article)
-    voices = patients_sections(article)
     for rule in rules:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
         for reading in article.readings:
             if "testimonial" not in reading.families:
                 continue
-            for found in _stories(rule.match["stories"], reading, article, voices):
+            for found in _stories(rule.match["stories"], reading, article):
                 if stands(rule, found, article) and not _balanced_next(rule, reading, article):
                     yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
 
 
-def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voices: set[int]) -> Iterator[Found]:
+def _stories(sorts: Sequence[str], reading: BlockReading, article: Article) -> Iterator[Found]:
     """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
     ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
-        changes, *others = _outcomes(reading, article, voices)
+        changes, *others = _outcomes(article, reading.block.index)
         ranked[0].extend(changes)
         ranked.extend(others)
     plainest: dict[Sentence, Hit] = {}
@@ -65,31 +64,25 @@ def _stories(sorts: Sequence[str], reading: BlockReading, article: Article, voic
         yield Found(reading, hit.first, hit.last)
 
 
-def _outcomes(reading: BlockReading, article: Article, voices: set[int]) -> tuple[list[Hit], list[Hit], list[Hit]]:
-    """Strong words of change in the own health, and what counts where a patient has the word: results and weak words,
-    words of a turn. Found once a block."""
-    key = ("outcomes", reading.block.index)
-    if key not in article.answers:
-        weak, trouble = _own_changes(reading, "testimonial.change.weak"), _sentences(reading, "testimonial.trouble")
-        told = [
-            *reading.of("testimonial.result"),
-            *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble),
+@once
+def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
+    patient has the word."""
+    reading = article.readings[block]
+    weak, trouble = _own_changes(reading, "testimonial.change.weak"), _sentences(reading, "testimonial.trouble")
+    told = [*reading.of("testimonial.result"), *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble)]
+    signed, personal = _is_signed(reading, patients_sections(article)), _personal_sentences(reading)
+
+    def spoken(hits: Iterable[Hit]) -> list[Hit]:
+        return [
+            hit
+            for hit in hits
+            if signed
+            or reading.sentence_at(hit.first) in personal
+            or _in_quotation(Found(reading, hit.first, hit.last), article)
         ]
-        signed, personal = _is_signed(reading, voices), _personal_sentences(reading)
 
-        def spoken(hits: Iterable[Hit]) -> list[Hit]:
-            return [
-                hit
-                for hit in hits
-                if signed
-                or reading.sentence_at(hit.first) in personal
-                or _in_quotation(Found(reading, hit.first, hit.last), article)
-            ]
-
-        strong = list(_own_changes(reading, "testimonial.change.strong"))
-        article.answers[key] = strong, spoken(told), spoken(_turns(reading))
-    found: tuple[list[Hit], list[Hit], list[Hit]] = article.answers[key]
-    return found
+    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), spoken(_turns(reading))
 
 
 def _turns(reading: BlockReading) -> Iterator[Hit]:
