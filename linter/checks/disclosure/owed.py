@@ -288,7 +288,7 @@ def _supplement_claim(disclosures: Disclosures) -> Topic | None:
         after = lines[(line.place + 1) % len(lines)]
         hits = line.of("offer.supplement")
         heading = line.reading.block.scope is Scope.HEADING
-        own = heading or line.of("offer.own")
+        own = (heading or line.of("offer.own")) and not line.of("offer.advice")
         if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
             text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
             place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
