@@ -10,6 +10,7 @@ from linter.cli.exits import UsageError
 from linter.config.find import Configurations
 from linter.data_files import DataFileError
 from linter.discovery import MissingPathError, find_articles
+from linter.reports.terminal import printable
 from linter.reports.wording import counted
 
 PACE = 0.5
@@ -21,14 +22,20 @@ State = dict[str, tuple[int, int]]
 def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
     """Check what the options name, then what is saved, until the user interrupts."""
     before: tuple[State, State] = ({}, {})
+    gone: set[str] = set()
     while True:
         try:
-            now = _state(options)
+            missing = {path for path in options.paths if not os.path.lexists(path)}
+            for path in sorted(missing - gone):
+                sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; it is waited for\n")
+            gone = missing
+            there = argparse.Namespace(**{**vars(options), "paths": [p for p in options.paths if p not in missing]})
+            now = _state(there)
             changed = sorted(path for path, mark in now[0].items() if before[0].get(path) != mark)
             # another configuration may judge every article otherwise
-            paths = options.paths if now[1] != before[1] else changed
+            paths = there.paths if now[1] != before[1] else changed
             if paths:
-                check(argparse.Namespace(**{**vars(options), "paths": paths, "watch": False}))
+                check(argparse.Namespace(**{**vars(there), "paths": paths, "watch": False}))
                 sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; Ctrl+C ends it\n")
                 sys.stdout.flush()
             before = now

@@ -15,7 +15,7 @@ def looks(tmp_path, monkeypatch, capfd):
     """Runs ``check --watch`` with an edit before each further look; gives what each look printed."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*edits):
+    def run(*edits, paths=(".",)):
         steps, seen = iter(edits), []
 
         def sleep(seconds):
@@ -26,12 +26,15 @@ def looks(tmp_path, monkeypatch, capfd):
                 raise KeyboardInterrupt
             for name, text in edit.items():
                 path = tmp_path / name
+                if text is None:
+                    path.unlink()
+                    continue
                 path.write_text(text, encoding="utf-8")
                 # two edits within a tick of the clock, in a test only
                 os.utime(path, ns=(1, len(seen)))
 
         monkeypatch.setattr(watching.time, "sleep", sleep)
-        assert main(["check", "--watch", "--select", "SAF", "."]) == exits.INTERRUPTED
+        assert main(["check", "--watch", "--select", "SAF", *paths]) == exits.INTERRUPTED
         return seen
 
     return run
@@ -58,6 +61,17 @@ def test_another_configuration_checks_all(looks, tmp_path):
     assert "unknown key 'selct'" in broken.err
     assert (still.out, still.err) == ("", "")
     assert "1 info" in mended.out
+
+
+def test_a_named_article_that_goes_is_told_once_and_waited_for(looks, tmp_path):
+    (tmp_path / "a.md").write_text(FLAWED, encoding="utf-8")
+    (tmp_path / "b.md").write_text(FLAWED, encoding="utf-8")
+    _, gone, saved, back = looks({"a.md": None}, {"b.md": FLAWED + FLAWED}, {"a.md": FLAWED}, paths=("a.md", "b.md"))
+    assert gone.err == "medlint: no such file or folder: a.md; it is waited for\n"
+    assert gone.out == ""
+    assert "no such" not in saved.err
+    assert "2 errors, 0 warnings, 0 info in 1 article" in saved.out
+    assert "a.md" in back.out
 
 
 def test_standard_input_cannot_be_watched(capfd):
