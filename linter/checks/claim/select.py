@@ -89,17 +89,17 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
 
 def _is_on_label(claim: Claim, article: Article) -> bool:
     """Whether the sentence names an approved product and its approved use, and no more than that."""
-    if claim.strength is Strength.ABSOLUTE:
+    scene = claim.scene
+    if claim.strength is Strength.ABSOLUTE or scene.attributes[claim.candidate.effect.owner].get("beyond_label"):
         return False
-    treatments = claim.scene.of("treatment")
+    treatments = scene.of("treatment")
     conditions = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
     if not treatments or not conditions:
         return False
     knowledge = article.topics.knowledge
-    text = claim.scene.text
     return all(
         any(
-            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), text)
+            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), scene.text)
             for treatment in treatments
         )
         for condition in conditions
