@@ -3,6 +3,12 @@
 from collections.abc import Iterable
 
 
+def nearest_key(key: str, known: Iterable[str]) -> str:
+    """A hint on the nearest of some keys; all of them where none is near."""
+    names = list(known)
+    return nearest(key, names) or (f"; there is {', '.join(names)}" if names else "")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean …?`` for the nearest of some names, or nothing."""
     import difflib  # only a mistake needs it

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from linter.hints import nearest
+from linter.hints import nearest, nearest_key
 from linter.typed import Any
 
 Path = tuple[str | int, ...]
@@ -62,18 +62,19 @@ def _in_table(
 ) -> Iterator[Any]:
     known = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
+    missing = [key for key in schema.get("required", ()) if key not in data]
     for key, value in data.items():
         if not isinstance(key, str):
             yield (*path, key), f"key '{key}' must be text"
         elif key in known:
             yield from _problems(value, known[key], definitions, (*path, key))
         elif others is False:
-            yield (*path, key), f"unknown key '{key}'{nearest(key, known)}"
+            hint = f"; '{missing[0]}' is missing" if missing else nearest_key(key, known)
+            yield (*path, key), f"unknown key '{key}'{hint}"
         elif others is not True:
             yield from _problems(value, others, definitions, (*path, key))
-    for key in schema.get("required", ()):
-        if key not in data:
-            yield path, f"missing key '{key}'"
+    for key in missing:
+        yield path, f"missing key '{key}'"
 
 
 def _name(path: Path) -> str:

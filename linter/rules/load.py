@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
-from linter.hints import nearest
+from linter.hints import nearest, nearest_key
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.rule import AnyRule
 from linter.value import EMPTY, Struct
@@ -136,7 +136,7 @@ def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeA
         where = ""
     elif detail["type"] == "extra_forbidden":
         known = _known_keys(adapter, path[:-1], kind)
-        message = f"unknown key {str(path[-1])!r}{nearest(str(path[-1]), known)}"
+        message = f"unknown key {str(path[-1])!r}{nearest_key(str(path[-1]), known)}"
         where = ""
     elif detail["type"] == "missing":
         message = f"missing key '{path[-1]}'"
