@@ -1,5 +1,7 @@
 """Values of YAML that look like a date or a number and are none are refused with their place, not with a traceback."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -10,10 +12,12 @@ class _Placed:
     """A constructor that tells where the value stands that it cannot make: ``2024-02-31``, ``!!int x``."""
 
     def construct_object(self, node: Any, deep: bool = False) -> Any:
-        try:
+        with _refused(node):
             return super().construct_object(node, deep)  # type: ignore[misc] # of the class beside which it stands
-        except (ValueError, OverflowError) as error:
-            raise ConstructorError(None, None, f"{node.value!r}: {error}", node.start_mark) from None
+
+    def construct_mapping(self, node: Any, *rest: Any, **options: Any) -> Any:
+        with _refused(node):
+            return super().construct_mapping(node, *rest, **options)  # type: ignore[misc]
 
 
 class _Safe(_Placed, SafeConstructor):
@@ -29,3 +33,15 @@ def reader(positions: bool) -> YAML:
     yaml = YAML(typ="rt" if positions else "safe")
     yaml.Constructor = _WithPlaces if positions else _Safe
     return yaml
+
+
+@contextmanager
+def _refused(node: Any) -> Iterator[None]:
+    value = repr(node.value) if isinstance(node.value, str) else "this"
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise ConstructorError(None, None, f"{value}: {error}", node.start_mark) from None
+    except (LookupError, AttributeError):  # a tag that the value does not fit, which the library does not look at
+        name = node.tag.rpartition(":")[2]
+        raise ConstructorError(None, None, f"{value} is no '!!{name}'", node.start_mark) from None
