@@ -80,6 +80,12 @@ def test_a_killed_process_is_an_internal_error_on_its_article(folder, program, m
     assert (path.endswith("3.md"), kind) == (True, Kind.INTERNAL)
 
 
+def test_an_interrupt_before_the_command_has_begun():
+    early = "import linter.cli, _thread; linter.cli.main = _thread.interrupt_main; linter.cli.command()"
+    done = subprocess.run([sys.executable, "-c", early], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"medlint: interrupted\n")
+
+
 def test_an_interrupt_ends_all_processes(folder, tmp_path):
     for number in range(400):
         (tmp_path / f"{number}.md").write_bytes((folder / "1.md").read_bytes())

@@ -20,7 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command() -> NoReturn:
     """The ``medlint`` command: run, and leave at once."""
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # before a command has begun
+        from linter.cli.exits import INTERRUPTED
+
+        sys.stderr.write("medlint: interrupted\n")
+        code = INTERRUPTED
     sys.stdout.flush()
     sys.stderr.flush()
     # everything is written: taking the program apart value by value would take a tenth of a short run
