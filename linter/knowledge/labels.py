@@ -34,12 +34,14 @@ def products_named(treatment: Treatment, text: str) -> tuple[str, ...]:
 
 def _named(treatment: Treatment, folded: str) -> Iterator[str]:
     for product in treatment.products:
-        place = find_wording(folded, product)
-        if place is not None:
+        kept: list[str] = []
+        done = 0
+        while place := find_wording(folded, product, done):
+            kept += (folded[done : place[0]], " " * (place[1] - place[0]))
+            done = place[1]
+        if kept:
             yield product
-        while place is not None:
-            folded = folded[: place[0]] + " " * (place[1] - place[0]) + folded[place[1] :]
-            place = find_wording(folded, product, place[1])
+            folded = "".join(kept) + folded[done:]
 
 
 def _within_limits(label: Label, folded: str, ages: Sequence[AgeGroup]) -> bool:
