@@ -41,6 +41,10 @@ class Order(Struct, frozen=True):
         return sha256(told.encode()).hexdigest()[:16]
 
 
+class IncompleteError(Exception):
+    """Not every row of a part came back."""
+
+
 class Failure(Struct, frozen=True):
     """A part that could not be finished, and why, in one line; the next scan tries it again."""
 
@@ -77,7 +81,7 @@ def _judged(part: Part, order: Order) -> DataFrame:
     """What came of the rows of a part, computed. Files that cannot be read are a rejected row each."""
     files = list(part.files)
     try:
-        return _judge(part.kind, files, order).collect()
+        return _judge(part.kind, files, order)
     except ScanError:
         raise
     except Exception:  # whatever went wrong: if it was the files, the good ones are judged without the bad
@@ -91,11 +95,18 @@ def _judged(part: Part, order: Order) -> DataFrame:
 
 
 def _judge(kind: str, files: list[str], order: Order) -> DataFrame:
+    """What came of the rows of files, computed. Raises what Daft raises, and :class:`IncompleteError`."""
     rows = rows_of(kind, files, order.columns)
     if not order.processes:
         rows = rows.into_partitions(order.workers)  # a cluster spreads partitions
     judge = judges(order.plan, order.columns, order.workers, order.processes)
-    return rows.select(col("source"), judge.judge(col("id"), col("content"), col("format")).alias("judged"))
+    judged = rows.select(col("source"), judge.judge(col("id"), col("content"), col("format")).alias("judged")).collect()
+    # where the interrupt is not Python's to raise (a job in the background), Daft stops without an error
+    wanted = rows_of(kind, files, order.columns).select("id").collect().count_rows()
+    came = judged.count_rows()
+    if came != wanted:
+        raise IncompleteError(f"{came:,} of {wanted:,} rows came back: the scan was stopped")
+    return judged
 
 
 def _unreadable(kind: str, file: str, columns: Columns) -> str:

@@ -197,6 +197,38 @@ def test_a_killed_worker_loses_nothing(tmp_path, monkeypatch, capsys):
     assert len(found[0]) == 2 * (BATCH + 1)
 
 
+INTERRUPTED = """
+import os, signal, sys, time
+from daft.execution.udf import UdfHandle
+from linter.cli.commands import run
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what runs in the background
+evaluate, judged = UdfHandle.eval_input, []
+
+def interrupt_once(worker, batch):
+    if len(judged) == 2:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)
+    judged.append(batch)
+    return evaluate(worker, batch)
+
+UdfHandle.eval_input = interrupt_once
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_an_interrupt_in_the_background_loses_nothing(tmp_path):
+    rows = [{"path": f"{row}.md", "text": f"Ketamine cures depression in {row} weeks."} for row in range(8 * BATCH)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    out = str(tmp_path / "out")
+    arguments = ["scan", str(tmp_path / "rows.jsonl"), "--workers", "1", "--select", "EFF", "--out", out]
+    stopped = subprocess.run([sys.executable, "-c", INTERRUPTED, *arguments], capture_output=True, check=False)
+    assert (stopped.returncode, read_marks(out)) == (exits.INTERNAL, [])
+    assert f"of {len(rows):,} rows came back: the scan was stopped".encode() in stopped.stderr
+    assert run(arguments) == exits.CLEAN
+    assert read_marks(out)[0].counts["articles"] == len(rows)
+
+
 def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_path, monkeypatch, capsys, checked):
     arguments = ["scan", *ARTICLES, "--part-size", "0", "--workers", "1", "--out", str(tmp_path / "out")]
     started, start = [], subprocess.Popen
