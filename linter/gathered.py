@@ -21,7 +21,8 @@ class Gathered:
     """The reports of a run's files, which are gone through in order; ``counts`` are their violations by sort."""
 
     def __init__(self, count: int, room: float = AT_HAND) -> None:
-        self._slots: list[list[FileReport | _Packed]] = [[] for _ in range(count)]
+        # one more, for what comes after the last
+        self._slots: list[list[FileReport | _Packed]] = [[] for _ in range(count + 1)]
         self._errors: dict[int, list[FileError]] = {}
         self._room = room
         self._length = 0
@@ -67,7 +68,7 @@ class Gathered:
 
     def insert(self, number: int, report: FileReport) -> None:
         """Take a report that comes before the file with a number, of a file that is no article."""
-        self._slots[number : number + 1] = [[report], *self._slots[number : number + 1]]
+        self._slots[number].insert(0, report)
         self._length += 1
         self.counts.update(sorts(report.violations))
 

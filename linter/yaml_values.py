@@ -17,7 +17,7 @@ class _Placed:
 
     def construct_mapping(self, node: Any, *rest: Any, **options: Any) -> Any:
         with _refused(node):
-            return super().construct_mapping(node, *rest, **options)  # type: ignore[misc]
+            return super().construct_mapping(node, *rest, **options)  # type: ignore[misc] # as above
 
 
 class _Safe(_Placed, SafeConstructor):

@@ -14,14 +14,16 @@ from linter.violation import project_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import TypeVar, TypeVarTuple, Unpack
 
     from linter.approved.register import Register
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
     from linter.parsers.components import Copy
 
-    Question = TypeVar("Question", bound=Callable[..., Any])
+    Answer = TypeVar("Answer")
+    Given = TypeVarTuple("Given")
+    Question = Callable[["Article", *Given], Answer]
 
 
 class Setting(Struct, frozen=True, dict=True):
@@ -116,16 +118,17 @@ class Article(Struct, frozen=True, dict=True):
         return None if heading is None else self.readings[heading.index]
 
 
-def once(question: "Question") -> "Question":
+def once(question: "Question[*Given, Answer]") -> "Question[*Given, Answer]":
     """Ask a question of an article (its first argument) only once: many rules and wordings ask the same.
 
     Further arguments are hashable and tell one answer from another.
     """
 
-    def asked(article: Article, *given: Any) -> Any:
+    def asked(article: Article, *given: "Unpack[Given]") -> "Answer":
         key = (question, *given)
         if key not in article.answers:
             article.answers[key] = question(article, *given)
-        return article.answers[key]
+        answer: Answer = article.answers[key]
+        return answer
 
-    return asked  # type: ignore[return-value]  # it is called as the question is
+    return asked

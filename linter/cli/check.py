@@ -32,67 +32,61 @@ def check(options: Namespace) -> int:
     """Check what the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
+    gone = _name_paths(options)
+    if not options.paths:
+        return tell_errors(gone) or _nothing(Found(()))
+    if options.watch:
+        return _watch(options, gone)
+    configurations = Configurations(options.config, options.isolated)
+    found = _found(options, configurations)
+    found = replace(found, refused=(*gone, *found.refused))
+    if options.list_files:
+        return _list(found)
+    settings = settings_of(options, configurations)
+    targets = _targets(options, settings)
+    if not options.quiet:
+        _tell_unread(found)
+        _tell_alone(options, targets)
+    report = _report(options, found, configurations, settings, _shows_articles(options, targets))
+    report = _placed_in_time(replace(report, errors=(*report.errors, *found.refused)), options)
+    _write(report, options, targets)
+    code = _exit_code(report, found, settings.max_warnings)
+    return exits.CLEAN if options.exit_zero and code == exits.VIOLATIONS else code
+
+
+def _name_paths(options: Namespace) -> list[FileError]:
+    """Put into the options what a list names, else this folder; what the list names and is gone comes back."""
     gone: list[FileError] = []
     if options.files_from is not None:
         from linter.cli.files_from import read_list  # most runs name their articles
 
         options.paths, gone = read_list(options)
-        options.files_from = None
-        if not options.paths:
-            return tell_errors(gone) or _nothing(Found(()))
+        options.files_from = None  # --watch asks again with these options
     elif not options.paths:
         options.paths = ["."]
-    if options.watch:
-        if "-" in options.paths:
-            raise UsageError("--watch goes with files, not with standard input")
-        from linter.cli.watch import watch
+    return gone
 
-        tell_errors(gone)
-        return watch(options, check)
-    configurations = Configurations(options.config, options.isolated)
-    found = _found(options, configurations)
-    found = replace(found, refused=(*gone, *found.refused))
-    if options.list_files:
-        sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
-        _tell_unread(found)
-        return tell_errors(found.refused) or (exits.CLEAN if found.paths else _nothing(found))
-    settings = settings_of(options, configurations)
+
+def _watch(options: Namespace, gone: Sequence[FileError]) -> int:
+    if "-" in options.paths:
+        raise UsageError("--watch goes with files, not with standard input")
+    from linter.cli.watch import watch
+
+    tell_errors(gone)
+    return watch(options, check)
+
+
+def _list(found: Found) -> int:
+    sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
+    _tell_unread(found)
+    return tell_errors(found.refused) or (exits.CLEAN if found.paths else _nothing(found))
+
+
+def _targets(options: Namespace, settings: Settings) -> list[Target]:
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
         raise UsageError("--statistics goes with the text format")
-    if options.quiet:
-        targets = without_terminal(targets)
-    else:
-        _tell_unread(found)
-        _tell_alone(options, targets)
-    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
-    # what shows an article needs all of it
-    portrait = _shows_articles(options, targets)
-    planner = Planner(
-        configurations,
-        today,
-        asked(options),
-        honour=not options.no_suppressions,
-        portrait=portrait,
-        lean=not portrait,
-        # what is kept of an article does not tell where its blocks are
-        cached=not (portrait or options.diff or options.no_cache),
-        root=project.root,
-        approved=None if options.no_suppressions else project.register(),
-    )
-    report = _report(options, found, planner, settings, ledger_of(options, project, today))
-    report = _placed_in_time(replace(report, errors=(*report.errors, *found.refused)), options)
-    style = style_of(options.color, os.environ, sys.stdout.isatty())
-    for target in targets:
-        put(report, target, style, options.statistics)
-    if options.report_dir is not None:
-        _write_folder(report, options.report_dir)
-    if options.word_comments is not None:
-        from linter.cli.word_comments import write_copies  # few runs write any
-
-        write_copies(report, options.word_comments)
-    code = _exit_code(report, found, settings.max_warnings)
-    return exits.CLEAN if options.exit_zero and code == exits.VIOLATIONS else code
+    return without_terminal(targets) if options.quiet else targets
 
 
 def _found(options: Namespace, configurations: Configurations) -> Found:
@@ -156,21 +150,42 @@ def _placed_in_time(report: Report, options: Namespace) -> Report:
     )
 
 
-def _report(options: Namespace, found: Found, planner: Planner, settings: Settings, ledger: "Ledger | None") -> Report:
+def _report(
+    options: Namespace, found: Found, configurations: Configurations, settings: Settings, portrait: bool
+) -> Report:
+    """The report of the articles; ``portrait`` keeps of each all that a report which shows it needs."""
+    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
+    planner = Planner(
+        configurations,
+        today,
+        asked(options),
+        honour=not options.no_suppressions,
+        portrait=portrait,
+        lean=not portrait,
+        # what is kept of an article does not tell where its blocks are
+        cached=not (portrait or options.diff or options.no_cache),
+        root=project.root,
+        approved=None if options.no_suppressions else project.register(),
+    )
+    ledger = ledger_of(options, project, today)
     try:
         if options.paths == ["-"] and found.paths:
-            (name,) = found.paths
-            report = lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
-            if ledger is None:
-                return report
-            from linter.ledger import settled  # most runs do without it
-
-            return settled(report, ledger)
+            return _of_input(found.paths[0], planner, settings, ledger)
         articles = ((path, planner.of(path)) for path in found.paths)
         told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
         return lint_paths(articles, settings.fail_on, options.jobs, told, ledger)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from None
+
+
+def _of_input(name: str, planner: Planner, settings: Settings, ledger: "Ledger | None") -> Report:
+    """The report of standard input under its name."""
+    report = lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
+    if ledger is None:
+        return report
+    from linter.ledger import settled  # most runs do without it
+
+    return settled(report, ledger)
 
 
 def _nothing(found: Found) -> int:
@@ -194,6 +209,18 @@ def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:
         sys.stderr.write(f"medlint: {warnings} warnings, more than --max-warnings {max_warnings}\n")
         return exits.VIOLATIONS
     return exits.CLEAN
+
+
+def _write(report: Report, options: Namespace, targets: Sequence[Target]) -> None:
+    style = style_of(options.color, os.environ, sys.stdout.isatty())
+    for target in targets:
+        put(report, target, style, options.statistics)
+    if options.report_dir is not None:
+        _write_folder(report, options.report_dir)
+    if options.word_comments is not None:
+        from linter.cli.word_comments import write_copies  # few runs write any
+
+        write_copies(report, options.word_comments)
 
 
 def _write_folder(report: Report, folder: str) -> None:

@@ -14,6 +14,7 @@ class _Bounded(Listener):
 
     def accept(self) -> "Connection[Any, Any]":
         """The connection to the worker. Raises :class:`TimeoutError`, which costs the part that needs it."""
+        # a listener has no time limit of its own, and its socket no public name
         if not wait([self._listener._socket], PATIENCE):  # type: ignore[attr-defined]
             raise TimeoutError(f"a worker did not start within {PATIENCE:.0f} s: it died, or the machine is too busy")
         return super().accept()
@@ -21,4 +22,4 @@ class _Bounded(Listener):
 
 def bound_starts() -> None:
     """Have Daft wait for a new worker of this machine no longer than :data:`PATIENCE`."""
-    udf.Listener = _Bounded  # type: ignore[attr-defined]
+    udf.Listener = _Bounded  # type: ignore[attr-defined] # Daft imports the name, and has no setting for it
