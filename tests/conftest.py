@@ -1,6 +1,7 @@
 """Shared fixtures: the compiled program, made once a session and kept out of the user's cache."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+# a shell has what it starts in the background ignore interrupts, and tests would hand that on to what they interrupt
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
