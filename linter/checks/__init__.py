@@ -13,6 +13,7 @@ Check = Callable[[Sequence[Rule], Article], Iterable[Match]]
 KINDS = (
     "phrase",
     "pattern",
+    "occurrence",
     "testimonial",
     "sources",
     "claim",

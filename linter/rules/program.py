@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SELECTIONS = 64
 """Answers on rules that are remembered: a run asks of a few selections, trials of many."""
-_DUTIES = frozenset({"requires", "section", "status", "metadata", "structure", "suppression"})
+_DUTIES = frozenset({"requires", "occurrence", "section", "status", "metadata", "structure", "suppression"})
 
 
 class Cited(Struct, frozen=True):

@@ -58,6 +58,25 @@ class PhraseMatch(Guards):
         return self
 
 
+class OccurrenceMatch(Guards):
+    """How often phrases may stand, or must. The guards say which of them count."""
+
+    any: list[str] = Field(min_length=1, description="phrase patterns, counted together")
+    min: int | None = Field(None, ge=1, description="fewer are reported, where the page, section or block begins")
+    max: int | None = Field(None, ge=0, description="more are reported: the first one too many")
+    within: Literal["page", "section", "block"] = Field(
+        "page", description="where they are counted; section: from a heading to the next"
+    )
+
+    @model_validator(mode="after")
+    def _has_limits(self) -> "OccurrenceMatch":
+        if self.min is None and self.max is None:
+            raise ValueError("one of 'min' and 'max' is needed")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"'min' is {self.min}, more than 'max', which is {self.max}")
+        return self
+
+
 class PatternMatch(Guards):
     """Regular expressions over the text of a sentence, in RE2's syntax: no look-around, no back-references."""
 

@@ -10,6 +10,7 @@ from linter.rules.schema.match import (
     ApprovedMatch,
     ClaimMatch,
     MetadataMatch,
+    OccurrenceMatch,
     PatternMatch,
     PhraseMatch,
     ReadabilityMatch,
@@ -89,6 +90,7 @@ class KindRule(RuleFile, Generic[Kind, Asked]):
 AnyRule = Annotated[
     KindRule[Literal["phrase"], PhraseMatch]
     | KindRule[Literal["pattern"], PatternMatch]
+    | KindRule[Literal["occurrence"], OccurrenceMatch]
     | KindRule[Literal["testimonial"], TestimonialMatch]
     | KindRule[Literal["sources"], SourcesMatch]
     | KindRule[Literal["claim"], ClaimMatch]

@@ -1,0 +1,61 @@
+"""Kind ``occurrence``: how often a wording may stand, or must, in the page, a section or a block."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.guards import Found, configured, in_place, stands
+from linter.checks.match import Match
+from linter.checks.readability import anchor, whole
+from linter.document import Block
+from linter.language.hits import Hit
+from linter.language.reading import BlockReading
+from linter.rules.program import Rule
+
+Counted = list[tuple[BlockReading, Hit]]
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report the first wording too many, or, where there are too few, the beginning of what lacks them."""
+    for rule in rules:
+        if configured(rule.match["profile"], article):
+            for place, found in _parts(rule, article):
+                yield from _judged(rule, place, found)
+
+
+def _judged(rule: Rule, place: Block, found: Counted) -> Iterator[Match]:
+    least, most = rule.match["min"], rule.match["max"]
+    values = {"count": str(len(found))}
+    if most is not None and len(found) > most:
+        reading, hit = found[most]
+        start, end = reading.start(hit.first), reading.end(hit.last)
+        yield Match(rule, reading.block, start, end, values={**values, "limit": str(most)})
+    elif least is not None and len(found) < least:
+        yield whole(rule, place, {**values, "limit": str(least)})
+
+
+def _parts(rule: Rule, article: Article) -> Iterator[tuple[Block, Counted]]:
+    """The parts of an article that are counted in: the block that stands for each, and the wordings in it."""
+    readings = [reading for reading in article.readings if reading.text.strip() and in_place(rule.match, reading)]
+    within = rule.match["within"]
+    if within == "page":
+        place = anchor(article)
+        if place is not None:
+            yield place, _counted(rule, readings, article)
+        return
+    parts: dict[int, list[BlockReading]] = {}
+    for reading in readings:
+        parts.setdefault(reading.block.section if within == "section" else reading.block.index, []).append(reading)
+    for part in parts.values():
+        yield part[0].block, _counted(rule, part, article)
+
+
+def _counted(rule: Rule, readings: Iterable[BlockReading], article: Article) -> Counted:
+    """The wordings that count, each word in one of them at most."""
+    counted: Counted = []
+    for reading in readings:
+        last = 0
+        for hit in reading.of(*rule.match["any"]):
+            if hit.first >= last and stands(rule, Found(reading, hit.first, hit.last), article):
+                last = hit.last
+                counted.append((reading, hit))
+    return counted
