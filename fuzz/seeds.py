@@ -57,9 +57,11 @@ def programs() -> list[str]:
     from linter.cache import _checksum
     from linter.rules.program import Program
 
-    program = Program({"rules": [], "abbreviations": [], "hash": "0" * 16}, "knowledge", {"a": "1", "b": "2"})
-    text = program.stored().encode()
-    return [(_checksum(text) + b"\n" + text).decode("latin-1")]
+    program = Program(
+        {"citations": [], "rules": [], "abbreviations": [], "hash": "0" * 16}, "knowledge", {"a": "1", "b": "2"}
+    )
+    text = program.stored()
+    return [(_checksum(text) + text).decode("latin-1")]
 
 
 def word_files() -> list[str]:

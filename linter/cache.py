@@ -19,7 +19,7 @@ from linter.typed import Any, Path
 from linter.value import replace
 from linter.version import VERSION
 
-FORMAT = 5
+FORMAT = 6
 """Goes up when the way changes in which a program is kept."""
 MOST_PROGRAMS = 32
 """Each is some megabytes, and rules of one's own give a new one whenever they change."""
@@ -54,7 +54,7 @@ def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping
     if program is None:
         program = _compile(folders, options)
         make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
-        write_whole(file, program.stored().encode())
+        write_whole(file, program.stored())
     return program
 
 
@@ -114,9 +114,9 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
 
 
 def _read(file: str) -> Program | None:
-    text = read_whole(file)
+    data = read_whole(file)
     try:
-        return None if text is None else Program.load(text.decode())
+        return None if data is None else Program.load(data)
     except (ValueError, RecursionError):
         return None
 
@@ -125,8 +125,8 @@ def read_whole(file: str) -> bytes | None:
     """What :func:`write_whole` wrote; None for a file that is missing, damaged or half."""
     try:
         with open(file, "rb") as stream:
-            checksum, text = stream.read().split(b"\n", 1)
-    except (OSError, ValueError):
+            checksum, text = stream.read(9), stream.read()
+    except OSError:
         return None
     return text if checksum == _checksum(text) else None
 
@@ -138,7 +138,7 @@ def write_whole(file: str, text: bytes) -> None:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         try:
             with open(beside, "xb", opener=_private) as stream:
-                stream.write(_checksum(text) + b"\n" + text)
+                stream.write(_checksum(text) + text)
             os.replace(beside, file)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -168,4 +168,4 @@ def code_stamp() -> str:
 
 def _checksum(text: bytes) -> bytes:
     """Tells a damaged file from a whole one; no defence, since the folder is the user's own."""
-    return b"%08x" % zlib.crc32(text)
+    return b"%08x\n" % zlib.crc32(text)

@@ -10,7 +10,7 @@ import linter
 ROOT = Path(linter.__file__).parent
 LAYERS = (
     ("typed",),
-    ("digest", "expression", "value", "regular", "yaml_values"),
+    ("digest", "expression", "value", "regular", "text_table", "yaml_values"),
     ("source", "version", "hints", "data_files"),
     ("document", "violation", "atomic", "records", "workers"),
     ("report",),

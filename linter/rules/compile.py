@@ -1,6 +1,7 @@
 """From a catalogue to a program: phrases expanded and indexed, citations resolved, all of it plain data."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -47,14 +48,24 @@ def compile_catalogue(
         patterns.extend((owner, term, pattern, exact) for pattern in expand(text))
     _check_classes(catalogue, {owner for owner, *_ in patterns})
     index = build(patterns)
+    rules = [_stored_rule(rule, catalogue) for rule in catalogue.rules]
     facts: dict[str, Any] = {
-        "rules": [_stored_rule(rule, catalogue) for rule in catalogue.rules],
+        "citations": _shared(rules, "citations"),
+        "rules": rules,
         "abbreviations": sorted(catalogue.abbreviations),
         "attributes": {name: entry.attributes for name, entry in catalogue.lexicon.items() if entry.attributes},
     }
     program = Program(facts, knowledge, index.pieces)
-    facts["hash"] = hashlib.sha256(program.stored().encode()).hexdigest()[:16]
+    facts["hash"] = hashlib.sha256(program.stored()).hexdigest()[:16]
     return program
+
+
+def _shared(rules: Iterable[dict[str, Any]], key: str) -> list[Any]:
+    """What the rules list under a key, each once; they keep its places (many rules rest on the same regulation)."""
+    places: dict[str, int] = {}
+    for rule in rules:
+        rule[key] = [places.setdefault(json.dumps(one), len(places)) for one in rule[key]]
+    return list(map(json.loads, places))
 
 
 def _check_classes(catalogue: Catalogue, owners: Iterable[str]) -> None:

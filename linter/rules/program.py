@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from linter.language.terms import Index
+from linter.text_table import TextTable, packed
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
 from linter.violation import Citation, Severity
@@ -78,8 +79,8 @@ class Rule(Struct, frozen=True):
 class Program(Struct, frozen=True, dict=True):
     """All rules of a run, the index of their terms and the knowledge base.
 
-    ``facts`` are JSON-ready (rules, abbreviations, attributes, hash). What a run may not need is text that is read when
-    it is asked for: the pieces of the index, and the knowledge base (one line, which
+    ``facts`` are JSON-ready (citations, rules, abbreviations, attributes, hash). What a run may not need is text that
+    is read when it is asked for: the pieces of the index, and the knowledge base (one line, which
     ``linter.knowledge.facts.Knowledge`` reads).
     """
 
@@ -87,17 +88,18 @@ class Program(Struct, frozen=True, dict=True):
     knowledge: str
     pieces: Mapping[str, str]
 
-    def stored(self) -> str:
-        """The program as text: a line of facts, a line of knowledge, then a line each for key and piece."""
+    def stored(self) -> bytes:
+        """The program as bytes: a line of facts, a line of knowledge, then the table of the pieces."""
         facts = json.dumps(self.facts, separators=(",", ":"))
-        lines = [facts, self.knowledge, *(line for pair in self.pieces.items() for line in pair)]
-        return "\n".join(lines)
+        return f"{facts}\n{self.knowledge}\n".encode() + packed(self.pieces)
 
     @classmethod
-    def load(cls, text: str) -> "Program":
+    def load(cls, data: bytes) -> "Program":
         """The program that :meth:`stored` wrote. Raises ``ValueError`` for anything else."""
-        facts, knowledge, *pieces = text.split("\n")
-        return cls(json.loads(facts), knowledge, dict(zip(pieces[::2], pieces[1::2], strict=True)))
+        facts = data.index(b"\n")
+        knowledge = data.index(b"\n", facts + 1)
+        pieces = TextTable(data, knowledge + 1)
+        return cls(json.loads(data[:facts]), data[facts + 1 : knowledge].decode(), pieces)
 
     @property
     def hash(self) -> str:
@@ -107,7 +109,8 @@ class Program(Struct, frozen=True, dict=True):
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in order of code."""
-        return tuple(_rule(stored) for stored in self.facts["rules"])
+        citations = tuple(map(_cited, self.facts["citations"]))
+        return tuple(_rule(stored, citations) for stored in self.facts["rules"])
 
     @cached_property
     def index(self) -> Index:
@@ -147,16 +150,12 @@ class Program(Struct, frozen=True, dict=True):
         return tuple(rule for rule in self.rules if rule.code in wanted)
 
 
-def _rule(stored: Mapping[str, Any]) -> Rule:
-    citations = tuple(
-        Cited(
-            Citation(cite["key"], cite["title"], cite["reach"], cite["url"]),
-            cite["region"],
-            cite["when"],
-            frozenset(cite["about"]),
-        )
-        for cite in stored["citations"]
-    )
+def _cited(stored: Mapping[str, Any]) -> Cited:
+    citation = Citation(stored["key"], stored["title"], stored["reach"], stored["url"])
+    return Cited(citation, stored["region"], stored["when"], frozenset(stored["about"]))
+
+
+def _rule(stored: Mapping[str, Any], citations: Sequence[Cited]) -> Rule:
     return Rule(
         id=stored["id"],
         code=stored["code"],
@@ -168,7 +167,7 @@ def _rule(stored: Mapping[str, Any]) -> Rule:
         message=stored["message"],
         why=stored["why"],
         suggestion=stored["suggestion"],
-        citations=citations,
+        citations=tuple(citations[place] for place in stored["citations"]),
         match=stored["match"],
         basis=stored["basis"] or "",
         volatile=stored["volatile"],
