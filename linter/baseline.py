@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from linter.data_files import DataFileError
 from linter.regular import open_regular
 from linter.typed import Path
-from linter.value import Struct, replace
+from linter.value import EMPTY, Struct, replace
 from linter.violation import Suppression, Violation, fingerprint
 
 MEANS = "baseline"
@@ -25,6 +25,8 @@ Wording = tuple[str, str]
 """A rule's code and the fingerprint of a wording that it reports."""
 Counts = Mapping[Wording, tuple[int, int]]
 """Of one article: how many findings of a wording were open, and how many there were in all."""
+Aliases = Mapping[str, tuple[str, ...]]
+"""The old codes of each rule, by code."""
 
 
 class BaselineError(DataFileError):
@@ -96,15 +98,21 @@ def first_baseline(articles: Mapping[str, Sequence[Violation]], today: str, by: 
 
 
 def pruned(
-    baseline: Baseline, articles: Mapping[str, Sequence[Violation]], active: Collection[str], gone: Collection[str]
+    baseline: Baseline,
+    articles: Mapping[str, Sequence[Violation]],
+    active: Collection[str],
+    gone: Collection[str],
+    aliases: Aliases = EMPTY,
 ) -> Baseline:
     """The baseline without what a run no longer found; it never takes up a new finding.
 
-    Only the rules in ``active`` ran. Articles that were not checked keep their counts, unless they are among ``gone``.
+    Only the rules in ``active`` (codes, old ones too) ran; renamed ones are written as they are called now. Articles
+    that were not checked keep their counts, unless they are among ``gone``.
     """
     kept: dict[str, Counts] = {}
     for path, counts in baseline.articles.items():
         if path in articles:
+            counts = _renewed(path, articles[path], counts, aliases)
             idle = {wording: count for wording, count in counts.items() if wording[0] not in active}
             counts = {**idle, **_Tally(path, articles[path]).counts(counts)}
         if counts and path not in gone:
@@ -112,11 +120,14 @@ def pruned(
     return replace(baseline, articles=kept)
 
 
-def marked(path: str, violations: Sequence[Violation], baseline: Baseline) -> tuple[Violation, ...]:
+def marked(
+    path: str, violations: Sequence[Violation], baseline: Baseline, aliases: Aliases = EMPTY
+) -> tuple[Violation, ...]:
     """An article's violations, those suppressed that the baseline holds; ``path`` is the project path."""
     counts = baseline.articles.get(path)
     if not counts:
         return tuple(violations)
+    counts = _renewed(path, violations, counts, aliases)
     tally = _Tally(path, violations)
     left = {wording: tally.held(wording, counts) for wording in counts}
     suppression = baseline.suppression
@@ -128,6 +139,23 @@ def marked(path: str, violations: Sequence[Violation], baseline: Baseline) -> tu
             violation = replace(violation, suppressed=suppression)
         result.append(violation)
     return tuple(result)
+
+
+def _renewed(path: str, violations: Sequence[Violation], counts: Counts, aliases: Aliases) -> Counts:
+    """Counts with the wordings of renamed rules under the codes of today."""
+    moved = {
+        (old, fingerprint(path, old, violation.excerpt, 0)): _wording(path, violation)
+        for violation in violations
+        for old in aliases.get(violation.code, ())
+    }
+    if not moved:
+        return counts
+    renewed: dict[Wording, tuple[int, int]] = {}
+    for wording, (opened, every) in counts.items():
+        now = moved.get(wording, wording)
+        known = renewed.get(now, (0, 0))
+        renewed[now] = known[0] + opened, known[1] + every
+    return renewed
 
 
 def _wording(path: str, violation: Violation) -> Wording:

@@ -12,6 +12,7 @@ from linter.document import Document
 from linter.expression import expression
 from linter.report import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
+from linter.rules.selection import is_now
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.violation import Edit, Evidence, Violation, fold_excerpt, violation_at
@@ -91,7 +92,8 @@ def _suppressed(violations: tuple[Violation, ...], article: Article, active: Seq
     from linter.suppressions.directives import read_directives
 
     rules = article.program.rules
-    names = {name: rule.code for rule in rules for name in (rule.code, rule.id)}
+    names = {name: rule.code for rule in rules for name in (rule.code, rule.id, *rule.aliases)}
+    renamed = {name: is_now(name, rule) for rule in rules for name in rule.aliases}
     # a configuration may refuse suppressions of a rule that its file allows
     suppressible = {rule.code for rule in rules if rule.suppressible} - {
         rule.code for rule in active if not rule.suppressible
@@ -103,6 +105,7 @@ def _suppressed(violations: tuple[Violation, ...], article: Article, active: Seq
         suppressible,
         {rule.code for rule in active},
         article.setting.today,
+        renamed,
     )
     about = {rule.match["about"]: rule for rule in active if rule.kind == SUPPRESSION}
     wrong = [

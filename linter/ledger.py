@@ -33,8 +33,14 @@ class Ledger(Struct, frozen=True):
 
 def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
     """What settles the findings of a file with the ledger; ``rules`` are those of the run by code."""
-    waivers = sound_waivers(ledger.waivers, rules, ledger.today)
-    return lambda file: _changed(_accepted(file, ledger, waivers), ledger, rules)
+    waivers = sound_waivers(ledger.waivers, _by_name(rules), ledger.today)
+    aliases = {rule.code: rule.aliases for rule in rules.values() if rule.aliases}
+    return lambda file: _changed(_accepted(file, ledger, waivers, aliases), ledger, rules)
+
+
+def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
+    """The rules of a run by code and by the codes that they had before."""
+    return {name: rule for rule in rules.values() for name in (rule.code, *rule.aliases)}
 
 
 def settled(report: Report, ledger: Ledger) -> Report:
@@ -46,12 +52,14 @@ def settled(report: Report, ledger: Ledger) -> Report:
     return replace(report, files=tuple(sorted(files, key=lambda file: file.path)), counted=None, since=since)
 
 
-def _accepted(file: FileReport, ledger: Ledger, waivers: Mapping[str, Waiver]) -> FileReport:
+def _accepted(
+    file: FileReport, ledger: Ledger, waivers: Mapping[str, Waiver], aliases: Mapping[str, tuple[str, ...]]
+) -> FileReport:
     violations = file.violations
     if waivers:
         violations = waive(violations, waivers)
     if ledger.baseline is not None:
-        violations = marked(project_path(file.path, ledger.root), violations, ledger.baseline)
+        violations = marked(project_path(file.path, ledger.root), violations, ledger.baseline, aliases)
     return replace(file, violations=violations)
 
 
@@ -63,12 +71,12 @@ def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) ->
     if lines is None:
         return file
     changed = touched([violation.span for violation in file.violations], file.document, lines)
-    shown, left_out = list[Violation](), list[str]()
+    shown, left_out = list[Violation](), list[tuple[str, ...]]()
     for violation, new in zip(file.violations, changed, strict=True):
         if new or violation.code not in rules or rules[violation.code].duty:
             shown.append(violation)
         else:
-            left_out.append(violation.fingerprint)
+            left_out.append(violation.names)
     return replace(file, violations=tuple(shown), left_out=tuple(left_out))
 
 
@@ -80,11 +88,11 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     checked, found = set[str](), set[str]()
     for file in files:
         checked.add(project_path(file.path, ledger.root))
-        found.update(file.left_out, [violation.fingerprint for violation in file.violations])
+        found.update(*file.left_out, *(violation.names for violation in file.violations))
     about = {rule.id: rule for rule in rules.values()}
     wrong = [
         (about[kind], number, detail)
-        for number, kind, detail in wrong_waivers(ledger.waivers, found, checked | gone, rules, ledger.today)
+        for number, kind, detail in wrong_waivers(ledger.waivers, found, checked | gone, _by_name(rules), ledger.today)
         if kind in about
     ]
     if not wrong:

@@ -72,7 +72,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         tuple(_treatment(*treatment) for treatment in treatments),
         tuple(_violation(*violation) for violation in violations),
         document,
-        left_out=tuple(left_out),
+        left_out=tuple(map(tuple, left_out)),
     )
 
 
@@ -99,6 +99,7 @@ def _violation(
     fix: Any,
     fingerprint: str,
     suppressed: Any,
+    formerly: Any,
 ) -> Violation:
     return Violation(
         path,
@@ -118,6 +119,7 @@ def _violation(
         None if fix is None else Edit(Span(*fix[0]), *fix[1:]),
         fingerprint,
         None if suppressed is None else Suppression(*suppressed),
+        tuple(formerly),
     )
 
 

@@ -1,9 +1,10 @@
 """From configurations to plans: how each article of a run is judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.cache import load_program
 from linter.checks.article import Setting
+from linter.chosen import COMMAND_LINE, chosen, renamed
 from linter.config.errors import wrong
 from linter.config.find import Configurations
 from linter.config.layers import Config, Spoken, shipped
@@ -11,27 +12,23 @@ from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.results import Results, judged_by
 from linter.rules.options import OptionError
-from linter.rules.program import Program, Rule
-from linter.rules.selection import UnknownRuleError, codes_of
+from linter.rules.program import Program
 from linter.run import Plan
 from linter.typed import TYPE_CHECKING, Any
-from linter.value import replace
 
 if TYPE_CHECKING:
     from linter.approved.register import Register
     from linter.parsers.components import Copy
 
 DEFAULT_REGIONS = ("us",)
-_LISTS = ("select", "extend_select", "ignore", "unsuppressible")
-COMMAND_LINE = ""
-"""The file of what the command line says."""
 
 
 class Planner:
     """The plans of a run, each made once.
 
     ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from,
-    ``approved`` its register of approved claims.
+    ``approved`` its register of approved claims. ``renamed`` tells, line by line, of rules that were named by an old
+    name.
     """
 
     def __init__(
@@ -56,6 +53,7 @@ class Planner:
         self._lean = lean
         # an article is judged by a register of claims, too, which the names of results do not tell apart
         self._cached = cached and approved is None
+        self.renamed: dict[str, None] = {}
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
@@ -69,7 +67,8 @@ class Planner:
 
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
         program = _program(config, spoken)
-        rules = _rules(program.rules, spoken)
+        rules = chosen(program.rules, spoken)
+        self.renamed.update(dict.fromkeys(renamed(program.rules, spoken)))
         setting = Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved, _copy(spoken))
         judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
         return Plan(
@@ -96,47 +95,6 @@ def _program(config: Config, spoken: Sequence[Spoken]) -> Program:
         rule, key = str(error.path[0]), error.path[1:2]
         said = next(one for one in reversed(spoken) if rule in one.said.options and {*key} <= {*one.said.options[rule]})
         raise wrong(said.file, (*said.table, "options", *error.path), str(error)) from None
-
-
-def _rules(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
-    """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away."""
-    if not spoken:
-        return tuple(rules)
-    active = {rule.code for rule in rules}
-    levels: dict[str, Any] = {}
-    fixed: set[str] = set()
-    for one in spoken:
-        named = {key: _named(one, key, rules) for key in _LISTS}
-        if one.said.select is not None:
-            active = named["select"]
-        active = (active | named["extend_select"]) - named["ignore"]
-        fixed |= named["unsuppressible"]
-        # what names fewer rules is said last
-        found = [(_codes(one, "severity", name, rules), level) for name, level in one.said.severity.items()]
-        for codes, level in sorted(found, key=lambda pair: -len(pair[0])):
-            levels.update(dict.fromkeys(codes, level))
-    return tuple(_judged(rule, levels, fixed) for rule in rules if rule.code in active)
-
-
-def _judged(rule: Rule, levels: Mapping[str, Any], fixed: set[str]) -> Rule:
-    if rule.code in fixed:
-        rule = replace(rule, suppressible=False)
-    return replace(rule, severity=levels[rule.code], settled=True) if rule.code in levels else rule
-
-
-def _named(one: Spoken, key: str, rules: Sequence[Rule]) -> set[str]:
-    names = getattr(one.said, key) or ()
-    return {code for number, name in enumerate(names) for code in _codes(one, key, name, rules, number)}
-
-
-def _codes(one: Spoken, key: str, name: str, rules: Sequence[Rule], number: int | None = None) -> frozenset[str]:
-    try:
-        return codes_of(name, rules)
-    except UnknownRuleError as error:
-        if one.file == COMMAND_LINE:
-            raise
-        path = (*one.table, key.replace("_", "-"), name if number is None else number)
-        raise wrong(one.file, path, str(error)) from None
 
 
 def _regions(spoken: Sequence[Spoken]) -> tuple[str, ...]:

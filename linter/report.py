@@ -80,8 +80,8 @@ class FileReport(Struct, frozen=True):
     """The article itself, for reports that show it."""
     sections: tuple[SectionFact, ...] = ()
     hardest: tuple[HardSentence, ...] = ()
-    left_out: tuple[str, ...] = ()
-    """The fingerprints of findings that the report leaves out, since no changed line touches them."""
+    left_out: tuple[tuple[str, ...], ...] = ()
+    """The fingerprints of each of the findings that the report leaves out, since no changed line touches them."""
     packed: bytes = b""
     """The article's text, packed, of an article whose document is not kept."""
 
@@ -119,6 +119,8 @@ class RuleFact(Struct, frozen=True):
     duty: bool = False
     """Whether it asks something of an article as a whole."""
     suppressible: bool = True
+    aliases: tuple[str, ...] = ()
+    """Its old codes and names."""
 
 
 class Earlier(Struct, frozen=True):

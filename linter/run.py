@@ -182,6 +182,7 @@ def _facts_of(plan: Plan) -> Iterator[RuleFact]:
                 jurisdictions=rule.jurisdictions,
                 duty=rule.duty,
                 suppressible=rule.suppressible,
+                aliases=rule.aliases,
             )
 
 

@@ -83,6 +83,8 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
     regions = setting.regions
     if kind == "bad" and not set(rule.jurisdictions) & set(regions):
         setting = replace(setting, regions=(*regions, *rule.jurisdictions))
+    if "renamed" in context:
+        program = _renamed(program, context["renamed"])
     # a suppression is judged by what it suppresses, so it needs the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
     if "waived" in context:
@@ -92,6 +94,15 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
     violations = tuple(violation for violation in found if violation.code == rule.code)
     problem = _problem(rule, kind, expected, example.get("severity"), violations)
     return Trial(rule.code, kind, number, text, problem)
+
+
+def _renamed(program: Program, names: Mapping[str, str]) -> Program:
+    """The program with old names of rules: old name -> code."""
+    rules = [
+        {**stored, "aliases": [old for old, code in names.items() if code == stored["code"]]}
+        for stored in program.facts["rules"]
+    ]
+    return replace(program, facts={**program.facts, "rules": rules})
 
 
 def _with_waivers(text: str, article: str, program: Program, setting: Setting) -> tuple[Violation, ...]:

@@ -83,6 +83,13 @@ class Violation(Struct, frozen=True):
     fix: Edit | None
     fingerprint: str
     suppressed: Suppression | None = None
+    formerly: tuple[str, ...] = ()
+    """Its fingerprints under the old codes of its rule."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All fingerprints that a waiver may call it by."""
+        return (self.fingerprint, *self.formerly)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
@@ -103,6 +110,8 @@ class RuleNames(Protocol):
     def severity(self) -> Severity: ...  # noqa: D102
     @property
     def why(self) -> str: ...  # noqa: D102
+    @property
+    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 def violation_at(
@@ -141,6 +150,7 @@ def violation_at(
         suggestion=suggestion,
         fix=fix,
         fingerprint=fingerprint(name, rule.code, excerpt, occurrence),
+        formerly=tuple([fingerprint(name, old, excerpt, occurrence) for old in rule.aliases]),
     )
 
 

@@ -25,6 +25,7 @@ LAYERS = (
     ("edits", "accepted"),
     ("engine", "ledger"),
     ("config",),
+    ("chosen",),
     ("cache",),
     ("results", "gathered"),
     ("discovery", "listed", "run", "fixes"),

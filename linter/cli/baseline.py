@@ -29,7 +29,9 @@ def baseline(options: Namespace) -> int:
         new = first_baseline(articles, found.today, options.by, options.reason)
         said = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
     else:
-        new = pruned(old, articles, {rule.code for rule in report.rules}, _gone(old, root))
+        aliases = {rule.code: rule.aliases for rule in report.rules}
+        active = {name for code, others in aliases.items() for name in (code, *others)}
+        new = pruned(old, articles, active, _gone(old, root), aliases)
         said = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     try:
         replace_file(file, baseline_text(new).encode())

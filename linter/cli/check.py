@@ -8,8 +8,8 @@ from functools import partial
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.ledger import ledger_of
-from linter.cli.output import Target, put, style_of, targets_of, tell_errors, without_terminal
+from linter.cli.ledger import ledger_of, renamed_in
+from linter.cli.output import Target, put, style_of, targets_of, tell, tell_errors, without_terminal
 from linter.cli.progress import tracked
 from linter.cli.settings import Settings, asked, holder, settings_of
 from linter.config.find import Configurations
@@ -170,12 +170,16 @@ def _report(
     ledger = ledger_of(options, project, today)
     try:
         if options.paths == ["-"] and found.paths:
-            return _of_input(found.paths[0], planner, settings, ledger)
-        articles = ((path, planner.of(path)) for path in found.paths)
-        told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
-        return lint_paths(articles, settings.fail_on, options.jobs, told, ledger)
+            report = _of_input(found.paths[0], planner, settings, ledger)
+        else:
+            articles = ((path, planner.of(path)) for path in found.paths)
+            told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
+            report = lint_paths(articles, settings.fail_on, options.jobs, told, ledger)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from None
+    if not options.quiet:
+        tell((*planner.renamed, *renamed_in(ledger, report.rules)))
+    return report
 
 
 def _of_input(name: str, planner: Planner, settings: Settings, ledger: "Ledger | None") -> Report:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
+from linter.cli.output import tell
 from linter.config.errors import place, shown
 from linter.config.find import Configurations
 from linter.config.layers import Layer, Spoken, shipped
@@ -39,7 +40,9 @@ def show_config(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if configurations.excluded(path):
         sys.stdout.write("# excluded: never checked\n")
-    plan = Planner(configurations, "").of(path)
+    planner = Planner(configurations, "")
+    plan = planner.of(path)
+    tell(planner.renamed)
     running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}
     off = [rule.code for rule in plan.program.rules if rule.code not in running]
     sys.stdout.write(f"# {len(running)} rules of {', '.join(plan.setting.regions)}; off: {' '.join(off) or 'none'}\n")

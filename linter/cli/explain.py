@@ -10,13 +10,15 @@ from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.config.find import HERE, Configurations
 from linter.rules.program import Program, Rule
-from linter.rules.selection import find_rule, hint
+from linter.rules.selection import find_rule, hint, is_now, renamed
 
 
 def explain(options: argparse.Namespace) -> int:
     """Print what the subject is about."""
     program = load_program(Configurations().of(HERE).rule_folders)
     rule = find_rule(program.rules, options.subject)
+    if rule is not None and rule is renamed(options.subject.strip(), program.rules):
+        sys.stderr.write(f"medlint: {is_now(options.subject.strip(), rule)}\n")
     text = "\n".join(_rule_page(rule)) if rule is not None else _treatment_page(options.subject, program)
     sys.stdout.write(text + "\n")
     return exits.CLEAN
@@ -34,9 +36,17 @@ def _treatment_page(name: str, program: Program) -> str:
     return page
 
 
+def _history(rule: Rule) -> Iterator[str]:
+    if rule.since:
+        yield f"since medlint {rule.since}"
+    if rule.aliases:
+        yield f"formerly {', '.join(rule.aliases)}"
+
+
 def _rule_page(rule: Rule) -> Iterator[str]:
     yield f"{rule.code} {rule.id}"
     yield f"{rule.severity.value}, family {rule.family}, kind {rule.kind}, for {', '.join(rule.jurisdictions)}"
+    yield from _history(rule)
     yield ""
     yield from textwrap.wrap(f"What: {rule.message}", 100)
     yield from textwrap.wrap(f"Why: {rule.why}", 100)

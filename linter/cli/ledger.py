@@ -1,7 +1,11 @@
 """What a run takes from the files beside the articles and from git: waivers, a baseline, a change."""
 
+from collections.abc import Iterable, Iterator
+
 from linter.cli.exits import UsageError
 from linter.project import Project, existing, open_ledger
+from linter.report import RuleFact
+from linter.rules.selection import is_now
 from linter.typed import TYPE_CHECKING, Namespace, Path
 
 if TYPE_CHECKING:
@@ -17,6 +21,17 @@ def ledger_of(options: Namespace, project: Project, today: str) -> "Ledger | Non
         baseline = Path(options.baseline) if options.baseline else existing(project.baseline)
     changes = _changes(options.diff) if options.diff else None
     return open_ledger(project, today, waivers=honour, baseline=baseline, changes=changes)
+
+
+def renamed_in(ledger: "Ledger | None", rules: Iterable[RuleFact]) -> Iterator[str]:
+    """A line for each rule that the baseline holds under an old code."""
+    if ledger is None or ledger.baseline is None:
+        return
+    codes = {code for counts in ledger.baseline.articles.values() for code, _ in counts}
+    for rule in rules:
+        for old in rule.aliases:
+            if old in codes:
+                yield f"the baseline: {is_now(old, rule)}; medlint baseline --prune writes it so"
 
 
 def _changes(since: str) -> "Changes":

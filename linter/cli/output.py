@@ -101,6 +101,12 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
         raise UsageError(f"cannot write {output}: {error.strerror or error}") from None
 
 
+def tell(lines: Iterable[str]) -> None:
+    """Say something on standard error, a line each."""
+    for line in lines:
+        sys.stderr.write(f"medlint: {printable(line)}\n")
+
+
 def tell_errors(errors: Sequence[FileError]) -> int:
     """Tell of files that could not be checked; the exit code that says so."""
     for error in errors:

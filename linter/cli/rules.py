@@ -26,7 +26,8 @@ def rules(options: Namespace) -> int:
     if options.action == "docs":
         return _write_pages(known, Path(options.folder))
     for rule in known:
-        sys.stdout.write(f"{rule.code}  {rule.severity.value:<7}  {rule.family:<13}  {rule.id}\n")
+        formerly = f"  (formerly {', '.join(rule.aliases)})" if rule.aliases else ""
+        sys.stdout.write(f"{rule.code}  {rule.severity.value:<7}  {rule.family:<13}  {rule.id}{formerly}\n")
     return exits.CLEAN
 
 

@@ -3,6 +3,7 @@
 import time
 
 from linter.cli.exits import UsageError
+from linter.cli.output import tell
 from linter.cli.settings import holder
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
@@ -27,6 +28,7 @@ class Survey(Struct, frozen=True):
     def report(self) -> Report:
         """All findings, those suppressed that the articles' own comments suppress."""
         report = lint_paths((path, self.planner.of(path)) for path in self.paths)
+        tell(self.planner.renamed)
         return replace(report, errors=(*report.errors, *self.refused))
 
 

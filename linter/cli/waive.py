@@ -10,6 +10,7 @@ from linter.cli.survey import survey
 from linter.data_files import DataFileError
 from linter.report import Report
 from linter.typed import Namespace, Path
+from linter.value import replace
 from linter.violation import Violation, project_path
 from linter.waivers import Waiver
 from linter.waivers.file import with_waivers
@@ -59,6 +60,10 @@ def _where(names: tuple[str | Place, ...]) -> list[str]:
 
 
 def _named(names: tuple[str | Place, ...], report: Report, root: str) -> list[Violation]:
+    now = {old: rule.code for rule in report.rules for old in rule.aliases}
+    names = tuple(
+        name if isinstance(name, str) else replace(name, rule=now.get(name.rule, name.rule)) for name in names
+    )
     found = [named(name, report.violations, lambda path: project_path(path, root)) for name in names]
     suppressible = {rule.code: rule.suppressible for rule in report.rules}
     for name, violation in zip(names, found, strict=True):

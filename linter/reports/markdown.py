@@ -56,6 +56,10 @@ def _row(rule: Rule) -> str:
 
 
 def _notes(rule: Rule) -> Iterator[str]:
+    if rule.since:
+        yield f"Since version {rule.since}."
+    if rule.aliases:
+        yield f"Formerly {', '.join(map(_text, rule.aliases))}: the old names still count."
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:

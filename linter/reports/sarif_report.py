@@ -84,6 +84,7 @@ def _rule(rule: RuleFact) -> Data:
             "tags": [rule.family, *rule.jurisdictions],
             "problem.severity": _PROBLEMS[rule.severity],
         },
+        **({"deprecatedIds": list(rule.aliases)} if rule.aliases else {}),
     }
 
 

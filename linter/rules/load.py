@@ -84,12 +84,24 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
     ordered = tuple(rules[code] for code in sorted(rules))
     catalogue = Catalogue(ordered, lexicon, tuple(abbreviations), regulations, files)
+    _check_aliases(catalogue)
     for rule in ordered:
         for number, cite in enumerate(rule.citations):
             if cite.key not in regulations:
                 problem = f"unknown citation '{cite.key}'{nearest(cite.key, regulations)}"
                 raise catalogue.refusal(rule.code, ("citations", number, "key"), problem)
     return catalogue
+
+
+def _check_aliases(catalogue: Catalogue) -> None:
+    """Refuse an old name that stands for two rules."""
+    known = {name: rule.code for rule in catalogue.rules for name in (rule.code, rule.id)}
+    for rule in catalogue.rules:
+        for number, alias in enumerate(rule.aliases):
+            if alias in known:
+                problem = f"alias '{alias}' is taken by {known[alias]}; an old name stands for one rule"
+                raise catalogue.refusal(rule.code, ("aliases", number), problem)
+            known[alias] = rule.code
 
 
 def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:

@@ -21,7 +21,7 @@ def with_options(rules: Sequence[Any], options: Options) -> list[Any]:
     """The rules (validated models), those with options changed. Raises :class:`OptionError`."""
     changed = {rule.code: rule for rule in rules}
     for name, values in options.items():
-        found = next((rule for rule in changed.values() if name in (rule.code, rule.id)), None)
+        found = next((rule for rule in changed.values() if name in (rule.code, rule.id, *rule.aliases)), None)
         if found is None:
             known = [word for rule in rules for word in (rule.code, rule.id)]
             raise OptionError((name,), f"options go with one rule; there is no rule '{name}'{nearest(name, known)}")

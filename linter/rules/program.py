@@ -53,6 +53,10 @@ class Rule(Struct, frozen=True):
     suppressible: bool
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    since: str = ""
+    """The version that the rule came with."""
+    aliases: tuple[str, ...] = ()
+    """Codes and names that the rule, or one whose work it does, had before."""
     settled: bool = False
     """Whether a configuration has set the severity, so that no finding has another one."""
 
@@ -174,4 +178,6 @@ def _rule(stored: Mapping[str, Any], citations: Sequence[Cited]) -> Rule:
         suppressible=stored["suppressible"],
         bad=tuple(stored["bad"]),
         good=tuple(stored["good"]),
+        since=stored["since"] or "",
+        aliases=tuple(stored["aliases"]),
     )

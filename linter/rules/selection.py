@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from linter.hints import nearest
 from linter.rules.program import Rule
+from linter.violation import RuleNames
 
 ALL = "all"
 
@@ -23,7 +24,18 @@ def codes_of(name: str, rules: Sequence[Rule]) -> frozenset[str]:
 def find_rule(rules: Sequence[Rule], name: str) -> Rule | None:
     """The rule of a code or a name."""
     wanted = name.strip()
-    return next((rule for rule in rules if rule.code == wanted.upper() or rule.id == wanted.lower()), None)
+    named = (rule for rule in rules if rule.code == wanted.upper() or rule.id == wanted.lower())
+    return next(named, renamed(wanted, rules))
+
+
+def renamed(name: str, rules: Sequence[Rule]) -> Rule | None:
+    """The rule that had a code or a name before, or that does the work of one that had it."""
+    return next((rule for rule in rules if _had(rule, name)), None)
+
+
+def is_now(name: str, rule: RuleNames) -> str:
+    """How an old name is told of."""
+    return f"{name} is now {rule.code} ({rule.id})"
 
 
 def hint(name: str, rules: Collection[Rule]) -> str:
@@ -36,4 +48,9 @@ def _answers(rule: Rule, name: str) -> bool:
     return bool(name) and (
         rule.code.startswith(name.upper())
         or name.lower() in (rule.id, rule.family, rule.tier, rule.severity.value, ALL)
+        or _had(rule, name)
     )
+
+
+def _had(rule: Rule, name: str) -> bool:
+    return name.upper() in rule.aliases or name.lower() in rule.aliases

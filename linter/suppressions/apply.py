@@ -7,15 +7,15 @@ from datetime import date
 from linter.expression import expression
 from linter.source import Span
 from linter.suppressions.directives import Asked, Request, Unreadable
-from linter.value import Struct, replace
+from linter.value import EMPTY, Struct, replace
 from linter.violation import Suppression, Violation
 
 _LETTERS = expression(r"[^\W_]+")
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong with a directive: one of ``unreadable``, ``unknown``, ``no-reason``, ``expired``, ``unused`` and
-    ``refused`` (the rule may not be suppressed), with a text for the message."""
+    """What is wrong with a directive: one of ``unreadable``, ``unknown``, ``renamed``, ``no-reason``, ``expired``,
+    ``unused`` and ``refused`` (the rule may not be suppressed), with a text for the message."""
 
     kind: str
     span: Span
@@ -29,11 +29,13 @@ def suppress(
     suppressible: Collection[str],
     active: Collection[str],
     today: str,
+    renamed: Mapping[str, str] = EMPTY,
 ) -> tuple[tuple[Violation, ...], tuple[Problem, ...]]:
     """The violations (in order of place) with their suppressions, and the problems of the requests.
 
     ``names`` maps every known code and rule name to a code; ``suppressible`` are the codes that may be suppressed,
-    ``active`` those that ran (a request for a rule that did not run is not called unused); ``today`` is an ISO date.
+    ``active`` those that ran (a request for a rule that did not run is not called unused); ``today`` is an ISO date;
+    ``renamed`` says of each old name what it is now.
     """
     problems: list[Problem] = []
     covering: dict[int, Suppression] = {}
@@ -42,7 +44,7 @@ def suppress(
         if isinstance(request, Unreadable):
             problems.append(Problem("unreadable", request.span, request.why))
             continue
-        found = list(_problems_of(request, names, suppressible, today))
+        found = list(_problems_of(request, names, suppressible, today, renamed))
         problems.extend(found)
         # expired or unexplained, it suppresses nothing; of several codes the sound ones still count
         if any(problem.kind in ("no-reason", "expired") for problem in found):
@@ -109,9 +111,11 @@ def _said(asked: Asked) -> str:
 
 
 def _problems_of(
-    request: Request, names: Mapping[str, str], suppressible: Collection[str], today: str
+    request: Request, names: Mapping[str, str], suppressible: Collection[str], today: str, renamed: Mapping[str, str]
 ) -> Iterator[Problem]:
     for asked in request.asked:
+        if asked.name in renamed:
+            yield Problem("renamed", request.span, renamed[asked.name])
         code = names.get(asked.name)
         if code is None:
             yield Problem("unknown", request.span, f"no rule '{asked.name}'{_nearest(asked.name, names)}")

@@ -3,15 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from linter.report import RuleFact
+from linter.rules.selection import is_now
 from linter.value import replace
 from linter.violation import Suppression, Violation
 from linter.waivers import MEANS, Waiver
 
 
 def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:
-    """The waivers that hold today, by fingerprint: not expired, and of rules of the run that may be suppressed."""
+    """The waivers that hold today, by fingerprint: not expired, and of rules of the run that may be suppressed.
+
+    ``rules`` maps codes, old ones too, to rules; the waivers come back under the codes of today.
+    """
     return {
-        waiver.fingerprint: waiver
+        waiver.fingerprint: replace(waiver, code=rules[waiver.code].code)
         for waiver in waivers
         if waiver.code in rules and rules[waiver.code].suppressible and not waiver.expired(today)
     }
@@ -19,7 +23,11 @@ def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], toda
 
 def waive(violations: Sequence[Violation], waivers: Mapping[str, Waiver]) -> tuple[Violation, ...]:
     """The violations, those suppressed that a waiver names."""
-    return tuple(_waived(violation, waivers.get(violation.fingerprint)) for violation in violations)
+    return tuple(_waived(violation, _waiver_of(violation, waivers)) for violation in violations)
+
+
+def _waiver_of(violation: Violation, waivers: Mapping[str, Waiver]) -> Waiver | None:
+    return next((waivers[name] for name in violation.names if name in waivers), None)
 
 
 def _waived(violation: Violation, waiver: Waiver | None) -> Violation:
@@ -38,13 +46,15 @@ def wrong_waivers(
     """The number of each waiver that is wrong, the name of the rule that says so, and a detail.
 
     ``found`` are the fingerprints of a run, ``checked`` the project paths of the articles that it checked or that are
-    gone, ``rules`` the rules that ran: of others it cannot be told whether a waiver is used.
+    gone, ``rules`` the rules that ran, by codes and old codes: of others it cannot be told whether a waiver is used.
     """
     for number, waiver in enumerate(waivers):
         rule = rules.get(waiver.code)
         if waiver.path not in checked or rule is None:
             continue
         about = f"{waiver.code} in {waiver.path}"
+        if waiver.code in rule.aliases:
+            yield number, "suppression-of-renamed-rule", is_now(waiver.code, rule)
         if not rule.suppressible:
             yield number, "waiver-refused", f"{about} may not be suppressed"
         elif waiver.expired(today):

@@ -8,6 +8,8 @@ from linter.language.textstat_metrics import known
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Alias = Annotated[str, Field(pattern=r"^([A-Z]{3}\d{3}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
+Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)+$")]
 Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
 Reach = Literal["binding", "benchmark", "guidance", "platform"]
 SourceGuard = Literal["absent-in-sentence", "absent-in-block", "present-in-sentence", "marked-in-sentence"]

@@ -245,11 +245,15 @@ class ReadabilityMatch(Strict):
 
 
 class SuppressionMatch(Strict):
-    """What is wrong with a directive that asks to suppress a rule, or with a waiver of a finding."""
+    """What is wrong with a directive that asks to suppress a rule, or with a waiver of a finding.
+
+    ``renamed`` is said of either.
+    """
 
     about: Literal[
         "unreadable",
         "unknown",
+        "renamed",
         "no-reason",
         "expired",
         "unused",

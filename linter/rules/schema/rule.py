@@ -4,7 +4,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from linter.rules.schema.fields import Code, Name, Reach, Region, Strict
+from linter.rules.schema.fields import Alias, Code, Name, Reach, Region, Strict, Version
 from linter.rules.schema.match import (
     ApprovalMatch,
     ApprovedMatch,
@@ -56,6 +56,10 @@ class RuleFile(Strict):
 
     id: Name
     code: Code
+    since: Version | None = Field(None, description="the version that the rule came with")
+    aliases: list[Alias] = Field(
+        default_factory=list, description="old codes and names of the rule, and of rules whose work it does; they go on"
+    )
     family: Name
     tier: Literal["core", "reserve"] = "core"
     severity: Severity

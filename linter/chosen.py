@@ -1,0 +1,78 @@
+"""Which rules judge an article, and how heavily: what was said of it, applied in turn."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from linter.config.errors import place, shown, wrong
+from linter.config.layers import Spoken
+from linter.rules.program import Rule
+from linter.rules.selection import UnknownRuleError, codes_of, is_now
+from linter.typed import Any
+from linter.value import replace
+
+_LISTS = ("select", "extend_select", "ignore", "unsuppressible")
+COMMAND_LINE = ""
+"""The file of what the command line says."""
+
+
+def chosen(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
+    """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away."""
+    if not spoken:
+        return tuple(rules)
+    active = {rule.code for rule in rules}
+    levels: dict[str, Any] = {}
+    fixed: set[str] = set()
+    for one in spoken:
+        named = {key: _named(one, key, rules) for key in _LISTS}
+        if one.said.select is not None:
+            active = named["select"]
+        active = (active | named["extend_select"]) - named["ignore"]
+        fixed |= named["unsuppressible"]
+        # what names fewer rules is said last
+        found = [(_codes(one, "severity", name, rules), level) for name, level in one.said.severity.items()]
+        for codes, level in sorted(found, key=lambda pair: -len(pair[0])):
+            levels.update(dict.fromkeys(codes, level))
+    return tuple(_judged(rule, levels, fixed) for rule in rules if rule.code in active)
+
+
+def _judged(rule: Rule, levels: Mapping[str, Any], fixed: set[str]) -> Rule:
+    if rule.code in fixed:
+        rule = replace(rule, suppressible=False)
+    return replace(rule, severity=levels[rule.code], settled=True) if rule.code in levels else rule
+
+
+def _named(one: Spoken, key: str, rules: Sequence[Rule]) -> set[str]:
+    names = getattr(one.said, key) or ()
+    return {code for number, name in enumerate(names) for code in _codes(one, key, name, rules, number)}
+
+
+def _codes(one: Spoken, key: str, name: str, rules: Sequence[Rule], number: int | None = None) -> frozenset[str]:
+    try:
+        return codes_of(name, rules)
+    except UnknownRuleError as error:
+        if one.file == COMMAND_LINE:
+            raise
+        path = (*one.table, key.replace("_", "-"), name if number is None else number)
+        raise wrong(one.file, path, str(error)) from None
+
+
+def renamed(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> Iterator[str]:
+    """A line for each old name that is said, with its place."""
+    now = {old: rule for rule in rules for old in rule.aliases}
+    for one in spoken if now else ():
+        for key, name, path in _said_names(one):
+            if name in now and one.file == COMMAND_LINE:
+                yield f"--{key}: {is_now(name, now[name])}"
+            elif name in now:
+                line, column = place(one.file, (*one.table, *path))
+                yield f"{shown(one.file)}:{line}:{column}: {is_now(name, now[name])}"
+
+
+def _said_names(one: Spoken) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """The rules that a judgement names: key, name, and the path of it."""
+    for attribute in _LISTS:
+        key = attribute.replace("_", "-")
+        for number, name in enumerate(getattr(one.said, attribute) or ()):
+            yield key, name, (key, number)
+    for key in ("severity", "options"):
+        for name in getattr(one.said, key):
+            yield key, name, (key, name)
