@@ -16,16 +16,19 @@ from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
+BY_CLASS = ("services", "procedures", "products")
+"""The files of treatments in brief."""
 
 
 @cache
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
-    """The treatments (``services.yaml`` among them) and the conditions. Raises ``rules.load.RuleFileError``."""
+    """The treatments (those in brief among them) and the conditions. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
     treatments = validate(TypeAdapter(TreatmentFile), folder / "treatments.yaml")
-    services = validate(TypeAdapter(ServiceFile), folder / "services.yaml")
+    brief = [validate(TypeAdapter(ServiceFile), folder / f"{name}.yaml") for name in BY_CLASS]
+    every = [*treatments.treatments, *(entry for file in brief for entry in file.treatments)]
     return (
-        treatments.model_copy(update={"treatments": [*treatments.treatments, *services.treatments]}),
+        treatments.model_copy(update={"treatments": every}),
         validate(TypeAdapter(ConditionFile), folder / "conditions.yaml"),
     )
 

@@ -13,13 +13,15 @@ from linter.knowledge.wordings import find_wording, fold, has_any
 def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequence[AgeGroup] = ()) -> Label | None:
     """The approval that covers a condition, by the words that stand near (the treatment as it is named, included).
 
+    An approval that names no product is that of every product which has none of its own.
     ``ages`` are the words for age groups: an approval from 12 years on does not cover "children". None where no
     approval covers the use, and always for a loose symptom or state (``no_label_credit``).
     """
     if condition.no_label_credit:
         return None
     folded = fold(near)
-    named = set(_named(treatment, folded))
+    labelled = {product for label in treatment.on_label for product in label.products}
+    named = labelled.intersection(_named(treatment, folded))
     for label in treatment.on_label:
         covers = bool(named & set(label.products)) if label.products else not named
         if covers and condition.id in label.conditions and _within_limits(label, folded, ages):

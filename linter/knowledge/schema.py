@@ -164,7 +164,7 @@ class TreatmentFile(Strict):
 
 
 class ServiceFile(Strict):
-    """``services.yaml``: entries of ``treatments.yaml`` in brief."""
+    """``services.yaml``, ``procedures.yaml``, ``products.yaml``: entries of ``treatments.yaml`` in brief."""
 
     version: Literal[2]
     treatments: list[TreatmentEntry]

@@ -27,6 +27,8 @@ from linter.knowledge.labels import on_label, products_named
         ("hbot", "wounds", "Hyperbaric oxygen for wounds that do not heal", True),
         ("hbot", "autism", "Hyperbaric oxygen for autism", False),
         ("tms", "depression", "TMS for depression", True),
+        ("ces", "anxiety", "Alpha-Stim for anxiety", True),
+        ("ces", "ptsd", "Alpha-Stim for PTSD", False),
         ("microneedling", "acne_scars", "SkinPen for acne scars in teens", False),
     ],
 )

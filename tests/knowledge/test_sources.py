@@ -27,7 +27,7 @@ def test_no_approval_and_no_schedule_begins_after_the_date_of_the_facts():
         assert [date for date in (*since, *years) if date > as_of] == [], entry["id"]
 
 
-@pytest.mark.parametrize("name", ["treatments", "services"])
+@pytest.mark.parametrize("name", ["treatments", "services", "procedures", "products"])
 def test_every_treatment_has_a_source(name):
     without = [entry["id"] for entry in read_yaml(KNOWLEDGE / f"{name}.yaml")["treatments"] if not entry["source"]]
     assert without == []

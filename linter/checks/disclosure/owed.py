@@ -37,7 +37,7 @@ class Owed(Struct, frozen=True):
     """A notice that the page owes: ``notice`` is status, compounded, biologic or dshea.
 
     ``topics`` are the products that one notice would do for, the first promoted one first; ``pairs`` the promoted uses
-    outside approval.
+    outside approval; ``on_label`` says that an approval covers a use which the page names close to one of them.
     """
 
     notice: str
@@ -45,6 +45,7 @@ class Owed(Struct, frozen=True):
     treatments: tuple[Treatment, ...]
     pairs: tuple[Pair, ...]
     duty: Duty
+    on_label: bool = False
 
     @property
     def treatment(self) -> Treatment:
@@ -56,6 +57,8 @@ class Owed(Struct, frozen=True):
         """Whether the page promotes a use that is not approved; else only a borrowed approval is to be looked for."""
         if self.pairs or self.notice != "status" or self.duty.never_approved:
             return True
+        if self.on_label:
+            return False
         # clinics use these devices outside their clearance; a drug is another matter: each has a use that is approved
         return all(one.kind == "device" and one.fda_status in BEYOND_CLEARANCE for one in self.treatments)
 
@@ -203,7 +206,17 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         main=any(_titled(topic) for topic, _, _ in group),
         never_approved=notice == "biologic" or all(never_approved(treatment) for _, treatment, _ in group),
     )
-    return Owed(notice, tuple(part[0] for part in group), tuple(part[1] for part in group), pairs, duty)
+    return Owed(
+        notice,
+        tuple(part[0] for part in group),
+        tuple(part[1] for part in group),
+        pairs,
+        duty,
+        on_label=any(
+            pair.treatment in duty.products and pair.level in ("sentence", "block") and topics.label(pair) is not None
+            for pair in topics.pairs
+        ),
+    )
 
 
 def never_approved(treatment: Treatment) -> bool:
