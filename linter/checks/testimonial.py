@@ -28,8 +28,8 @@ _CLASSES = {
     "praise": ("testimonial.praise", "testimonial.speaker"),
     "portrait": ("testimonial.portrait",),
 }
-_SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$")
-"""A dash and a name of a few words at the end: ``- Paula, Austin``."""
+_SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$|^[A-Z][a-z]+ [A-Z]\.(?![\w.])")
+"""A dash and a name of a few words at the end (``- Paula, Austin``), or a name with an initial first (``Emily R.``)."""
 STORIES = tuple(chain.from_iterable(_CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
 
@@ -69,8 +69,10 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
     """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
     patient has the word."""
     reading = article.readings[block]
-    weak, trouble = _own_changes(reading, "testimonial.change.weak"), _sentences(reading, "testimonial.trouble")
-    told = [*reading.of("testimonial.result"), *(hit for hit in weak if reading.sentence_at(hit.first) not in trouble)]
+    own = _sentences(reading, "testimonial.health.own", "condition")
+    own -= _sentences(reading, "testimonial.trouble")
+    weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
+    told = [*reading.of("testimonial.result"), *weak]
     signed, personal = _is_signed(reading, patients_sections(article)), _personal_sentences(reading)
 
     def spoken(hits: Iterable[Hit]) -> list[Hit]:
@@ -90,7 +92,7 @@ def _turns(reading: BlockReading) -> Iterator[Hit]:
 
     Sentences that tell how bad it was before have not turned.
     """
-    concerned = _sentences(reading, "testimonial.health", "testimonial.deed", "condition")
+    concerned = _sentences(reading, "testimonial.health.own", "testimonial.deed", "condition")
     concerned -= _sentences(reading, "testimonial.trouble")
     concerned -= _sentences(reading, "testimonial.reader") - _sentences(reading, "testimonial.person")
     return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
