@@ -1,11 +1,15 @@
-"""Files written so that nobody ever sees half of one."""
+"""Files and folders written so that nobody ever sees half of one."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+UNFINISHED = ".medlint-"
+"""How the name of a folder begins that is being filled; what is killed leaves one."""
 
 
 def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -34,6 +38,45 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def filling(folder: Path, names: Sequence[str]) -> Iterator[Path]:
+    """A new folder to write entries of these names to, which take their places in ``folder`` once all are written; the
+    first of them goes first and comes last, so that a folder which has it is whole.
+
+    Where that fails or is interrupted, ``folder`` is as it was. Raises :class:`OSError`.
+    """
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
+    try:
+        yield new
+        _exchange(folder, new, Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED)), names)
+        made = False
+    finally:
+        for unfinished in folder.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _exchange(folder: Path, new: Path, old: Path, names: Sequence[str]) -> None:
+    """Move the entries of a folder to ``old`` and those of ``new`` to the folder, or leave all where it is."""
+    try:
+        for name in names:
+            if (folder / name).exists():
+                (folder / name).replace(old / name)
+        for name in reversed(names):
+            (new / name).replace(folder / name)
+    except BaseException:
+        for name in names:
+            if not (new / name).exists():
+                (folder / name).replace(new / name)
+            if (old / name).exists():
+                (old / name).replace(folder / name)
         raise
 
 

@@ -7,7 +7,7 @@ since leaves no room for another.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from linter.data_files import DataFileError
 from linter.regular import open_regular
@@ -91,15 +91,19 @@ def baseline_text(baseline: Baseline) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def first_baseline(articles: Mapping[str, Sequence[Violation]], today: str, by: str = "", reason: str = "") -> Baseline:
-    """The baseline of a run: ``articles`` maps project paths to violations, the suppressed ones too."""
-    kept = {path: _Tally(path, violations).counts() for path, violations in articles.items()}
+Articles = Iterable[tuple[str, Sequence[Violation]]]
+"""Project paths with the violations there, the suppressed ones too."""
+
+
+def first_baseline(articles: Articles, today: str, by: str = "", reason: str = "") -> Baseline:
+    """The baseline of a run."""
+    kept = {path: _Tally(path, violations).counts() for path, violations in articles}
     return Baseline(today, {path: counts for path, counts in kept.items() if counts}, by, reason)
 
 
 def pruned(
     baseline: Baseline,
-    articles: Mapping[str, Sequence[Violation]],
+    articles: Articles,
     active: Collection[str],
     gone: Collection[str],
     aliases: Aliases = EMPTY,
@@ -109,15 +113,14 @@ def pruned(
     Only the rules in ``active`` (codes, old ones too) ran; renamed ones are written as they are called now. Articles
     that were not checked keep their counts, unless they are among ``gone``.
     """
-    kept: dict[str, Counts] = {}
-    for path, counts in baseline.articles.items():
-        if path in articles:
-            counts = _renewed(path, articles[path], counts, aliases)
+    kept = dict(baseline.articles)
+    for path, violations in articles:
+        if path in kept:
+            counts = _renewed(path, violations, kept[path], aliases)
             idle = {wording: count for wording, count in counts.items() if wording[0] not in active}
-            counts = {**idle, **_Tally(path, articles[path]).counts(counts)}
-        if counts and path not in gone:
-            kept[path] = counts
-    return replace(baseline, articles=kept)
+            kept[path] = {**idle, **_Tally(path, violations).counts(counts)}
+    left = {path: counts for path, counts in kept.items() if counts and path not in gone}
+    return replace(baseline, articles=left)
 
 
 def marked(

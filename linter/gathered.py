@@ -20,7 +20,7 @@ _REPORT, _VIOLATION = 5_000, 4_000
 class Gathered:
     """The reports of a run's files, which are gone through in order; ``counts`` are their violations by sort."""
 
-    def __init__(self, count: int, room: float = AT_HAND) -> None:
+    def __init__(self, count: int, room: int = AT_HAND) -> None:
         # one more, for what comes after the last
         self._slots: list[list[FileReport | _Packed]] = [[] for _ in range(count + 1)]
         self._errors: dict[int, list[FileError]] = {}
@@ -58,13 +58,8 @@ class Gathered:
                 self._slots[number].append(self._kept(outcome))
                 self._length += 1
                 self.counts.update(sorts(outcome.violations))
-                self._tell(number, front_matter_errors(outcome))
-            else:
-                self._tell(number, [outcome])
-
-    def _tell(self, number: int, errors: Iterable[FileError]) -> None:
-        for error in errors:
-            self._errors.setdefault(number, []).append(error)
+            for error in errors_of(outcome):
+                self._errors.setdefault(number, []).append(error)
 
     def insert(self, number: int, report: FileReport) -> None:
         """Take a report that comes before the file with a number, of a file that is no article."""
@@ -74,7 +69,8 @@ class Gathered:
 
     def _kept(self, report: FileReport) -> "FileReport | _Packed":
         text = 0 if report.document is None else len(report.document.source.text)
-        self._room -= _REPORT + text + len(report.packed) + _VIOLATION * len(report.violations)
+        drawn = 0 if report.drawn is None else len(report.drawn.html)
+        self._room -= _REPORT + text + len(report.packed) + drawn + _VIOLATION * len(report.violations)
         if self._room >= 0:
             return report
         try:
@@ -106,6 +102,14 @@ class _Packed:
         self._file.seek(self._start)
         (report,) = unpack(self._file.read(self._size))
         return report  # type: ignore[return-value] # what was packed was no error
+
+
+def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:
+    """What of an article was not checked."""
+    if isinstance(outcome, FileReport):
+        yield from front_matter_errors(outcome)
+    else:
+        yield outcome
 
 
 def front_matter_errors(file: FileReport) -> Iterator[FileError]:

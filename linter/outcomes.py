@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.report import FileError, FileReport, Kind, TreatmentFact
+from linter.report import Drawn, FileError, FileReport, Kind, TreatmentFact
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
 from linter.value import Struct, replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
+
+_LEFT_OUT = ("document", "packed", "sections", "hardest")
 
 
 def pack(outcomes: Iterable[FileReport | FileError]) -> bytes:
@@ -36,8 +38,8 @@ def _fields(value: Any) -> Any:
 
 
 def plain(report: FileReport) -> list[Any]:
-    """A report as the list of its fields; the document and its text are left out."""
-    return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in ("document", "packed")]
+    """A report as the list of its fields; the document, its text and what only a drawing needs are left out."""
+    return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in _LEFT_OUT]
 
 
 def _packed(outcome: FileReport | FileError) -> list[Any]:
@@ -63,7 +65,7 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport | FileError:
 
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
     """The report that :func:`plain` made a list of, with its document."""
-    path, words, sentences, readability, treatments, violations, _sections, _hardest, left_out = kept
+    path, words, sentences, readability, treatments, violations, left_out, drawn = kept
     return FileReport(
         path,
         words,
@@ -73,6 +75,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         tuple(_violation(*violation) for violation in violations),
         document,
         left_out=tuple(map(tuple, left_out)),
+        drawn=None if drawn is None else Drawn(*drawn),
     )
 
 

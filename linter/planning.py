@@ -38,7 +38,6 @@ class Planner:
         asked: Judgement | None = None,
         honour: bool = True,
         portrait: bool = False,
-        lean: bool = False,
         cached: bool = False,
         root: str = "",
         approved: "Register | None" = None,
@@ -50,7 +49,6 @@ class Planner:
         self._portrait = portrait
         self._root = root
         self._approved = approved
-        self._lean = lean
         # an article is judged by a register of claims, too, which the names of results do not tell apart
         self._cached = cached and approved is None
         self.renamed: dict[str, None] = {}
@@ -77,7 +75,6 @@ class Planner:
             setting,
             honour=self._honour,
             portrait=self._portrait,
-            lean=self._lean,
             results=Results(judged) if self._cached else None,
         )
 

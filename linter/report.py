@@ -67,6 +67,13 @@ class HardSentence(Struct, frozen=True):
     words: int
 
 
+class Drawn(Struct, frozen=True):
+    """An article as a report shows it that shows articles: its title, and all of it as safe HTML."""
+
+    title: str
+    html: str
+
+
 class FileReport(Struct, frozen=True):
     """One checked article. ``readability`` maps a metric's name to its value; it is empty for a text without prose."""
 
@@ -84,6 +91,8 @@ class FileReport(Struct, frozen=True):
     """The fingerprints of each of the findings that the report leaves out, since no changed line touches them."""
     packed: bytes = b""
     """The article's text, packed, of an article whose document is not kept."""
+    drawn: Drawn | None = None
+    """The article set out, where a report shows it."""
 
     @property
     def unchanged(self) -> int:

@@ -8,7 +8,7 @@ import pytest
 from linter.checks.article import Setting
 from linter.gathered import Gathered
 from linter.report import FileError, Kind, sorts
-from linter.run import Plan, lint_bytes
+from linter.run import Plan, lint_input, outline_of
 
 FLAWED = "It is completely safe. " * 60
 PEAK = """
@@ -23,9 +23,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 
 @pytest.fixture(scope="module")
 def reports(program):
-    plan = Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    plan = Plan(program, program.rules, Setting(today="2026-11-26"))
     texts = {f"{number}.md": f"Ketamine cures depression in {number} sessions.\n".encode() for number in range(3)}
-    return [file for name, text in texts.items() for file in lint_bytes(name, text, plan).files]
+    return [file for name, text in texts.items() for file in lint_input(name, text, plan, outline_of([plan])).files]
 
 
 @pytest.mark.parametrize("room", [0, 12_000, 10**9])
@@ -63,14 +63,25 @@ def test_a_full_disk_loses_no_report(reports, monkeypatch):
 
 def test_memory_does_not_grow_with_the_number_of_files(program, tmp_path):
     pytest.importorskip("resource", reason="this system does not tell of a process's memory")
-    forms = [part for form in ("text", "json", "sarif") for part in ("-f", f"{form}={tmp_path / form}")]
+    forms = [part for form in ("text", "json", "sarif", "html") for part in ("-f", f"{form}={tmp_path / form}")]
     peaks = []
     for count in (40, 160):
         folder = tmp_path / str(count)
         folder.mkdir()
         for number in range(count):
             (folder / f"{number}.md").write_text(FLAWED, encoding="utf-8")
-        options = ["check", "-j", "1", "--isolated", "--select", "SAF", *forms, str(folder)]
+        options = [
+            "check",
+            "-j",
+            "1",
+            "--isolated",
+            "--select",
+            "SAF",
+            *forms,
+            "--report-dir",
+            str(tmp_path / f"pages-{count}"),
+            str(folder),
+        ]
         done = subprocess.run([sys.executable, "-c", PEAK, *options], capture_output=True, text=True, check=True)
         peaks.append(int(done.stderr.splitlines()[-1]))
     assert peaks[1] < 1.15 * peaks[0]

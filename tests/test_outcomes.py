@@ -3,7 +3,7 @@ import pytest
 from linter.checks.article import Setting
 from linter.outcomes import pack, unpack
 from linter.report import FileError, Kind
-from linter.run import Plan, lint_bytes
+from linter.run import Plan, lint_input, outline_of
 from tests.parsers.wxr import HEAD, TAIL, item
 
 TEXTS = {
@@ -15,8 +15,8 @@ TEXTS = {
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_report_comes_back_as_it_was(name, program):
-    plan = Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
-    (file,) = lint_bytes(name, TEXTS[name], plan).files
+    plan = Plan(program, program.rules, Setting(today="2026-11-26"))
+    (file,) = lint_input(name, TEXTS[name], plan, outline_of([plan])).files
     (back,) = unpack(pack([file]))
     assert file.violations
     assert back.violations == file.violations

@@ -14,6 +14,7 @@ from bench.speed.corpus import article
 from linter import run
 from linter.checks.article import Setting
 from linter.report import Kind
+from linter.run import lint, processes
 from linter.workers import can_spread
 
 pytestmark = pytest.mark.skipif(not can_spread(), reason="this system has no forks")
@@ -57,22 +58,28 @@ def test_a_change_and_copies_go_with_several_processes(folder, tmp_path):
     assert one.stderr == two.stderr
 
 
-def test_what_takes_one_process_says_so(folder):
-    done = _check(folder, "-j", "2", "-f", "html=/dev/null", "1.md")
-    assert "-j 2 is left aside: a report that shows" in done.stderr
-    assert "left aside" not in _check(folder, "-j", "1", "-f", "html=/dev/null", "1.md").stderr
+def test_pages_are_drawn_by_several_processes_as_by_one(folder, tmp_path):
+    names = sorted((path.name for path in folder.iterdir()), reverse=True)
+    for jobs, paths in (("1", []), ("2", names)):
+        made = tmp_path / jobs
+        pages = ["-f", f"html={made / 'report.html'}", "--report-dir", str(made / "folder")]
+        made.mkdir()
+        assert _check(folder, "-j", jobs, *pages, *paths).returncode == 2
+    one, two = ({path.name: path.read_bytes() for path in tmp_path.glob(f"{jobs}/**/*.*")} for jobs in "12")
+    assert len(one) == 9 + len(("report.html", "index.html", "findings.csv"))
+    assert one == two
 
 
 def test_a_killed_process_is_an_internal_error_on_its_article(folder, program, monkeypatch):
-    here, judge = os.getpid(), run.lint_document
+    here, judge = os.getpid(), lint.lint_document
 
     def deadly(document, *arguments):
         if document.source.path.endswith("3.md") and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return judge(document, *arguments)
 
-    monkeypatch.setattr(run, "lint_document", deadly)
-    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    monkeypatch.setattr(lint, "lint_document", deadly)
+    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"))
     paths = sorted(str(path) for path in folder.glob("[0-9].md"))
     report = run.lint_paths([(path, plan) for path in paths], jobs=2)
     assert [file.path for file in report.files] == [path for path in paths if not path.endswith("3.md")]
@@ -123,9 +130,9 @@ def test_a_defect_in_a_process_is_told_as_one(folder, program, monkeypatch):
     def broken(_found):
         raise TypeError("cannot be sent")
 
-    packed = run.pack
-    monkeypatch.setattr(run, "pack", lambda found: packed(found) if isinstance(found, list) else broken(found))
-    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"), lean=True)
+    packed = processes.pack
+    monkeypatch.setattr(processes, "pack", lambda found: packed(found) if isinstance(found, list) else broken(found))
+    plan = run.Plan(program, program.rules, Setting(today="2026-11-26"))
     paths = sorted(str(path) for path in folder.glob("[0-9].md"))[:3]
     errors = run.lint_paths([(path, plan) for path in paths], jobs=500).errors
     assert [error.path for error in errors] == paths[1:]

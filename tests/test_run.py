@@ -15,11 +15,11 @@ PROSE = "<p>We are open from nine to five. Parking is free behind the building. 
 POST = "<p>Our drip is completely safe.</p>\n\n" + PROSE
 
 
-def lint_export(file: Path, posts: int, lean: bool = True) -> tuple[Report, int]:
+def lint_export(file: Path, posts: int) -> tuple[Report, int]:
     """The report on an export of so many posts, and the bytes that it holds."""
     file.write_text(HEAD + "".join(item(POST, slug=f"post-{number}") for number in range(posts)) + TAIL)
     program = load_program()
-    plan = Plan(program, program.select(["SAF001"]), Setting(today="2026-06-01"), lean=lean)
+    plan = Plan(program, program.select(["SAF001"]), Setting(today="2026-06-01"))
     tracemalloc.start()
     report = lint_paths([(str(file), plan)])
     gc.collect()
@@ -37,6 +37,5 @@ def test_a_large_export_is_not_held_with_its_findings(tmp_path: Path) -> None:
 
 
 def test_the_lines_of_an_export_are_shown_all_the_same(tmp_path: Path) -> None:
-    (lean, _), (full, _) = (lint_export(tmp_path / "export.xml", 2, lean) for lean in (True, False))
-    assert "Our drip is completely safe" in "".join(text_report.write(lean))
-    assert "".join(text_report.write(lean)) == "".join(text_report.write(full))
+    report, _ = lint_export(tmp_path / "export.xml", 2)
+    assert "Our drip is completely safe" in "".join(text_report.write(report))

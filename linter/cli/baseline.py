@@ -7,7 +7,6 @@ from linter.baseline import Baseline, baseline_text, first_baseline, pruned, rea
 from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
-from linter.ledger import settled
 from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.typed import Namespace, Path
@@ -21,10 +20,9 @@ def baseline(options: Namespace) -> int:
     root = found.project.root
     file = Path(options.output or found.project.baseline)
     old = _old(file, options.prune)
-    report, ledger = found.report(), open_ledger(found.project, found.today)
-    if ledger is not None:
-        report = settled(report, replace(ledger, waivers_file=None))
-    articles = {project_path(one.path, root): one.violations for one in report.files}
+    ledger = open_ledger(found.project, found.today)
+    report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
+    articles = ((project_path(one.path, root), one.violations) for one in report.files)
     if old is None:
         new = first_baseline(articles, found.today, options.by, options.reason)
         said = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"

@@ -19,13 +19,14 @@ from linter.project import project_of
 from linter.report import FileError, Report
 from linter.reports.terminal import printable
 from linter.rules.selection import UnknownRuleError
-from linter.run import MAX_ARTICLE, lint_bytes, lint_paths
+from linter.run import lint_input, lint_paths, outline_of
+from linter.run.articles import MAX_ARTICLE
 from linter.typed import TYPE_CHECKING, Namespace, Path
 from linter.value import replace
 from linter.violation import Severity
 
 if TYPE_CHECKING:
-    from linter.ledger import Ledger
+    from linter.run.finish import Draw
 
 
 def check(options: Namespace) -> int:
@@ -46,9 +47,11 @@ def check(options: Namespace) -> int:
     targets = _targets(options, settings)
     if not options.quiet:
         _tell_unread(found)
-        _tell_alone(options, targets)
+        _tell_alone(options.jobs)
+    if options.report_dir is not None:
+        _claim(options.report_dir)
     report = _report(options, found, configurations, settings, _shows_articles(options, targets))
-    report = _placed_in_time(replace(report, errors=(*report.errors, *found.refused)), options)
+    report = replace(report, errors=(*report.errors, *found.refused))
     _write(report, options, targets)
     code = _exit_code(report, found, settings.max_warnings)
     return exits.CLEAN if options.exit_zero and code == exits.VIOLATIONS else code
@@ -125,26 +128,33 @@ def _shows_articles(options: Namespace, targets: Sequence[Target]) -> bool:
     return options.report_dir is not None or any(name == "html" for name, _ in targets)
 
 
-def _tell_alone(options: Namespace, targets: Sequence[Target]) -> None:
+def _tell_alone(jobs: int | None) -> None:
     """A line where processes were asked for and one does it all."""
-    jobs = options.jobs
     if jobs is None or jobs == 1:
         return
     from linter.workers import can_spread  # most runs leave it to us
 
-    if _shows_articles(options, targets):
-        sys.stderr.write(f"medlint: -j {jobs} is left aside: a report that shows the articles takes one process\n")
-    elif not can_spread():
+    if not can_spread():
         sys.stderr.write(f"medlint: -j {jobs} is left aside: this system has no forks\n")
 
 
-def _placed_in_time(report: Report, options: Namespace) -> Report:
+def _claim(folder: str) -> None:
+    from linter.reports.html.folder import FolderError, claim  # few runs write one
+
+    try:
+        claim(Path(folder))
+    except FolderError as error:
+        raise UsageError(str(error)) from None
+
+
+def _placed_in_time(outline: Report, options: Namespace) -> Report:
+    """The outline with what the run is compared with, and when it was made."""
     if options.since is None and not options.stamp:
-        return report
+        return outline
     from linter.cli.earlier import read_earlier, stamp_now  # they read a file and run git, which few runs ask for
 
     return replace(
-        report,
+        outline,
         earlier=None if options.since is None else read_earlier(options.since),
         stamp=stamp_now() if options.stamp else None,
     )
@@ -153,7 +163,7 @@ def _placed_in_time(report: Report, options: Namespace) -> Report:
 def _report(
     options: Namespace, found: Found, configurations: Configurations, settings: Settings, portrait: bool
 ) -> Report:
-    """The report of the articles; ``portrait`` keeps of each all that a report which shows it needs."""
+    """The report of the articles; ``portrait`` draws each for a report that shows it."""
     project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
     planner = Planner(
         configurations,
@@ -161,7 +171,6 @@ def _report(
         asked(options),
         honour=not options.no_suppressions,
         portrait=portrait,
-        lean=not portrait,
         # what is kept of an article does not tell where its blocks are
         cached=not (portrait or options.diff or options.no_cache),
         root=project.root,
@@ -169,27 +178,26 @@ def _report(
     )
     ledger = ledger_of(options, project, today)
     try:
-        if options.paths == ["-"] and found.paths:
-            report = _of_input(found.paths[0], planner, settings, ledger)
-        else:
-            articles = ((path, planner.of(path)) for path in found.paths)
-            told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
-            report = lint_paths(articles, settings.fail_on, options.jobs, told, ledger)
+        articles = [(path, planner.of(path)) for path in found.paths]
     except UnknownRuleError as error:
         raise UsageError(str(error)) from None
+    outline = _placed_in_time(outline_of([plan for _, plan in articles], settings.fail_on), options)
+    draw = _drawing(outline) if portrait else None
+    if options.paths == ["-"] and articles:
+        data = sys.stdin.buffer.read(MAX_ARTICLE + 1)
+        report = lint_input(articles[0][0], data, articles[0][1], outline, ledger, draw)
+    else:
+        told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
+        report = lint_paths(articles, outline, options.jobs, told, ledger, draw)
     if not options.quiet:
         tell((*planner.renamed, *renamed_in(ledger, report.rules)))
     return report
 
 
-def _of_input(name: str, planner: Planner, settings: Settings, ledger: "Ledger | None") -> Report:
-    """The report of standard input under its name."""
-    report = lint_bytes(name, sys.stdin.buffer.read(MAX_ARTICLE + 1), planner.of(name), settings.fail_on)
-    if ledger is None:
-        return report
-    from linter.ledger import settled  # most runs do without it
+def _drawing(outline: Report) -> "Draw":
+    from linter.reports.html.page import drawn  # it loads templates, which other formats need not
 
-    return settled(report, ledger)
+    return partial(drawn, report=outline)
 
 
 def _nothing(found: Found) -> int:
@@ -228,12 +236,9 @@ def _write(report: Report, options: Namespace, targets: Sequence[Target]) -> Non
 
 
 def _write_folder(report: Report, folder: str) -> None:
-    # the page writer loads its templates, which other formats need not
-    from linter.reports.html.folder import FolderError, write_folder
+    from linter.reports.html.folder import write_folder  # as above
 
     try:
         write_folder(report, Path(folder))
-    except FolderError as error:
-        raise UsageError(str(error)) from None
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None

@@ -12,7 +12,8 @@ from linter.cli.survey import survey
 from linter.document import Document
 from linter.report import FileError
 from linter.reports.terminal import printable
-from linter.run import Plan, each_article
+from linter.run import Plan
+from linter.run.articles import articles_of
 
 _SAID = {
     "": "",
@@ -32,11 +33,12 @@ def claims(options: argparse.Namespace) -> int:
     uses: dict[str, list[str]] = {}
     errors = list(found.refused)
     for path in found.paths:
-        for used in each_article(path, found.planner.of(path), _uses):
-            if isinstance(used, FileError):
-                errors.append(used)
+        plan = found.planner.of(path)
+        for article in articles_of(path, plan.setting.copy):
+            if isinstance(article, FileError):
+                errors.append(article)
                 continue
-            for place, standing in used:
+            for place, standing in _uses(article, plan):
                 line = f"  {printable(place)}{_SAID[standing.problem]}\n"
                 uses.setdefault(standing.use.claim.id, []).append(line)
     for claim in register.claims:

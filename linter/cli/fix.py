@@ -19,7 +19,8 @@ from linter.regular import open_regular
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
 from linter.reports.wording import counted
-from linter.run import MAX_ARTICLE, lint_bytes
+from linter.run import lint_bytes
+from linter.run.articles import MAX_ARTICLE
 from linter.source import SourceError, decode, encode
 from linter.typed import Namespace
 from linter.value import Struct

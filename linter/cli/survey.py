@@ -11,8 +11,11 @@ from linter.planning import Planner
 from linter.project import Project, project_of
 from linter.report import FileError, Report
 from linter.run import lint_paths
-from linter.typed import Namespace
+from linter.typed import TYPE_CHECKING, Namespace
 from linter.value import Struct, replace
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 
 class Survey(Struct, frozen=True):
@@ -25,9 +28,9 @@ class Survey(Struct, frozen=True):
     refused: tuple[FileError, ...] = ()
     """What was not looked into."""
 
-    def report(self) -> Report:
-        """All findings, those suppressed that the articles' own comments suppress."""
-        report = lint_paths((path, self.planner.of(path)) for path in self.paths)
+    def report(self, ledger: "Ledger | None" = None) -> Report:
+        """All findings, those suppressed that the articles' own comments and the ledger suppress."""
+        report = lint_paths(((path, self.planner.of(path)) for path in self.paths), ledger=ledger)
         tell(self.planner.renamed)
         return replace(report, errors=(*report.errors, *self.refused))
 

@@ -1,6 +1,7 @@
 """``medlint waive``: a person accepts findings by name, for a reason and until a day."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 
 from linter.atomic import replace_file
@@ -64,12 +65,16 @@ def _named(names: tuple[str | Place, ...], report: Report, root: str) -> list[Vi
     names = tuple(
         name if isinstance(name, str) else replace(name, rule=now.get(name.rule, name.rule)) for name in names
     )
-    found = [named(name, report.violations, lambda path: project_path(path, root)) for name in names]
+    found = [named(name, _violations(report), lambda path: project_path(path, root)) for name in names]
     suppressible = {rule.code: rule.suppressible for rule in report.rules}
     for name, violation in zip(names, found, strict=True):
         if not suppressible[violation.code]:
             raise UsageError(f"{name}: {violation.code} may not be suppressed")
     return list(dict.fromkeys(found))
+
+
+def _violations(report: Report) -> Iterator[Violation]:
+    return (violation for file in report.files for violation in file.violations)
 
 
 def _waiver(violation: Violation, options: Namespace, until: date, root: str) -> Waiver:

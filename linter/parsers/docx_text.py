@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from linter.document import DROPPED, Scope
 from linter.parsers.docx_styles import Styles
-from linter.parsers.elements import Context, columns
+from linter.parsers.elements import Context
+from linter.parsers.grid import Grid, spanned
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct, replace
 
@@ -60,7 +61,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self._styles = Styles(document)
         self._links = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
-        self._rows: list[int] = []
+        self._grid = Grid()
         self._boxes: list[Element] = []
         self._comments: list[tuple[str, int]] = []
         self._body = True
@@ -92,18 +93,16 @@ class _Reader:
         properties = row.find(f"{WORD}trPr")
         if _is_removed(properties):
             return
-        self._rows.append(0)
         heads = properties is not None and properties.find(f"{WORD}tblHeader") is not None
         scope = Scope.TABLE_HEADER if heads else Scope.TABLE_CELL
-        yield from self.within(row, replace(context, scope=scope, row=len(self._rows) - 1), body)
+        yield from self.within(row, replace(context, scope=scope, row=self._grid.row()), body)
 
     def _cell(self, cell: "Element", context: Context) -> Context:
         scope, row = context.scope or Scope.TABLE_CELL, context.row
         if row < 0:
             return replace(context, scope=scope)
         width = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
-        column = self._rows[row]
-        self._rows[row] += columns("" if width is None else width.get(f"{WORD}val", ""))
+        column = self._grid.column(row, spanned("" if width is None else width.get(f"{WORD}val", "")))
         return replace(context, scope=scope, column=column)
 
     def _fragments(self, paragraph: "Element") -> list[Fragment]:

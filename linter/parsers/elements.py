@@ -125,6 +125,7 @@ class Context(Struct, frozen=True):
     lists: int = 0
     quotes: int = 0
     closed: int = 0
+    table: int = 0
     row: int = -1
     column: int = -1
     hidden: bool = False
@@ -158,11 +159,6 @@ def is_button(name: str, attributes: Mapping[str, str]) -> bool:
     if name[:1].isupper():
         return _BUTTON_COMPONENT.search(name) is not None
     return name == "a" and _BUTTON.search(attributes.get("class", "")) is not None
-
-
-def columns(said: str) -> int:
-    """How many columns a cell takes up, by what it says; 1000 are the most that HTML knows."""
-    return min(max(int(said), 1), 1000) if said.isascii() and said.isdigit() and len(said) < 5 else 1
 
 
 def _by_name(name: str, outer: Context) -> Context:

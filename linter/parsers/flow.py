@@ -7,6 +7,7 @@ HTML inside Markdown.
 from linter.document import DROPPED, Inline, InlineKind, Scope, View
 from linter.expression import expression
 from linter.parsers.elements import Context
+from linter.parsers.grid import Grid
 from linter.parsers.html_tokens import entities
 from linter.parsers.inlines import OpenInline, covers, is_reference, settled
 from linter.parsers.prose import Canvas, Prose
@@ -49,7 +50,7 @@ class Flow:
         self._linked_to = 0
         self._stack = [Element("", Context(), True)]
         self._names: dict[str, int] = {}
-        self._rows: list[int] = []
+        self.grid = Grid()
         self._seam: Span | None = None
 
     # Text
@@ -172,18 +173,6 @@ class Flow:
     def context(self) -> Context:
         """The context of text that would come now."""
         return self._stack[-1].context
-
-    def next_row(self) -> int:
-        """The number of a new table row."""
-        self._rows.append(0)
-        return len(self._rows) - 1
-
-    def next_column(self, row: int, width: int = 1) -> int:
-        """The column of a row's next cell, which takes up ``width`` of them; -1 outside of rows."""
-        if row < 0:
-            return -1
-        self._rows[row] += width
-        return self._rows[row] - width
 
     def flush(self) -> None:
         """End the current block."""

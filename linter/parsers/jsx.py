@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("jsx_text", "html_character_reference")
 _NO_CHILDREN = ("jsx_opening_element", "jsx_closing_element")
-_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
+_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden", "colSpan": "colspan", "rowSpan": "rowspan"}
 
 
 class Opened(Struct, frozen=True):

@@ -239,9 +239,9 @@ class _Reader:
             return replace(context, scope=None, quotes=context.quotes + (value is None))
         if kind in ("TableHead", "TableRow"):
             self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
-            return replace(context, row=self._flow.next_row())
+            return replace(context, row=self._flow.grid.row())
         if kind == "TableCell":
-            return replace(context, scope=self._cell, column=self._flow.next_column(context.row))
+            return replace(context, scope=self._cell, column=self._flow.grid.column(context.row))
         if kind == "FootnoteDefinition":
             return replace(context, scope=None, region=context.region or Scope.FINE_PRINT)
         if kind == "CodeBlock":

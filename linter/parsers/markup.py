@@ -10,16 +10,17 @@ from linter.parsers.elements import (
     REACH,
     SUPERSEDES,
     VOID,
-    columns,
     inside,
     is_button,
 )
 from linter.parsers.flow import Element, Flow
+from linter.parsers.grid import spanned
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
 from linter.parsers.inlines import OpenInline
 from linter.source import Span
 from linter.value import replace
 
+_TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
 _LINK = InlineKind.LINK
@@ -97,10 +98,13 @@ class Markup(Flow):
         context = inside(name, tag.values, self.context)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
+        elif name in _TABLES:
+            context = replace(context, table=self.grid.table())
         elif name == "tr":
-            context = replace(context, row=self.next_row())
+            context = replace(context, row=self.grid.row(context.table))
         elif name in ("td", "th"):
-            context = replace(context, column=self.next_column(context.row, columns(tag.values.get("colspan", ""))))
+            width, height = (spanned(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
+            context = replace(context, column=self.grid.column(context.row, width, height))
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)
         opened = self._inline_of(name, tag, press)

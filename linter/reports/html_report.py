@@ -9,4 +9,4 @@ def write(report: Report) -> Iterator[str]:
     """The report as one HTML page."""
     from linter.reports.html.page import one_page
 
-    yield one_page(report)
+    yield from one_page(report)

@@ -13,7 +13,9 @@ from daft.exceptions import DaftCoreException
 from linter.parsers import SUFFIXES, format_of
 from linter.report import FileError, FileReport, Kind
 from linter.reports.json_report import placed
-from linter.run import MAX_ARTICLE, Plan, lint_stream
+from linter.run import Plan
+from linter.run.articles import MAX_ARTICLE, too_large
+from linter.run.lint import lint_stream
 from linter.scan import ScanError
 from linter.scan.rows import BY_SUFFIX, JSON, STREAM, WARC, Columns
 from linter.scan.web import page_of
@@ -103,7 +105,7 @@ def outcomes(
     elif form == STREAM:
         yield from _piece_by_piece(name, plan)
     elif len(content) > MAX_ARTICLE:
-        yield FileError(name, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
+        yield too_large(name)
     else:
         told = form if form != BY_SUFFIX and not _tells(name) else format_of(name)
         yield from lint_stream(name, BytesIO(content), plan, told)

@@ -1,7 +1,7 @@
 """Findings as people name them: by a fingerprint or its beginning, or by the place and the rule that a report shows."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from linter.value import Struct
 from linter.violation import Violation
@@ -40,7 +40,7 @@ def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
             raise NamingError(f"{argument}: write the code of the rule behind the place, as in '{argument} EFF001'")
 
 
-def named(name: str | Place, violations: Sequence[Violation], spelt: Callable[[str], str]) -> Violation:
+def named(name: str | Place, violations: Iterable[Violation], spelt: Callable[[str], str]) -> Violation:
     """The one finding that a name stands for; ``spelt`` gives equal paths one spelling. Raises ``NamingError``."""
     there: list[Violation] = []
     if isinstance(name, str):

@@ -7,7 +7,8 @@ import pytest
 
 from linter.checks.article import Setting
 from linter.report import Kind
-from linter.run import MAX_ARTICLE, Plan, lint_bytes
+from linter.run import Plan, lint_bytes
+from linter.run.articles import MAX_ARTICLE
 from tests.cpu_time import cpu_seconds
 
 SIZE = 2_000

@@ -59,6 +59,8 @@ def test_constructs(construct: str, name: str) -> None:
     expected: dict[str, Any] = CONSTRUCTS[construct]
     document = read(written(construct, name) or "", name)
     assert lines_of(document) == expected["blocks"]
+    if "cells" in expected:
+        assert [[block.row, block.column] for block in document.blocks] == expected["cells"]
     assert [directive.text for directive in document.directives] == expected.get("directives", [])
     check_views(document)
 

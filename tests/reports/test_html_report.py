@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -127,6 +128,39 @@ def test_a_folder_is_written_anew(tmp_path):
     assert len(list((folder / "articles").iterdir())) == 2
     write_folder(replace(report(), files=report().files[:1]), folder)
     assert [path.name for path in (folder / "articles").iterdir()] == [file_name("content/drafts/drips.md")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "step"), [*((True, step) for step in range(9)), *((False, step) for step in range(6))]
+)
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt, OSError])
+def test_a_folder_that_is_not_finished_is_as_it_was(tmp_path, monkeypatch, earlier, step, trouble):
+    folder = tmp_path / "report"
+    if earlier:
+        write_folder(replace(report(), files=()), folder)
+    before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    steps = iter(range(99))
+
+    def failing(done):
+        def fail(*arguments):
+            if next(steps) == step:
+                raise trouble
+            return done(*arguments)
+
+        return fail
+
+    for name in ("replace", "write_bytes"):
+        monkeypatch.setattr(Path, name, failing(getattr(Path, name)))
+    with pytest.raises(trouble):
+        write_folder(report(), folder)
+    assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before
+
+
+def test_what_a_killed_run_leaves_is_no_obstacle(tmp_path):
+    (tmp_path / ".medlint-abc" / "articles").mkdir(parents=True)
+    (tmp_path / "articles").mkdir()
+    write_folder(report(), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"articles", "findings.csv", "index.html"}
 
 
 def test_a_folder_of_others_is_left_alone(tmp_path):

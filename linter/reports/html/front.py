@@ -131,13 +131,22 @@ def _change(report: Report, summaries: Sequence[Summary]) -> Change | None:
     earlier = report.earlier
     if earlier is None:
         return None
-    now = {violation.fingerprint: violation.family for violation in report.open}
-    new = Counter(family for name, family in now.items() if name not in earlier.open)
-    resolved = Counter(family for name, family in earlier.open.items() if name not in now)
+    about = rule_names(report)
+    new = Counter[str]()
+    for summary in summaries:
+        for (code, _, state), count in summary.groups.items():
+            new[about[code][1]] += count if state == NEW else 0
+    stayed = {
+        violation.fingerprint
+        for file in report.files
+        for violation in file.violations
+        if violation.suppressed is None and violation.fingerprint in earlier.open
+    }
+    resolved = Counter(family for name, family in earlier.open.items() if name not in stayed)
     return Change(
         label=visible(earlier.label),
-        new=sum(count for summary in summaries for (_, _, state), count in summary.groups.items() if state == NEW),
+        new=sum(new.values()),
         resolved=sum(resolved.values()),
-        stayed=sum(name in earlier.open for name in now),
-        families=tuple((family, new[family], resolved[family]) for family in sorted({*new, *resolved})),
+        stayed=len(stayed),
+        families=tuple((family, new[family], resolved[family]) for family in sorted({*+new, *resolved})),
     )

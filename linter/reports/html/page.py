@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from linter.report import FileReport, Report
-from linter.reports.html.article import STATUSES, ArticlePage, anchors, article_page
+from linter.report import Drawn, FileReport, Report
+from linter.reports.html.article import STATUSES, anchors, article_page
 from linter.reports.html.front import front_page
 from linter.reports.html.safe import references, script_json, visible, web_link
 from linter.reports.html.summary import Summary, csv_head, csv_line, index_data, state_of, summarise
@@ -26,28 +26,48 @@ _SCRIPTS = {
 }
 
 
-def one_page(report: Report) -> str:
-    """The whole run as one page; each article is set out when it is opened."""
-    summaries: list[Summary] = []
-    articles: list[Markup] = []
-    findings: list[list[str | int]] = []
-    for index, file in enumerate(report.files):
-        page = article_page(file, report)
-        summaries.append(summarise(page, report, f"#article-{index + 1}"))
-        articles.append(render_article(page, report, "#", _link(index, report), _link(index + 2, report)))
-        findings.extend(_rows(index, file, report))
-    data = {**index_data(report, summaries), "findings": findings, "csvHead": csv_head()}
+def drawn(file: FileReport, report: Report) -> Drawn:
+    """An article as HTML; of the report, its rules and what it is compared with count, not its files."""
+    page = article_page(file, report)
+    template = _templates().get_template("article.html")
+    html = template.render(page=page, report=report, statuses=STATUSES, basis=_basis)
+    return Drawn(page.title, html)
+
+
+def drawings(report: Report) -> Iterator[tuple[FileReport, Drawn]]:
+    """The articles of a run with their drawings, which most have from where they were judged."""
+    for file in report.files:
+        yield file, file.drawn or drawn(file, report)
+
+
+def one_page(report: Report) -> Iterator[str]:
+    """The whole run as one page, in pieces; each article is set out when it is opened."""
+    summaries = [
+        summarise(file, drawing.title, report, f"#article-{number}")
+        for number, (file, drawing) in enumerate(drawings(report), 1)
+    ]
     front = front_page(report, summaries)
-    return render_page(
+    return page_pieces(
         "single.html",
         title=f"medlint report: {front.verdict.lower()}",
         report=report,
         home="#",
         front=front,
-        articles=articles,
+        articles=(safe(drawing.html) for _, drawing in drawings(report)),
         csv_file="",
-        data=Markup(script_json(data)),  # noqa: S704 - script_json leaves no character that HTML gives a meaning
+        data=map(safe, _data(report, summaries)),
     )
+
+
+def _data(report: Report, summaries: Sequence[Summary]) -> Iterator[str]:
+    """What the page's script reads, in pieces: what the index has, and each finding."""
+    yield script_json({**index_data(report, summaries), "csvHead": csv_head()}).removesuffix("}")
+    before = ',"findings":['
+    for index, file in enumerate(report.files):
+        for row in _rows(index, file, report):
+            yield f"{before}{script_json(row)}"
+            before = ","
+    yield f"{before.removesuffix(',')}]}}"
 
 
 def _rows(index: int, file: FileReport, report: Report) -> Iterator[list[str | int]]:
@@ -57,28 +77,26 @@ def _rows(index: int, file: FileReport, report: Report) -> Iterator[list[str | i
         yield [index, violation.code, violation.severity.rank, state, name, csv_line(violation, report)]
 
 
-def _link(number: int, report: Report) -> str:
-    return f"#article-{number}" if 0 < number <= len(report.files) else ""
-
-
-def render_article(page: ArticlePage, report: Report, up: str, before: str, after: str) -> Markup:
-    """An article as HTML, with links to the list, the article before and the article after (empty: there is none)."""
-    template = _templates().get_template("article.html")
-    html = template.render(page=page, report=report, up=up, before=before, after=after, statuses=STATUSES, basis=_basis)
-    return Markup(html)  # noqa: S704 - the template escapes everything
+def safe(html: str) -> Markup:
+    """HTML from a template of ours, or data in which nothing has a meaning in HTML."""
+    return Markup(html)  # noqa: S704 - templates escape everything, and so does script_json
 
 
 def render_page(template: str, **values: Any) -> str:
     """A page with the assets in it and a policy that names them by their hashes."""
-    return _templates().get_template(template).render(statuses=STATUSES, **_assets(template), **values)
+    return "".join(page_pieces(template, **values))
+
+
+def page_pieces(template: str, **values: Any) -> Iterator[str]:
+    """The same in pieces, so that a page need not be held as a whole."""
+    return _templates().get_template(template).generate(statuses=STATUSES, **_assets(template), **values)
 
 
 @lru_cache(maxsize=4096)
 def _basis(citations: tuple[Citation, ...], rule: str, family: str) -> Markup:
     """What a finding rests on; a rule's findings share it, so it is set out once."""
     cited = [(found.title, _REACHES.get(found.reach, found.reach), web_link(found.url)) for found in citations]
-    html = _templates().get_template("basis.html").render(citations=cited, rule=rule, family=family)
-    return Markup(html)  # noqa: S704 - the template escapes everything
+    return safe(_templates().get_template("basis.html").render(citations=cited, rule=rule, family=family))
 
 
 @cache

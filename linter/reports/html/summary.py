@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from linter.report import FileReport, Report
-from linter.reports.html.article import ArticlePage, is_new
+from linter.reports.html.article import is_new, status_of
 from linter.reports.html.safe import clipped, visible
 from linter.value import Struct
 from linter.violation import Severity, Suppression, Violation
@@ -51,23 +51,23 @@ class Summary(Struct, frozen=True):
     waived: Mapping[Suppression, int]
 
 
-def summarise(page: ArticlePage, report: Report, link: str) -> Summary:
+def summarise(file: FileReport, title: str, report: Report, link: str) -> Summary:
     """The summary of an article; ``link`` is where its page is."""
     groups: Counter[tuple[str, int, int]] = Counter()
     waived: Counter[Suppression] = Counter()
-    for violation in page.file.violations:
+    for violation in file.violations:
         groups[violation.code, violation.severity.rank, state_of(violation, report)] += 1
         if violation.suppressed is not None:
             waived[violation.suppressed] += 1
     return Summary(
-        title=page.title,
-        path=page.path,
+        title=title,
+        path=visible(file.path),
         link=link,
-        status=page.status,
-        words=page.file.words,
-        grade=page.file.readability.get("flesch_kincaid_grade"),
-        promoted=tuple(visible(fact.name) for fact in page.file.treatments if fact.promoted),
-        named=tuple(visible(fact.name) for fact in page.file.treatments if not fact.promoted),
+        status=status_of(file.violations, report.fail_on),
+        words=file.words,
+        grade=file.readability.get("flesch_kincaid_grade"),
+        promoted=tuple(visible(fact.name) for fact in file.treatments if fact.promoted),
+        named=tuple(visible(fact.name) for fact in file.treatments if not fact.promoted),
         groups=groups,
         waived=waived,
     )
@@ -80,9 +80,7 @@ def state_of(violation: Violation, report: Report) -> int:
 
 def rule_names(report: Report) -> dict[str, tuple[str, str]]:
     """The name and the family of each code, from the findings themselves, so that no rule is missing."""
-    return {
-        violation.code: (violation.rule, violation.family) for file in report.files for violation in file.violations
-    }
+    return {sort.code: (sort.rule, sort.family) for sort in report.counts}
 
 
 def index_data(report: Report, summaries: Sequence[Summary]) -> dict[str, Any]:

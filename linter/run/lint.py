@@ -1,0 +1,71 @@
+"""From a file to what came of its articles: each judged on its own, and what was found in it before recalled."""
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from linter.document import Document
+from linter.engine import lint_document
+from linter.gathered import front_matter_errors
+from linter.parsers import CONTAINERS, format_of
+from linter.report import FileError, FileReport
+from linter.results import Results
+from linter.run.articles import articles_in, articles_of, bytes_of, defect
+from linter.run.plan import Plan
+from linter.typed import BinaryIO
+
+
+def lint_file(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
+    """What came of each article of a file, in order."""
+    results = results_of(path, plan)
+    if results is None:
+        return (_linted(article, plan) for article in articles_of(path, plan.setting.copy))
+    return _recalled_or_linted(path, plan, results)
+
+
+def lint_stream(
+    path: str,
+    stream: BinaryIO,
+    plan: Plan,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+) -> Iterator[FileReport | FileError]:
+    """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
+    return (_linted(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
+
+
+def recalled(path: str, plan: Plan) -> FileReport | None:
+    """What was found in a file before, if it has not changed since."""
+    results = results_of(path, plan)
+    data = bytes_of(path) if results is not None else b""
+    if results is None or isinstance(data, FileError):
+        return None
+    return results.get(results.name(path, data), path, data)
+
+
+def results_of(path: str, plan: Plan) -> Results | None:
+    """Where the results of a file are kept; those of the articles in a container are not."""
+    return None if format_of(path) in CONTAINERS else plan.results
+
+
+def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
+    data = bytes_of(path)
+    if isinstance(data, FileError):
+        yield data
+        return
+    name = results.name(path, data)
+    known = results.get(name, path, data)
+    if known is not None:
+        yield known
+        return
+    found = list(lint_stream(path, BytesIO(data), plan))
+    if len(found) == 1 and isinstance(found[0], FileReport) and not any(front_matter_errors(found[0])):
+        results.put(name, found[0])
+    yield from found
+
+
+def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError:
+    if isinstance(article, FileError):
+        return article
+    try:
+        return lint_document(article, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+    except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
+        return defect(article.source.path, error)
