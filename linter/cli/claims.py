@@ -13,7 +13,7 @@ from linter.document import Document
 from linter.report import FileError
 from linter.reports.terminal import printable
 from linter.run import Plan
-from linter.run.articles import articles_of
+from linter.run.articles import articles_of, defect
 
 _SAID = {
     "": "",
@@ -35,10 +35,11 @@ def claims(options: argparse.Namespace) -> int:
     for path in found.paths:
         plan = found.planner.of(path)
         for article in articles_of(path, plan.setting.copy):
-            if isinstance(article, FileError):
-                errors.append(article)
+            used = _uses(article, plan) if isinstance(article, Document) else article
+            if isinstance(used, FileError):
+                errors.append(used)
                 continue
-            for place, standing in _uses(article, plan):
+            for place, standing in used:
                 line = f"  {printable(place)}{_SAID[standing.problem]}\n"
                 uses.setdefault(standing.use.claim.id, []).append(line)
     for claim in register.claims:
@@ -52,10 +53,14 @@ def _head(claim: ApprovedClaim, today: str) -> str:
     return printable(f"{claim.id}: {claim.text} [{claim.reference}; by {claim.by}{until}]") + "\n"
 
 
-def _uses(document: Document, plan: Plan) -> list[tuple[str, Standing]]:
+def _uses(document: Document, plan: Plan) -> list[tuple[str, Standing]] | FileError:
     """The uses in an article with their places."""
+    try:
+        stand = standings(Article(document, plan.program, plan.setting))
+    except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others
+        return defect(document.source.path, error)
     found = []
-    for standing in standings(Article(document, plan.program, plan.setting)):
+    for standing in stand:
         use = standing.use
         position = document.source.position(use.reading.block.view.span(use.start, use.end).start)
         found.append((f"{document.source.path}:{position.line}:{position.column}", standing))

@@ -94,7 +94,7 @@ def test_articles_are_read_as_check_reads_them(articles, capfd, monkeypatch):
         return standings(article)
 
     monkeypatch.setattr("linter.cli.claims.standings", broken)
-    monkeypatch.setattr("linter.run.MAX_ARTICLE", 200)
+    monkeypatch.setattr("linter.run.articles.MAX_ARTICLE", 200)
     Path("b.md").write_text("Ketamine cures depression.\n", encoding="utf-8")
     Path("c.md").write_text("Ketamine cures depression.\n" * 20, encoding="utf-8")
     code, out, err = run(capfd, "claims")
