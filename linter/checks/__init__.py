@@ -14,6 +14,7 @@ KINDS = (
     "phrase",
     "pattern",
     "occurrence",
+    "answer",
     "testimonial",
     "sources",
     "claim",

@@ -25,6 +25,9 @@ RULE_PHRASES = (
     "must",
     "void",
     "mild",
+    "affirmed",
+    "denied",
+    "empty",
 )
 _CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 

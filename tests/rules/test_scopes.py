@@ -10,7 +10,7 @@ from tests.checks.conftest import rule_file
 
 SHIPPED = {rule.code: rule for rule in load_catalogue().rules}
 BY_KIND = {rule.kind: rule for rule in SHIPPED.values()}
-TAKE_SCOPES = {"phrase", "pattern", "occurrence", "testimonial", "approval"}
+TAKE_SCOPES = {"phrase", "pattern", "occurrence", "answer", "testimonial", "approval"}
 
 
 @pytest.mark.parametrize("code", [code for code, rule in SHIPPED.items() if rule.kind in TAKE_SCOPES])

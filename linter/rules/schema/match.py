@@ -83,6 +83,18 @@ class PatternMatch(Guards):
     regex: list[Regex] = Field(min_length=1)
 
 
+class AnswerMatch(Match):
+    """Questions, and labels of a table, of which an answer in a word makes a claim."""
+
+    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
+    affirmed: list[str] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
+    denied: list[str] = Field(default_factory=list, description="phrase patterns in a question that no answers")
+    empty: list[str] = Field(default_factory=list, description="phrase patterns in a label beside which stands none")
+    unless: list[str] = Field(
+        default_factory=list, description="phrase patterns; one in the answer's sentence silences"
+    )
+
+
 class TestimonialMatch(Guards):
     """Stories and praise of patients."""
 

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from linter.rules.schema.fields import Alias, Code, Name, Reach, Region, Strict, Version
 from linter.rules.schema.match import (
+    AnswerMatch,
     ApprovalMatch,
     ApprovedMatch,
     ClaimMatch,
@@ -95,6 +96,7 @@ AnyRule = Annotated[
     KindRule[Literal["phrase"], PhraseMatch]
     | KindRule[Literal["pattern"], PatternMatch]
     | KindRule[Literal["occurrence"], OccurrenceMatch]
+    | KindRule[Literal["answer"], AnswerMatch]
     | KindRule[Literal["testimonial"], TestimonialMatch]
     | KindRule[Literal["sources"], SourcesMatch]
     | KindRule[Literal["claim"], ClaimMatch]
