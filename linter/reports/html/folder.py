@@ -1,7 +1,7 @@
 """A run as a folder: an index, a page an article and the findings as CSV; for runs that are too large for one page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import tee, zip_longest
 from pathlib import Path
@@ -9,8 +9,7 @@ from pathlib import Path
 from linter.atomic import UNFINISHED, filling
 from linter.report import GENERATOR, Report
 from linter.reports.html.front import front_page
-from linter.reports.html.page import drawings, render_page, safe
-from linter.reports.html.safe import script_json
+from linter.reports.html.page import drawings, page_pieces, safe
 from linter.reports.html.summary import Summary, csv_head, csv_lines, index_data, summarise
 
 ARTICLES = "articles"
@@ -34,14 +33,14 @@ def write_folder(report: Report, folder: Path) -> None:
         (new / ARTICLES).mkdir()
         summaries = list(_write_articles(report, new))
         front = front_page(report, summaries)
-        page = render_page(
+        page = page_pieces(
             "index.html",
             title=f"medlint report: {front.verdict.lower()}",
             report=report,
             home=INDEX,
             front=front,
             csv_file=FINDINGS,
-            data=[safe(script_json(index_data(report, summaries)))],
+            data=map(safe, index_data(report, summaries)),
         )
         _write(new / INDEX, page)
 
@@ -63,8 +62,8 @@ def claim(folder: Path) -> None:
     if _is_left_over(folder):
         return
     try:
-        with (folder / INDEX).open(encoding="utf-8", errors="replace") as index:
-            ours = GENERATOR in index.read(4096)
+        with (folder / INDEX).open("rb") as index:
+            ours = GENERATOR.encode() in index.read(4096)
     except OSError:
         ours = False
     if not ours:
@@ -89,7 +88,7 @@ def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
         findings.write(("\ufeff" + csv_head()).encode())
         for (file, drawing), following in zip_longest(here, ahead):
             name = file_name(file.path)
-            page = render_page(
+            page = page_pieces(
                 "sheet.html",
                 title=f"medlint: {drawing.title}",
                 report=report,
@@ -104,5 +103,6 @@ def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
             before = name
 
 
-def _write(file: Path, page: str) -> None:
-    file.write_bytes(page.encode("utf-8", "replace"))
+def _write(file: Path, page: Iterable[str]) -> None:
+    with file.open("wb") as stream:
+        stream.writelines(piece.encode("utf-8", "replace") for piece in page)

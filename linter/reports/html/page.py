@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -13,8 +13,8 @@ from markupsafe import Markup
 from linter.report import Drawn, FileReport, Report
 from linter.reports.html.article import STATUSES, anchors, article_page
 from linter.reports.html.front import front_page
-from linter.reports.html.safe import references, script_json, visible, web_link
-from linter.reports.html.summary import Summary, csv_head, csv_line, index_data, state_of, summarise
+from linter.reports.html.safe import references, visible, web_link
+from linter.reports.html.summary import Row, csv_line, index_data, state_of, summarise
 from linter.violation import Citation
 
 _REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
@@ -55,26 +55,15 @@ def one_page(report: Report) -> Iterator[str]:
         front=front,
         articles=(safe(drawing.html) for _, drawing in drawings(report)),
         csv_file="",
-        data=map(safe, _data(report, summaries)),
+        data=map(safe, index_data(report, summaries, _findings(report))),
     )
 
 
-def _data(report: Report, summaries: Sequence[Summary]) -> Iterator[str]:
-    """What the page's script reads, in pieces: what the index has, and each finding."""
-    yield script_json({**index_data(report, summaries), "csvHead": csv_head()}).removesuffix("}")
-    before = ',"findings":['
+def _findings(report: Report) -> Iterator[Row]:
     for index, file in enumerate(report.files):
-        for row in _rows(index, file, report):
-            yield f"{before}{script_json(row)}"
-            before = ","
-    yield f"{before.removesuffix(',')}]}}"
-
-
-def _rows(index: int, file: FileReport, report: Report) -> Iterator[list[str | int]]:
-    """What the page's script needs of each finding: to filter it, to find its article, and its record as CSV."""
-    for name, violation in zip(anchors(file.violations), file.violations, strict=True):
-        state = state_of(violation, report)
-        yield [index, violation.code, violation.severity.rank, state, name, csv_line(violation, report)]
+        for name, violation in zip(anchors(file.violations), file.violations, strict=True):
+            state = state_of(violation, report)
+            yield [index, violation.code, violation.severity.rank, state, name, csv_line(violation, report)]
 
 
 def safe(html: str) -> Markup:

@@ -3,12 +3,13 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from linter.report import FileReport, Report
 from linter.reports.html.article import is_new, status_of
-from linter.reports.html.safe import clipped, visible
+from linter.reports.html.safe import clipped, script_json, visible
 from linter.value import Struct
 from linter.violation import Severity, Suppression, Violation
 
@@ -56,7 +57,7 @@ def summarise(file: FileReport, title: str, report: Report, link: str) -> Summar
     groups: Counter[tuple[str, int, int]] = Counter()
     waived: Counter[Suppression] = Counter()
     for violation in file.violations:
-        groups[violation.code, violation.severity.rank, state_of(violation, report)] += 1
+        groups[_group(violation.code, violation.severity.rank, state_of(violation, report))] += 1
         if violation.suppressed is not None:
             waived[violation.suppressed] += 1
     return Summary(
@@ -68,9 +69,14 @@ def summarise(file: FileReport, title: str, report: Report, link: str) -> Summar
         grade=file.readability.get("flesch_kincaid_grade"),
         promoted=tuple(visible(fact.name) for fact in file.treatments if fact.promoted),
         named=tuple(visible(fact.name) for fact in file.treatments if not fact.promoted),
-        groups=groups,
-        waived=waived,
+        groups=dict(groups),
+        waived=dict(waived),
     )
+
+
+@lru_cache(4096)  # the summaries of very many articles share them
+def _group(code: str, rank: int, state: int) -> tuple[str, int, int]:
+    return code, rank, state
 
 
 def state_of(violation: Violation, report: Report) -> int:
@@ -83,31 +89,46 @@ def rule_names(report: Report) -> dict[str, tuple[str, str]]:
     return {sort.code: (sort.rule, sort.family) for sort in report.counts}
 
 
-def index_data(report: Report, summaries: Sequence[Summary]) -> dict[str, Any]:
-    """What the front page's script reads: lists in place of objects, names once; ``assets/table.js`` reads it."""
+Row = list[str | int]
+"""What the script needs of a finding: its article's number, its code, rank, state and anchor, and its record as CSV."""
+
+
+def index_data(report: Report, summaries: Sequence[Summary], findings: Iterable[Row] | None = None) -> Iterator[str]:
+    """What the front page's script reads, as JSON in pieces: lists in place of objects, names once; ``assets/table.js``
+    reads it. ``findings`` are there where the page itself makes the table of findings."""
     names = rule_names(report)
     codes = sorted({code for summary in summaries for code, _, _ in summary.groups})
     treatments = sorted({name for summary in summaries for name in (*summary.promoted, *summary.named)})
     rule_index = {code: index for index, code in enumerate(codes)}
     treatment_index = {name: index for index, name in enumerate(treatments)}
-    return {
-        "rules": [[code, *names[code]] for code in codes],
-        "treatments": treatments,
-        "failOn": report.fail_on.rank,
-        "articles": [
-            [
-                summary.title,
-                summary.path,
-                summary.link,
-                summary.words,
-                summary.grade,
-                [treatment_index[name] for name in summary.promoted],
-                [treatment_index[name] for name in summary.named],
-                [[rule_index[code], rank, state, count] for (code, rank, state), count in summary.groups.items()],
-            ]
-            for summary in summaries
-        ],
-    }
+    articles: Iterator[list[Any]] = (
+        [
+            summary.title,
+            summary.path,
+            summary.link,
+            summary.words,
+            summary.grade,
+            [treatment_index[name] for name in summary.promoted],
+            [treatment_index[name] for name in summary.named],
+            [[rule_index[code], rank, state, count] for (code, rank, state), count in summary.groups.items()],
+        ]
+        for summary in summaries
+    )
+    rules = [[code, *names[code]] for code in codes]
+    head = {"rules": rules, "treatments": treatments, "failOn": report.fail_on.rank, "csvHead": csv_head()}
+    yield script_json(head).removesuffix("}")
+    yield from _listed("articles", articles)
+    if findings is not None:
+        yield from _listed("findings", findings)
+    yield "}"
+
+
+def _listed(name: str, rows: Iterable[Any]) -> Iterator[str]:
+    """A list as the next entry of an object, row by row: there may be very many."""
+    yield f',"{name}":['
+    for number, row in enumerate(rows):
+        yield f"{',' if number else ''}{script_json(row)}"
+    yield "]"
 
 
 def csv_line(violation: Violation, report: Report) -> str:
