@@ -28,12 +28,12 @@ class TextTable(Mapping[str, str]):
         """The text of a name."""
         data, slots = self._data, self._slots
         key = _key(name)
-        for slot in _slots(key, len(slots)):
-            if not (place := slots[slot]):
-                return default
+        slot, last = crc32(key), len(slots) - 1
+        while place := slots[slot & last]:
             if data.startswith(key, self._start + place):
                 begin = self._start + place + len(key)
                 return data[begin : data.index(b"\n", begin)].decode()
+            slot += 1
         return default
 
     def __getitem__(self, name: str) -> str:
@@ -56,8 +56,10 @@ def packed(texts: Mapping[str, str]) -> bytes:
     entries = bytearray()
     for name, text in texts.items():
         key = _key(name)
-        free = next(slot for slot in _slots(key, size) if not slots[slot])
-        slots[free] = _WIDTH * (size + 1) + len(entries)
+        slot = crc32(key)
+        while slots[slot & (size - 1)]:
+            slot += 1
+        slots[slot & (size - 1)] = _WIDTH * (size + 1) + len(entries)
         entries += key + text.encode() + b"\n"
     return size.to_bytes(_WIDTH, "little") + slots.tobytes() + entries
 
@@ -65,9 +67,3 @@ def packed(texts: Mapping[str, str]) -> bytes:
 def _key(name: str) -> bytes:
     # an article may hold half a surrogate pair, which is no name
     return name.encode("utf-8", "surrogatepass") + b"\t"
-
-
-def _slots(key: bytes, size: int) -> Iterator[int]:
-    """The slots in which a name may stand, in order."""
-    first = crc32(key)
-    return ((first + step) & (size - 1) for step in range(size))

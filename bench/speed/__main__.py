@@ -7,25 +7,17 @@ Every figure is a ratio of whole processes that ran in turn; ``--rounds`` of the
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from bench.speed.corpus import folder_of, long_article
 from bench.speed.layers import layers
+from bench.speed.peers import bare_loop, peers
 from bench.speed.timing import Run, paired, ratio, timed
 
 PASS = [sys.executable, "-c", "pass"]
 MEDLINT = [str(Path(sys.executable).with_name("medlint")), "check"]
-PEERS = {
-    "vale": ["vale", "--no-exit"],
-    "proselint": ["proselint", "check"],
-    "textlint": ["textlint"],
-    "alex": ["alex"],
-    "write-good": ["write-good"],
-    "ruff (Rust, Python code)": ["ruff", "check", "--isolated"],
-}
 
 
 def main() -> None:
@@ -53,22 +45,18 @@ def _table(place: Path, files: int, rounds: int) -> None:
     row("first run of all, rules compiled", [timed([*MEDLINT, one], environment)], [timed(PASS)])
     row("one file, compiled rules, all rules", *paired([*MEDLINT, one, "--no-cache"], PASS, rounds, environment))
     row("one file, unchanged", *paired([*MEDLINT, one], PASS, rounds, environment))
-    for name, command in PEERS.items():
-        if found := shutil.which(command[0]):
-            peer = [found, *command[1:], one]
-            row(f"one file, {name}", *paired(peer, PASS, rounds))
-            row(f"medlint to {name}", *paired([*MEDLINT, one, "--no-cache"], peer, rounds, environment))
-        else:
-            print(f"{name}: not installed")
+    for name, command in peers().items():
+        peer = [*command, one]
+        row(f"one file, {name}", *paired(peer, PASS, rounds))
+        row(f"medlint to {name}", *paired([*MEDLINT, one, "--no-cache"], peer, rounds, environment))
     few = timed([*MEDLINT, "--no-cache", str(small)], environment)
-    row(f"{files // 10:,} files", [few], [timed(PASS)])
-    for name, command in PEERS.items():
-        if (found := shutil.which(command[0])) and not name.startswith("ruff"):
-            row(
-                f"{files // 10:,} files: medlint to {name}",
-                [few],
-                [timed([found, *command[1:], *map(str, small.iterdir())])],
-            )
+    row(f"{files // 10:,} files", [few], [start := timed(PASS)])
+    print(f"{'articles in the time of python -c pass':<44} {files // 10 * start.wall / few.wall:14.2f}")
+    for name, command in peers(prose=True).items():
+        peer = [*command, *map(str, small.iterdir())]
+        row(f"{files // 10:,} files: medlint to {name}", [few], [timed(peer)])
+    if loop := bare_loop():
+        row(f"{files // 10:,} files: medlint to the bare loop", [few], [timed([*loop, str(small)], environment)])
     many = timed([*MEDLINT, str(large)], environment)
     row(f"{files:,} to {files // 10:,} files", [many], [few])
     row(f"{files:,} files unchanged to read", [timed([*MEDLINT, str(large)], environment)], [many])

@@ -27,7 +27,7 @@ def layers(count: int = 40) -> dict[str, float]:
             document = parse(decode("a.md", data))
             note("parse", start)
             read = Article(document, program, Setting(today="2026-01-01"))
-            for name in ("readings", "topics", "readability"):
+            for name in ("readings", "topics"):
                 start = time.process_time()
                 getattr(read, name)
                 note(name, start)

@@ -1,6 +1,6 @@
 """One article as the checks see it: its document, its reading, the setting, and (lazily) what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from linter.document import Block, Document
@@ -59,6 +59,15 @@ class Article(Struct, frozen=True, dict=True):
     def readings(self) -> tuple[BlockReading, ...]:
         """The reading of each block, by block index."""
         return read_document(self.document, self.program.index, self.program.abbreviations)
+
+    @cached_property
+    def holding(self) -> Mapping[str, Sequence[BlockReading]]:
+        """The readings with a term of a class or of its sub-classes, in order, by class; most classes have none."""
+        holding: dict[str, list[BlockReading]] = {}
+        for reading in self.readings:
+            for name in reading.families:
+                holding.setdefault(name, []).append(reading)
+        return holding
 
     @cached_property
     def topics(self) -> "Topics":

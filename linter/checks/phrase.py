@@ -12,7 +12,8 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report each hit of each rule's phrases that no guard takes back."""
-    always, selling = article.program.once(tuple(rules), "owners of phrases", _owners)
+    asked = article.program.once(tuple(rules), "owners of phrases", _owners)
+    always, selling = ({owner: by[owner] for owner in by if owner in article.holding} for by in asked)
     for reading in article.readings:
         said: set[tuple[str, int]] = set()
         for rule, hit in _hits(reading, always):

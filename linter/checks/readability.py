@@ -41,6 +41,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         yield from _METRICS[rule.match["metric"]](rule, article)
 
 
+@once
 def anchor(article: Article) -> Block | None:
     """Where a finding on a whole article is told: its title, else its first heading, else its first words."""
     blocks = [block for block in article.document.blocks if block.view.text.strip()]

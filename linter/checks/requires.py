@@ -38,7 +38,7 @@ def _concerned(rule: Rule, article: Article) -> bool:
     match = rule.match
     if match["about"] == "treatment" and not about_treatment(article):
         return False
-    if match["about"] == "named" and not any(reading.of("treatment") for reading in article.readings):
+    if match["about"] == "named" and "treatment" not in article.holding:
         return False
     return not (match["topic"] or match["risks"]) or _treats_of(match["topic"], match["risks"], article)
 
@@ -79,6 +79,8 @@ def _names_brand(article: Article) -> bool:
 
 def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, Hit]]:
     """Where one of some phrases stands; menus say nothing."""
+    if article.holding.keys().isdisjoint(owners):
+        return []
     return [
         (reading, hit)
         for reading in article.readings

@@ -32,6 +32,9 @@ _SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$
 """A dash and a name of a few words at the end (``- Paula, Austin``), or a name with an initial first (``Emily R.``)."""
 STORIES = tuple(chain.from_iterable(_CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
+_CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn")
+_TELLING = frozenset((*STORIES, *_CHANGES))
+"""A block without a term of these classes tells nothing; most blocks are passed over by it."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -41,7 +44,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
         for reading in article.readings:
-            if "testimonial" not in reading.families:
+            if _TELLING.isdisjoint(reading.families):
                 continue
             for found in _stories(rule.match["stories"], reading, article):
                 if stands(rule, found, article) and not _balanced_next(rule, reading, article):
@@ -69,6 +72,8 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
     """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
     patient has the word."""
     reading = article.readings[block]
+    if not any(name in reading.families for name in _CHANGES):
+        return [], [], []
     own = _sentences(reading, "testimonial.health.own", "condition")
     own -= _sentences(reading, "testimonial.trouble")
     weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)

@@ -1,4 +1,4 @@
-"""The command line that hooks and editors give, ``medlint check PATH ...``, read without a parser.
+"""The command line that hooks and editors give, ``medlint check --quiet PATH ...``, read without a parser.
 
 ``argparse`` and what it loads take longer than Python's own start. A test holds this and the parser together.
 """
@@ -37,11 +37,27 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
+_SWITCHES = {
+    "--isolated": "isolated",
+    "--no-cache": "no_cache",
+    "--no-suppressions": "no_suppressions",
+    "--quiet": "quiet",
+    "-q": "quiet",
+    "--statistics": "statistics",
+    "--exit-zero": "exit_zero",
+}
+
+
 def plain_check(arguments: list[str]) -> Namespace | None:
-    """The options of ``check`` with nothing but paths; None for any other command line."""
-    if arguments[:1] != ["check"] or any(argument.startswith("-") for argument in arguments):
+    """The options of ``check`` with nothing but paths, and switches around them; None for any other command line."""
+    if arguments[:1] != ["check"]:
         return None
-    return check_of(arguments[1:])
+    paths, asked = arguments[1:], {}
+    while paths and paths[-1] in _SWITCHES:
+        asked[_SWITCHES[paths.pop()]] = True
+    while paths and paths[0] in _SWITCHES:
+        asked[_SWITCHES[paths.pop(0)]] = True
+    return None if any(path.startswith("-") for path in paths) else check_of(paths, **asked)
 
 
 def check_of(paths: list[str], **asked: Any) -> Namespace:

@@ -7,17 +7,18 @@ trade marks are passed over.
 """
 
 import unicodedata
+from itertools import accumulate
 
 from linter.expression import expression
 from linter.value import Struct
 
 _WORD = expression(
-    r"[^\W\d_]+\+?"
+    r"([^\W\d_]+\+?"
     r"|'(?:s|t|re|ve|ll|d|m)\b"  # clitics
     r"|\d+(?:[.,]\d+)*"
     r"|(?<!\w)-|-(?!\w)"  # a dash, not a hyphen
     r"|[^\w\s®™©\u00ad\u200b-]"
-    r"|_"
+    r"|_)"
 )
 
 
@@ -42,17 +43,9 @@ def fold_case(text: str) -> str:
 
 def split_words(text: str) -> Words:
     """Cut a view's text into words."""
-    folded = fold_case(text)
-    words: list[str] = _WORD.findall(folded)
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in words:  # what lies between two words is no part of one, so each is found where it was matched
-        start = folded.index(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return Words(words, starts, ends)
+    parts: list[str] = _WORD.split(fold_case(text))  # what lies between words and the words, in turn
+    edges = list(accumulate(map(len, parts)))
+    return Words(parts[1::2], edges[:-1:2], edges[1::2])
 
 
 def plain(word: str) -> str:

@@ -66,7 +66,7 @@ def flow_of(article: Article) -> tuple[Line, ...]:
 @once
 def lines_with(article: Article, name: str) -> tuple[Line, ...]:
     """The visible sentences that have a hit of a lexicon class, in order."""
-    return tuple(line for line in flow_of(article) if line.of(name))
+    return tuple(line for line in flow_of(article) if line.of(name)) if name in article.holding else ()
 
 
 def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:

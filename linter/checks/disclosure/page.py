@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.document import Block, Scope
 from linter.knowledge.mentions import Mention
 from linter.knowledge.topics import Topic
@@ -42,6 +42,7 @@ def subjects(article: Article) -> tuple[Topic, ...]:
     )
 
 
+@once
 def is_short(article: Article) -> bool:
     """Whether a text has no room for passing mentions."""
     return sum(len(reading.words) for reading in article.readings) < SHORT_PAGE

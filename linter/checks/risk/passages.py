@@ -117,13 +117,15 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
 
 def _frames(line: Line) -> bool:
     """Whether a line frames a risk; a wording that may mean an illness must speak of a treatment too."""
+    frames = line.of(*FRAMES)  # the strong ones among them
+    if not frames:
+        return False
     if line.of(*STRONG) and not _tells_origin(line):
         return True
-    frames = line.of(*FRAMES)
     agents = line.of("treatment", "risk.service", "risk.agent")
     if any(agent.last <= frame.first for agent in agents for frame in frames):
         return True
-    return bool(frames) and bool(line.of("risk.after"))
+    return bool(line.of("risk.after"))
 
 
 def _tells_origin(line: Line) -> bool:

@@ -1,0 +1,29 @@
+import subprocess
+import sys
+
+import pytest
+
+from bench.speed.layers import layers
+from bench.speed.peers import peers
+
+
+def test_the_layers_are_all_of_an_article(program):
+    found = layers(1)
+    assert {"parse", "readings", "check claim"} <= found.keys()
+    assert sum(found.values()) == pytest.approx(100)
+
+
+@pytest.mark.parametrize(("code", "runs"), [(0, True), (1, False)])
+def test_a_peer_that_does_not_run_has_no_row(code, runs, tmp_path, monkeypatch):
+    """A wrapper may be installed without the program that it calls."""
+    wrapper = tmp_path / "vale"
+    wrapper.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+    wrapper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ("vale" in peers()) == runs
+
+
+def test_the_bare_loop_runs(tmp_path):
+    pytest.importorskip("ahocorasick_rs")
+    (tmp_path / "a.md").write_text("The nurse explains the dose.", encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "bench.speed.bare", str(tmp_path)], check=True)
