@@ -3,21 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.config.errors import place, shown, wrong
-from linter.config.layers import Spoken
+from linter.config.layers import COMMAND_LINE, Spoken
 from linter.rules.program import Rule
 from linter.rules.selection import UnknownRuleError, codes_of, is_now
 from linter.typed import Any
 from linter.value import replace
 
 _LISTS = ("select", "extend_select", "ignore", "unsuppressible")
-COMMAND_LINE = ""
-"""The file of what the command line says."""
 
 
 def chosen(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
     """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away."""
-    if not spoken:
-        return tuple(rules)
     active = {rule.code for rule in rules}
     levels: dict[str, Any] = {}
     fixed: set[str] = set()

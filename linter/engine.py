@@ -178,4 +178,5 @@ def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileRep
         ),
         violations=violations,
         document=article.document,
+        failures=tuple(article.failures),
     )

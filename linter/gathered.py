@@ -108,6 +108,7 @@ def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:
     """What of an article was not checked."""
     if isinstance(outcome, FileReport):
         yield from front_matter_errors(outcome)
+        yield from (FileError(outcome.path, line, Kind.INTERNAL) for line in outcome.failures)
     else:
         yield outcome
 

@@ -65,7 +65,7 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport | FileError:
 
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
     """The report that :func:`plain` made a list of, with its document."""
-    path, words, sentences, readability, treatments, violations, left_out, drawn = kept
+    path, words, sentences, readability, treatments, violations, left_out, failures, drawn = kept
     return FileReport(
         path,
         words,
@@ -76,6 +76,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         document,
         left_out=tuple(map(tuple, left_out)),
         drawn=None if drawn is None else Drawn(*drawn),
+        failures=tuple(failures),
     )
 
 

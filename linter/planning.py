@@ -1,24 +1,25 @@
 """From configurations to plans: how each article of a run is judged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.cache import load_program
 from linter.checks.article import Setting
-from linter.chosen import COMMAND_LINE, chosen, renamed
 from linter.config.errors import wrong
 from linter.config.find import Configurations
-from linter.config.layers import Config, Spoken, shipped
+from linter.config.layers import COMMAND_LINE, Config, Spoken, shipped
 from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.results import Results, judged_by
 from linter.rules.options import OptionError
-from linter.rules.program import Program
+from linter.rules.program import Program, Rule
 from linter.run import Plan
 from linter.typed import TYPE_CHECKING, Any
+from linter.value import EMPTY
 
 if TYPE_CHECKING:
     from linter.approved.register import Register
     from linter.parsers.components import Copy
+    from linter.plugins import Plugin
 
 DEFAULT_REGIONS = ("us",)
 
@@ -27,8 +28,8 @@ class Planner:
     """The plans of a run, each made once.
 
     ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from,
-    ``approved`` its register of approved claims. ``renamed`` tells, line by line, of rules that were named by an old
-    name.
+    ``approved`` its register of approved claims. ``plugins`` are those that may run; None leaves rules in Python
+    out. ``renamed`` tells, line by line, of rules that were named by an old name.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Planner:
         cached: bool = False,
         root: str = "",
         approved: "Register | None" = None,
+        plugins: "Mapping[str, Plugin] | None" = EMPTY,
     ) -> None:
         self._configurations = configurations
         self._today = today
@@ -49,8 +51,9 @@ class Planner:
         self._portrait = portrait
         self._root = root
         self._approved = approved
-        # an article is judged by a register of claims, too, which the names of results do not tell apart
-        self._cached = cached and approved is None
+        self._plugins = plugins
+        # an article is judged by a register of claims and by others' code, too, which the names of results do not tell
+        self._cached = cached and approved is None and not plugins
         self.renamed: dict[str, None] = {}
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
@@ -65,9 +68,16 @@ class Planner:
 
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
         program = _program(config, spoken)
-        rules = chosen(program.rules, spoken)
-        self.renamed.update(dict.fromkeys(renamed(program.rules, spoken)))
-        setting = Setting(_regions(spoken), self._today, _profile(spoken), self._root, self._approved, _copy(spoken))
+        rules = self._allowed(self._chosen(program.rules, spoken))
+        setting = Setting(
+            _regions(spoken),
+            self._today,
+            _profile(spoken),
+            self._root,
+            self._approved,
+            _copy(spoken),
+            self._plugins or EMPTY,
+        )
         judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
         return Plan(
             program,
@@ -77,6 +87,25 @@ class Planner:
             portrait=self._portrait,
             results=Results(judged) if self._cached else None,
         )
+
+    def _chosen(self, rules: tuple[Rule, ...], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
+        if not spoken:
+            return rules
+        from linter.chosen import chosen, renamed  # a run that nobody has configured does without it
+
+        self.renamed.update(dict.fromkeys(renamed(rules, spoken)))
+        return chosen(rules, spoken)
+
+    def _allowed(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """The rules without those in Python, where none may run. Raises ``linter.plugins.PluginError``."""
+        if all(rule.kind != "python" for rule in rules):
+            return rules
+        if self._plugins is None:
+            return tuple(rule for rule in rules if rule.kind != "python")
+        from linter.checks.python import refuse_unnamed
+
+        refuse_unnamed(rules, self._plugins)
+        return rules
 
 
 def _program(config: Config, spoken: Sequence[Spoken]) -> Program:

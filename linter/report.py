@@ -89,6 +89,8 @@ class FileReport(Struct, frozen=True):
     hardest: tuple[HardSentence, ...] = ()
     left_out: tuple[tuple[str, ...], ...] = ()
     """The fingerprints of each of the findings that the report leaves out, since no changed line touches them."""
+    failures: tuple[str, ...] = ()
+    """What could not be looked for, a line each, since code that is not ours failed."""
     packed: bytes = b""
     """The article's text, packed, of an article whose document is not kept."""
     drawn: Drawn | None = None

@@ -13,10 +13,11 @@ from linter.checks.article import Setting
 from linter.document import Document
 from linter.engine import SUPPRESSION, lint_document
 from linter.parsers import parse
+from linter.plugins import Plugin
 from linter.rules.program import Program, Rule
 from linter.run import Plan, lint_bytes
 from linter.source import SourceText
-from linter.value import Struct, replace
+from linter.value import EMPTY, Struct, replace
 from linter.violation import Violation
 
 TODAY = "2026-11-22"
@@ -34,11 +35,14 @@ class Trial(Struct, frozen=True):
     problem: str
 
 
-def try_rule(rule: Rule, examples: Mapping[str, list[Any]], program: Program) -> Iterator[Trial]:
+def try_rule(
+    rule: Rule, examples: Mapping[str, list[Any]], program: Program, plugins: Mapping[str, Plugin] = EMPTY
+) -> Iterator[Trial]:
     """Run a rule over its ``bad`` and ``good`` examples (strings, or mappings as in the rule file)."""
     for kind in ("bad", "good"):
         for number, example in enumerate(examples[kind]):
-            yield _try(rule, kind, number, example if isinstance(example, dict) else {"text": example}, program)
+            whole = example if isinstance(example, dict) else {"text": example}
+            yield _try(rule, kind, number, whole, program, plugins)
 
 
 def example_document(text: str, context: Mapping[str, Any]) -> Document:
@@ -74,12 +78,19 @@ def _register(entries: Sequence[Mapping[str, Any]]) -> Register:
     return Register(tuple(claims))
 
 
-def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program: Program) -> Trial:
+def _try(
+    rule: Rule,
+    kind: str,
+    number: int,
+    example: Mapping[str, Any],
+    program: Program,
+    plugins: Mapping[str, Plugin],
+) -> Trial:
     marked = str(example["text"]) * int(example.get("repeat") or 1)
     expected = [found.group(1) for found in _MARK.finditer(marked)]
     text = _MARK.sub(r"\1", marked)
     context = example.get("context") or {}
-    setting = example_setting(context)
+    setting = replace(example_setting(context), plugins=plugins)
     regions = setting.regions
     if kind == "bad" and not set(rule.jurisdictions) & set(regions):
         setting = replace(setting, regions=(*regions, *rule.jurisdictions))
@@ -87,12 +98,14 @@ def _try(rule: Rule, kind: str, number: int, example: Mapping[str, Any], program
         program = _renamed(program, context["renamed"])
     # a suppression is judged by what it suppresses, so it needs the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
+    failures: tuple[str, ...] = ()
     if "waived" in context:
         found = _with_waivers(text, str(context["waived"]), program, setting)
     else:
-        found = lint_document(example_document(text, context), program, rules, setting).violations
+        report = lint_document(example_document(text, context), program, rules, setting)
+        found, failures = report.violations, report.failures
     violations = tuple(violation for violation in found if violation.code == rule.code)
-    problem = _problem(rule, kind, expected, example.get("severity"), violations)
+    problem = next(iter(failures), "") or _problem(rule, kind, expected, example.get("severity"), violations)
     return Trial(rule.code, kind, number, text, problem)
 
 

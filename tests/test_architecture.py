@@ -12,7 +12,7 @@ LAYERS = (
     ("typed",),
     ("digest", "expression", "value", "regular", "text_table", "yaml_values"),
     ("source", "version", "hints", "data_files"),
-    ("document", "violation", "atomic", "records", "workers"),
+    ("document", "violation", "atomic", "records", "workers", "plugins"),
     ("report",),
     ("outcomes",),
     ("parsers",),

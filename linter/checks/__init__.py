@@ -26,6 +26,7 @@ KINDS = (
     "metadata",
     "structure",
     "approved",
+    "python",
 )
 """Each kind is the module of that name, with one function ``check(rules, article)``."""
 

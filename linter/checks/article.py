@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
     from linter.parsers.components import Copy
+    from linter.plugins import Plugin
 
     Answer = TypeVar("Answer")
     Given = TypeVarTuple("Given")
@@ -32,7 +33,8 @@ class Setting(Struct, frozen=True, dict=True):
     ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
     of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
     the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved,
-    ``copy`` which keys of web code carry copy, where the project has keys of its own.
+    ``copy`` which keys of web code carry copy, where the project has keys of its own, ``plugins`` the code of others
+    that may run.
     """
 
     regions: tuple[str, ...] = ("us",)
@@ -41,6 +43,7 @@ class Setting(Struct, frozen=True, dict=True):
     root: str = ""
     approved: "Register | None" = None
     copy: "Copy | None" = None
+    plugins: "Mapping[str, Plugin]" = EMPTY
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -120,6 +123,11 @@ class Article(Struct, frozen=True, dict=True):
     def answers(self) -> dict[tuple[Any, ...], Any]:
         """What ``once`` remembers: by question and its further arguments."""
         return {}
+
+    @cached_property
+    def failures(self) -> list[str]:
+        """What could not be looked for, a line each: code that is not ours failed."""
+        return []
 
     def heading_reading(self, block: Block) -> BlockReading | None:
         """The reading of the heading that a block stands under."""

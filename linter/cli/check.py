@@ -11,7 +11,7 @@ from linter.cli.exits import UsageError
 from linter.cli.ledger import ledger_of, renamed_in
 from linter.cli.output import Target, put, style_of, targets_of, tell, tell_errors, without_terminal
 from linter.cli.progress import tracked
-from linter.cli.settings import Settings, asked, holder, settings_of
+from linter.cli.settings import Settings, asked, holder, plugins_of, settings_of
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
 from linter.planning import Planner
@@ -175,6 +175,7 @@ def _report(
         cached=not (portrait or options.diff or options.no_cache),
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
+        plugins=plugins_of(options),
     )
     ledger = ledger_of(options, project, today)
     try:

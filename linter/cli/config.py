@@ -40,7 +40,7 @@ def show_config(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if configurations.excluded(path):
         sys.stdout.write("# excluded: never checked\n")
-    planner = Planner(configurations, "")
+    planner = Planner(configurations, "", plugins=None)
     plan = planner.of(path)
     tell(planner.renamed)
     running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}

@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("-o", "--output", default="medlint-report.html", metavar="FILE", help="medlint-report.html")
     report.add_argument("--since", metavar="FILE", help="an earlier JSON report that the page compares with")
     report.add_argument("--stamp", action="store_true", help="put the time and the commit into the page")
+    _add_plugin(report)
     report.set_defaults(run=_report)
     _add_accepting(commands)
     init = commands.add_parser("init", help="write a configuration and the pre-commit hook, where there are none")
@@ -129,6 +130,7 @@ def parser() -> argparse.ArgumentParser:
     actions.add_parser("list", help="all rules, a line each (the default)").set_defaults(action="list")
     test = actions.add_parser("test", help="run the examples of rule files")
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule files and folders (default: the shipped rules)")
+    _add_plugin(test)
     test.set_defaults(action="test")
     docs = actions.add_parser("docs", help="write a page for each rule, and their list")
     docs.add_argument("folder", metavar="DIR", help="the folder that gets the pages")
@@ -160,6 +162,7 @@ def _add_accepting(commands: "argparse._SubParsersAction[Parser]") -> None:
     baseline.add_argument("--prune", action="store_true", help="drop what is gone, take up nothing new")
     baseline.add_argument("--by", default="", metavar="NAME", help="who accepts the old findings, for the reports")
     baseline.add_argument("--reason", default="", metavar="TEXT", help="why, for the reports")
+    _add_plugin(baseline)
     baseline.set_defaults(run=_baseline)
     waive = commands.add_parser(
         "waive",
@@ -176,10 +179,17 @@ def _add_accepting(commands: "argparse._SubParsersAction[Parser]") -> None:
     waive.add_argument(
         "--in", dest="paths", nargs="+", metavar="PATH", help="where to look for fingerprints (this folder)"
     )
+    _add_plugin(waive)
     waive.set_defaults(run=_waive)
     claims = commands.add_parser("claims", help="which article uses which approved claim")
     claims.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders")
     claims.set_defaults(run=_claims)
+
+
+def _add_plugin(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--plugin", action="append", default=[], metavar="NAME", help="let this installed package's rule run"
+    )
 
 
 def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -224,6 +234,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (one format)")
     check.add_argument("--watch", action="store_true", help="check again what is saved, until Ctrl+C")
     check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
+    _add_plugin(check)
     check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
     check.add_argument("--max-warnings", metavar="N", type=count, help="fail on more warnings than N")
     check.add_argument("--exit-zero", action="store_true", help="report what is found, and fail on none of it")

@@ -34,6 +34,7 @@ _DEFAULTS: dict[str, Any] = {
     "max_warnings": None,
     "exit_zero": False,
     "color": "auto",
+    "plugin": [],
 }
 
 

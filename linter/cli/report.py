@@ -11,7 +11,12 @@ from linter.typed import Namespace
 def report(options: Namespace) -> int:
     """Write the page."""
     asked = check_of(
-        options.paths, quiet=True, format=[f"html={options.output}"], since=options.since, stamp=options.stamp
+        options.paths,
+        quiet=True,
+        format=[f"html={options.output}"],
+        since=options.since,
+        stamp=options.stamp,
+        plugin=options.plugin,
     )
     code = check(asked)
     if code not in (exits.CLEAN, exits.VIOLATIONS):

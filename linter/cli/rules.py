@@ -2,21 +2,25 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.exits import UsageError
+from linter.cli.settings import plugins_of
 from linter.config.find import HERE, Configurations
 from linter.rules.program import Rule
-from linter.typed import Namespace
+from linter.typed import TYPE_CHECKING, Namespace
+
+if TYPE_CHECKING:
+    from linter.plugins import Plugin
 
 
 def rules(options: Namespace) -> int:
     """Run the action that the options name."""
     if options.action == "test":
-        return _test([Path(path) for path in options.paths])
+        return _test([Path(path) for path in options.paths], plugins_of(options))
     if options.action == "schema":
         from linter.rules.load import json_schema
 
@@ -46,8 +50,9 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
     return exits.CLEAN
 
 
-def _test(roots: list[Path]) -> int:
+def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
+    from linter.checks.python import refuse_unnamed
     from linter.rules.load import builtin_root, load_catalogue, load_rule, model_dump, rule_files
     from linter.trial import try_rule
 
@@ -68,7 +73,8 @@ def _test(roots: list[Path]) -> int:
         if wanted and file.code not in wanted:
             continue
         (rule,) = program.select([file.code])
-        for trial in try_rule(rule, model_dump(file)["examples"], program):
+        refuse_unnamed([rule], plugins)
+        for trial in try_rule(rule, model_dump(file)["examples"], program, plugins):
             tried += 1
             if trial.problem:
                 failed += 1

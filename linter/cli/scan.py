@@ -94,7 +94,7 @@ def _order(options: argparse.Namespace) -> "Order":
         raise UsageError("--config and --isolated exclude each other")
     configurations = Configurations(options.config, options.isolated)
     # a row is no file: the configuration of the working folder judges all of them
-    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options)).of(_ROW)
+    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options), plugins=None).of(_ROW)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")
     return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
 

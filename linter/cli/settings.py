@@ -8,9 +8,14 @@ from linter.config.layers import Layer, Said
 from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.reports import FORMATS
-from linter.typed import Namespace
-from linter.value import Struct
+from linter.typed import TYPE_CHECKING, Namespace
+from linter.value import EMPTY, Struct
 from linter.violation import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from linter.plugins import Plugin
 
 
 class Settings(Struct, frozen=True):
@@ -51,6 +56,15 @@ def asked(options: Namespace) -> Judgement | None:
         return None
     select = None if options.select is None else _names(options.select)
     return Judgement(select=select, ignore=_names(options.ignore or ""))
+
+
+def plugins_of(options: Namespace) -> "Mapping[str, Plugin]":
+    """The plug-ins that the command line names, loaded. Raises ``linter.plugins.PluginError``."""
+    if not options.plugin:
+        return EMPTY
+    from linter.plugins import load_plugins  # few runs name one
+
+    return load_plugins(options.plugin)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import time
 
 from linter.cli.exits import UsageError
 from linter.cli.output import tell
-from linter.cli.settings import holder
+from linter.cli.settings import holder, plugins_of
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
 from linter.planning import Planner
@@ -43,5 +43,6 @@ def survey(options: Namespace) -> Survey:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
-    planner = Planner(configurations, today, root=project.root, approved=project.register())
+    plugins = plugins_of(options) if "plugin" in options else None
+    planner = Planner(configurations, today, root=project.root, approved=project.register(), plugins=plugins)
     return Survey(project, today, found.paths, planner, found.refused)

@@ -12,6 +12,8 @@ from linter.typed import Any, Path
 from linter.value import Struct
 
 MAX_LAYERS = 50
+COMMAND_LINE = ""
+"""The file of what the command line says."""
 
 
 class Layer(Struct, frozen=True):

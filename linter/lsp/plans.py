@@ -48,7 +48,10 @@ class Plans:
     def _project(self, project: Project) -> tuple[Planner, Ledger | None]:
         if project not in self._projects:
             approved = project.register()
-            planner = Planner(self._configurations, self._day, portrait=True, root=project.root, approved=approved)
+            # a function that does not come back could not be stopped here
+            planner = Planner(
+                self._configurations, self._day, portrait=True, root=project.root, approved=approved, plugins=None
+            )
             ledger = open_ledger(project, self._day, baseline=existing(project.baseline))
             # waivers that are wrong themselves stand in their own file, which is no article
             self._projects[project] = planner, None if ledger is None else replace(ledger, waivers_file=None)

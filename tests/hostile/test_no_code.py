@@ -1,4 +1,7 @@
-"""Nothing that medlint reads can name code: neither its own source has a way to run data, nor does a trap go off."""
+"""Nothing that medlint reads can load code: neither its own source has a way to run data, nor does a trap go off.
+
+Only the command line can (``--plugin``); ``tests/checks/test_python.py`` has what becomes of that code.
+"""
 
 import ast
 import json
@@ -11,6 +14,7 @@ import linter
 from linter.checks import KINDS
 from linter.cli import exits, main
 from linter.rules.load import RuleFileError, json_schema, load_rule
+from tests.rules.test_load import GOOD
 
 ROOT = Path(linter.__file__).parent
 RUNS_DATA = {"eval", "exec", "compile", "__import__", "system", "popen", "execv", "spawnv", "entry_points", "run_path"}
@@ -40,8 +44,16 @@ def name_of(call):
 
 def test_no_module_runs_data():
     found = [place for place, call in calls() if name_of(call) in RUNS_DATA and not _is_expression(call)]
-    # the one there is writes the __init__ of our own values, of numbers and names of fields
-    assert [place.partition(":")[0] for place in found] == ["value.py"]
+    # plug-ins are those that the command line names; the other one writes the __init__ of our own values, of numbers
+    # and names of fields
+    assert [place.partition(":")[0] for place in found] == ["plugins.py", "value.py"]
+
+
+def test_only_the_command_line_loads_plug_ins():
+    calling = [place.partition(":")[0] for place, call in calls() if name_of(call) in ("load_plugins", "plugins_of")]
+    assert {*calling} == {f"cli/{name}.py" for name in ("settings", "check", "survey", "rules")}
+    (loading,) = (call for place, call in calls() if name_of(call) == "load_plugins")
+    assert ast.unparse(loading.args[0]) == "options.plugin"
 
 
 def _is_expression(call):
@@ -75,13 +87,15 @@ def test_kinds_are_a_closed_list():
     assert {*json_schema()["discriminator"]["mapping"]} == {*KINDS, "suppression"}
 
 
-def test_there_is_no_kind_python(tmp_path):
-    (tmp_path / "mine.yaml").write_text("id: mine\nkind: python\nmatch: {call: os.system}\n", encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"mine\.yaml:2:1: no kind 'python'"):
-        load_rule(tmp_path / "mine.yaml")
+@pytest.mark.parametrize("match", ["call: os.system", "plugin: 'os:system'", "plugin: trap.py:run", "plugin: ../trap"])
+def test_a_rule_names_a_plug_in_and_no_function(tmp_path, match):
+    text = GOOD.replace("kind: phrase", "kind: python").replace('any: ["no side effects"]', match)
+    (tmp_path / "sample-rule.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:13:3: (unknown key 'call'|match\.plugin: )"):
+        load_rule(tmp_path / "sample-rule.yaml")
 
 
-@pytest.mark.parametrize("key", ["plugins", "load", "require", "parser", "processor"])
+@pytest.mark.parametrize("key", ["plugin", "plugins", "load", "require", "parser", "processor"])
 def test_a_configuration_has_no_word_for_code(tmp_path, capfd, monkeypatch, key):
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text("Text.\n", encoding="utf-8")

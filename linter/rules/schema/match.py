@@ -276,6 +276,14 @@ class SuppressionMatch(Strict):
     ]
 
 
+class PythonMatch(Strict):
+    """A function of one's own, which whoever starts medlint must name: no rule file can load code."""
+
+    plugin: str = Field(
+        pattern=r"^[A-Za-z0-9][\w.-]*$", description="the entry point of the group medlint.rules, for --plugin"
+    )
+
+
 class ApprovedMatch(Strict):
     """Wordings of the project's register of approved claims."""
 

@@ -14,6 +14,7 @@ from linter.rules.schema.match import (
     OccurrenceMatch,
     PatternMatch,
     PhraseMatch,
+    PythonMatch,
     ReadabilityMatch,
     RequiresMatch,
     SectionMatch,
@@ -108,6 +109,7 @@ AnyRule = Annotated[
     | KindRule[Literal["structure"], StructureMatch]
     | KindRule[Literal["suppression"], SuppressionMatch]
     | KindRule[Literal["approved"], ApprovedMatch]
+    | KindRule[Literal["python"], PythonMatch]
     | KindRule[Literal["readability"], ReadabilityMatch],
     Field(discriminator="kind"),
 ]

@@ -1,0 +1,215 @@
+"""Rules in Python: what they are handed, what becomes of what they give back, and what of those that fail."""
+
+import json
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from linter.cli import exits, main
+from linter.plugins import PluginError, load_plugins
+from tests.rules.test_load import GOOD
+
+RULE = GOOD.replace("kind: phrase", "kind: python").replace('any: ["no side effects"]', "plugin: doses")
+MODULE = """
+    import time
+    from pathlib import Path
+    from linter.plugins import Place
+
+    Path("loaded").touch()
+    number = 3
+
+    def doses(page):
+        for passage in page.passages:
+            start = passage.text.find("no side effects")
+            if start >= 0:
+                yield Place(passage, start, start + 15, " / ".join((passage.kind, *passage.headings, page.path)))
+
+    def raises(page):
+        raise ValueError("no\\nway")
+
+    def leaves(page):
+        raise SystemExit(0)
+
+    def hangs(page):
+        try:
+            time.sleep(60)
+        except BaseException:
+            time.sleep(60)
+
+    def clings(page):
+        while page.path == "b.md":
+            try:
+                time.sleep(60)
+            except BaseException:
+                pass
+        return ()
+
+    def beyond(page):
+        yield Place(page.passages[0], 0, 6)
+        yield Place(page.passages[0], 3, 99)
+
+    def words(page):
+        return ["a word"]
+
+    def endless(page):
+        while True:
+            yield Place(page.passages[0], 0, 1)
+"""
+HOOKS = ("doses", "raises", "leaves", "hangs", "clings", "beyond", "words", "endless")
+ARTICLE = "# A drip\n\n## Risks\n\nIt has &#110;o *side* effects.\n"
+
+
+CHECKED = ("a.md", "b.md", "c.md", "-f", "json")
+CODES = {hook: f"XYZ{number:03}" for number, hook in enumerate(HOOKS, 1)}
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """A folder beside an installed package with functions, with a rule for each of them."""
+    root = tmp_path_factory.mktemp("python")
+    package(root / "installed", "acme-rules", "1.0", (*HOOKS, "number", "gone"))
+    (root / "installed/acme_rules.py").write_text(textwrap.dedent(MODULE), encoding="utf-8")
+    (root / "site/house").mkdir(parents=True)
+    for hook, code in CODES.items():
+        rule = (
+            RULE.replace("sample-rule", f"rule-{hook}")
+            .replace("XYZ001", code)
+            .replace("plugin: doses", f"plugin: {hook}")
+        )
+        (root / f"site/house/rule-{hook}.yaml").write_text(rule, encoding="utf-8")
+    (root / "site/medlint.toml").write_text('select = ["XYZ001"]\nrules = ["house"]\n', encoding="utf-8")
+    (root / "site/a.md").write_text(ARTICLE, encoding="utf-8")
+    for name in "bc":
+        (root / f"site/{name}.md").write_text("It is completely safe.\n", encoding="utf-8")
+    return root
+
+
+def package(folder, name, version, hooks):
+    """Make an installed package that offers functions."""
+    info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
+    entries = "".join(f"{hook} = acme_rules:{hook}\n" for hook in hooks)
+    (info / "entry_points.txt").write_text(f"[medlint.rules]\n{entries}", encoding="utf-8")
+
+
+@pytest.fixture
+def site(installed, monkeypatch, capfd):
+    """Runs medlint in that folder: exit code, output, talk."""
+    monkeypatch.setenv("PYTHONPATH", str(installed / "installed"))
+    monkeypatch.syspath_prepend(installed / "installed")
+    monkeypatch.delitem(sys.modules, "acme_rules", raising=False)
+    monkeypatch.chdir(installed / "site")
+    return lambda *arguments: (main([*arguments]), *capfd.readouterr())
+
+
+def test_a_function_s_places_are_places_of_the_article(site):
+    code, out, err = site("check", "a.md", "--plugin", "doses")
+    assert code == exits.CLEAN
+    assert "5:8" in out
+    assert "paragraph / A drip / Risks / a.md" in out
+    assert "| It has &#110;o *side* effects." in out
+    assert err == ""
+
+
+def test_nothing_is_loaded_that_nobody_names(site):
+    code, out, err = site("check", "a.md")
+    assert (code, out) == (exits.USAGE, "")
+    assert err == (
+        "medlint: XYZ001 (rule-doses) runs code of the plug-in 'doses': start medlint with --plugin doses if you "
+        "trust it, else ignore XYZ001\n"
+    )
+    assert site("baseline")[0] == exits.USAGE
+    assert site("check", "a.md", "--plugin", "raises")[0] == exits.USAGE
+    assert site("check", "a.md", "--ignore", "XYZ001")[0] == exits.CLEAN
+    Path("loaded").unlink()  # --plugin has loaded the package; nothing else does
+    shown = (
+        "import sys; from linter.cli import main; main(['check', 'a.md']); print('importlib.metadata' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True)
+    assert done.stdout == "False\n"
+    assert not Path("loaded").exists()
+
+
+@pytest.mark.parametrize(
+    ("hook", "problem"),
+    [
+        ("raises", "ValueError: no way"),
+        ("leaves", "SystemExit: 0"),
+        ("hangs", "was stopped after 0.2 seconds"),
+        ("beyond", "gives back the characters 3 to 99 of a passage of 6"),
+        ("words", "gives back str, not a Place in a Passage"),
+        ("endless", "gives back more than 1,000 places"),
+    ],
+)
+def test_a_function_that_fails_is_told_and_the_others_go_on(site, monkeypatch, hook, problem):
+    monkeypatch.setattr("linter.checks.python.MOST_SECONDS", 0.2)
+    code, out, err = site("check", *CHECKED, "--plugin", hook, "--select", f"{CODES[hook]},SAF001")
+    assert code == exits.INTERNAL
+    assert found(out).count("SAF001") == 3
+    line = f"medlint: 'a.md': {CODES[hook]}, plug-in '{hook}' of acme-rules 1.0: {problem}"
+    assert [told for told in err.splitlines() if "a.md" in told] == [line]
+
+
+def found(out):
+    return [one["code"] for one in json.loads(out)["violations"]]
+
+
+@pytest.mark.parametrize(("jobs", "others"), [("1", 0), ("2", 2)])
+def test_a_function_that_cannot_be_stopped_ends_its_process(site, jobs, others):
+    started = (
+        "import sys; from linter.checks import python; from linter.cli import main; python.MOST_SECONDS = 0.2; "
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = ["check", *CHECKED, "--plugin", "clings", "--select", f"{CODES['clings']},SAF001", "-j", jobs]
+    done = subprocess.run([sys.executable, "-c", started, *command], capture_output=True, text=True, timeout=300)
+    assert done.returncode == exits.INTERNAL
+    assert f"'b.md': {CODES['clings']}, plug-in 'clings' of acme-rules 1.0: cannot be stopped" in done.stderr
+    assert (found(done.stdout) if done.stdout else []).count("SAF001") == others
+
+
+def test_the_findings_of_such_a_run_are_not_kept(site):
+    before = site("cache", "info")[1]
+    site("check", "a.md", "--plugin", "doses")
+    assert site("cache", "info")[1] == before
+
+
+def test_examples(site):
+    rule = "house/rule-doses.yaml"
+    assert site("rules", "test", rule, "--plugin", "doses")[:2] == (exits.CLEAN, "4 examples, 0 failed\n")
+    assert site("rules", "test", rule)[0] == exits.USAGE
+    code, out, _ = site("rules", "test", "house/rule-raises.yaml", "--plugin", "raises")
+    assert code == exits.VIOLATIONS
+    assert "ValueError: no way" in out
+
+
+def test_what_writes_files_takes_them_too(site, tmp_path):
+    assert "1 finding in 1 article" in site("baseline", "a.md", "-o", str(tmp_path / "b.json"), "--plugin", "doses")[2]
+    assert site("report", "a.md", "-o", str(tmp_path / "r.html"), "--plugin", "doses")[0] == exits.CLEAN
+    # these have no use for them, and run none
+    assert site("fix", "--diff", "a.md")[0] == exits.CLEAN
+    assert site("config", "a.md")[0] == exits.CLEAN
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("dose", "no plug-in 'dose' is installed; did you mean 'doses'?"),
+        ("number", "the plug-in 'number' of acme-rules 1.0 is no function"),
+        ("gone", "the plug-in 'gone' of acme-rules 1.0 cannot be loaded: AttributeError: "),
+    ],
+)
+def test_a_plug_in_that_cannot_be_loaded(site, name, problem):
+    with pytest.raises(PluginError, match=problem):
+        load_plugins([name])
+    assert site("check", "a.md", "--plugin", name)[0] == exits.USAGE
+
+
+def test_two_packages_with_one_name(site, tmp_path, monkeypatch):
+    package(tmp_path, "other", "2.0", ["doses"])
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(PluginError, match=r"'doses' is offered by .* and .*; keep one"):
+        load_plugins(["doses"])
