@@ -28,14 +28,18 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     for rule in rules:
         if rule.match["panacea"]:
             yield from find_panaceas(rule, article)
-    claiming = [rule for rule in rules if not rule.match["panacea"]]
-    ordered = sorted(claiming, key=lambda rule: (rule.match["order"] or 1000, rule.code))
-    concerned: dict[str, tuple[Rule, ...]] = {}
+    ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
     for claim in find_claims(article):
         owner = claim.candidate.effect.owner
         if owner not in concerned:
             concerned[owner] = by_effect(ordered, owner)
         yield from select(concerned[owner], claim, article)
+
+
+def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, ...]]]:
+    """The rules in order of ownership, and those that an effect class may concern, as far as one was asked about."""
+    claiming = [rule for rule in rules if not rule.match["panacea"]]
+    return sorted(claiming, key=lambda rule: (rule.match["order"] or 1000, rule.code)), {}
 
 
 @once
@@ -44,7 +48,7 @@ def find_claims(article: Article) -> list[Claim]:
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
-    anchors = frozenset(named["anchor"] for named in article.program.attributes.values() if "anchor" in named)
+    anchors = article.program.anchors
     claims = [
         claim
         for reading in article.readings

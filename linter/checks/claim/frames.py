@@ -61,6 +61,8 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
+        if "heading" not in other.families:
+            continue  # most headings only name a subject
         first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
         names = {
             owner.removeprefix("heading.")

@@ -55,9 +55,12 @@ def claims_of(scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], fra
     asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
         silent, cue, strength = _cue_verdict(candidate, scene, cues)
+        if silent:
+            asserted[candidate.effect.first] = False
+            continue
         subject = subject_of(candidate.effect.first, scene)
-        speaks = not silent and _asserted(candidate, subject, scene, frame, asserted)
-        asserted[candidate.effect.first] = speaks if speaks or silent else None
+        speaks = _asserted(candidate, subject, scene, frame, asserted)
+        asserted[candidate.effect.first] = speaks or None
         if speaks:
             yield _claim(candidate, subject, scene, frame, strength, cue)
 

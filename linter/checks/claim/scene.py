@@ -44,7 +44,7 @@ class Scene(Struct, frozen=True, dict=True):
     @cached_property
     def verbless(self) -> bool:
         """Whether the sentence has no finite verb: a bullet, a heading, a label."""
-        return not any(map(_is_finite, self.of("grammar")))
+        return not self.reading.among(self.sentence.first, self.sentence.last, "grammar.finite")
 
     @cached_property
     def label_end(self) -> int:
@@ -54,13 +54,9 @@ class Scene(Struct, frozen=True, dict=True):
             return self.sentence.last
         words = self.reading.words.words
         colon = next((at for at in range(self.sentence.first, self.sentence.last) if words[at] == ":"), 0)
-        spoken = any(map(_is_finite, self.terms.within("grammar", self.sentence.first, colon)))
+        spoken = self.reading.among(self.sentence.first, colon, "grammar.finite")
         return self.sentence.first if spoken else colon
 
     def of(self, part: str) -> list[Hit]:
         """The hits of a part in the sentence."""
         return self.terms.within(part, self.sentence.first, self.sentence.last)
-
-
-def _is_finite(hit: Hit) -> bool:
-    return hit.owner.startswith("grammar.finite")

@@ -45,7 +45,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
 
 
 def _in(owner: str, classes: Sequence[str]) -> bool:
-    return any(name in classes for name in families_of(owner))
+    return not set(classes).isdisjoint(families_of(owner))
 
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:

@@ -74,7 +74,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     opening = [hit.owner for hit in terms.within("effect", first, place) if hit.first == first]
     if any(scene.attributes[owner]["form"] == "verb" for owner in opening) and _continues(place, scene):
         return Subject("none", None)  # ``evens the skin and reduces redness``: the skin is an object
-    prepositions = [hit.first for hit in terms.within("grammar", first, place) if hit.owner == "grammar.preposition"]
+    prepositions = [hit.first for hit in terms.within("grammar.preposition", first, place)]
     end = next((index for index in prepositions if index > first), place)
     for limit in dict.fromkeys((end, place)):
         known = _known(terms, first, limit)

@@ -24,7 +24,7 @@ class BlockTerms(Struct, frozen=True, dict=True):
         if not hits:
             return []
         begun = hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
-        return [hit for hit in begun if hit[1] <= last]
+        return [hit for hit in begun if hit[1] <= last] if begun else []
 
     def covers(self, owner: str, word: int) -> bool:
         """Whether a word belongs to a hit of a class, or of a part."""
