@@ -52,7 +52,7 @@ def lint_document(
     if portrait:
         from linter.checks.portrait import portray  # most runs do without it
 
-        return portray(article, file)
+        return portray(article, file, active)
     return file
 
 

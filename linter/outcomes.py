@@ -15,7 +15,7 @@ from linter.typed import Any
 from linter.value import Struct, replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
-_LEFT_OUT = ("document", "packed", "sections", "hardest")
+_LEFT_OUT = ("document", "packed", "sections", "hardest", "met")
 
 
 def pack(outcomes: Iterable[FileReport | FileError]) -> bytes:

@@ -67,6 +67,15 @@ class HardSentence(Struct, frozen=True):
     words: int
 
 
+class MetDuty(Struct, frozen=True):
+    """Where an article has what a rule asks of it: the rule's code, the words, and their 1-based line (0 and no words
+    where its metadata has it)."""
+
+    code: str
+    text: str = ""
+    line: int = 0
+
+
 class Drawn(Struct, frozen=True):
     """An article as a report shows it that shows articles: its title, and all of it as safe HTML."""
 
@@ -87,6 +96,7 @@ class FileReport(Struct, frozen=True):
     """The article itself, for reports that show it."""
     sections: tuple[SectionFact, ...] = ()
     hardest: tuple[HardSentence, ...] = ()
+    met: tuple[MetDuty, ...] = ()
     left_out: tuple[tuple[str, ...], ...] = ()
     """The fingerprints of each of the findings that the report leaves out, since no changed line touches them."""
     failures: tuple[str, ...] = ()

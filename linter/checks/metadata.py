@@ -17,6 +17,16 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         yield from _NEEDS[rule.match["need"]](rule, article, bylines)
 
 
+def met(rule: Rule, article: Article) -> Byline | None:
+    """What the article names of it, if it does."""
+    bylines = find_bylines(article)
+    if rule.match["need"] == "date":
+        return max((byline for byline in bylines if byline.date), key=lambda one: one.date or Month(0, 1), default=None)
+    if rule.match["need"] == "author":
+        return next((one for one in bylines if one.named and one.role in ("author", "reviewed")), None)
+    return next((one for one in bylines if one.credentialed and one.role == "reviewed"), None)
+
+
 def about_treatment(article: Article) -> bool:
     """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough."""
     titles = (

@@ -1,9 +1,10 @@
 """What a reviewer wants to see of an article beside its findings; gathered only for the reports that show it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.duties import met_duties
 from linter.checks.prose import ProseSentence, prose_of
 from linter.checks.risk.known import tally
 from linter.checks.risk.passages import passages_of
@@ -11,6 +12,7 @@ from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.describe import STATUS
 from linter.language.readability import measure
 from linter.report import FileReport, HardSentence, SectionFact, TreatmentFact
+from linter.rules.program import Rule
 from linter.value import replace
 
 _LEAST_WORDS = 12
@@ -18,16 +20,19 @@ _LEAST_WORDS = 12
 _SHOWN = 3
 
 
-def portray(article: Article, file: FileReport) -> FileReport:
-    """The report of an article with its treatments' approvals and risks, its sections' grades, its hardest sentences.
+def portray(article: Article, file: FileReport, rules: Sequence[Rule]) -> FileReport:
+    """The report of an article with its treatments' approvals and risks, its sections' grades, its hardest sentences,
+    and where it does what the rules ask of it.
 
     Risks are told of the treatments that owe them, as the risk rules count them.
     """
+    open_ones = {violation.code for violation in file.violations}
     return replace(
         file,
         treatments=tuple(_treatments(article, file)),
         sections=tuple(_sections(article)),
         hardest=tuple(_hardest(article)),
+        met=tuple(met_duties([rule for rule in rules if rule.code not in open_ones], article)),
     )
 
 

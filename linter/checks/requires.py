@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.page import subjects
-from linter.checks.match import Match
+from linter.checks.match import Clue, Match
 from linter.checks.metadata import about_treatment
 from linter.checks.readability import anchor, whole
 from linter.checks.risk.harms import known_risks
@@ -20,7 +20,7 @@ from linter.violation import Severity
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what the article owes and does not say: at what asks for it, else at the title."""
     for rule in rules:
-        if not _concerned(rule, article) or _says(rule, article):
+        if not _concerned(rule, article) or _said(rule, article):
             continue
         if not rule.match["when"]:
             place = anchor(article)
@@ -32,6 +32,18 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             reading, hit = asking[0]
             severity = Severity.INFO if all(_mild(rule, *one) for one in asking) else None
             yield Match(rule, reading.block, reading.start(hit.first), reading.end(hit.last), severity=severity)
+
+
+def met(rule: Rule, article: Article) -> Clue | None:
+    """Where an article that owes something says it."""
+    if not _concerned(rule, article) or (rule.match["when"] and not _found(rule.match["when"], article)):
+        return None
+    said = _said(rule, article)
+    if said is None:
+        return None
+    reading, hit = said
+    sentence = reading.sentence_at(hit.first)
+    return Clue("met", reading.block, sentence.start, sentence.end)
 
 
 def _concerned(rule: Rule, article: Article) -> bool:
@@ -55,26 +67,30 @@ def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) ->
     return False
 
 
-def _says(rule: Rule, article: Article) -> bool:
-    """Whether the article says what it owes."""
-    if any(not _voided(rule, *place) for place in _found(rule.match["must"], article)):
-        return True
-    if rule.match["brand"] and _names_brand(article):
-        return True
-    asked = [classes for region, classes in rule.match["must_in"].items() if region in article.setting.regions]
-    return any(all(_found([name], article) for name in classes) for classes in asked)
+def _said(rule: Rule, article: Article) -> tuple[BlockReading, Hit] | None:
+    """Where the article says what it owes, at first."""
+    places = (place for place in _found(rule.match["must"], article) if not _voided(rule, *place))
+    said = next(places, None) or (_brand_named(article) if rule.match["brand"] else None)
+    if said is not None:
+        return said
+    for region, classes in rule.match["must_in"].items():
+        found = [_found([name], article) for name in classes] if region in article.setting.regions else []
+        if found and all(found):
+            return found[0][0]
+    return None
 
 
 def _voided(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
     return any(other.first < hit.last and hit.first < other.last for other in reading.of(*rule.match["void"]))
 
 
-def _names_brand(article: Article) -> bool:
+def _brand_named(article: Article) -> tuple[BlockReading, Hit] | None:
     knowledge = article.topics.knowledge
-    return any(
-        products_named(knowledge.treatment(hit.term), reading.text[reading.start(hit.first) : reading.end(hit.last)])
-        for reading, hit in _found(["treatment"], article)
-    )
+    for reading, hit in _found(["treatment"], article):
+        words = reading.text[reading.start(hit.first) : reading.end(hit.last)]
+        if products_named(knowledge.treatment(hit.term), words):
+            return reading, hit
+    return None
 
 
 def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, Hit]]:

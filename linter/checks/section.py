@@ -65,6 +65,22 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
             yield from _FINDS[rule.match["finds"]](rule, page)
 
 
+def met(rule: Rule, article: Article) -> Clue | None:
+    """Where a page that owes a passage has it: where it names most risks, its boxed warning, or whom it bars."""
+    page = _Page(article, (rule,))
+    if not is_page(article) or not page.subjects.any:
+        return None
+    if rule.match["finds"] in ("missing", "key-risks"):
+        lines = [one.line for _, named in page.named if len(named) == page.most for one in named]
+    elif rule.match["finds"] == "boxed" and any(boxed_topics(one, article) for one in page.subjects.treatments):
+        lines = [line for line in flow_of(article) if line.of("risk.boxed")]
+    elif rule.match["finds"] == "exclusions":
+        lines = [spoken.line for passage in page.passages for spoken in passage.lines if spoken.exclusion]
+    else:
+        lines = []
+    return next((Clue("met", one.reading.block, one.sentence.start, one.sentence.end) for one in lines), None)
+
+
 def _missing(rule: Rule, page: _Page) -> Iterator[Match]:
     """One finding a page: fewer named harms in any one place than the rule asks for."""
     if not page.subjects.any or page.most >= rule.match["least"]:

@@ -44,5 +44,7 @@ def _small(file: FileReport) -> FileReport:
     if document is None:
         return file
     if document.format in STREAMED:
-        return replace(file, document=None, packed=packed(document.source), sections=(), hardest=())
-    return replace(file, document=replace(document, blocks=(), sections=(), directives=()), sections=(), hardest=())
+        small, text = None, packed(document.source)
+    else:
+        small, text = replace(document, blocks=(), sections=(), directives=()), b""
+    return replace(file, document=small, packed=text, sections=(), hardest=(), met=())

@@ -37,4 +37,25 @@ def test_portrait(program):
     ]
     assert max(file.sections, key=lambda section: section.grade).heading == "What is it?"
     assert file.hardest[0].text.startswith("Subanesthetic administration")
-    assert (file.hardest[0].line, plain.sections, plain.hardest) == (11, (), ())
+    assert (file.hardest[0].line, plain.sections, plain.hardest, plain.met) == (11, (), (), ())
+
+
+def met(program, text):
+    """Where a text meets what the rules ask: the lines by code."""
+    document = parse(SourceText("a.md", text))
+    file = lint_document(document, program, program.rules, Setting(today="2026-11-23"), portrait=True)
+    assert not {duty.code for duty in file.met} & {violation.code for violation in file.violations}
+    return {duty.code: (duty.text, duty.line) for duty in file.met}
+
+
+def test_duties_that_are_met(program):
+    met_here = met(
+        program, TEXT.replace("## What", "Call 911 in an emergency. Do not take it if you are pregnant.\n\n## What")
+    )
+    assert met_here["RSK001"] == ("Ketamine can cause dissociation, nausea and high blood pressure.", 7)
+    assert met_here["RSK006"] == met_here["VUL004"] == ("Do not take it if you are pregnant.", 9)
+    assert met(program, f"---\nauthor: Jane Roe, MD\n---\n\n{TEXT}By John Doe, MD\n")["STR005"] == ("", 0)
+
+
+def test_what_is_not_owed_is_not_met(program):
+    assert met(program, "# Opening hours\n\nCall 911 in an emergency. We may ask for risks.\n") == {}

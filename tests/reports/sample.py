@@ -7,6 +7,7 @@ from linter.report import (
     FileReport,
     HardSentence,
     Kind,
+    MetDuty,
     Report,
     RuleFact,
     SectionFact,
@@ -129,6 +130,7 @@ def draft():
         document=parse(source),
         sections=(SectionFact("", 30, 5.1, 1), SectionFact("What is in the bag?", 32, 9.4, 5)),
         hardest=(HardSentence("Ask us before you stop a medicine.", 23, 7),),
+        met=(MetDuty("STR001", "A guest", 21),),
     )
 
 

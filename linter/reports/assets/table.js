@@ -9,12 +9,14 @@ table = (() => {
   const names = ["search", "status", "severity", "family", "rule", "treatment"];
   const ruleOf = new Map(data.rules.map(([code], index) => [code, index]));
 
+  // the most named come first; the article's page has all of them
+  const someOf = (all) => all.slice(0, 3).map((name) => name.split(" (")[0]).join(", ") + (all.length > 3 ? ` and ${all.length - 3} more` : "");
   const articles = data.articles.map(([title, path, link, words, grade, promoted, named, groups], index) => {
     const worst = Math.max(-1, ...groups.filter((group) => group[2] !== WAIVED).map((group) => group[1]));
     const status = worst >= data.failOn ? "fails" : worst >= 0 ? "review" : "clean";
     return {
       index, title, path, link, words, grade, promoted, named, groups, status,
-      promotes: promoted.map((id) => data.treatments[id]).join(", "),
+      promotes: someOf(promoted.map((id) => data.treatments[id])),
       text: `${title}\n${path}`.toLowerCase(),
       counts: [0, 0, 0],
     };

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from linter.document import Block, Document, Scope
-from linter.report import FileReport, Report, RuleFact, TreatmentFact
+from linter.report import FileReport, MetDuty, Report, RuleFact, TreatmentFact
 from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches
@@ -69,10 +69,17 @@ class Passage(Struct, frozen=True):
 
 
 class Duty(Struct, frozen=True):
-    """A rule that asks for something, with the findings that say that it is missing (none: no gap was found)."""
+    """A rule that asks for something, with the findings that say that it is missing, or where it is met (neither: the
+    article does not owe it, or nobody could tell)."""
 
     rule: RuleFact
     findings: tuple[Finding, ...]
+    met: MetDuty | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is a gap that nobody has waived."""
+        return any(finding.weight != "waived" for finding in self.findings)
 
 
 class ArticlePage(Struct, frozen=True):
@@ -113,7 +120,12 @@ class ArticlePage(Struct, frozen=True):
     @property
     def open_duties(self) -> tuple[Duty, ...]:
         """The duties with a gap."""
-        return tuple(duty for duty in self.duties if duty.findings)
+        return tuple(duty for duty in self.duties if duty.open)
+
+    @property
+    def met_duties(self) -> tuple[Duty, ...]:
+        """The duties that the article meets."""
+        return tuple(duty for duty in self.duties if duty.met is not None)
 
 
 def article_page(file: FileReport, report: Report) -> ArticlePage:
@@ -130,7 +142,7 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
         findings=findings,
         unplaced=tuple(finding for finding in findings if finding.number not in placed),
         passages=passages,
-        duties=_duties(findings, report.rules),
+        duties=_duties(findings, report.rules, file.met),
         treatments=tuple(sorted(file.treatments, key=lambda fact: -fact.mentions)),
         readability=tuple(
             (_METRICS.get(name, name.replace("_", " ").capitalize()), f"{value:.1f}")
@@ -206,12 +218,16 @@ def _comment(code: str, format_name: str) -> str:
     return f"{{/* {directive} */}}" if format_name == "mdx" else f"<!-- {directive} -->"
 
 
-def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact]) -> tuple[Duty, ...]:
+def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact], met: Iterable[MetDuty]) -> tuple[Duty, ...]:
     by_code: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.weight != "waived":
-            by_code.setdefault(finding.about.code, []).append(finding)
-    return tuple(Duty(rule, tuple(by_code.get(rule.code, ()))) for rule in rules if rule.kind in DUTY_KINDS)
+        by_code.setdefault(finding.about.code, []).append(finding)
+    places = {one.code: one for one in met}
+    return tuple(
+        Duty(rule, tuple(by_code.get(rule.code, ())), places.get(rule.code))
+        for rule in rules
+        if rule.kind in DUTY_KINDS
+    )
 
 
 class _Text(Struct, frozen=True):

@@ -48,14 +48,19 @@ def family_rows(counts: Mapping[tuple[str, str], int]) -> tuple[FamilyRow, ...]:
     longest = max(totals.values(), default=1)
     rows = []
     for family, total in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
-        bars, start = [], 0.0
-        for severity in reversed(Severity):
-            length = round(WIDTH * counts.get((family, severity.value), 0) / longest, 2)
-            bars.append(Bar(severity.value, round(start, 2), length))
-            start += length
         by_severity = {severity.value: counts.get((family, severity.value), 0) for severity in reversed(Severity)}
-        rows.append(FamilyRow(family, by_severity, total, tuple(bar for bar in bars if bar.length)))
+        rows.append(FamilyRow(family, by_severity, total, stacked(by_severity, longest)))
     return tuple(rows)
+
+
+def stacked(counts: Mapping[str, int], longest: int = 0) -> tuple[Bar, ...]:
+    """The parts of a bar; ``longest`` is the count that fills the width, else all of them together do."""
+    bars, start = [], 0.0
+    for weight, count in counts.items():
+        length = round(WIDTH * count / (longest or sum(counts.values())), 2) if count else 0
+        bars.append(Bar(weight, round(start, 2), length))
+        start += length
+    return tuple(bar for bar in bars if bar.length)
 
 
 def grade_bins(grades: Iterable[float], target: float) -> tuple[Bin, ...]:

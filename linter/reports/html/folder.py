@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import tee, zip_longest
 from pathlib import Path
 
 from linter.atomic import UNFINISHED, filling
 from linter.report import GENERATOR, Report
 from linter.reports.html.front import front_page
-from linter.reports.html.page import drawings, page_pieces, safe
+from linter.reports.html.page import Shown, drawings, page_pieces, safe
 from linter.reports.html.summary import Summary, csv_head, csv_lines, index_data, summarise
 
 ARTICLES = "articles"
@@ -80,13 +79,11 @@ def _is_left_over(folder: Path) -> bool:
 
 def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
     """Write each article's page and findings; only the summaries are kept."""
-    here, ahead = tee(drawings(report))
-    next(ahead, None)
     before = ""
     with (folder / FINDINGS).open("wb") as findings:
         # a byte-order mark tells spreadsheets that the text is UTF-8
         findings.write(("\ufeff" + csv_head()).encode())
-        for (file, drawing), following in zip_longest(here, ahead):
+        for (file, drawing), following in _with_next(drawings(report)):
             name = file_name(file.path)
             page = page_pieces(
                 "sheet.html",
@@ -101,6 +98,14 @@ def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
             findings.writelines(line.encode("utf-8", "replace") for line in csv_lines(file, report))
             yield summarise(file, drawing.title, report, f"{ARTICLES}/{name}")
             before = name
+
+
+def _with_next(articles: Iterator[Shown]) -> Iterator[tuple[Shown, Shown | None]]:
+    here = next(articles, None)
+    while here is not None:
+        following = next(articles, None)
+        yield here, following
+        here = following
 
 
 def _write(file: Path, page: Iterable[str]) -> None:

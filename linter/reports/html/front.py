@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from linter.baseline import MEANS as BASELINE
 from linter.report import Report
-from linter.reports.html.charts import Bin, FamilyRow, family_rows, grade_bins, median
+from linter.reports.html.charts import Bar, Bin, FamilyRow, family_rows, grade_bins, median, stacked
 from linter.reports.html.safe import visible
 from linter.reports.html.summary import NEW, WAIVED, Summary, rule_names
 from linter.value import Struct
@@ -38,6 +38,11 @@ class Change(Struct, frozen=True):
     resolved: int
     stayed: int
     families: tuple[tuple[str, int, int], ...]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The three as parts of one bar."""
+        return stacked({"new": self.new, "stayed": self.stayed, "resolved": self.resolved})
 
 
 class Front(Struct, frozen=True):

@@ -13,11 +13,12 @@ from markupsafe import Markup
 from linter.report import Drawn, FileReport, Report
 from linter.reports.html.article import STATUSES, anchors, article_page
 from linter.reports.html.front import front_page
-from linter.reports.html.safe import references, visible, web_link
+from linter.reports.html.safe import clipped, references, visible, web_link
 from linter.reports.html.summary import Row, csv_line, index_data, state_of, summarise
 from linter.violation import Citation
 
 _REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
+Shown = tuple[FileReport, Drawn]
 _SCRIPTS = {
     "single.html": ("start.js", "table.js", "reading.js", "keys.js"),
     "index.html": ("start.js", "table.js", "reading.js", "keys.js"),
@@ -34,7 +35,7 @@ def drawn(file: FileReport, report: Report) -> Drawn:
     return Drawn(page.title, html)
 
 
-def drawings(report: Report) -> Iterator[tuple[FileReport, Drawn]]:
+def drawings(report: Report) -> Iterator[Shown]:
     """The articles of a run with their drawings, which most have from where they were judged."""
     for file in report.files:
         yield file, file.drawn or drawn(file, report)
@@ -98,7 +99,9 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(visible=_visible, references=references, count=_count, thousands=_thousands)
+    environment.filters.update(
+        visible=_visible, references=references, clipped=clipped, count=_count, thousands=_thousands
+    )
     return environment
 
 

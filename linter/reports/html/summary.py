@@ -67,7 +67,9 @@ def summarise(file: FileReport, title: str, report: Report, link: str) -> Summar
         status=status_of(file.violations, report.fail_on),
         words=file.words,
         grade=file.readability.get("flesch_kincaid_grade"),
-        promoted=tuple(visible(fact.name) for fact in file.treatments if fact.promoted),
+        promoted=tuple(
+            visible(fact.name) for fact in sorted(file.treatments, key=lambda fact: -fact.mentions) if fact.promoted
+        ),
         named=tuple(visible(fact.name) for fact in file.treatments if not fact.promoted),
         groups=dict(groups),
         waived=dict(waived),

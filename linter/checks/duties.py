@@ -1,0 +1,32 @@
+"""Where an article has what its rules ask of it as a whole; gathered only for the reports that show it."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks import metadata, requires, section
+from linter.checks.article import Article
+from linter.document import Block
+from linter.report import MetDuty
+from linter.rules.program import Rule
+
+
+def met_duties(rules: Sequence[Rule], article: Article) -> Iterator[MetDuty]:
+    """The duties that the article owes and meets, each with the first place where it does."""
+    for rule in rules:
+        if rule.kind == "metadata":
+            byline = metadata.met(rule, article)
+            if byline is not None and byline.block is None:
+                yield MetDuty(rule.code)
+            elif byline is not None and byline.block is not None:
+                yield _at(rule, article, byline.block, byline.start, byline.end)
+        elif rule.kind in _WHERE:
+            place = _WHERE[rule.kind](rule, article)
+            if place is not None:
+                yield _at(rule, article, place.block, place.start, place.end)
+
+
+def _at(rule: Rule, article: Article, block: Block, start: int, end: int) -> MetDuty:
+    line = article.document.source.position(block.view.span(start, end).start).line
+    return MetDuty(rule.code, " ".join(block.view.text[start:end].split()), line)
+
+
+_WHERE = {"requires": requires.met, "section": section.met}
