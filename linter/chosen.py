@@ -13,15 +13,20 @@ _LISTS = ("select", "extend_select", "ignore", "unsuppressible")
 
 
 def chosen(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
-    """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away."""
+    """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away.
+
+    The command line chooses among all rules, but what an override takes away from its paths stays away.
+    """
+    kept_away: set[str] = set()
     active = {rule.code for rule in rules}
     levels: dict[str, Any] = {}
     fixed: set[str] = set()
     for one in spoken:
         named = {key: _named(one, key, rules) for key in _LISTS}
         if one.said.select is not None:
-            active = named["select"]
+            active = named["select"] - (kept_away if one.file == COMMAND_LINE else set())
         active = (active | named["extend_select"]) - named["ignore"]
+        kept_away = (kept_away | named["ignore"] if one.table else kept_away) - active
         fixed |= named["unsuppressible"]
         # what names fewer rules is said last
         found = [(_codes(one, "severity", name, rules), level) for name, level in one.said.severity.items()]

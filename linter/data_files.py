@@ -26,6 +26,8 @@ def read_text(file: "Traversable | Path") -> str:
     try:
         with open_regular(file) if isinstance(file, os.PathLike) else file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise DataFileError(f"{file}: {error.strerror}") from None
     except OSError as error:
         raise DataFileError(f"{file}:1:1: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:

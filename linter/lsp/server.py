@@ -18,6 +18,7 @@ from linter.lsp.diagnostics import Link, diagnostics
 from linter.lsp.grades import grades
 from linter.lsp.hover import hover
 from linter.lsp.latest import Latest
+from linter.lsp.log import log_in_lines
 from linter.lsp.plans import Plans
 from linter.lsp.rule_pages import RulePages
 from linter.lsp.settings import Settings, SettingsError, read_settings
@@ -176,6 +177,7 @@ class Session:
 
 def serve() -> None:
     """Talk to an editor through standard input and output until it ends the session."""
+    log_in_lines()
     # the library closes what it writes to, and whoever else prints would break the protocol
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream, redirect_stdout(sys.stderr):
         Session().server.start_io(sys.stdin.buffer, stream)

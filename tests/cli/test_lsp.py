@@ -1,5 +1,10 @@
 """``medlint lsp`` without what it needs; what it does with it is in ``tests/lsp``."""
 
+import subprocess
+import sys
+
+import pytest
+
 from linter.cli import exits, main
 
 
@@ -8,3 +13,18 @@ def test_the_extra_that_is_missing_is_named(monkeypatch, capfd):
     assert main(["lsp"]) == exits.USAGE
     output = capfd.readouterr()
     assert (output.out, output.err) == ("", "medlint: to serve editors, install it with: pip install 'medlint[lsp]'\n")
+
+
+@pytest.mark.parametrize("sent", ["{bad}", "[]", "7", '{"jsonrpc": "2.0"}', '{"jsonrpc": "9", "method": "x"}'])
+def test_a_message_that_is_none_is_told_in_a_line_and_the_session_goes_on(sent):
+    pytest.importorskip("pygls")
+    ask = '{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}'
+    sending = "".join(f"Content-Length: {len(text)}\r\n\r\n{text}" for text in (sent, ask))
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", "lsp"], input=sending, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == exits.CLEAN
+    assert '"positionEncoding"' in done.stdout
+    lines = done.stderr.splitlines()
+    assert lines
+    assert all(line.startswith("medlint: ") for line in lines)

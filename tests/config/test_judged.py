@@ -58,6 +58,33 @@ def test_select_ignore_and_the_command_line(site, capfd):
     assert codes(capfd, "--ignore", "EFF", ".") == set()
 
 
+@pytest.mark.parametrize(
+    ("overrides", "expected"),
+    [
+        ('[[overrides]]\npaths = ["a.md"]\nignore = ["SAF001"]\n', {"EFF001"}),
+        ('[[overrides]]\npaths = ["other/"]\nignore = ["SAF001"]\n', {"EFF001", "SAF001"}),
+        (
+            (
+                '[[overrides]]\npaths = ["*.md"]\nignore = ["SAF", "EFF"]\n'
+                '[[overrides]]\npaths = ["a.md"]\nextend-select = ["SAF001"]\n'
+            ),
+            {"SAF001"},
+        ),
+        (
+            (
+                '[[overrides]]\npaths = ["*.md"]\nignore = ["SAF", "EFF"]\n'
+                '[[overrides]]\npaths = ["a.md"]\nselect = ["EFF001"]\n'
+            ),
+            {"EFF001"},
+        ),
+    ],
+)
+def test_what_an_override_ignores_stays_ignored_under_select(site, capfd, overrides, expected):
+    site(**{"medlint.toml": f'ignore = ["EFF001"]\n{overrides}'})
+    assert codes(capfd, "--select", "SAF001,EFF001", ".") == expected
+    assert codes(capfd, "--isolated", "--select", "SAF001,EFF001", ".") == {"SAF001", "EFF001"}
+
+
 @pytest.mark.parametrize("name", ["all", "core", "error", "safety", "absolute-safety-claim", "SAF001", "saf"])
 def test_what_selects_a_rule(site, capfd, name):
     site(**{"medlint.toml": f'select = ["{name}"]\n'})

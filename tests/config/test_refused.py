@@ -78,7 +78,7 @@ def test_two_in_one_folder(article, capfd):
 def test_named_files(article, capfd):
     (article / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     assert "pyproject.toml:1:1: has no [tool.medlint]" in refusal(capfd, "--config", "pyproject.toml")
-    assert "none.toml:1:1: No such file or directory" in refusal(capfd, "--config", "none.toml")
+    assert "none.toml: No such file or directory" in refusal(capfd, "--config", "none.toml")
     assert "--config" in refusal(capfd, "--config", "none.toml", "--isolated")
 
 
