@@ -12,8 +12,8 @@ from linter.hints import nearest
 from linter.typed import Any
 from linter.value import Struct
 
-GROUP = "medlint.rules"
-"""The group of entry points."""
+RULES, FORMATS = "medlint.rules", "medlint.formats"
+"""The groups of entry points: functions of rules, and of formats (``-f plugin:NAME``)."""
 
 
 class Passage(Struct, frozen=True):
@@ -56,18 +56,18 @@ class PluginError(DataFileError):
 
 
 class Plugin(Struct, frozen=True):
-    """A loaded function; ``package`` is the name and version of what it came with."""
+    """A loaded function, a :data:`Hook` or a format's; ``package`` is the name and version of what it came with."""
 
     name: str
     package: str
-    hook: Hook
+    hook: Callable[[Any], Any]
 
 
-def load_plugins(names: Iterable[str]) -> dict[str, Plugin]:
-    """The plug-ins with some names: this runs their code. Raises :class:`PluginError`."""
+def load_plugins(names: Iterable[str], group: str = RULES) -> dict[str, Plugin]:
+    """The plug-ins of a group with some names: this runs their code. Raises :class:`PluginError`."""
     from importlib.metadata import entry_points  # it takes a while to load, and few runs name a plug-in
 
-    offered = entry_points(group=GROUP)
+    offered = entry_points(group=group)
     return {name: _loaded(name, offered) for name in dict.fromkeys(names)}
 
 

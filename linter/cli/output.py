@@ -13,6 +13,8 @@ from linter.typed import Path
 
 Target = tuple[str, str | None]
 """A format and the file that it goes to; None is standard output."""
+_PLUGIN = "plugin:"
+"""Before the name of a format of one's own. Only the command line can name one: a configuration has our formats."""
 
 
 def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
@@ -20,7 +22,11 @@ def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
     targets: list[Target] = []
     for given in formats:
         name, _, file = given.partition("=")
-        if name not in FORMATS:
+        if name.startswith(_PLUGIN):
+            from linter import plugins
+
+            plugins.load_plugins([name.removeprefix(_PLUGIN)], plugins.FORMATS)  # what is missing is told at once
+        elif name not in FORMATS:
             raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
         targets.append((name, file or None))
     if output is not None:
@@ -47,6 +53,10 @@ def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
         from linter.reports import text_report  # a run in another format does without it
 
         text = text_report.write(report, style if file is None else PLAIN, statistics)
+    elif name.startswith(_PLUGIN):
+        from linter.reports import plugged  # few have a format of their own
+
+        text = iter([plugged.write(report, name.removeprefix(_PLUGIN))])
     else:
         text = writer_of(name)(report)
     _write((piece.encode("utf-8", "replace") for piece in text), file)

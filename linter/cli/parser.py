@@ -220,7 +220,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--format",
         action="append",
         metavar="FORMAT[=FILE]",
-        help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html (repeatable)",
+        help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html, plugin:NAME (repeatable)",
     )
     check.add_argument("--diff", metavar="REF", help="only findings on lines changed since REF, and duties")
     check.add_argument("--baseline", metavar="FILE", help="only findings that are not in this baseline")

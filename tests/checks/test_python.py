@@ -54,6 +54,9 @@ MODULE = """
     def words(page):
         return ["a word"]
 
+    def csv(report):
+        return "".join(f"{one['path']},{one['line']},{one['code']}\\n" for one in report["violations"])
+
     def endless(page):
         while True:
             yield Place(page.passages[0], 0, 1)
@@ -70,7 +73,7 @@ CODES = {hook: f"XYZ{number:03}" for number, hook in enumerate(HOOKS, 1)}
 def installed(tmp_path_factory):
     """A folder beside an installed package with functions, with a rule for each of them."""
     root = tmp_path_factory.mktemp("python")
-    package(root / "installed", "acme-rules", "1.0", (*HOOKS, "number", "gone"))
+    package(root / "installed", "acme-rules", "1.0", (*HOOKS, "number", "gone"), ("csv", "raises", "words"))
     (root / "installed/acme_rules.py").write_text(textwrap.dedent(MODULE), encoding="utf-8")
     (root / "site/house").mkdir(parents=True)
     for hook, code in CODES.items():
@@ -87,13 +90,17 @@ def installed(tmp_path_factory):
     return root
 
 
-def package(folder, name, version, hooks):
+def package(folder, name, version, hooks, formats=()):
     """Make an installed package that offers functions."""
     info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
-    entries = "".join(f"{hook} = acme_rules:{hook}\n" for hook in hooks)
-    (info / "entry_points.txt").write_text(f"[medlint.rules]\n{entries}", encoding="utf-8")
+    groups = {"rules": hooks, "formats": formats}
+    text = "".join(
+        f"[medlint.{group}]\n" + "".join(f"{offered} = acme_rules:{offered}\n" for offered in offers)
+        for group, offers in groups.items()
+    )
+    (info / "entry_points.txt").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -213,3 +220,32 @@ def test_two_packages_with_one_name(site, tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(PluginError, match=r"'doses' is offered by .* and .*; keep one"):
         load_plugins(["doses"])
+
+
+def test_a_format_of_one_s_own(site, tmp_path):
+    target = tmp_path / "found.csv"
+    code, out, err = site("check", "b.md", "--select", "SAF001", "-f", "plugin:csv", "-f", f"plugin:csv={target}")
+    assert (code, out, err) == (exits.VIOLATIONS, "b.md,1,SAF001\n", "")
+    assert target.read_text() == out
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("raises", "the format 'raises' of acme-rules 1.0 failed: ValueError: no way"),
+        ("words", "the format 'words' of acme-rules 1.0 gives back list, not text"),
+        ("cvs", "no plug-in 'cvs' is installed; did you mean 'csv'?"),
+    ],
+)
+def test_a_format_that_fails(site, name, problem):
+    code, out, err = site("check", "b.md", "--select", "SAF001", "-f", f"plugin:{name}")
+    assert (code, out, err) == (exits.USAGE, "", f"medlint: {problem}\n")
+
+
+def test_a_configuration_names_no_format_of_one_s_own(site, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("It is.\n", encoding="utf-8")
+    Path("medlint.toml").write_text('formats = ["plugin:csv"]\n', encoding="utf-8")
+    code, _, err = site("check", ".")
+    assert code == exits.USAGE
+    assert "medlint.toml:1:12: no format 'plugin:csv'" in err

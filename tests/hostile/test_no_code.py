@@ -51,9 +51,13 @@ def test_no_module_runs_data():
 
 def test_only_the_command_line_loads_plug_ins():
     calling = [place.partition(":")[0] for place, call in calls() if name_of(call) in ("load_plugins", "plugins_of")]
-    assert {*calling} == {f"cli/{name}.py" for name in ("settings", "check", "survey", "rules")}
-    (loading,) = (call for place, call in calls() if name_of(call) == "load_plugins")
-    assert ast.unparse(loading.args[0]) == "options.plugin"
+    assert {*calling} == {
+        *(f"cli/{name}.py" for name in ("settings", "check", "survey", "rules", "output")),
+        "reports/plugged.py",
+    }
+    loading = {ast.unparse(call.args[0]) for _, call in calls() if name_of(call) == "load_plugins"}
+    # a configuration that names a format has only ours to choose from
+    assert loading == {"options.plugin", "[name.removeprefix(_PLUGIN)]", "[name]"}
 
 
 def _is_expression(call):

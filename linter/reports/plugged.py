@@ -1,0 +1,20 @@
+"""A format of one's own: a function of an installed package makes a report of what the JSON contract says."""
+
+import json
+
+from linter.plugins import FORMATS, PluginError, load_plugins, told
+from linter.report import Report
+from linter.reports import json_report
+
+
+def write(report: Report, name: str) -> str:
+    """The report as a plug-in writes it. Raises :class:`PluginError`."""
+    plugin = load_plugins([name], FORMATS)[name]
+    data = json.loads("".join(json_report.write(report)))
+    try:
+        text = plugin.hook(data)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is another's code
+        raise PluginError(f"the format '{name}' of {plugin.package} failed: {told(error)}") from None
+    if not isinstance(text, str):
+        raise PluginError(f"the format '{name}' of {plugin.package} gives back {type(text).__name__}, not text")
+    return text
