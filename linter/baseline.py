@@ -59,21 +59,30 @@ def read_baseline(file: Path) -> Baseline:
         with open_regular(file) as stream:
             text = stream.read(MAX_BYTES + 1)
         if len(text) > MAX_BYTES:
-            raise BaselineError(f"the baseline {file} is larger than {MAX_BYTES:,} bytes")
+            raise BaselineError(f"{file}:1:1: larger than {MAX_BYTES:,} bytes")
         data = json.loads(text)
         if data["medlint_baseline"] != _VERSION:
-            raise BaselineError(f"{file} is a baseline of version {data['medlint_baseline']}, not {_VERSION}")
-        articles = {str(path): dict(map(_read_entry, entries)) for path, entries in data["articles"].items()}
+            raise BaselineError(f"{file}:1:1: is a baseline of version {data['medlint_baseline']}, not {_VERSION}")
+        articles = {
+            path: dict(_read_entry(file, path, entry) for entry in entries)
+            for path, entries in data["articles"].items()
+        }
         return Baseline(str(data["written"]), articles, str(data["by"]), str(data["reason"]))
     except OSError as error:
         raise BaselineError(f"cannot read the baseline {file}: {error.strerror or error}") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise BaselineError(f"{file} is no baseline; 'medlint baseline' writes one") from None
+    except json.JSONDecodeError as error:
+        place = f"{file}:{error.lineno}:{error.colno}"
+        raise BaselineError(f"{place}: {error.msg}, so it is no baseline; 'medlint baseline' writes one") from None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise BaselineError(f"{file}:1:1: is no baseline; 'medlint baseline' writes one") from None
 
 
-def _read_entry(entry: str) -> tuple[Wording, tuple[int, int]]:
-    code, name, opened, every = entry.split(" ")
-    return (code, name), (int(opened), int(every))
+def _read_entry(file: Path, path: str, entry: str) -> tuple[Wording, tuple[int, int]]:
+    try:
+        code, name, opened, every = entry.split(" ")
+        return (code, name), (int(opened), int(every))
+    except (ValueError, AttributeError):
+        raise BaselineError(f"{file}:1:1: articles, {path}: {entry!r} is no 'CODE wording open all'") from None
 
 
 def baseline_text(baseline: Baseline) -> str:

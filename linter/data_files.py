@@ -1,5 +1,6 @@
 """Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
 
+import codecs
 import os
 from collections.abc import Mapping
 
@@ -11,18 +12,20 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
+_LONGEST = 1_000
+"""Characters of a message; of a longer one, which quotes a long value, the middle is left out."""
 
 
 class DataFileError(Exception):
     """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line."""
 
     def __init__(self, message: str) -> None:
-        # what is quoted from the file may have lines
-        super().__init__(" ".join(message.splitlines()))
+        line = " ".join(message.splitlines())  # what is quoted from the file may have lines
+        super().__init__(line if len(line) <= _LONGEST else f"{line[:500]} … {line[-300:]}")
 
 
 def read_text(file: "Traversable | Path") -> str:
-    """The text of a file. Raises :class:`DataFileError` for one that is no file, too large or not UTF-8."""
+    """The text of a file. Raises :class:`DataFileError` for one that is no file, too large or not text in UTF-8."""
     try:
         with open_regular(file) if isinstance(file, os.PathLike) else file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -32,10 +35,25 @@ def read_text(file: "Traversable | Path") -> str:
         raise DataFileError(f"{file}:1:1: {error.strerror or error}") from None
     if len(data) > MAX_BYTES:
         raise DataFileError(f"{file}:1:1: larger than {MAX_BYTES:,} bytes")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DataFileError(f"{file}:1:1: is in UTF-16; save it as UTF-8")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataFileError(f"{file}:1:1: byte {error.start} is not UTF-8") from None
+        place = place_at(data[: error.start].decode("utf-8-sig"))
+        raise DataFileError(
+            f"{file}:{place}: byte {data[error.start]:#x} is not UTF-8; save the file as UTF-8"
+        ) from None
+    before, nul, _ = text.partition("\0")
+    if nul:
+        raise DataFileError(f"{file}:{place_at(before)}: a NUL character, so this is no text; save it as UTF-8 text")
+    return text
+
+
+def place_at(before: str) -> str:
+    """``line:column`` of what stands after a text."""
+    lines = before.split("\n")
+    return f"{len(lines)}:{len(lines[-1]) + 1}"
 
 
 def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
@@ -44,6 +62,7 @@ def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
     ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
     """
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # a run with compiled rules reads no YAML
+    from ruamel.yaml.reader import ReaderError
 
     from linter.yaml_values import reader
 
@@ -56,6 +75,8 @@ def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise DataFileError(f"{file}:{place}: {error.problem or error.context}") from None
+    except ReaderError as error:
+        raise DataFileError(f"{file}:{place_at(text[: error.position])}: {str(error).splitlines()[0]}") from None
     except YAMLError as error:
         raise DataFileError(f"{file}:1:1: {str(error).splitlines()[0]}") from None
 

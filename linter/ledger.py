@@ -3,6 +3,7 @@
 A finding is waived, in the baseline, on lines that a change did not touch, or open.
 """
 
+import os
 from collections.abc import Callable, Mapping
 
 from linter.baseline import Baseline, marked
@@ -84,7 +85,7 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     """What is wrong with the waivers themselves, reported where they stand in their file; nothing, if all is well."""
     if not files or not ledger.waivers or ledger.waivers_file is None:
         return []
-    gone = {waiver.path for waiver in ledger.waivers if not _file_of(waiver, ledger).exists()}
+    gone = {waiver.path for waiver in ledger.waivers if not os.path.lexists(_file_of(waiver, ledger))}
     checked, found = set[str](), set[str]()
     for file in files:
         checked.add(project_path(file.path, ledger.root))
@@ -116,6 +117,6 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     return [FileReport(source.path, 0, 0, {}, (), tuple(violations), document)]
 
 
-def _file_of(waiver: Waiver, ledger: Ledger) -> Path:
+def _file_of(waiver: Waiver, ledger: Ledger) -> str:
     """The file that a waived finding stands in; an article inside another file is named ``FILE!/NAME``."""
-    return Path(ledger.root, waiver.path.partition("!/")[0])
+    return os.path.join(ledger.root, waiver.path.partition("!/")[0])

@@ -27,7 +27,7 @@ class Project(Struct, frozen=True):
 
     def register(self) -> "Register | None":
         """The approved claims; None where no file holds any. Raises ``linter.data_files.DataFileError``."""
-        if not os.path.isfile(self.claims):
+        if not os.path.lexists(self.claims):
             return None
         from linter.approved.file import read_claims  # few projects keep a register
 
@@ -75,8 +75,8 @@ def open_ledger(
 
 
 def existing(file: str) -> Path | None:
-    """The file, if it is there."""
-    return Path(file) if os.path.isfile(file) else None
+    """The file, if it is there; what is there and is no file is refused by whoever reads it."""
+    return Path(file) if os.path.lexists(file) else None
 
 
 def _root(named: str, config: Config, working: str) -> str:

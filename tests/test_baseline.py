@@ -131,7 +131,7 @@ BROKEN = {
     "a JSON report": (json.dumps({"schema_version": 1, "violations": []}), "is no baseline"),
     "entries of another shape": (
         '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc"]}}',
-        "is no baseline",
+        "articles, a.md: .EFF001 abc. is no",
     ),
     "deep": ("[" * 100_000, "is no baseline"),
 }

@@ -1,6 +1,6 @@
 """Whether a sentence says where its facts come from: a link, a reference mark, or a study that a reader can find."""
 
-from collections.abc import Collection
+from bisect import bisect_left
 
 from linter.checks.article import Article, once
 from linter.document import InlineKind
@@ -26,15 +26,15 @@ def has_source(article: Article, reading: BlockReading, word: int, *, whole_bloc
     return _sourced(article, reading.block.index, sentence)
 
 
-def has_mark(reading: BlockReading, word: int) -> bool:
+def has_mark(article: Article, reading: BlockReading, word: int) -> bool:
     """Whether the sentence of a word has a reference mark (a footnote, ``[2]``)."""
-    return _marked(reading, reading.sentence_at(word), _MARKS)
+    return _marked(article, reading, reading.sentence_at(word), _MARKS)
 
 
 @once
 def _sourced(article: Article, index: int, place: Sentence) -> bool:
     reading = article.readings[index]
-    if _marked(reading, place, _LINKS) or reading.among(place.first, place.last, "evidence.source"):
+    if _marked(article, reading, place, _LINKS) or reading.among(place.first, place.last, "evidence.source"):
         return True
     if not reading.among(place.first, place.last, "evidence.study"):
         return False
@@ -45,11 +45,18 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
     )
 
 
-def _marked(reading: BlockReading, place: Sentence, kinds: Collection[InlineKind]) -> bool:
+def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: frozenset[InlineKind]) -> bool:
     end = _after_stop(reading.text, place.end)
-    if any(inline.kind in kinds and place.start <= inline.start < end for inline in reading.block.inlines):
+    starts = _starts(article, reading.block.index, kinds)
+    if bisect_left(starts, place.start) < bisect_left(starts, end):
         return True
     return _BRACKETED.search(reading.text, place.start, end) is not None
+
+
+@once
+def _starts(article: Article, index: int, kinds: frozenset[InlineKind]) -> list[int]:
+    """Where the inlines of some kinds begin in a block, in order."""
+    return sorted(inline.start for inline in article.document.blocks[index].inlines if inline.kind in kinds)
 
 
 def _after_stop(text: str, end: int) -> int:

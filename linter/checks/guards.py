@@ -132,6 +132,6 @@ def _sourced(wanted: str | None, found: Found, article: Article) -> bool:
         return True
     reading, word = found.reading, found.first
     if wanted == "marked-in-sentence":
-        return has_mark(reading, word)
+        return has_mark(article, reading, word)
     sourced = has_source(article, reading, word, whole_block=wanted == "absent-in-block")
     return sourced == (wanted == "present-in-sentence")

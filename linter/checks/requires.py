@@ -118,4 +118,4 @@ def _in_number(reading: BlockReading, hit: Hit) -> bool:
 
 def _mild(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
     sentence = reading.sentence_at(hit.first)
-    return any(sentence.first <= other.first < sentence.last for other in reading.of(*rule.match["mild"]))
+    return reading.among(sentence.first, sentence.last, *rule.match["mild"])

@@ -1,7 +1,7 @@
 """Whose words a passage holds: the page's own, or those of somebody whom it quotes."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 
 from linter.checks.article import Article, once
 from linter.checks.testimonial import STORIES, patients_sections
@@ -18,17 +18,32 @@ def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
     """
     if block.quoted or block.scope is Scope.QUOTE:
         return True
-    marked = (inline for inline in block.inlines if inline.kind is InlineKind.QUOTATION)
-    if any(inline.start < end and start < inline.end for inline in marked):
+    marks, quoted = _marks(article, block.index), _quoted(article, block.index)
+    before = bisect_left(marks, start)
+    if before % 2 or before < bisect_left(marks, end):
         return True
-    text = block.view.text
-    if text.count('"', 0, start) % 2 or '"' in text[start:end]:
+    at = bisect_left(quoted, (end,))
+    if at and quoted[at - 1][1] > start:
         return True
-    if any(first < end and start < last for first, last in _singles(article, block.index)):
-        return True
-    return bool(article.readings[block.index].of(*STORIES)) or block.section in patients_sections(article)
+    families = article.readings[block.index].families
+    return any(name in families for name in STORIES) or block.section in patients_sections(article)
 
 
 @once
-def _singles(article: Article, index: int) -> Sequence[tuple[int, int]]:
-    return [found.span() for found in _SINGLE.finditer(article.document.blocks[index].view.text)]
+def _marks(article: Article, index: int) -> list[int]:
+    """Where the double quotes of a block stand."""
+    return [at for at, sign in enumerate(article.document.blocks[index].view.text) if sign == '"']
+
+
+@once
+def _quoted(article: Article, index: int) -> list[tuple[int, int]]:
+    """What the markup of a block or single quotes say to be a quotation, in order; what overlaps is one."""
+    block = article.document.blocks[index]
+    marked = ((inline.start, inline.end) for inline in block.inlines if inline.kind is InlineKind.QUOTATION)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((*marked, *(found.span() for found in _SINGLE.finditer(block.view.text)))):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

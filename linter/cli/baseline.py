@@ -1,5 +1,6 @@
 """``medlint baseline``: today's findings become old ones, or those that are gone are dropped."""
 
+import os
 import sys
 
 from linter.atomic import replace_file
@@ -49,4 +50,4 @@ def _old(file: Path, prune: bool) -> Baseline | None:
 
 def _gone(old: Baseline, root: str) -> set[str]:
     """The articles of the baseline whose files are there no more."""
-    return {path for path in old.articles if not Path(root, path.partition("!/")[0]).exists()}
+    return {path for path in old.articles if not os.path.lexists(os.path.join(root, path.partition("!/")[0]))}

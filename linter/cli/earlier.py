@@ -8,15 +8,26 @@ from pathlib import Path
 from linter.cli.exits import UsageError
 from linter.report import Earlier, Stamp
 
+_MOST = 500_000_000
+"""Bytes of the largest report that is read."""
+_WRITES = "-f json=FILE wrote"
+
 
 def read_earlier(path: str) -> Earlier:
     """The open violations of an earlier JSON report. Raises ``UsageError``."""
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        with open(path, "rb") as file:  # also a pipe
+            text = file.read(_MOST + 1)
+        if len(text) > _MOST:
+            raise UsageError(f"{path} is larger than {_MOST:,} bytes")
+        data = json.loads(text)  # in UTF-8 or, as some shells write, UTF-16
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
+    except json.JSONDecodeError as error:
+        place = f"{path}:{error.lineno}:{error.colno}"
+        raise UsageError(f"{place}: {error.msg}, so it is no JSON; --since takes a report that {_WRITES}") from None
     except (ValueError, RecursionError):
-        raise UsageError(f"{path} is no JSON; --since takes a report that -f json=FILE wrote") from None
+        raise UsageError(f"{path}:1:1: is no JSON; --since takes a report that {_WRITES}") from None
     try:
         opened = {
             str(violation["fingerprint"]): str(violation["family"])
@@ -24,7 +35,7 @@ def read_earlier(path: str) -> Earlier:
             if violation["suppressed"] is None
         }
     except (KeyError, TypeError):
-        raise UsageError(f"{path} is no medlint report; --since takes one that -f json=FILE wrote") from None
+        raise UsageError(f"{path}:1:1: is no medlint report; --since takes one that {_WRITES}") from None
     return Earlier(Path(path).name, opened)
 
 

@@ -68,7 +68,8 @@ def _in_folder(folder: str) -> Config | None:
     first = ""
     for name in NAMES:
         file = os.path.join(folder, name)
-        if not os.path.isfile(file):
+        # what bears our own name and is no file is told, not passed over
+        if not (os.path.isfile(file) if name == "pyproject.toml" else os.path.lexists(file)):
             continue
         config = load_config(file)
         if config is not None and found is not None:

@@ -5,6 +5,7 @@ asks for, an abbreviation only where the article spells it out, and neither in a
 capitals; nothing counts in a list of references.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -171,16 +172,16 @@ def _cut(phrases: Iterable[str]) -> Iterator[list[str]]:
 
 def _names_brand(page: Page, reading: BlockReading, sentence: Sentence, mention: Mention) -> bool:
     """Whether the sentence names another treatment by a brand, near the mention."""
-    first = max(sentence.first, mention.first - REACH // 10)
-    last = min(sentence.last, mention.last + REACH // 10)
+    named = reading.hits.get("treatment", ())
+    first = bisect_left(named, (max(sentence.first, mention.first - REACH // 10),))
+    last = bisect_left(named, (min(sentence.last, mention.last + REACH // 10),))
     return any(
         hit.term != mention.id
-        and first <= hit.first < last
         and has_any(
             fold(reading.text[reading.start(hit.first) : reading.end(hit.last)]),
             page.knowledge.treatment(hit.term).brands,
         )
-        for hit in reading.hits.get("treatment", ())
+        for hit in named[first:last]
     )
 
 

@@ -133,11 +133,6 @@ class Program(Struct, frozen=True, dict=True):
         return attributes
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """The kinds of cue that speak for a term of their block wherever they stand in it."""
-        return frozenset(named["anchor"] for named in self.attributes.values() if "anchor" in named)
-
-    @cached_property
     def _answers(self) -> "dict[tuple[int, Hashable], tuple[Sequence[Rule], Any]]":
         return {}
 

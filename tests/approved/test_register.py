@@ -9,7 +9,7 @@ from linter.approved.register import Register, words_of
 from linter.language.reading import read_document
 from linter.parsers import parse
 from linter.source import SourceText
-from tests.cpu_time import cpu_seconds
+from tests.cpu_time import grows_within
 
 CLAIM = ApprovedClaim("drip-1", "Some people feel “less tired” after a drip - for a day.", "a study", "Jane Roe")
 
@@ -95,16 +95,15 @@ def test_what_stands_there_is_found(found, words):
 def test_a_large_register_takes_no_longer_than_its_hits(program):
     (reading,) = readings("We are open on weekdays and on some weekends, and parking is free. " * 200, program)
 
-    def seconds(size):
+    def near(size):
         claims = tuple(
             ApprovedClaim(str(number), f"Wording {number} of the register says w{number} x{number}", "a", "b")
             for number in range(size)
         )
         register = Register(claims)
-        list(register.exact(reading))
-        return cpu_seconds(lambda: list(register.near(reading, list(register.exact(reading)))))
+        return lambda: list(register.near(reading, list(register.exact(reading))))
 
-    assert seconds(4000) < 4 * seconds(40) + 0.01
+    assert grows_within(near, 40, 4000, 4)
 
 
 @pytest.mark.parametrize(

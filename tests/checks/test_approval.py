@@ -1,6 +1,6 @@
 import pytest
 
-from tests.cpu_time import cpu_seconds
+from tests.cpu_time import grows_within
 
 RULES = {"FAL001": "false", "CLE001": "cleared", "USE001": "use"}
 
@@ -60,9 +60,8 @@ def test_names_the_product_and_the_use(program, matches):
 
 
 def test_time_is_linear(program, matches):
-    def seconds(times):
+    def claims(times):
         text = "The FDA-approved clinic gives exosomes for pain. " * times
-        return cpu_seconds(lambda: matches(program, "FAL001", text))
+        return lambda: matches(program, "FAL001", text)
 
-    seconds(10)
-    assert seconds(2000) < 30 * max(seconds(200), 0.01)
+    assert grows_within(claims, 200, 2000, 25)

@@ -6,7 +6,7 @@ from linter.checks.article import Article, Setting
 from linter.parsers import parse
 from linter.rules.schema.match import PhraseMatch
 from linter.source import SourceText
-from tests.cpu_time import cpu_seconds
+from tests.cpu_time import grows_within
 
 RULES = {
     "PLA001": {"any": ["painless"]},
@@ -124,11 +124,11 @@ def test_schema_refuses(match, problem):
 def test_time_is_linear(program):
     rules = program.select(("CUE001", "SRC001", "SRC002", "TOP001", "UNL001", "WIT001"))
 
-    def seconds(times):
+    def phrases(times):
         text = "Ketamine is painless and not addictive, studies show. No side effects, it is safe. " * times
         article = Article(parse(SourceText("a.md", text)), program, Setting())
         assert article.topics.mentions
         assert article.cues(article.readings[0])
-        return cpu_seconds(lambda: list(phrase.check(rules, article)))
+        return lambda: list(phrase.check(rules, article))
 
-    assert seconds(400) < 24 * max(seconds(50), 0.002)
+    assert grows_within(phrases, 50, 500, 25)

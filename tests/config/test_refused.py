@@ -39,7 +39,7 @@ def test_refused(article, capfd, case):
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"# caf\xe9\n", "medlint.toml:1:1: byte 5 is not UTF-8"),
+        (b"\n# caf\xe9\n", "medlint.toml:2:6: byte 0xe9 is not UTF-8; save the file as UTF-8"),
         (b"#" * 1_000_001, "medlint.toml:1:1: larger than 1,000,000 bytes"),
         (b"a = " + b"[" * 100_000, "medlint.toml:1:1: too deeply nested"),
     ],

@@ -7,7 +7,7 @@ from linter.engine import lint_document
 from linter.parsers import parse
 from linter.source import SourceText
 from linter.suppressions.directives import read_directives
-from tests.cpu_time import cpu_seconds
+from tests.cpu_time import grows_within
 
 CASES = {
     "next block": ("a.md", "<!-- medlint: ignore SAF001 -- a letter -->\nIt is completely safe.\n", ["a letter"]),
@@ -205,12 +205,11 @@ def test_directives_and_findings_by_the_thousand_take_linear_time(program):
     rules = [rule for rule in program.rules if rule.code in ("SAF001", "IGN005")]
     line = "<!-- medlint: ignore SAF001 -- x -->\n\nIt is completely safe.\n\n"
 
-    def seconds(times):
+    def suppressed(times):
         document = parse(SourceText("a.md", line * times))
-        return cpu_seconds(lambda: lint_document(document, program, rules, Setting(today="2026-11-22")))
+        return lambda: lint_document(document, program, rules, Setting(today="2026-11-22"))
 
-    seconds(10)
-    assert seconds(2000) < 8 * seconds(500)
+    assert grows_within(suppressed, 250, 2500, 25)
 
 
 def test_who_and_until_when(program):

@@ -48,12 +48,11 @@ def find_claims(article: Article) -> list[Claim]:
 
     What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
     """
-    anchors = article.program.anchors
     claims = [
         claim
         for reading in article.readings
         if reading.block.scope is not Scope.NAVIGATION and not _CLAIMING.isdisjoint(reading.families)
-        for claim in _claims_of_block(reading, article, anchors)
+        for claim in _claims_of_block(reading, article)
     ]
     asserting = sum(claim.strength in _ASSERTING for claim in claims)
     if page_sells(article.readings, asserting):
@@ -64,10 +63,11 @@ def find_claims(article: Article) -> list[Claim]:
     ]
 
 
-def _claims_of_block(reading: BlockReading, article: Article, anchors: frozenset[str]) -> Iterator[Claim]:
+def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]:
     terms = BlockTerms(reading.families)
     frame: Frame | None = None
     cues: Sequence[Sequence[Cue]] | None = None
+    kinds: frozenset[str] | None = None
     for number, sentence in enumerate(reading.sentences):
         if not reading.among(sentence.first, sentence.last, *_CLAIMING):
             continue
@@ -75,15 +75,16 @@ def _claims_of_block(reading: BlockReading, article: Article, anchors: frozenset
         found = list(candidates(scene))
         bare = None if found else bare_benefit(scene)
         if found or bare:
-            frame = frame or frame_of(reading, article.document, article.readings)
+            frame = frame or frame_of(reading, article)
             if bare and frame.kind == "benefit":
                 found = [bare]
-            cues = cues or _by_sentence(article, reading, anchors)
-            yield from claims_of(scene, found, cues[number], frame)
+            cues = cues or _by_sentence(article, reading)
+            kinds = kinds or frozenset(cue.kind for cue in article.cues(reading))
+            yield from claims_of(scene, found, cues[number], kinds, frame)
 
 
-def _by_sentence(article: Article, reading: BlockReading, anchors: frozenset[str]) -> list[list[Cue]]:
-    """The cues that stand or reach in each sentence, in order of place, and those of the kinds in ``anchors``.
+def _by_sentence(article: Article, reading: BlockReading) -> list[list[Cue]]:
+    """The cues that stand or reach in each sentence, in order of place.
 
     A block may be as long as an article: not every cue is looked at for every claim.
     """
@@ -92,6 +93,6 @@ def _by_sentence(article: Article, reading: BlockReading, anchors: frozenset[str
     for cue in article.cues(reading):
         first = max(0, bisect_right(starts, min(cue.first, cue.scope_first)) - 1)
         last = bisect_left(starts, max(cue.last, cue.scope_last))
-        for number in range(len(starts)) if cue.kind in anchors else range(first, last):
+        for number in range(first, last):
             found[number].append(cue)
     return found

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from linter.document import Block, Document, Scope, Section
+from linter.checks.article import Article, once
+from linter.document import Scope, Section
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
@@ -47,9 +48,9 @@ def _count(readings: Sequence[BlockReading], *classes: str) -> int:
     return sum(len(reading.families[name]) for reading in readings for name in classes if name in reading.families)
 
 
-def frame_of(reading: BlockReading, document: Document, readings: Sequence[BlockReading]) -> Frame:
+def frame_of(reading: BlockReading, article: Article) -> Frame:
     """The frame of a block."""
-    block = reading.block
+    block, document, readings = reading.block, article.document, article.readings
     in_list = block.scope in _LISTED
     section = document.sections[block.section]
     if section.heading == block.index:
@@ -57,7 +58,7 @@ def frame_of(reading: BlockReading, document: Document, readings: Sequence[Block
     else:
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
     habit = _on_habit((*above, document.sections[0]), readings)
-    lead = _lead(block, document, readings) if in_list else None
+    lead = _leads(article)[block.index] if in_list else None
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
@@ -92,12 +93,16 @@ def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> 
     return False
 
 
-def _lead(block: Block, document: Document, readings: Sequence[BlockReading]) -> BlockReading | None:
-    """The paragraph that leads into the list of a block."""
-    for index in range(block.index - 1, -1, -1):
-        other = document.blocks[index]
-        if other.section != block.section or other.scope is Scope.HEADING:
-            return None
-        if other.scope not in _LISTED:
-            return readings[index] if other.view.text.rstrip().endswith(":") else None
-    return None
+@once
+def _leads(article: Article) -> list[BlockReading | None]:
+    """Of each block the paragraph that leads into its list: that of the block before, or that block itself."""
+    leads: list[BlockReading | None] = []
+    for reading in article.readings:
+        before = article.readings[reading.block.index - 1]
+        if not leads or before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
+            leads.append(None)
+        elif before.block.scope in _LISTED:
+            leads.append(leads[-1])
+        else:
+            leads.append(before if before.text.rstrip().endswith(":") else None)
+    return leads

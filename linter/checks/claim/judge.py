@@ -48,13 +48,15 @@ _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 _DEAF = frozenset({"advice", "condition"})
 
 
-def claims_of(scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], frame: Frame) -> Iterator[Claim]:
-    """The claims among the candidates of a sentence."""
+def claims_of(
+    scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], kinds: frozenset[str], frame: Frame
+) -> Iterator[Claim]:
+    """The claims among the candidates of a sentence; ``kinds`` are those of the cues in the whole block."""
     if frame.kind == "risk":
         return
     asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
-        silent, cue, strength = _cue_verdict(candidate, scene, cues)
+        silent, cue, strength = _cue_verdict(candidate, scene, cues, kinds)
         if silent:
             asserted[candidate.effect.first] = False
             continue
@@ -86,7 +88,9 @@ def _only_helps(candidate: Candidate, scene: Scene) -> bool:
     return rest not in ([], ["."], ["!"])
 
 
-def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tuple[bool, Cue | None, Strength]:
+def _cue_verdict(
+    candidate: Candidate, scene: Scene, cues: Sequence[Cue], kinds: frozenset[str]
+) -> tuple[bool, Cue | None, Strength]:
     """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
     effect = candidate.effect
     word = scene.reading.words.words[effect.first]
@@ -94,10 +98,9 @@ def _cue_verdict(candidate: Candidate, scene: Scene, cues: Sequence[Cue]) -> tup
     resisted = scene.attributes[effect.owner].get("resists", ())
     weakest = Strength.PLAIN
     why: Cue | None = None
-    anchor = scene.attributes[effect.owner].get("anchor")  # a rate is anchored by a study in a neighbouring sentence
+    if scene.attributes[effect.owner].get("anchor") in kinds:
+        return True, None, weakest  # a rate is anchored by a study in a neighbouring sentence
     for cue in cues:
-        if cue.kind == anchor:
-            return True, cue, weakest
         inside = effect.first <= cue.first and cue.last <= effect.last
         if (inside and cue.kind != "negation") or not (inside or cue.governs(effect.first, effect.last)):
             continue

@@ -39,7 +39,7 @@ class Scene(Struct, frozen=True, dict=True):
     @cached_property
     def affirmed(self) -> bool:
         """Whether the next sentence of the block answers yes to this one."""
-        return any(hit.first == self.sentence.last for hit in self.terms.part("answer.yes"))
+        return self.reading.among(self.sentence.last, self.sentence.last + 1, "answer.yes")
 
     @cached_property
     def verbless(self) -> bool:

@@ -23,7 +23,7 @@ def subject_of(place: int, scene: Scene) -> Subject:
     subject = subject_before(place, scene)
     if subject.role != "pronoun" or subject.hit is None:
         return subject
-    relative = any(hit.owner == "grammar.relative" and hit.first == subject.hit.first for hit in scene.of("grammar"))
+    relative = scene.reading.among(subject.hit.first, subject.hit.first + 1, "grammar.relative")
     if relative:
         spoken = _known(scene.terms, scene.sentence.first, subject.hit.first)
         whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
@@ -105,15 +105,14 @@ def _continues(place: int, scene: Scene) -> bool:
 
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
-    known = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
-    known = [hit for hit in known if not any(_wider(other, hit) for other in known)]
+    """The subjects between two words in order; one inside a wider one is none (``system`` in ``immune system``)."""
+    named = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
+    known: list[Hit] = []
+    for hit in sorted(named, key=lambda hit: (hit.first, -hit.last)):
+        if not known or hit.last > known[-1].last or hit[:2] == known[-1][:2]:
+            known.append(hit)
     known.sort(key=lambda hit: (hit.last, hit.owner in _NAMED))
     return known
-
-
-def _wider(one: Hit, other: Hit) -> bool:
-    """Whether a hit holds another and more (``immune system`` holds ``system``)."""
-    return one.first <= other.first and other.last <= one.last and one[:2] != other[:2]
 
 
 def _organ(place: int, first: int, scene: Scene) -> Hit | None:

@@ -20,7 +20,7 @@ FRAMES = [
 @pytest.mark.parametrize(("text", "kind", "weak"), FRAMES, ids=lambda value: str(value)[:40])
 def test_frame(text, kind, weak, program):
     article = Article(parse(SourceText("a.md", text)), program, Setting())
-    frame = frame_of(article.readings[-1], article.document, article.readings)
+    frame = frame_of(article.readings[-1], article)
     assert (frame.kind, frame.weak) == (kind, weak)
 
 
@@ -36,7 +36,7 @@ HABITS = [
 @pytest.mark.parametrize(("text", "habit"), HABITS, ids=lambda value: str(value)[:40])
 def test_habit(text, habit, program):
     article = Article(parse(SourceText("a.md", text)), program, Setting())
-    assert frame_of(article.readings[-1], article.document, article.readings).habit is habit
+    assert frame_of(article.readings[-1], article).habit is habit
 
 
 def test_page_sells(program):

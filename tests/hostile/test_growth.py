@@ -1,0 +1,76 @@
+"""Whatever an article is made of, no part of medlint works more often than its length explains: calls are counted,
+not seconds, so that neither the machine nor its load decides."""
+
+import cProfile
+import pstats
+import re
+from random import Random
+
+import pytest
+
+from linter.checks.article import Setting
+from linter.engine import lint_document
+from linter.parsers import parse
+from linter.rules.load import load_catalogue
+from linter.source import SourceText
+
+SIZE = 2_500
+"""Characters of the examples that an article repeats."""
+FEWER, MORE = 2, 20
+"""How often they stand in a short article, which has sentences too long to be read in one piece, and in a long one."""
+FEW = 2_000
+"""Calls that nobody waits for."""
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>|\[\[|\]\]|(?m:^\s*(?:[#>*|-]+|\d+\.)\s)")
+_ENDS = re.compile(r"[.?!;:]+(?:\s|$)")
+
+SHAPES = {
+    "one-block": lambda texts: " ".join(texts) + " ",
+    "one-sentence": lambda texts: ", ".join(_ENDS.sub(", ", text) for text in texts) + ", ",
+    "no-signs": lambda texts: " ".join(re.sub(r"[^\w\s]", "", text) for text in texts) + " ",
+    "lines": lambda texts: "\n".join(texts) + "\n",
+    "quotations": lambda texts: ' "'.join(texts) + ' "',
+    "links": lambda texts: "".join(f"[{text}](https://example.org/) " for text in texts),
+    "list": lambda texts: "".join(f"- {text}\n" for text in texts),
+    "table": lambda texts: "".join(f"| {text} | x |\n" for text in texts),
+    "headings": lambda texts: "".join(f"## {text[:60]}\n\n{text}\n\n" for text in texts),
+    "paragraphs": lambda texts: "".join(f"{text}\n\n" for text in texts),
+}
+
+
+@pytest.fixture(scope="module")
+def examples():
+    """The words of each example of each rule, without markup."""
+    found = []
+    for rule in load_catalogue().rules:
+        for example in (*rule.examples.bad, *rule.examples.good):
+            text = example if isinstance(example, str) else example.text
+            found.append(" ".join(_MARKUP.sub(" ", _FRONT_MATTER.sub("", text)).replace("|", " ").split()))
+    return [text for text in found if text]
+
+
+def article(texts, shape, times):
+    top = "| a | b |\n|---|---|\n" if shape == "table" else ""
+    return f"# Ketamine therapy\n\n{top}{SHAPES[shape](texts) * times}"
+
+
+def calls(program, text):
+    """How often each function is called while all rules read an article."""
+    document = parse(SourceText("a.md", text))
+    profile = cProfile.Profile()
+    profile.runcall(lint_document, document, program, program.rules, Setting(today="2026-06-01"))
+    counts = pstats.Stats(profile).stats
+    return {f"{file}:{line} {name}": count[1] for (file, line, name), count in counts.items()}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_calls_grow_with_the_text(program, examples, shape):
+    texts = []
+    for text in Random(shape).sample(examples, len(examples)):  # noqa: S311 - no secret
+        texts.append(text)
+        if sum(map(len, texts)) > SIZE:
+            break
+    few, many = (calls(program, article(texts, shape, times)) for times in (FEWER, MORE))
+    # a quadratic step is taken a hundred times as often; steps of a search, or within a sentence, some tens of times
+    grown = {name: (few.get(name, 0), count) for name, count in many.items() if count > FEW}
+    assert {name: pair for name, pair in grown.items() if pair[1] > 60 * max(pair[0], 50)} == {}
