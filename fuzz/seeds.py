@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 from fuzz import words
 from fuzz.target import ROOT
+from linter.data_files import read_yaml
 
 Seeds = Callable[[], list[str]]
 _SMALL = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")
@@ -21,6 +22,21 @@ def articles(*suffixes: str) -> Seeds:
         return [text for file in files if (text := file.read_bytes().decode("utf-8", "replace").replace("\0", " "))]
 
     return read
+
+
+def constructs(*formats: str) -> Seeds:
+    """Every construct of the table in ``tests/parsers/constructs.yaml``, as each of some formats writes it."""
+
+    def read() -> list[str]:
+        table = read_yaml(ROOT / "tests" / "parsers" / "constructs.yaml")
+        return [text for ways in table.values() for name in formats if (text := ways.get(name))]
+
+    return read
+
+
+def joined(*several: Seeds) -> Seeds:
+    """Seeds of several sources."""
+    return lambda: [text for seeds in several for text in seeds()]
 
 
 def rules(folder: str) -> Seeds:

@@ -18,13 +18,40 @@ def targets() -> dict[str, Target]:
 
 
 def _formats() -> Iterator[Target]:
-    yield Target("markdown", articles.parser("markdown"), seeds.articles(".md"), tokens.MARKDOWN, 10)
-    yield Target("mdx", articles.parser("mdx"), seeds.articles(".mdx", ".md"), tokens.MDX, 10)
-    yield Target("html", articles.parser("html"), seeds.articles(".html"), tokens.HTML, 15)
+    yield Target(
+        "markdown",
+        articles.parser("markdown"),
+        seeds.joined(seeds.articles(".md"), seeds.constructs("markdown")),
+        tokens.MARKDOWN,
+        10,
+    )
+    yield Target(
+        "mdx",
+        articles.parser("mdx"),
+        seeds.joined(seeds.articles(".mdx", ".md"), seeds.constructs("markdown", "mdx")),
+        tokens.MDX,
+        10,
+    )
+    yield Target(
+        "html",
+        articles.parser("html"),
+        seeds.joined(seeds.articles(".html"), seeds.constructs("html")),
+        tokens.HTML,
+        15,
+    )
     yield Target("text", articles.parser("text"), seeds.articles(".txt"), tokens.TEXT, 10)
     for name in ("tsx", "vue", "svelte", "astro", "template"):
-        yield Target(name, articles.parser(name), seeds.samples(name), tokens.COMPONENT, 1, 400)
-    yield Target("word", articles.word, seeds.samples("word"), tokens.WORD, 0.15, 600)
+        yield Target(
+            name,
+            articles.parser(name),
+            seeds.joined(seeds.samples(name), seeds.constructs("html", name)),
+            tokens.COMPONENT,
+            1,
+            400,
+        )
+    yield Target(
+        "word", articles.word, seeds.joined(seeds.samples("word"), seeds.constructs("word")), tokens.WORD, 0.15, 600
+    )
     yield Target("word-file", articles.packed_word, seeds.word_files, _BYTES, 3, 8_000)
     yield Target("export", articles.export, seeds.samples("export"), tokens.EXPORT, 6, 1_000)
 

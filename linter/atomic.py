@@ -18,6 +18,17 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         stream.writelines([data] if isinstance(data, bytes) else data)
 
 
+def new_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet: whole, or not at all. Raises :class:`OSError`, for one that is there, too."""
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+        except BaseException:
+            path.unlink()
+            raise
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A stream to a file beside a place, which is moved there once all is written; a file that exists keeps its mode,

@@ -14,6 +14,7 @@ from bench.speed.corpus import article
 from linter import run
 from linter.checks.article import Setting
 from linter.report import Kind
+from linter.reports import FORMATS
 from linter.run import lint, processes
 from linter.workers import can_spread
 
@@ -42,6 +43,30 @@ def test_one_process_or_two_any_hash_any_order(folder):
     names = sorted((path.name for path in folder.iterdir()), reverse=True)
     turned = _check(folder, "-j", "3", *names, PYTHONHASHSEED="2")
     assert (turned.stdout, turned.stderr) == (one.stdout, one.stderr)
+
+
+def test_every_format_is_the_same_in_any_order(folder, tmp_path):
+    names = sorted((path.name for path in folder.iterdir()), reverse=True)
+    for jobs, paths in (("1", []), ("2", names)):
+        (tmp_path / jobs).mkdir()
+        formats = [part for kind in FORMATS for part in ("-f", f"{kind}={tmp_path / jobs / kind}")]
+        assert _check(folder, "-j", jobs, *formats, *paths, PYTHONHASHSEED=jobs).returncode == 2
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / jobs).iterdir()} for jobs in "12")
+    assert one.keys() == set(FORMATS)
+    assert [kind for kind in FORMATS if one[kind] != two[kind]] == []
+
+
+def test_mended_texts_are_the_same_with_any_hash(folder, tmp_path):
+    for seed in "12":
+        (tmp_path / seed).mkdir()
+        for path in folder.iterdir():
+            (tmp_path / seed / path.name).write_bytes(path.read_bytes())
+        command = [sys.executable, "-m", "linter", "fix", "--suggested", "."]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=tmp_path / seed, capture_output=True, check=False, env=environment)
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / seed).iterdir()} for seed in "12")
+    assert one == two
+    assert one != {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_a_change_and_copies_go_with_several_processes(folder, tmp_path):

@@ -20,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command() -> NoReturn:
     """The ``medlint`` command: run, and leave at once."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # whoever started it has closed it: then nobody hears
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115 - kept
     try:
         code = main()
     except KeyboardInterrupt:  # before a command has begun

@@ -45,6 +45,7 @@ def check(options: Namespace) -> int:
         return _list(found)
     settings = settings_of(options, configurations)
     targets = _targets(options, settings)
+    _keep_articles(found, targets)
     if not options.quiet:
         _tell_unread(found)
         _tell_alone(options.jobs)
@@ -90,6 +91,14 @@ def _targets(options: Namespace, settings: Settings) -> list[Target]:
     if options.statistics and not any(name == "text" for name, _ in targets):
         raise UsageError("--statistics goes with the text format")
     return without_terminal(targets) if options.quiet else targets
+
+
+def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
+    """Refuse a report that would be written over an article of the run."""
+    files = {os.path.realpath(file): file for _, file in targets if file is not None}
+    for path in found.paths if files else ():
+        if os.path.realpath(path) in files:
+            raise UsageError(f"{path} is an article of this run; name another file for the report")
 
 
 def _found(options: Namespace, configurations: Configurations) -> Found:

@@ -1,5 +1,6 @@
 """Running a command, and how errors become one line and an exit code."""
 
+import os
 import sys
 
 from linter.cli import exits
@@ -24,12 +25,23 @@ def run(arguments: list[str]) -> int:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
     except Exception:  # noqa: BLE001 - Python would end with 1, which means violations
+        if _is_nowhere():
+            return _fail("the working folder is not there any more")
         import traceback  # only a defect of ours needs it
 
         traceback.print_exc()
         sys.stderr.write("medlint: internal error, please report it with the lines above\n")
         return exits.INTERNAL
     return code
+
+
+def _is_nowhere() -> bool:
+    """Whether somebody has removed the working folder."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _fail(message: str) -> int:

@@ -4,7 +4,7 @@ import io
 import json
 from pathlib import Path
 
-from linter.atomic import replace_file
+from linter.atomic import new_file, replace_file
 from linter.data_files import read_text, read_yaml
 from linter.discovery import NAMED_ONLY
 from linter.parsers import EXTRAS, SUFFIXES
@@ -27,8 +27,7 @@ def add_hook(folder: Path) -> str:
         return "no git repository here, so no hook for pre-commit"
     file = root / FILE
     if not file.exists():
-        with file.open("x", encoding="utf-8") as stream:  # never over a file that is there
-            stream.write(_dumped({"repos": [_entry()]}, _round_trip(4, 2)))
+        new_file(file, _dumped({"repos": [_entry()]}, _round_trip(4, 2)).encode())
         return f"wrote {file}; switch it on with: pre-commit install"
     content = read_yaml(file)
     repos = content.get("repos") if isinstance(content, dict) else None

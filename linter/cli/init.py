@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from linter.atomic import new_file
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.hook import HookError, add_hook
@@ -35,7 +36,7 @@ def init(options: argparse.Namespace) -> int:
     except HookError as error:
         raise UsageError(str(error)) from None
     except OSError as error:
-        raise UsageError(f"cannot write {error.filename}: {error.strerror or error}") from None
+        raise UsageError(f"cannot write {error.filename or folder}: {error.strerror or error}") from None
     sys.stderr.write(f"medlint: {_articles(folder)}\n")
     return exits.CLEAN
 
@@ -45,8 +46,7 @@ def _configured(folder: Path) -> str:
     if layers:
         return f"{shown(layers[-1].file)} configures this folder already"
     file = folder / "medlint.toml"
-    with file.open("x", encoding="utf-8") as stream:  # never over a file that is there
-        stream.write(_CONFIGURATION)
+    new_file(file, _CONFIGURATION.encode())
     return f"wrote {file}"
 
 

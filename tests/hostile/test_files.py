@@ -1,5 +1,6 @@
 """Files, names and places that are an attack or an accident; the other articles are always checked."""
 
+import ctypes
 import json
 import os
 import resource
@@ -179,6 +180,112 @@ def test_a_file_that_may_not_be_read(folder, capfd, monkeypatch):
     assert code == exits.USAGE
     assert "Permission denied" in err
     assert len(json.loads(out)["violations"]) == 1
+
+
+def without_rights():
+    """Root may read and write all; give that up, so that the modes of files hold for it, too."""
+    if os.geteuid() == 0:
+        prctl = ctypes.CDLL(None, use_errno=True).prctl
+        for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+            if prctl(24, right, 0, 0, 0):  # PR_CAPBSET_DROP: what the program that is started will not have
+                raise OSError(ctypes.get_errno(), "cannot give up the right")
+
+
+def run_without_rights(*command, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "linter", *command],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=without_rights,
+    )
+
+
+def test_modes_hold(folder):
+    (folder / "secret.md").write_text(FLAWED, encoding="utf-8")
+    (folder / "secret").mkdir()
+    for name in ("secret.md", "secret"):
+        (folder / name).chmod(0)
+    done = run_without_rights("check", *SELECT, ".", "-f", "json")
+    (folder / "secret").chmod(0o700)
+    data = json.loads(done.stdout)
+    told = "medlint: 'secret': Permission denied\nmedlint: 'secret.md': Permission denied\n"
+    assert (done.returncode, "".join(sorted(done.stderr.splitlines(keepends=True)))) == (exits.USAGE, told)
+    assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
+    for command in (["fix"], ["baseline", "-o", "out.json"], ["claims"]):
+        (folder / "claims.yaml").write_text("claims: []\n", encoding="utf-8")
+        done = run_without_rights(*command, "secret.md")
+        assert done.returncode == exits.USAGE
+        assert "medlint: 'secret.md': Permission denied\n" in done.stderr
+
+
+def test_a_cache_and_a_folder_that_may_only_be_read(folder):
+    for name in ("cache", "out"):
+        (folder / name).mkdir(mode=0o500)
+    cache = {"MEDLINT_CACHE_DIR": str(folder / "cache")}
+    done = run_without_rights("check", *SELECT, "flawed.md", "-f", "json=out/report.json", **cache)
+    assert (done.returncode, done.stderr) == (exits.USAGE, "medlint: cannot write out/report.json: Permission denied\n")
+    assert [names(folder / name) for name in ("cache", "out")] == [[], []]
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed(folder, closed):
+    command = f'"{sys.executable}" -m linter check --select SAF001 flawed.md -f json=report.json {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (exits.VIOLATIONS, "")
+    assert len(json.loads((folder / "report.json").read_text(encoding="utf-8"))["violations"]) == 1
+
+
+def test_nothing_comes_through_a_closed_input(folder):
+    command = ["sh", "-c", f'"{sys.executable}" -m linter check - <&-']
+    assert subprocess.run(command, capture_output=True, check=False).returncode == exits.CLEAN
+
+
+def test_a_working_folder_that_is_gone(folder, capfd, monkeypatch):
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    code, _, err = check(capfd, ".")
+    assert (code, err) == (exits.USAGE, "medlint: the working folder is not there any more\n")
+
+
+@pytest.mark.parametrize("target", ["json=flawed.md", "json=./flawed.md", "json=link"])
+def test_no_report_is_written_over_an_article(folder, capfd, target):
+    (folder / "link").symlink_to("flawed.md")
+    code, _, err = check(capfd, "flawed.md", "-f", target)
+    assert (code, err) == (
+        exits.USAGE,
+        "medlint: flawed.md is an article of this run; name another file for the report\n",
+    )
+    assert (folder / "flawed.md").read_text(encoding="utf-8") == FLAWED
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["init"],
+        ["baseline", "flawed.md"],
+        ["waive", "flawed.md:3", "SAF001", "--reason", "a", "--by", "b", "--until", "2999-01-01"],
+        ["fix", "--suggested", "flawed.md"],
+        ["report", "flawed.md"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_command_leaves_half_a_file_on_a_full_disk(folder, command):
+    text = FLAWED + "\nKetamine cures pain.\n"
+    (folder / "flawed.md").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)),
+    )
+    assert done.returncode == exits.USAGE
+    assert "File too large" in done.stderr
+    assert names(folder) == ["flawed.md"]
+    assert (folder / "flawed.md").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(

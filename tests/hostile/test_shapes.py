@@ -34,6 +34,11 @@ LARGE = {
     "100,000 headings": ("a.md", lambda: "".join(f"# Heading {number}\n\n" for number in range(100_000)) + SAFE),
     "10,000 quotations": ("a.md", lambda: ">" * 10_000 + f" deep\n\n{SAFE}"),
     "10,000 elements": ("a.html", lambda: "<div>" * 10_000 + SAFE + "</div>" * 10_000),
+    "10,000 elements of code": ("a.tsx", lambda: "export default () => " + "<b>" * 10_000 + SAFE + "</b>" * 10_000),
+    "10,000 conditions": ("a.tsx", lambda: "export default () => <p>" + "{a && <b>" * 10_000 + SAFE + "</b>}" * 10_000),
+    "10,000 elements of Vue": ("a.vue", lambda: f"<template>{'<div>' * 10_000}{SAFE}{'</div>' * 10_000}</template>"),
+    "10,000 blocks of Svelte": ("a.svelte", lambda: "{#if a}" * 10_000 + SAFE + "{/if}" * 10_000),
+    "10,000 blocks of a template": ("a.liquid", lambda: "{% if a %}" * 10_000 + SAFE + "{% endif %}" * 10_000),
     "10,000 components": ("a.mdx", lambda: "<Card>" * 10_000 + SAFE + "</Card>" * 10_000),
     "10,000 keys of YAML": ("a.md", lambda: "---\n" + "a: {" * 9_990 + "}" * 9_990 + f"\n---\n\n{SAFE}"),
 }
