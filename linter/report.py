@@ -150,6 +150,10 @@ class Earlier(Struct, frozen=True):
     label: str
     open: Mapping[str, str]
 
+    def knows(self, violation: Violation) -> str:
+        """The fingerprint of a finding then, also under an old code of its rule; empty for a new one."""
+        return next((name for name in violation.names if name in self.open), "")
+
 
 class Stamp(Struct, frozen=True):
     """When and on which commit a run was made; reports carry it only when asked, so that their bytes stay the same."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,16 @@ def test_a_baseline(site):
     assert ": 0 findings dropped, " in site("baseline", "--prune")[2]
     assert "XYZ001" not in Path("medlint-baseline.json").read_text()
     assert state(site("check", ".", "-f", "json")[1]) == ("warning", "baseline")
+
+
+def test_an_earlier_report(site):
+    Path("old.json").write_text(site("check", ".", "-f", "json")[1], encoding="utf-8")
+    rename()
+    site("check", ".", "--since", "old.json", "-f", "html=now.html")
+    page = Path("now.html").read_text(encoding="utf-8")
+    told = re.search(r'aria-label="(\d+) new, (\d+) as before, (\d+) resolved"', page)
+    assert (told[1], told[3]) == ("0", "0")
+    assert int(told[2])
 
 
 def test_what_tells_of_rules(site):

@@ -180,9 +180,7 @@ def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
 
 def is_new(violation: Violation, report: Report) -> bool:
     """Whether an open finding was not there in the run that this one is compared with."""
-    return (
-        report.earlier is not None and violation.suppressed is None and violation.fingerprint not in report.earlier.open
-    )
+    return report.earlier is not None and violation.suppressed is None and not report.earlier.knows(violation)
 
 
 def _findings(file: FileReport, report: Report) -> Iterator[Finding]:

@@ -142,10 +142,10 @@ def _change(report: Report, summaries: Sequence[Summary]) -> Change | None:
         for (code, _, state), count in summary.groups.items():
             new[about[code][1]] += count if state == NEW else 0
     stayed = {
-        violation.fingerprint
+        name
         for file in report.files
         for violation in file.violations
-        if violation.suppressed is None and violation.fingerprint in earlier.open
+        if violation.suppressed is None and (name := earlier.knows(violation))
     }
     resolved = Counter(family for name, family in earlier.open.items() if name not in stayed)
     return Change(
