@@ -7,6 +7,8 @@ from linter.checks.claim.terms import BlockTerms
 from linter.language.hits import Hit
 from linter.language.reading import Sentence
 
+JOIN_REACH = 5
+_JOINS = frozenset({"and", "plus", "&"})
 _OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
 
 
@@ -35,7 +37,7 @@ def verb_form(hit: Hit, scene: Scene) -> Form | None:
     if word.endswith("ing") and not base.endswith("ing"):
         return Form.PARTICIPLE
     if word == base:
-        return _base_form(before, words, sentence, terms)
+        return _base_form(hit, before, words, sentence, terms)
     if word.endswith("s") and not base.endswith("s"):
         return Form.FINITE
     if terms.covers("grammar.be", before):
@@ -45,7 +47,7 @@ def verb_form(hit: Hit, scene: Scene) -> Form | None:
     return Form.FINITE if terms.covers("subject", before) or terms.covers("treatment", before) else None
 
 
-def _base_form(before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
+def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> Form | None:
     if before < sentence.first:
         return Form.IMPERATIVE
     word = words[before]
@@ -63,7 +65,22 @@ def _base_form(before: int, words: list[str], sentence: Sentence, terms: BlockTe
         return Form.FINITE
     if terms.covers("grammar.help", before):
         return Form.INFINITIVE
-    return None
+    spoken = hit.last < sentence.last and words[hit.last][0].isalnum()
+    return Form.FINITE if spoken and _joined(before, words, sentence, terms) else None
+
+
+def _joined(before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> bool:
+    """Whether a subject that ends at a word is one of several: ``ketamine and esketamine treat``."""
+    if not _names(before, terms):
+        return False
+    first = max(sentence.first, before - JOIN_REACH)
+    joins = (place for place in range(before - 1, first, -1) if words[place] in _JOINS)
+    join = next(joins, None)
+    return join is not None and _names(join - 1, terms) and not terms.within("grammar.preposition", join, before)
+
+
+def _names(word: int, terms: BlockTerms) -> bool:
+    return any(terms.covers(part, word) for part in ("subject", "treatment", "drug"))
 
 
 def _word_before(words: list[str], place: int, first: int) -> int:

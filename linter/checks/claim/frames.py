@@ -40,7 +40,7 @@ def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
         return True
     selling = _count(readings, "page.selling")
     if selling or _count(readings, "promo.offer"):
-        selling += _count(readings, "promo.price", "promo.praise", "promo.invite")
+        selling += _count(readings, "promo.price", "promo.praise", "promo.invite", "promo.action", "promo.service")
     return selling >= SELLING_RATE * words
 
 

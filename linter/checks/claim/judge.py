@@ -102,7 +102,8 @@ def _cue_verdict(
         return True, None, weakest  # a rate is anchored by a study in a neighbouring sentence
     for cue in cues:
         inside = effect.first <= cue.first and cue.last <= effect.last
-        if (inside and cue.kind != "negation") or not (inside or cue.governs(effect.first, effect.last)):
+        own = inside and (cue.kind != "negation" or cue.name == "negation.without")  # "wake up without pain"
+        if own or not (inside or cue.governs(effect.first, effect.last)):
             continue
         if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
             continue

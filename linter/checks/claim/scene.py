@@ -43,8 +43,13 @@ class Scene(Struct, frozen=True, dict=True):
 
     @cached_property
     def verbless(self) -> bool:
-        """Whether the sentence has no finite verb: a bullet, a heading, a label."""
-        return not self.reading.among(self.sentence.first, self.sentence.last, "grammar.finite")
+        """Whether the sentence has no finite verb: a bullet, a heading, a label. In a list or a heading, what a
+        conjunction opens is an addition (``Relief when you need it``)."""
+        end = self.sentence.last
+        if self.listed or self.heading:
+            borders = self.clauses.after(self.sentence.first + 2, end)
+            end = next((border.at for border in borders if border.kind == "subordinate"), end)
+        return not self.reading.among(self.sentence.first, end, "grammar.finite")
 
     @cached_property
     def label_end(self) -> int:
