@@ -38,6 +38,7 @@ class Claim(Struct, frozen=True):
 
 SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status", "advice", "biology")
 LABEL_WORDS = 4
+SERVICE_WORDS = 6
 CARRIER_REACH = 7
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
@@ -210,6 +211,13 @@ def _label(scene: Scene) -> bool:
     return scene.heading or (scene.sentence.last - scene.sentence.first <= LABEL_WORDS and not scene.listed)
 
 
+def _names_service(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a short entry of a list only says what is done to which part of the body (``Brow lifting``)."""
+    short = scene.sentence.last - scene.sentence.first <= SERVICE_WORDS
+    parts = (hit for hit in candidate.targets if hit.owner.startswith("target.body"))
+    return short and any(hit.first < candidate.effect.first for hit in parts)
+
+
 def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
     if candidate.effect.owner == "effect.cure.noun":
@@ -218,7 +226,8 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     if scene.verbless or (labels and candidate.last <= scene.label_end):
         if frame.kind == "benefit":
             return True
-        topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and _label(scene)
+        label = _label(scene) or _names_service(candidate, scene)
+        topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and label
         return frame.kind not in _DEAF and not topic
     if scene.attributes[candidate.effect.owner].get("fragment"):
         return False
