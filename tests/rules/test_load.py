@@ -79,7 +79,7 @@ def test_a_good_one_loads(tmp_path):
 def test_not_utf8(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_bytes(b"id: caf\xe9\n")
-    with pytest.raises(RuleFileError, match="byte 7 is not UTF-8"):
+    with pytest.raises(RuleFileError, match=":1:8: byte 0xe9 is not UTF-8"):
         load_rule(file)
 
 
