@@ -91,6 +91,13 @@ def test_kinds_are_a_closed_list():
     assert {*json_schema()["discriminator"]["mapping"]} == {*KINDS, "suppression"}
 
 
+def test_the_table_of_kinds_has_each_of_them_once():
+    table = (ROOT.parent / "docs/writing-rules.md").read_text(encoding="utf-8").partition("## Kinds")[2]
+    rows = [line.split("|")[1] for line in table.partition("###")[0].splitlines() if line.startswith("| `")]
+    named = [kind.strip(" `") for row in rows for kind in row.split(",")]
+    assert sorted(named) == sorted([*KINDS, "suppression"])
+
+
 @pytest.mark.parametrize("match", ["call: os.system", "plugin: 'os:system'", "plugin: trap.py:run", "plugin: ../trap"])
 def test_a_rule_names_a_plug_in_and_no_function(tmp_path, match):
     text = GOOD.replace("kind: phrase", "kind: python").replace('any: ["no side effects"]', match)
