@@ -15,7 +15,7 @@ from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
-from linter.knowledge.labels import on_label
+from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
@@ -186,10 +186,12 @@ def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pa
         return False  # a text on biology offers nothing
     if pairs:
         return True
-    if notice == "status" and not never_approved(treatment):
+    if notice == "status" and not never_approved(topic, treatment):
         return treatment.fda_status != "approved"
-    # no use is named: a product that is only listed owes nothing yet
-    if topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short:
+    # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved
+    if treatment.fda_status != "mixed" and (
+        topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short
+    ):
         return True
     return disclosures.topics.promotional and disclosures.praises(topic)
 
@@ -204,7 +206,7 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         groups=frozenset(topics.knowledge.condition(use).group for use in uses),
         use_words=frozenset(_content_words(pair.use for pair in pairs)),
         main=any(_titled(topic) for topic, _, _ in group),
-        never_approved=notice == "biologic" or all(never_approved(treatment) for _, treatment, _ in group),
+        never_approved=notice == "biologic" or all(never_approved(topic, treatment) for topic, treatment, _ in group),
     )
     return Owed(
         notice,
@@ -219,8 +221,14 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
     )
 
 
-def never_approved(treatment: Treatment) -> bool:
-    """Whether no use of the product is approved or cleared, so that there is no use that a notice must except."""
+def never_approved(topic: Topic, treatment: Treatment) -> bool:
+    """Whether no use of the product, as the page names it, is approved: there is no use that a notice must except.
+
+    Approvals of brands count only where the page names one of them: most of what is sold as CBD has none.
+    """
+    if treatment.fda_status == "mixed" and treatment.kind == "drug":
+        brands = [{product.lower() for product in label.products} for label in treatment.on_label]
+        return bool(brands) and all(names and names.isdisjoint(topic.written) for names in brands)
     return treatment.fda_status in ("unapproved", "compounded", "investigational") and not treatment.on_label
 
 
@@ -238,9 +246,19 @@ def covered(pair: Pair, article: Article) -> bool:
     if condition.no_label_credit or pair.level == "section":
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
-    if on_label(treatment, condition, _near(pair, article), knowledge.ages) is not None:
+    near = _near(pair, article)
+    if on_label(treatment, condition, near, knowledge.ages) is not None:
         return True
+    if _of_another_brand(treatment, pair.condition, near):
+        return False
     return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+
+
+def _of_another_brand(treatment: Treatment, condition: str, near: str) -> bool:
+    """Whether the use is approved for other brands than those that the words near it name (Ozempic for weight loss)."""
+    labels = [label.products for label in treatment.on_label if condition in label.conditions]
+    named = products_named(treatment, near)
+    return bool(named and labels) and all(products and not set(products) & set(named) for products in labels)
 
 
 def _has_brands_only(treatment: Treatment) -> bool:
