@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
+from linter.language.reading import BlockReading
 from linter.value import Struct
 
-WORDS_A_SIGN = 500
+WORDS_A_SIGN = 400
+"""A page that sells has a sign in as many words; counted on the development articles."""
 OFFERING = frozenset({"action", "offer", "price"})
 
 
@@ -33,10 +35,20 @@ def selling_signs(page: Page) -> tuple[Sign, ...]:
     )
 
 
-def is_promotional(page: Page, signs: Sequence[Sign]) -> bool:
-    """Whether a page sells rather than informs: at least one sign in 500 words, counted on dev articles."""
-    words = sum(len(reading.words) for reading in page.readings)
-    return len(signs) * WORDS_A_SIGN >= max(words, 1)
+def sells(readings: Sequence[BlockReading]) -> bool:
+    """Whether a text sells rather than informs, by how often it speaks as a seller does.
+
+    An offer, a price, a call to action and the like are a sign each; "we", "our", "appointment" are half of one, unless
+    they mean all of us ("our bodies"). Who sends readers to their own doctor has nothing to sell: a sign less.
+    """
+    words = sum(len(reading.words) for reading in readings)
+    half = _count(readings, "page.selling") - _count(readings, "page.shared")
+    signs = _count(readings, "promo", "place") + half / 2 - _count(readings, "page.referral")
+    return signs > 0 and signs * WORDS_A_SIGN >= words
+
+
+def _count(readings: Sequence[BlockReading], *classes: str) -> int:
+    return sum(len(reading.families[name]) for reading in readings for name in classes if name in reading.families)
 
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from linter.knowledge.indications import drug, drug_mentions
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs
-from linter.knowledge.promotion import Sign, is_promotional, promoted_ids, selling_signs
+from linter.knowledge.promotion import Sign, promoted_ids, selling_signs, sells
 from linter.knowledge.wordings import fold, has_any
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -140,7 +140,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     hinted = _hinted(topic_hint, knowledge, program)
     main = tuple(dict.fromkeys((*hinted, *_titled(page, mentions), *_foremost(mentions))))
     signs = selling_signs(page)
-    promotional = is_promotional(page, signs)
+    promotional = sells(readings)
     promoted = promoted_ids(page, mentions, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]

@@ -8,6 +8,9 @@ import pytest
         ("Visit us at 12 Elm Street, Suite 4. Phone: 555 010 0199", True),
         ("Our team will guide you. Call us now.", True),
         ("Ketamine is an anesthetic that doctors have used since 1970. Studies look at other uses.", False),
+        ("Why do we sleep? We all need rest, and our bodies mend at night.", False),
+        ("Start with a short walk. Talk to your doctor before you get started.", False),
+        ("Dr. Reyes will review your scans and explains each step.", True),
         ("The agency has approved no stem cell product for joints. Patients should ask questions.", False),
     ],
 )

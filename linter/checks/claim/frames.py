@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from linter.checks.article import Article, once
 from linter.document import Scope, Section
+from linter.knowledge.promotion import sells
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
-SELLING_RATE = 0.0027
-MIN_WORDS = round(1 / SELLING_RATE)
+MIN_WORDS = 370
 """Fewer words than hold one selling word on average tell nothing by having none."""
-CLAIMING_RATE = 0.018
-MANY_CLAIMS = 8
+CLAIMING_RATE = 0.012
+MANY_CLAIMS = 5
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 KINDS = ("risk", "condition", "advice", "benefit")
 
@@ -30,22 +30,13 @@ class Frame(Struct, frozen=True):
 
 
 def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
-    """Whether the page speaks as someone who offers something: how often it says we, our, book, call us,
-    and, where it does, how often it names prices and praises itself.
+    """Whether the page speaks as someone who offers something.
 
     A page too short to tell is taken for one that sells, and so is one that makes claim after claim (``claims``).
     """
     words = sum(len(reading.words) for reading in readings)
-    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= CLAIMING_RATE * words):
-        return True
-    selling = _count(readings, "page.selling")
-    if selling or _count(readings, "promo.offer"):
-        selling += _count(readings, "promo.price", "promo.praise", "promo.invite", "promo.action", "promo.service")
-    return selling >= SELLING_RATE * words
-
-
-def _count(readings: Sequence[BlockReading], *classes: str) -> int:
-    return sum(len(reading.families[name]) for reading in readings for name in classes if name in reading.families)
+    many = claims >= MANY_CLAIMS and claims >= CLAIMING_RATE * words
+    return words < MIN_WORDS or many or sells(readings)
 
 
 def frame_of(reading: BlockReading, article: Article) -> Frame:
