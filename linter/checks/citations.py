@@ -11,6 +11,7 @@ _LINKS = frozenset({InlineKind.LINK, InlineKind.REFERENCE})
 _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
 _BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
+_AUTHOR_AND_YEAR = expression(r"\([A-Z][^()\d]{1,80}\d{4}[a-z]?\)")
 _AFTER_STOP = expression(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc){1,9}")
 
 
@@ -50,7 +51,7 @@ def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: fro
     starts = _starts(article, reading.block.index, kinds)
     if bisect_left(starts, place.start) < bisect_left(starts, end):
         return True
-    return _BRACKETED.search(reading.text, place.start, end) is not None
+    return any(mark.search(reading.text, place.start, end) for mark in (_BRACKETED, _AUTHOR_AND_YEAR))
 
 
 @once
