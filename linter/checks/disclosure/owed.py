@@ -1,7 +1,5 @@
 """Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
 
-import itertools
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -9,14 +7,14 @@ from linter.checks.article import Article
 from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
+from linter.checks.disclosure.coverage import covered, never_approved
 from linter.checks.disclosure.flow import Line, flow_of, lines_with
 from linter.checks.disclosure.page import is_short, subjects, title_block
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
+from linter.checks.disclosure.supplements import praised, sold
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
-from linter.knowledge.labels import on_label, products_named
-from linter.knowledge.mentions import Mention
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic, Topics
 from linter.value import Struct
@@ -24,10 +22,6 @@ from linter.value import Struct
 OFTEN = 3
 """Times that a page names a product before it counts as offered, where no use and no title says so."""
 BEYOND_CLEARANCE = ("approved_other_use", "mixed")
-COMPANY = 8
-"""Mentions of a sentence that are looked at for company."""
-SUPPLEMENT = "dietary_supplement"
-"""The entry of the knowledge base that stands for any supplement."""
 ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
 CONTENT_WORD = 4
 """Letters that a word of a use must have to tie a statement to it."""
@@ -169,7 +163,9 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
             notice = "compounded"
         if notice and _is_owed(notice, topic, treatment, pairs, disclosures):
             by_notice.setdefault(notice, []).append((topic, treatment, pairs))
-    claim = None if "dshea" in by_notice else _supplement_claim(disclosures)
+    claim = (
+        None if "dshea" in by_notice else praised(disclosures.article, disclosures.lines, bool(disclosures.claiming))
+    )
     if claim is not None:
         by_notice["dshea"] = [(claim, topics.knowledge.treatment(claim.id), ())]
     for notice, entries in by_notice.items():
@@ -181,7 +177,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
 def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures) -> bool:
     """Whether a promoted treatment owes its notice on this page."""
     if notice == "dshea":
-        return _sold(disclosures)
+        return sold(disclosures.article)
     if notice == "biologic" and not (disclosures.topics.promotional or disclosures.is_short):
         return False  # a text on biology offers nothing
     if pairs:
@@ -221,78 +217,6 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
     )
 
 
-def never_approved(topic: Topic, treatment: Treatment) -> bool:
-    """Whether no use of the product, as the page names it, is approved: there is no use that a notice must except.
-
-    Approvals of brands count only where the page names one of them: most of what is sold as CBD has none.
-    """
-    if treatment.fda_status == "mixed" and treatment.kind == "drug":
-        brands = [{product.lower() for product in label.products} for label in treatment.on_label]
-        return bool(brands) and all(names and names.isdisjoint(topic.written) for names in brands)
-    return treatment.fda_status in ("unapproved", "compounded", "investigational") and not treatment.on_label
-
-
-def covered(pair: Pair, article: Article) -> bool:
-    """Whether the use is no promoted use outside approval: an approval covers it, or it is too loose a word.
-
-    An approved drug named by its ingredient gets the credit of its brands; a mixed kind of product (CBD) does not.
-    """
-    knowledge = article.topics.knowledge
-    treatment = knowledge.treatment(pair.treatment)
-    if not pair.condition:
-        return False
-    condition = knowledge.condition(pair.condition)
-    listed = pair.condition in treatment.off_label_conditions
-    if condition.no_label_credit or pair.level == "section":
-        # a loose state, or a distant use, is promoted only where it is known to be
-        return not listed or _has_brands_only(treatment)
-    near = _near(pair, article)
-    if on_label(treatment, condition, near, knowledge.ages) is not None:
-        return True
-    if _of_another_brand(treatment, pair.condition, near):
-        return False
-    return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
-
-
-def _of_another_brand(treatment: Treatment, condition: str, near: str) -> bool:
-    """Whether the use is approved for other brands than those that the words near it name (Ozempic for weight loss)."""
-    labels = [label.products for label in treatment.on_label if condition in label.conditions]
-    named = products_named(treatment, near)
-    return bool(named and labels) and all(products and not set(products) & set(named) for products in labels)
-
-
-def _has_brands_only(treatment: Treatment) -> bool:
-    """Whether the product is approved, or a class of approved products: only what is known to be off label counts."""
-    return treatment.fda_status == "approved" or (treatment.fda_status == "mixed" and not treatment.on_label)
-
-
-def _in_company(pair: Pair, article: Article) -> bool:
-    """Whether the sentence of the use names other treatments too, so that it may belong to any of them."""
-    sentence = article.readings[pair.block].sentence_at(pair.first)
-    mentions = article.topics.mentions
-    start = bisect_left(mentions, (pair.block, sentence.first), key=lambda mention: (mention.block, mention.first))
-    end = (pair.block, sentence.last)
-    named = set()
-    for mention in itertools.islice(mentions, start, start + COMPANY):
-        if (mention.block, mention.first) >= end:
-            break
-        named.add(mention.id)
-    return len(named) > 1
-
-
-def _near(pair: Pair, article: Article) -> str:
-    """The sentences of the use and of the treatment."""
-    texts = []
-    places = [(pair.block, pair.first)]
-    if pair.treatment_at is not None:
-        places.append((pair.treatment_at.block, pair.treatment_at.first))
-    for block, word in dict.fromkeys(places):
-        reading = article.readings[block]
-        sentence = reading.sentence_at(word)
-        texts.append(reading.text[sentence.start : sentence.end])
-    return " ".join(texts)
-
-
 def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
     """Whether the page offers the drug in a compounded form."""
     return any(
@@ -301,42 +225,6 @@ def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
         if not line.of("notice.compounding-warning")
         for _, name in disclosures.named(line)
     )
-
-
-def _sold(disclosures: Disclosures) -> bool:
-    """Whether the page sells a supplement, or names it as a product of its own."""
-    if "supplement" in disclosures.article.setting.profile.get("sells", ""):
-        return True
-    return bool(lines_with(disclosures.article, "offer.product"))
-
-
-def _supplement_claim(disclosures: Disclosures) -> Topic | None:
-    """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
-    if not disclosures.topics.promotional:
-        return None
-    lines = disclosures.lines
-    for line in lines_with(disclosures.article, "offer.supplement"):
-        after = lines[(line.place + 1) % len(lines)]
-        hits = line.of("offer.supplement")
-        heading = line.reading.block.scope is Scope.HEADING
-        own = (heading or line.of("offer.own")) and not line.of("offer.advice")
-        if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
-            text = line.reading.text[line.reading.start(hits[0].first) : line.reading.end(hits[0].last)]
-            place = Mention(SUPPLEMENT, line.reading.block.index, hits[0].first, hits[0].last, text)
-            return Topic(SUPPLEMENT, text.lower(), True, 1, place)
-    return _own_supplement(disclosures)
-
-
-def _own_supplement(disclosures: Disclosures) -> Topic | None:
-    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance."""
-    if not disclosures.claiming:
-        return None
-    for line in lines_with(disclosures.article, "offer.dose"):
-        for hit in line.of("offer.dose"):
-            text = line.reading.text[line.reading.start(hit.first) : line.reading.end(hit.last)]
-            place = Mention(SUPPLEMENT, line.reading.block.index, hit.first, hit.last, text)
-            return Topic(SUPPLEMENT, text.lower(), True, 1, place)
-    return None
 
 
 def _titled(topic: Topic) -> bool:

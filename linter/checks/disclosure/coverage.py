@@ -1,0 +1,85 @@
+"""Which uses an approval covers, as a page names the product."""
+
+import itertools
+from bisect import bisect_left
+
+from linter.checks.article import Article
+from linter.knowledge.facts import Treatment
+from linter.knowledge.labels import on_label, products_named
+from linter.knowledge.pairs import Pair
+from linter.knowledge.topics import Topic
+
+COMPANY = 8
+"""Mentions of a sentence that are looked at for company."""
+
+
+def never_approved(topic: Topic, treatment: Treatment) -> bool:
+    """Whether no use of the product, as the page names it, is approved: there is no use that a notice must except.
+
+    Approvals of brands count only where the page names one of them: most of what is sold as CBD has none.
+    """
+    if treatment.fda_status == "mixed" and treatment.kind == "drug":
+        brands = [{product.lower() for product in label.products} for label in treatment.on_label]
+        return bool(brands) and all(names and names.isdisjoint(topic.written) for names in brands)
+    return treatment.fda_status in ("unapproved", "compounded", "investigational") and not treatment.on_label
+
+
+def covered(pair: Pair, article: Article) -> bool:
+    """Whether the use is no promoted use outside approval: an approval covers it, or it is too loose a word.
+
+    An approved drug named by its ingredient gets the credit of its brands; a mixed kind of product (CBD) does not.
+    """
+    knowledge = article.topics.knowledge
+    treatment = knowledge.treatment(pair.treatment)
+    if not pair.condition:
+        return False
+    condition = knowledge.condition(pair.condition)
+    listed = pair.condition in treatment.off_label_conditions
+    if condition.no_label_credit or pair.level == "section":
+        # a loose state, or a distant use, is promoted only where it is known to be
+        return not listed or _has_brands_only(treatment)
+    near = _near(pair, article)
+    if on_label(treatment, condition, near, knowledge.ages) is not None:
+        return True
+    if _of_another_brand(treatment, pair.condition, near):
+        return False
+    return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+
+
+def _of_another_brand(treatment: Treatment, condition: str, near: str) -> bool:
+    """Whether the use is approved for other brands than those that the words near it name (Ozempic for weight loss)."""
+    labels = [label.products for label in treatment.on_label if condition in label.conditions]
+    named = products_named(treatment, near)
+    return bool(named and labels) and all(products and not set(products) & set(named) for products in labels)
+
+
+def _has_brands_only(treatment: Treatment) -> bool:
+    """Whether the product is approved, or a class of approved products: only what is known to be off label counts."""
+    return treatment.fda_status == "approved" or (treatment.fda_status == "mixed" and not treatment.on_label)
+
+
+def _in_company(pair: Pair, article: Article) -> bool:
+    """Whether the sentence of the use names other treatments too, so that it may belong to any of them."""
+    sentence = article.readings[pair.block].sentence_at(pair.first)
+    mentions = article.topics.mentions
+    start = bisect_left(mentions, (pair.block, sentence.first), key=lambda mention: (mention.block, mention.first))
+    end = (pair.block, sentence.last)
+    named = set()
+    for mention in itertools.islice(mentions, start, start + COMPANY):
+        if (mention.block, mention.first) >= end:
+            break
+        named.add(mention.id)
+    return len(named) > 1
+
+
+def _near(pair: Pair, article: Article) -> str:
+    """The sentences of the use and of the treatment."""
+    texts = []
+    places = [(pair.block, pair.first)]
+    if pair.treatment_at is not None:
+        places.append((pair.treatment_at.block, pair.treatment_at.first))
+    for block, word in dict.fromkeys(places):
+        reading = article.readings[block]
+        sentence = reading.sentence_at(word)
+        texts.append(reading.text[sentence.start : sentence.end])
+    return " ".join(texts)

@@ -1,0 +1,50 @@
+"""Supplements that a page sells, and what it says of them, though it may name no substance."""
+
+from collections.abc import Sequence
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import Line, lines_with
+from linter.document import Scope
+from linter.knowledge.mentions import Mention
+from linter.knowledge.topics import Topic
+from linter.language.hits import Hit
+
+SUPPLEMENT = "dietary_supplement"
+"""The entry of the knowledge base that stands for any supplement."""
+
+
+def sold(article: Article) -> bool:
+    """Whether the page sells a supplement, or names it as a product of its own."""
+    if "supplement" in article.setting.profile.get("sells", ""):
+        return True
+    return bool(lines_with(article, "offer.product"))
+
+
+def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | None:
+    """A claim of a selling page on what supplements that it offers do; the page may name none of them.
+
+    ``claims`` says whether the page says of anything that it works.
+    """
+    if not article.topics.promotional:
+        return None
+    for line in lines_with(article, "offer.supplement"):
+        after = lines[(line.place + 1) % len(lines)]
+        heading = line.reading.block.scope is Scope.HEADING
+        own = (heading or line.of("offer.own")) and not line.of("offer.advice")
+        if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
+            return _topic(line, line.of("offer.supplement")[0])
+    return _by_the_capsule(article) if claims else None
+
+
+def _by_the_capsule(article: Article) -> Topic | None:
+    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance."""
+    for line in lines_with(article, "offer.dose"):
+        for hit in line.of("offer.dose"):
+            return _topic(line, hit)
+    return None
+
+
+def _topic(line: Line, hit: Hit) -> Topic:
+    text = line.reading.text[line.reading.start(hit.first) : line.reading.end(hit.last)]
+    place = Mention(SUPPLEMENT, line.reading.block.index, hit.first, hit.last, text)
+    return Topic(SUPPLEMENT, text.lower(), True, 1, place)
