@@ -117,9 +117,12 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
 
 
 def _fitting(scene: Scene, first: int, last: int, takes: Sequence[str]) -> list[Hit]:
-    """The targets between two words whose polarity fits; a condition that names a good state is none."""
+    """The targets between two words whose polarity fits; a condition that names a good state is none.
+
+    Nor is what only describes the next noun (``a wellness plan``).
+    """
     last = min(last, scene.sentence.last)
-    targets = scene.terms.within("target", first, last)
+    targets = [hit for hit in scene.terms.within("target", first, last) if not scene.terms.covers("head", hit.last)]
     signals = [hit for hit in targets if hit.owner == "target.signal"]
     if signals:  # ``cells`` in ``nerve cells``
         targets = [hit for hit in targets if hit in signals or not _inside(hit, signals)]

@@ -13,7 +13,7 @@ MIN_WORDS = 370
 CLAIMING_RATE = 0.012
 MANY_CLAIMS = 5
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
-KINDS = ("risk", "condition", "advice", "benefit")
+KINDS = ("denied", "risk", "condition", "advice", "benefit")
 
 
 class Frame(Struct, frozen=True):

@@ -53,7 +53,7 @@ def claims_of(
     scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], kinds: frozenset[str], frame: Frame
 ) -> Iterator[Claim]:
     """The claims among the candidates of a sentence; ``kinds`` are those of the cues in the whole block."""
-    if frame.kind == "risk":
+    if frame.kind == "risk" or (frame.kind == "denied" and frame.in_list):
         return
     asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
