@@ -117,7 +117,7 @@ def baseline_file(text: str) -> None:
             assert read_baseline(second) == baseline
         for path in baseline.articles:
             marked(path, (), baseline)
-        pruned(baseline, dict.fromkeys(baseline.articles, ()), (), ())
+        pruned(baseline, ((path, ()) for path in baseline.articles), (), ())
 
 
 def diff(text: str) -> None:
