@@ -1,4 +1,3 @@
-from types import SimpleNamespace
 
 import pytest
 import textstat
@@ -128,8 +127,8 @@ def test_anchor(article, text, where):
     assert anchor(article(text)).view.text == where
 
 
-def test_no_anchor():
-    assert anchor(SimpleNamespace(document=parse(SourceText("a.md", "")))) is None
+def test_no_anchor(article):
+    assert anchor(article("")) is None
 
 
 def test_time_is_linear(article, program, matches):
