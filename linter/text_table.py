@@ -42,6 +42,10 @@ class TextTable(Mapping[str, str]):
             raise KeyError(name)
         return text
 
+    def __reduce__(self) -> tuple[type["TextTable"], tuple[bytes, int]]:
+        # sent to another process, slots would lose their width
+        return TextTable, (self._data, self._start)
+
     def __iter__(self) -> Iterator[str]:
         return (line.split(b"\t", 1)[0].decode() for line in self._data[self._entries :].split(b"\n")[:-1])
 

@@ -14,7 +14,6 @@ def grows_within(prepare: Callable[[int], Callable[[], object]], small: int, lar
     one good pair of runs is enough, and a step that grows too fast gives none. Two milliseconds are the clock's own.
     """
     brief, long = prepare(small), prepare(large)
-    gc.collect()
     gc.disable()
     try:
         brief()  # what is made once is made

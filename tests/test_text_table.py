@@ -1,5 +1,7 @@
 """A table of texts gives what was put into it, and nothing else."""
 
+from copy import copy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,11 @@ def test_it_is_the_dictionary_that_it_was(texts, other, before):
     assert dict(table) == texts
     assert table.get(other) == texts.get(other)
     assert len(table) == len(texts)
+
+
+def test_another_process_gets_it_whole():
+    table = copy(TextTable(packed({"a": "1", "b": "2"})))
+    assert [table.get(name) for name in "abc"] == ["1", "2", None]
 
 
 def test_half_a_pair_is_no_name():
