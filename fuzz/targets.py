@@ -18,27 +18,13 @@ def targets() -> dict[str, Target]:
 
 
 def _formats() -> Iterator[Target]:
-    yield Target(
-        "markdown",
-        articles.parser("markdown"),
-        seeds.joined(seeds.articles(".md"), seeds.constructs("markdown")),
-        tokens.MARKDOWN,
-        10,
-    )
-    yield Target(
-        "mdx",
-        articles.parser("mdx"),
-        seeds.joined(seeds.articles(".mdx", ".md"), seeds.constructs("markdown", "mdx")),
-        tokens.MDX,
-        10,
-    )
-    yield Target(
-        "html",
-        articles.parser("html"),
-        seeds.joined(seeds.articles(".html"), seeds.constructs("html")),
-        tokens.HTML,
-        15,
-    )
+    for name, suffixes, formats, words, share in (
+        ("markdown", (".md",), ("markdown",), tokens.MARKDOWN, 10),
+        ("mdx", (".mdx", ".md"), ("markdown", "mdx"), tokens.MDX, 10),
+        ("html", (".html",), ("html",), tokens.HTML, 15),
+    ):
+        sown = seeds.joined(seeds.articles(*suffixes), seeds.constructs(*formats))
+        yield Target(name, articles.parser(name), sown, words, share)
     yield Target("text", articles.parser("text"), seeds.articles(".txt"), tokens.TEXT, 10)
     for name in ("tsx", "vue", "svelte", "astro", "template"):
         yield Target(

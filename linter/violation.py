@@ -103,15 +103,15 @@ class RuleNames(Protocol):
     @property
     def code(self) -> str: ...  # noqa: D102 - as of a violation, like the others
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str: ...  # noqa: D102 - likewise
     @property
-    def family(self) -> str: ...  # noqa: D102
+    def family(self) -> str: ...  # noqa: D102 - likewise
     @property
-    def severity(self) -> Severity: ...  # noqa: D102
+    def severity(self) -> Severity: ...  # noqa: D102 - likewise
     @property
-    def why(self) -> str: ...  # noqa: D102
+    def why(self) -> str: ...  # noqa: D102 - likewise
     @property
-    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102
+    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102 - likewise
 
 
 def violation_at(
