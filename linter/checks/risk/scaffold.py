@@ -22,5 +22,5 @@ def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Artic
         parts.append(f"The FDA requires a boxed warning: {', '.join(first)}.")
     if rest:
         parts.append(f"{name} can cause: {', '.join(rest)}.")
-    parts.append("Do not have it if … (see the label). Call 911 in an emergency.")
+    parts.append("Do not have it if … (complete this). Call 911 in an emergency.")
     return f"Risks and side effects of {name}: {' '.join(parts)}"
