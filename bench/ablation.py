@@ -61,7 +61,7 @@ CUES = {"linter.checks.article.Article.cues": _no_cues}
 CLAUSES = {"linter.checks.article.find_clauses": _no_clauses}
 HEADINGS = {f"{CHECK}.frame_of": _no_frame}
 TOPIC = {f"{CHECK}.page_sells": _yes}
-FORM = {f"{CHECK}.judge._asserted": _yes}
+FORM = {f"{CHECK}.judge.asserts": _yes}
 LAYERS: Mapping[str, Mapping[str, Any]] = {
     "everything": {},
     "without scope (a cue governs its sentence)": SCOPE,

@@ -1,0 +1,134 @@
+"""Whether a candidate asserts: what its form, its subject and its place make of it, whatever cues stand around it."""
+
+from collections.abc import Mapping
+
+from linter.checks.claim.find import Candidate
+from linter.checks.claim.forms import Form
+from linter.checks.claim.frames import Frame
+from linter.checks.claim.scene import Scene
+from linter.checks.claim.subjects import Subject
+
+LABEL_WORDS = 4
+SERVICE_WORDS = 6
+CARRIER_REACH = 7
+_NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
+_VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
+_PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
+_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", ":"})
+_DEAF = frozenset({"advice", "condition"})
+
+
+def asserts(
+    candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: Mapping[int, bool | None]
+) -> bool:
+    """Whether a candidate asserts, by its form, its subject and its place."""
+    if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role != "treatment"):
+        return False
+    form = candidate.form
+    attributes = scene.attributes[candidate.effect.owner]
+    if form in _VERBAL and attributes.get("fragment") and not _opens(candidate, scene):
+        return False
+    if form not in attributes.get("forms", (form,)):
+        return False
+    if form is Form.FINITE:
+        return _finite(candidate, subject)
+    if form is Form.IMPERATIVE:
+        return not _by_habit(candidate, scene) and _imperative(candidate, subject, frame, earlier)
+    if form is Form.INFINITIVE:
+        return _infinitive(candidate, subject, scene)
+    if form is Form.PARTICIPLE:
+        return _participle(candidate, subject, scene, frame)
+    if form in _NOMINAL:
+        return _nominal(candidate, scene, frame)
+    if form is Form.PASSIVE:
+        return candidate.effect.owner.startswith(_PASSIVE)
+    if form is Form.MODAL:
+        return subject.role in ("treatment", "pronoun", "unknown", "none")
+    return subject.role != "team" or form is Form.PHRASE
+
+
+def _opens(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a verb opens its sentence, or the call to action in it."""
+    return candidate.form is Form.IMPERATIVE and scene.verbless
+
+
+def _finite(candidate: Candidate, subject: Subject) -> bool:
+    if subject.role == "team":
+        return candidate.effect.owner == "effect.cure"
+    if subject.role == "person" and candidate.effect.owner == "effect.treat":
+        return False  # "complaints that people treat themselves"
+    return subject.role != "other"
+
+
+def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: Mapping[int, bool | None]) -> bool:
+    """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, unless a treatment does it; else it
+    opens a fragment."""
+    near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
+    if near:
+        before = earlier[near[-1]]
+        return subject.role == "treatment" if before is None else before
+    return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
+
+
+def _by_habit(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the reader is told to reach the effect by food, exercise or another habit: advice, not a promise."""
+    after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
+    return bool(after) and after[0].owner == "subject.other.habit" and not (scene.heading or scene.listed)
+
+
+def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
+    """A purpose: something is used, done or given to bring the effect about."""
+    if candidate.effect.owner == "effect.cure":
+        return True
+    if candidate.effect.owner in ("effect.treat", "effect.treat.work"):
+        return False
+    first, last = scene.sentence.first, candidate.effect.first
+    named = any(hit.owner.startswith("subject.treatment") for hit in scene.terms.within("subject", first, last))
+    if not named and not scene.listed and subject.hit is not None and subject.hit.owner == "subject.other.habit":
+        return False  # "Try meditation to clear your head"
+    named = named or bool(scene.terms.within("treatment", first, last))
+    return named or subject.role == "treatment" or scene.verbless
+
+
+def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
+    """An adjunct (``…, reducing pain``) or a fragment of its own."""
+    if candidate.effect.owner in ("effect.treat", "effect.help"):
+        return False
+    place = candidate.effect.first
+    if place == scene.sentence.first:
+        return (scene.verbless or scene.listed) and frame.kind not in _DEAF
+    adjunct = scene.reading.words.words[place - 1] in _ADJUNCT_SIGNS
+    if scene.verbless:
+        return True
+    return adjunct and subject.role not in ("team", "person")
+
+
+def _label(scene: Scene) -> bool:
+    """Whether the sentence is a heading or a label of a few words, which may be a bare topic."""
+    return scene.heading or (scene.sentence.last - scene.sentence.first <= LABEL_WORDS and not scene.listed)
+
+
+def _names_service(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a short entry of a list only says what is done to which part of the body (``Brow lifting``)."""
+    short = scene.sentence.last - scene.sentence.first <= SERVICE_WORDS
+    parts = (hit for hit in candidate.targets if hit.owner.startswith("target.body"))
+    return short and any(hit.first < candidate.effect.first for hit in parts)
+
+
+def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
+    """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
+    if candidate.effect.owner == "effect.cure.noun":
+        return True
+    labels = candidate.form is Form.MODIFIER or frame.kind == "benefit"
+    if scene.verbless or (labels and candidate.last <= scene.label_end):
+        if frame.kind == "benefit":
+            return True
+        label = _label(scene) or _names_service(candidate, scene)
+        topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and label
+        return frame.kind not in _DEAF and not topic
+    if scene.attributes[candidate.effect.owner].get("fragment"):
+        return False
+    first, _ = scene.clauses.around(candidate.first, scene.sentence)
+    near = scene.terms.within("grammar", max(first, candidate.first - CARRIER_REACH), candidate.first)
+    carried = [hit.last for hit in near if hit.owner == "grammar.carrier"]
+    return bool(carried) and "for" not in scene.reading.words.words[carried[-1] : candidate.first]
