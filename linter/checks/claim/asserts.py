@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from linter.checks.claim.find import Candidate
-from linter.checks.claim.forms import Form
+from linter.checks.claim.forms import Form, word_before
 from linter.checks.claim.frames import Frame
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject
@@ -14,7 +14,7 @@ CARRIER_REACH = 7
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
-_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", ":"})
+_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", "thus", ":"})
 _DEAF = frozenset({"advice", "condition"})
 
 
@@ -97,7 +97,8 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     place = candidate.effect.first
     if place == scene.sentence.first:
         return (scene.verbless or scene.listed) and frame.kind not in _DEAF
-    adjunct = scene.reading.words.words[place - 1] in _ADJUNCT_SIGNS
+    words = scene.reading.words.words
+    adjunct = words[word_before(words, place, scene.sentence.first)] in _ADJUNCT_SIGNS
     if scene.verbless:
         return True
     return adjunct and subject.role not in ("team", "person")

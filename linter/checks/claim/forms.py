@@ -1,5 +1,6 @@
 """In which grammatical form an effect word stands: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from linter.checks.claim.scene import Scene
@@ -31,7 +32,7 @@ def verb_form(hit: Hit, scene: Scene) -> Form | None:
     """The form of a verb; None where the word is no verb here (a noun, an adjective)."""
     words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
     word, base = words[hit.first], hit.term.partition(" ")[0]
-    before = _word_before(words, hit.first, sentence.first)
+    before = word_before(words, hit.first, sentence.first)
     if terms.covers("grammar.genitive", hit.last):
         return None  # ``the release of``, ``the healing of``
     if word.endswith("ing") and not base.endswith("ing"):
@@ -83,7 +84,7 @@ def _names(word: int, terms: BlockTerms) -> bool:
     return any(terms.covers(part, word) for part in ("subject", "treatment", "drug"))
 
 
-def _word_before(words: list[str], place: int, first: int) -> int:
+def word_before(words: Sequence[str], place: int, first: int) -> int:
     """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
     index = place - 1
     while index >= first and words[index].endswith("ly") and len(words[index]) > 4:
