@@ -101,6 +101,8 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     adjunct = words[word_before(words, place, scene.sentence.first)] in _ADJUNCT_SIGNS
     if scene.verbless:
         return True
+    if candidate.effect.owner == "effect.cure" and subject.role == "treatment":
+        return True
     return adjunct and subject.role not in ("team", "person")
 
 

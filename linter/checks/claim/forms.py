@@ -71,13 +71,21 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
 
 
 def _joined(before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> bool:
-    """Whether a subject that ends at a word is one of several: ``ketamine and esketamine treat``."""
-    if not _names(before, terms):
-        return False
+    """Whether a subject that ends at a word is one of several: ``ketamine and esketamine treat``.
+
+    Both must be known by name, unless the sentence has no other verb.
+    """
     first = max(sentence.first, before - JOIN_REACH)
     joins = (place for place in range(before - 1, first, -1) if words[place] in _JOINS)
     join = next(joins, None)
-    return join is not None and _names(join - 1, terms) and not terms.within("grammar.preposition", join, before)
+    if join is None or terms.within("grammar.preposition", join, before):
+        return False
+    return (_names(before, terms) and _names(join - 1, terms)) or _only_verb(words, sentence, terms)
+
+
+def _only_verb(words: list[str], sentence: Sentence, terms: BlockTerms) -> bool:
+    grammar = terms.within("grammar", sentence.first, sentence.last)
+    return words[sentence.last - 1] == "." and not any(hit.owner.startswith("grammar.finite") for hit in grammar)
 
 
 def _names(word: int, terms: BlockTerms) -> bool:
