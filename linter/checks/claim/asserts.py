@@ -25,6 +25,8 @@ def asserts(
     if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role != "treatment"):
         return False
     form = candidate.form
+    if scene.priced and form is not Form.FINITE:
+        return False  # "Firming facial: $89"
     attributes = scene.attributes[candidate.effect.owner]
     if form in _VERBAL and attributes.get("fragment") and not _opens(candidate, scene):
         return False

@@ -32,6 +32,12 @@ class Scene(Struct, frozen=True, dict=True):
         return self.reading.block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL)
 
     @property
+    def priced(self) -> bool:
+        """Whether the sentence is a line of a price list."""
+        menu = self.listed or self.heading
+        return menu and self.reading.among(self.sentence.first, self.sentence.last, "promo.price")
+
+    @property
     def text(self) -> str:
         """The sentence as it is written."""
         return self.reading.text[self.sentence.start : self.sentence.end]
