@@ -46,7 +46,16 @@ def asserts(
         return candidate.effect.owner.startswith(_PASSIVE)
     if form is Form.MODAL:
         return subject.role in ("treatment", "pronoun", "unknown", "none")
+    if candidate.effect.owner == "effect.compound" and _heads_entry(candidate, scene, frame):
+        return False
     return subject.role != "team" or form is Form.PHRASE
+
+
+def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
+    """Whether a compound ends a short entry (``Brow lifting``): there it names a service, and describes nothing."""
+    words, place = scene.reading.words.words, candidate.effect.last
+    ends = place >= scene.sentence.last or not words[place][0].isalnum()
+    return ends and frame.kind != "benefit" and place - scene.sentence.first <= SERVICE_WORDS
 
 
 def _opens(candidate: Candidate, scene: Scene) -> bool:
