@@ -70,6 +70,8 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
     sentence = reading.sentence_at(found.first)
     if options["not_in"] and _is_part(found, options["not_in"]):
         return False
+    if options["not_of"] and _is_of_another(found, options["not_of"], article):
+        return False
     if reading.among(sentence.first, sentence.last, *options["unless"]):
         return False
     if options["needs"] and not reading.among(sentence.first, sentence.last, *options["needs"]):
@@ -92,6 +94,14 @@ def _is_part(found: Found, owners: Sequence[str]) -> bool:
         if any(hit.last > found.first for hit in near):
             return True
     return False
+
+
+def _is_of_another(found: Found, owners: Sequence[str], article: Article) -> bool:
+    """Whether the clause, up to the found words, speaks of what some owners name, and of no treatment."""
+    reading = found.reading
+    first, _ = article.clauses(reading).around(found.first, reading.sentence_at(found.first))
+    named = reading.among(first, found.first, "treatment", "subject.treatment")
+    return not named and reading.among(first, found.first, *owners)
 
 
 def _in_block(reading: BlockReading, owners: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ RULE_PHRASES = (
     "any",
     "when_selling",
     "not_in",
+    "not_of",
     "unless",
     "unless_near",
     "needs",

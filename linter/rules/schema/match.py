@@ -23,6 +23,10 @@ class Guards(Match):
     not_in: list[str] = Field(
         default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
     )
+    not_of: list[str] = Field(
+        default_factory=list,
+        description="phrase patterns; the clause before the found words has one, and names no treatment",
+    )
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
     unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
