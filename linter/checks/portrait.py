@@ -1,7 +1,8 @@
 """What a reviewer wants to see of an article beside its findings; gathered only for the reports that show it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from linter.checks.article import Article
 from linter.checks.duties import met_duties
@@ -10,7 +11,7 @@ from linter.checks.risk.known import tally
 from linter.checks.risk.passages import passages_of
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.describe import STATUS
-from linter.language.readability import measure
+from linter.language.readability import Readability, measure, together
 from linter.report import FileReport, HardSentence, SectionFact, TreatmentFact
 from linter.rules.program import Rule
 from linter.value import replace
@@ -18,6 +19,8 @@ from linter.value import replace
 _LEAST_WORDS = 12
 """A shorter sentence says too little of its own grade."""
 _SHOWN = 3
+_Graded = tuple[ProseSentence, Readability]
+"""A sentence and its counts."""
 
 
 def portray(article: Article, file: FileReport, rules: Sequence[Rule]) -> FileReport:
@@ -27,11 +30,12 @@ def portray(article: Article, file: FileReport, rules: Sequence[Rule]) -> FileRe
     Risks are told of the treatments that owe them, as the risk rules count them.
     """
     open_ones = {violation.code for violation in file.violations}
+    graded = [(sentence, measure([sentence.graded])) for sentence in prose_of(article)]
     return replace(
         file,
         treatments=tuple(_treatments(article, file)),
-        sections=tuple(_sections(article)),
-        hardest=tuple(_hardest(article)),
+        sections=tuple(_sections(article, graded)),
+        hardest=tuple(_hardest(article, graded)),
         met=tuple(met_duties([rule for rule in rules if rule.code not in open_ones], article)),
     )
 
@@ -51,31 +55,31 @@ def _treatments(article: Article, file: FileReport) -> Iterator[TreatmentFact]:
         )
 
 
-def _sections(article: Article) -> Iterator[SectionFact]:
-    prose: dict[int, list[ProseSentence]] = defaultdict(list)
-    for sentence in prose_of(article):
-        prose[sentence.reading.block.section].append(sentence)
-    for section, sentences in sorted(prose.items()):
+def _sections(article: Article, graded: Iterable[_Graded]) -> Iterator[SectionFact]:
+    prose: dict[int, list[_Graded]] = defaultdict(list)
+    for one in graded:
+        prose[one[0].reading.block.section].append(one)
+    for section, sentences in sorted(prose.items(), key=itemgetter(0)):
         heading = article.document.sections[section].heading
-        first = sentences[0].reading.block if heading is None else article.document.blocks[heading]
-        graded = [sentence.graded for sentence in sentences if sentence.graded]
-        if graded:
+        first = sentences[0][0].reading.block if heading is None else article.document.blocks[heading]
+        measured = together(counts for _, counts in sentences)
+        if measured.words:
             yield SectionFact(
                 heading="" if heading is None else article.readings[heading].text.strip(),
-                words=sum(len(sentence.words) for sentence in sentences),
-                grade=round(measure(graded).flesch_kincaid_grade, 1),
+                words=sum(len(sentence.words) for sentence, _ in sentences),
+                grade=round(measured.flesch_kincaid_grade, 1),
                 line=article.document.source.position(first.span.start).line,
             )
 
 
-def _hardest(article: Article) -> Iterator[HardSentence]:
-    long = [sentence for sentence in prose_of(article) if len(sentence.graded) >= _LEAST_WORDS]
-    ranked = sorted(long, key=lambda sentence: -measure([sentence.graded]).flesch_kincaid_grade)
-    for sentence in ranked[:_SHOWN]:
-        reading, place = sentence.reading, sentence.sentence
+def _hardest(article: Article, graded: Iterable[_Graded]) -> Iterator[HardSentence]:
+    long = [(sentence, counts) for sentence, counts in graded if len(sentence.graded) >= _LEAST_WORDS]
+    ranked = sorted(long, key=lambda one: -one[1].flesch_kincaid_grade)
+    for prose, _ in ranked[:_SHOWN]:
+        reading, place = prose.reading, prose.sentence
         span = reading.block.view.span(place.start, place.end)
         yield HardSentence(
             text=reading.text[place.start : place.end].strip(),
             line=article.document.source.position(span.start).line,
-            words=len(sentence.words),
+            words=len(prose.words),
         )

@@ -7,7 +7,7 @@ prominence, exclusions, severity.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import placement_of
@@ -40,11 +40,10 @@ class _Page(Struct, frozen=True, dict=True):
     def passages(self) -> tuple[Passage, ...]:
         return passages_of(self.article)
 
-    @cached_property
+    @property
     def named(self) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
         """What each passage names of harms and bars."""
-        treatments = self.subjects.treatments
-        return tuple((passage, named_in(passage, self.article, treatments)) for passage in self.passages)
+        return _named(self.article)
 
     @cached_property
     def most(self) -> int:
@@ -54,6 +53,13 @@ class _Page(Struct, frozen=True, dict=True):
     def finds(self, what: str) -> bool:
         """Whether a rule of this run finds something."""
         return any(rule.match["finds"] == what for rule in self.rules)
+
+
+@once
+def _named(article: Article) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
+    """What each passage names of harms and bars; the checks ask, and the report that tells where duties are met."""
+    treatments = subjects_of(article).treatments
+    return tuple((passage, named_in(passage, article, treatments)) for passage in passages_of(article))
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:

@@ -106,6 +106,12 @@ def measure(sentences: Iterable[Sequence[str]], ignore: Collection[str] = ()) ->
     return Readability(words, scored_sentences, syllable_sum, polysyllables, letters)
 
 
+def together(parts: Iterable[Readability]) -> Readability:
+    """The counts of a text from those of its parts."""
+    sums = [sum(counts) for counts in zip(*(part.__values__ for part in parts), strict=True)]
+    return Readability(*sums) if sums else Readability(0, 0, 0, 0, 0)
+
+
 def textstat_words(text: str) -> list[str]:
     """The lower-case words of a text as textstat cuts them: at white space, signs taken out (``long-term``: one word).
 

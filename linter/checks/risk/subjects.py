@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
@@ -29,6 +29,7 @@ class Subjects(Struct, frozen=True):
         return bool(self.treatments) or self.service is not None
 
 
+@once
 def subjects_of(article: Article) -> Subjects:
     """The subjects of a page."""
     if not article.topics.promotional and any(reading.of("notice.research-only") for reading in article.readings):
