@@ -119,7 +119,9 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
 
 def _label(scene: Scene) -> bool:
     """Whether the sentence is a heading or a label of a few words, which may be a bare topic."""
-    return scene.heading or (scene.sentence.last - scene.sentence.first <= LABEL_WORDS and not scene.listed)
+    if scene.listed:
+        return False
+    return scene.heading or scene.titled or scene.sentence.last - scene.sentence.first <= LABEL_WORDS
 
 
 def _names_service(candidate: Candidate, scene: Scene) -> bool:

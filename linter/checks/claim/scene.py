@@ -38,6 +38,12 @@ class Scene(Struct, frozen=True, dict=True):
         return menu and self.reading.among(self.sentence.first, self.sentence.last, "promo.price")
 
     @property
+    def titled(self) -> bool:
+        """Whether the sentence is written as titles are: its longer words begin with capitals, and no sign ends it."""
+        words = [word for word in self.text.split() if len(word) >= 4 and word.isalpha()]
+        return self.text[-1:].isalnum() and all(word[0].isupper() for word in words)
+
+    @property
     def text(self) -> str:
         """The sentence as it is written."""
         return self.reading.text[self.sentence.start : self.sentence.end]
