@@ -25,6 +25,8 @@ def asserts(
     if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role != "treatment"):
         return False
     form = candidate.form
+    if subject.hit is not None and subject.hit.owner == "subject.other.rival":
+        return False
     if scene.priced and form is not Form.FINITE:
         return False  # "Firming facial: $89"
     attributes = scene.attributes[candidate.effect.owner]
