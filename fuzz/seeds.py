@@ -74,7 +74,7 @@ def programs() -> list[str]:
     from linter.rules.program import Program
 
     program = Program(
-        {"citations": [], "rules": [], "abbreviations": [], "hash": "0" * 16}, "knowledge", {"a": "1", "b": "2"}
+        {"citations": [], "rules": [], "abbreviations": [], "hash": "0" * 16}, {"data": "{}"}, {"a": "1", "b": "2"}
     )
     text = program.stored()
     return [(_checksum(text) + text).decode("latin-1")]

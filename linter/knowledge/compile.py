@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from linter.knowledge.facts import RECORD, UNIT
 from linter.knowledge.schema import ConditionEntry, ConditionFile, ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
@@ -33,8 +32,10 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
     )
 
 
-def compile_knowledge() -> str:
-    """The knowledge base as a line of text; :meth:`linter.knowledge.facts.Knowledge.load` reads it."""
+def compile_knowledge() -> dict[str, str]:
+    """The knowledge base as JSON texts: ``data`` that every article needs, the ids of the entries of each sort by its
+    name (``treatment``), and each entry (``treatment ketamine``). :class:`linter.knowledge.facts.Knowledge` reads them.
+    """
     treatments, conditions = knowledge_files()
     entries: dict[str, list[Any]] = {
         "treatment": treatments.treatments,
@@ -49,13 +50,11 @@ def compile_knowledge() -> str:
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},
     }
-    # control characters never stand in JSON text, so they can part it
-    records = (
-        UNIT.join((owner, entry.id, entry.model_dump_json(exclude={"terms_need_context"})))
-        for owner, some in entries.items()
-        for entry in some
-    )
-    return RECORD.join((json.dumps(data, separators=(",", ":")), *records))
+    texts = {"data": json.dumps(data, separators=(",", ":"))}
+    for owner, some in entries.items():
+        texts[owner] = json.dumps([entry.id for entry in some])
+        texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
+    return texts
 
 
 def variants(term: str) -> tuple[str, ...]:

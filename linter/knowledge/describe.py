@@ -2,7 +2,7 @@
 
 import difflib
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from linter.knowledge.facts import Knowledge, Treatment
@@ -24,12 +24,12 @@ STATUS = {
 }
 
 
-def describe(name: str, text: str) -> str | None:
+def describe(name: str, texts: Mapping[str, str]) -> str | None:
     """A page on the treatment with an id, a name, a brand or an abbreviation; None if there is none.
 
-    ``text`` is ``Program.knowledge``.
+    ``texts`` are ``Program.knowledge``.
     """
-    knowledge = Knowledge.load(text)
+    knowledge = Knowledge.load(texts)
     wanted = fold(name.replace("_", " ")).strip()
     for treatment in _all(knowledge):
         if wanted in _names(treatment):
@@ -37,9 +37,9 @@ def describe(name: str, text: str) -> str | None:
     return None
 
 
-def nearest(name: str, text: str) -> str:
+def nearest(name: str, texts: Mapping[str, str]) -> str:
     """The treatment name that is most like an unknown one, or ""."""
-    known = {known: known for treatment in _all(Knowledge.load(text)) for known in _names(treatment)}
+    known = {known: known for treatment in _all(Knowledge.load(texts)) for known in _names(treatment)}
     near = difflib.get_close_matches(fold(name.replace("_", " ")).strip(), known, n=1, cutoff=0.6)
     return near[0] if near else ""
 
@@ -53,14 +53,14 @@ class Stale(Struct, frozen=True):
     confidence: str
 
 
-def stale(text: str, today: str, months: int) -> tuple[Stale, ...]:
+def stale(texts: Mapping[str, str], today: str, months: int) -> tuple[Stale, ...]:
     """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
 
     Volatile facts and those of low confidence are due after half the time.
     """
     return tuple(
         Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)
-        for treatment in _all(Knowledge.load(text))
+        for treatment in _all(Knowledge.load(texts))
         if _age_in_months(treatment.as_of, today) > (months if treatment.firm else months / 2)
     )
 

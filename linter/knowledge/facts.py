@@ -6,7 +6,7 @@ what each means.
 
 import json
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from linter.rules.program import Program
 from linter.typed import Any
@@ -145,25 +145,17 @@ class Condition(Struct, frozen=True):
     kind: str
 
 
-RECORD = "\x1e"
-UNIT = "\x1f"
-
-
 class Knowledge(Struct, frozen=True, dict=True):
-    """The knowledge base of a program: what every article needs, and entries as JSON text, read when asked for."""
+    """The knowledge base of a program: what every article needs, and the texts that ``linter.knowledge.compile`` made,
+    read when they are asked for."""
 
     data: Mapping[str, Any]
-    entries: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
 
     @classmethod
-    def load(cls, text: str) -> "Knowledge":
-        """The knowledge base from the line of text that ``linter.knowledge.compile`` made."""
-        data, *records = text.split(RECORD)
-        entries: dict[str, dict[str, str]] = {"treatment": {}, "condition": {}}
-        for record in records:
-            owner, key, stored = record.split(UNIT)
-            entries[owner][key] = stored
-        return cls(json.loads(data), entries)
+    def load(cls, texts: Mapping[str, str]) -> "Knowledge":
+        """The knowledge base from what a program keeps of it."""
+        return cls(json.loads(texts["data"]), texts)
 
     @property
     def as_of(self) -> str:
@@ -173,12 +165,12 @@ class Knowledge(Struct, frozen=True, dict=True):
     @property
     def treatment_ids(self) -> tuple[str, ...]:
         """The ids of all treatments."""
-        return tuple(self.entries["treatment"])
+        return tuple(json.loads(self.texts["treatment"]))
 
     @property
     def condition_ids(self) -> tuple[str, ...]:
         """The ids of all conditions."""
-        return tuple(self.entries["condition"])
+        return tuple(json.loads(self.texts["condition"]))
 
     @property
     def risk_frames(self) -> tuple[str, ...]:
@@ -206,13 +198,13 @@ class Knowledge(Struct, frozen=True, dict=True):
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""
         if key not in self._treatments:
-            self._treatments[key] = _treatment(json.loads(self.entries["treatment"][key]), self.as_of)
+            self._treatments[key] = _treatment(json.loads(self.texts[f"treatment {key}"]), self.as_of)
         return self._treatments[key]
 
     def condition(self, key: str) -> Condition:
         """The condition with an id. Raises ``KeyError``."""
         if key not in self._conditions:
-            self._conditions[key] = _condition(json.loads(self.entries["condition"][key]))
+            self._conditions[key] = _condition(json.loads(self.texts[f"condition {key}"]))
         return self._conditions[key]
 
     def abbreviations(self, owner: str, key: str) -> frozenset[str]:
@@ -232,13 +224,8 @@ class Knowledge(Struct, frozen=True, dict=True):
 
 def knowledge_of(program: Program) -> Knowledge:
     """The knowledge base that a program was compiled with."""
-    return _loaded(program.knowledge)
-
-
-@lru_cache(maxsize=2)
-def _loaded(text: str) -> Knowledge:
     # a process reads many articles with one program, and entries that were read once stay read
-    return Knowledge.load(text)
+    return program.once((), "knowledge", lambda _: Knowledge.load(program.knowledge))
 
 
 def _frozen(value: Any) -> Any:

@@ -187,11 +187,12 @@ def _topics(
 
 
 def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:
+    if not hint:
+        return ()
     if hint in knowledge.treatment_ids:
         return (hint,)
     words = split_words(hint)
-    sentences = [(0, len(words))] if len(words) else []
-    hits = sorted(program.index.find(hint, words, sentences).get("treatment", ()), key=lambda hit: hit.first)
+    hits = sorted(program.index.find(hint, words, [(0, len(words))]).get("treatment", ()), key=lambda hit: hit.first)
     longest = max((hit.last - hit.first for hit in hits), default=0)
     return tuple(dict.fromkeys(hit.term for hit in hits if hit.last - hit.first == longest))
 

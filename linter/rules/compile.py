@@ -38,12 +38,12 @@ _Phrase = tuple[str, _Path, str]
 
 
 def compile_catalogue(
-    catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: str
+    catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: Mapping[str, str]
 ) -> Program:
     """Compile.
 
     ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
-    ``knowledge`` is what the program keeps of them, as one line of text.
+    ``knowledge`` is what the program keeps of them: texts by name.
 
     Raises ``RuleFileError``, with the place in its file, for a pattern that cannot be read.
     """

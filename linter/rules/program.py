@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Made = TypeVar("Made")
 
+_WIDTH = 4
+"""Bytes of a length."""
 _SELECTIONS = 64
 """Answers on rules that are remembered: a run asks of a few selections, trials of many."""
 _DUTIES = frozenset({"requires", "occurrence", "section", "status", "metadata", "structure", "suppression"})
@@ -84,26 +86,27 @@ class Program(Struct, frozen=True, dict=True):
     """All rules of a run, the index of their terms and the knowledge base.
 
     ``facts`` are JSON-ready (citations, rules, abbreviations, attributes, hash). What a run may not need is text that
-    is read when it is asked for: the pieces of the index, and the knowledge base (one line, which
-    ``linter.knowledge.facts.Knowledge`` reads).
+    is read when it is asked for: the knowledge base (which ``linter.knowledge.facts.Knowledge`` reads), and the pieces
+    of the index.
     """
 
     facts: Mapping[str, Any]
-    knowledge: str
+    knowledge: Mapping[str, str]
     pieces: Mapping[str, str]
 
     def stored(self) -> bytes:
-        """The program as bytes: a line of facts, a line of knowledge, then the table of the pieces."""
+        """The program as bytes: a line of facts, the length of the table of knowledge, it, and that of the pieces."""
         facts = json.dumps(self.facts, separators=(",", ":"))
-        return f"{facts}\n{self.knowledge}\n".encode() + packed(self.pieces)
+        knowledge = packed(self.knowledge)
+        return f"{facts}\n".encode() + len(knowledge).to_bytes(_WIDTH) + knowledge + packed(self.pieces)
 
     @classmethod
     def load(cls, data: bytes) -> "Program":
         """The program that :meth:`stored` wrote. Raises ``ValueError`` for anything else."""
         facts = data.index(b"\n")
-        knowledge = data.index(b"\n", facts + 1)
-        pieces = TextTable(data, knowledge + 1)
-        return cls(json.loads(data[:facts]), data[facts + 1 : knowledge].decode(), pieces)
+        knowledge = facts + 1 + _WIDTH
+        pieces = knowledge + int.from_bytes(data[facts + 1 : knowledge])
+        return cls(json.loads(data[:facts]), TextTable(data[knowledge:pieces]), TextTable(data, pieces))
 
     @property
     def hash(self) -> str:

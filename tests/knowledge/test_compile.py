@@ -8,14 +8,15 @@ from linter.knowledge.compile import knowledge_files, term_key, variants
 from linter.knowledge.facts import Knowledge
 from linter.knowledge.schema import ConditionFile, RegulationFile, TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
+from linter.text_table import TextTable, packed
 
 TODAY = datetime.date.today()
 TREATMENTS, CONDITIONS = knowledge_files()
 CONDITION_IDS = {condition.id for condition in CONDITIONS.conditions}
 
 
-def test_the_compiled_text_is_one_line(data):
-    assert len(data.splitlines()) == 1 or "\n" not in data
+def test_what_is_compiled_fits_in_a_table(data):
+    assert dict(TextTable(packed(data))) == data
     knowledge = Knowledge.load(data)
     assert list(knowledge.treatment_ids) == [treatment.id for treatment in TREATMENTS.treatments]
     assert list(knowledge.condition_ids) == [condition.id for condition in CONDITIONS.conditions]
