@@ -30,6 +30,8 @@ _CLASSES = {
 }
 _SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$|^[A-Z][a-z]+ [A-Z]\.(?![\w.])")
 """A dash and a name of a few words at the end (``- Paula, Austin``), or a name with an initial first (``Emily R.``)."""
+_LINE = 20
+"""Words of a line that may stand for a heading."""
 STORIES = tuple(chain.from_iterable(_CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
 _CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn")
@@ -78,7 +80,8 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
     own -= _sentences(reading, "testimonial.trouble")
     weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
     told = [*reading.of("testimonial.result"), *weak]
-    signed, personal = _is_signed(reading, patients_sections(article)), _personal_sentences(reading)
+    signed = _is_signed(reading, patients_sections(article))
+    personal = set() if signed or _has_author(article) else _personal_sentences(reading)
 
     def spoken(hits: Iterable[Hit]) -> list[Hit]:
         return [
@@ -89,17 +92,18 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
             or _in_quotation(Found(reading, hit.first, hit.last), article)
         ]
 
-    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), spoken(_turns(reading))
+    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), spoken(_turns(reading, signed))
 
 
-def _turns(reading: BlockReading) -> Iterator[Hit]:
+def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
     """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
 
-    Sentences that tell how bad it was before have not turned.
+    Sentences that tell how bad it was before have not turned. Who signs may speak to the reader (*thank you*).
     """
     concerned = _sentences(reading, "testimonial.health.own", "testimonial.deed", "condition")
     concerned -= _sentences(reading, "testimonial.trouble")
-    concerned -= _sentences(reading, "testimonial.reader") - _sentences(reading, "testimonial.person")
+    if not signed or reading.block.scope is Scope.HEADING:
+        concerned -= _sentences(reading, "testimonial.reader") - _sentences(reading, "testimonial.person")
     return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
 
 
@@ -126,7 +130,16 @@ def _personal_sentences(reading: BlockReading) -> set[Sentence]:
     """The sentences that speak of one person, unless the block is about the clinic's own people."""
     if reading.of("testimonial.staff"):
         return set()
-    return _sentences(reading, "testimonial.person") - _sentences(reading, "testimonial.trade", "testimonial.clinician")
+    others = ("testimonial.trade", "testimonial.clinician", "testimonial.anyone")
+    return _sentences(reading, "testimonial.person") - _sentences(reading, *others)
+
+
+@once
+def _has_author(article: Article) -> bool:
+    """Whether the first person of a page, outside of stories, is somebody who treats others."""
+    voices = patients_sections(article)
+    speaking = article.holding.get("testimonial.clinician.author", ())
+    return any(not _is_signed(reading, voices) for reading in speaking)
 
 
 def _in_quotation(found: Found, article: Article) -> bool:
@@ -137,11 +150,17 @@ def _in_quotation(found: Found, article: Article) -> bool:
 def patients_sections(article: Article) -> set[int]:
     """The indexes of the sections that announce stories, with their subsections."""
     sections = article.document.sections
-    announced = {reading.block.section for reading in article.readings if reading.hits.get("testimonial.section")} - {0}
+    announced = {reading.block.section for reading in article.readings if _announces(reading)} - {0}
     for section in sections:  # parents come first
         if section.parent in announced:
             announced.add(section.index)
     return announced
+
+
+def _announces(reading: BlockReading) -> bool:
+    """Whether a heading, or a line as short as one, says that stories follow."""
+    is_short = reading.block.scope is Scope.HEADING or len(reading.words) <= _LINE
+    return is_short and bool(reading.hits.get("testimonial.section"))
 
 
 def _balanced_next(rule: Rule, reading: BlockReading, article: Article) -> bool:
