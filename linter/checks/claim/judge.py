@@ -39,6 +39,7 @@ class Claim(Struct, frozen=True):
 
 SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status", "advice", "biology")
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
+_ABLE = frozenset({"weak.can", "weak.help"})
 _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 
 
@@ -68,6 +69,8 @@ def _claim(
     absolute = [scene.attributes.get(hit.owner, {}).get("absolute") for hit in (candidate.effect, *marks)]
     if strength is Strength.PLAIN and any(absolute):
         strength = Strength.ABSOLUTE
+    if cue is not None and cue.name in _ABLE and strength is Strength.WEAK and any(absolute):
+        strength = Strength.PLAIN  # "can relieve pain instantly"
     weakened = frame.weak and candidate.form is not Form.FINITE  # "It can help: improves sleep" goes on by itself
     if strength is Strength.PLAIN and (weakened or _only_helps(candidate, scene)):
         strength = Strength.WEAK
