@@ -6,7 +6,7 @@ from linter.checks.claim.find import Candidate
 from linter.checks.claim.forms import Form, word_before
 from linter.checks.claim.frames import Frame
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.subjects import Subject
+from linter.checks.claim.subjects import ORGANS, Subject
 
 LABEL_WORDS = 4
 SERVICE_WORDS = 6
@@ -50,7 +50,9 @@ def asserts(
         return subject.role in ("treatment", "pronoun", "unknown", "none")
     if candidate.effect.owner == "effect.compound" and _heads_entry(candidate, scene, frame):
         return False
-    return subject.role != "team" or form is Form.PHRASE
+    if form is Form.PHRASE:
+        return subject.hit is None or not subject.hit.owner.startswith(ORGANS)
+    return subject.role != "team"
 
 
 def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:

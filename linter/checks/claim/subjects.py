@@ -7,7 +7,7 @@ from linter.value import Struct
 
 _NAMED = ("treatment", "drug")
 """Treatments that the knowledge base describes, and drugs that only its table of indications names."""
-_ORGANS = ("target.body", "target.signal")
+ORGANS = ("target.body", "target.signal")
 PRONOUN_REACH = 2
 
 
@@ -118,4 +118,4 @@ def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
 def _organ(place: int, first: int, scene: Scene) -> Hit | None:
     """The part or messenger of the body that stands right before the verb: it does its own work."""
     named = scene.terms.within("target", first, place)
-    return next((hit for hit in named if hit.last == place and hit.owner.startswith(_ORGANS)), None)
+    return next((hit for hit in named if hit.last == place and hit.owner.startswith(ORGANS)), None)
