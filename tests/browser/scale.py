@@ -1,10 +1,13 @@
 """A large run's index, made of summaries alone, as the folder writer makes it."""
 
 import random
+from contextlib import closing
 
 from linter.reports.html.front import front_page
+from linter.reports.html.index import Index
 from linter.reports.html.page import render_page, safe
-from linter.reports.html.summary import Summary, index_data
+from linter.reports.html.summary import Summary
+from linter.reports.html.tally import Tally
 from linter.value import replace
 from linter.violation import Severity
 from tests.reports.sample import draft, report
@@ -19,17 +22,21 @@ def index_page(articles, findings):
     chance = random.Random(7)  # noqa: S311 - test data
     base = draft().violations[0]
     run = replace(report(), files=(replace(draft(), violations=tuple(_rules(base))),))
-    summaries = [_summary(number, findings, chance) for number in range(articles)]
-    front = front_page(run, summaries)
-    return render_page(
-        "index.html",
-        title="medlint report",
-        report=run,
-        home="index.html",
-        front=front,
-        csv_file="findings.csv",
-        data=map(safe, index_data(run, summaries)),
-    )
+    tally = Tally(run)
+    with closing(Index(run)) as index:
+        for number in range(articles):
+            summary = _summary(number, findings, chance)
+            tally.add(run.files[0], summary)
+            index.add(summary)
+        return render_page(
+            "index.html",
+            title="medlint report",
+            report=run,
+            home="index.html",
+            front=front_page(run, tally),
+            csv_file="findings.csv",
+            data=map(safe, index.pieces(findings=False)),
+        )
 
 
 def _rules(base):

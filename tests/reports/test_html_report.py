@@ -14,8 +14,8 @@ from linter.approved import MEANS as APPROVED
 from linter.baseline import MEANS as BASELINE
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
+from linter.reports.html.findings import CSV_COLUMNS, csv_line
 from linter.reports.html.folder import FolderError, file_name, write_folder
-from linter.reports.html.summary import CSV_COLUMNS, csv_line
 from linter.value import replace
 from linter.violation import Severity, Suppression
 from tests.reports.sample import draft, report

@@ -32,7 +32,7 @@ table = (() => {
   const families = [...new Set(data.rules.map((rule) => rule[2]))].sort();
   options("family", families.map((family) => [family, family]));
   options("rule", data.rules.map(([code, name]) => [code, `${code} ${name}`]));
-  options("treatment", data.treatments.map((name) => [name, name]));
+  options("treatment", [...data.treatments].sort().map((name) => [name, name]));
 
   const chosen = () => Object.fromEntries(names.map((name) => [name, field(name).value]));
 

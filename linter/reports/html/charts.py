@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from linter.value import Struct
 from linter.violation import Severity
@@ -76,7 +76,7 @@ def grade_bins(grades: Iterable[float], target: float) -> tuple[Bin, ...]:
     )
 
 
-def median(values: Sequence[float]) -> float | None:
+def median(values: Collection[float]) -> float | None:
     """The middle value; None of nothing."""
     ordered = sorted(values)
     middle = len(ordered) // 2

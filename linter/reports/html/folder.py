@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from linter.atomic import UNFINISHED, filling
-from linter.report import GENERATOR, Report
+from linter.report import GENERATOR, FileReport, Report
+from linter.reports.html.findings import csv_head, csv_lines
 from linter.reports.html.front import front_page
+from linter.reports.html.index import Index
 from linter.reports.html.page import Shown, drawings, page_pieces, safe
-from linter.reports.html.summary import Summary, csv_head, csv_lines, index_data, summarise
+from linter.reports.html.summary import Summary, summarise
+from linter.reports.html.tally import Tally
 
 ARTICLES = "articles"
 INDEX = "index.html"
@@ -28,10 +32,13 @@ def write_folder(report: Report, folder: Path) -> None:
     Raises :class:`FolderError` for a folder that holds something else, ``OSError`` where it cannot be written.
     """
     claim(folder)
-    with filling(folder, (INDEX, FINDINGS, ARTICLES)) as new:
+    tally = Tally(report)
+    with closing(Index(report)) as index, filling(folder, (INDEX, FINDINGS, ARTICLES)) as new:
         (new / ARTICLES).mkdir()
-        summaries = list(_write_articles(report, new))
-        front = front_page(report, summaries)
+        for file, summary in _write_articles(report, new):
+            tally.add(file, summary)
+            index.add(summary)
+        front = front_page(report, tally)
         page = page_pieces(
             "index.html",
             title=f"medlint report: {front.verdict.lower()}",
@@ -39,7 +46,7 @@ def write_folder(report: Report, folder: Path) -> None:
             home=INDEX,
             front=front,
             csv_file=FINDINGS,
-            data=map(safe, index_data(report, summaries)),
+            data=map(safe, index.pieces(findings=False)),
         )
         _write(new / INDEX, page)
 
@@ -77,8 +84,8 @@ def _is_left_over(folder: Path) -> bool:
     return entries <= known and all(_PAGE.fullmatch(name) for name in pages)
 
 
-def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
-    """Write each article's page and findings; only the summaries are kept."""
+def _write_articles(report: Report, folder: Path) -> Iterator[tuple[FileReport, Summary]]:
+    """Write each article's page and findings, one after the other."""
     before = ""
     with (folder / FINDINGS).open("wb") as findings:
         # a byte-order mark tells spreadsheets that the text is UTF-8
@@ -96,7 +103,7 @@ def _write_articles(report: Report, folder: Path) -> Iterator[Summary]:
             )
             _write(folder / ARTICLES / name, page)
             findings.writelines(line.encode("utf-8", "replace") for line in csv_lines(file, report))
-            yield summarise(file, drawing.title, report, f"{ARTICLES}/{name}")
+            yield file, summarise(file, drawing.title, report, f"{ARTICLES}/{name}")
             before = name
 
 

@@ -1,13 +1,14 @@
 """The front page: the verdict, the counts, what is waived, what changed, and the facts of the run."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from linter.baseline import MEANS as BASELINE
 from linter.report import Report
 from linter.reports.html.charts import Bar, Bin, FamilyRow, family_rows, grade_bins, median, stacked
 from linter.reports.html.safe import visible
-from linter.reports.html.summary import NEW, WAIVED, Summary, rule_names
+from linter.reports.html.summary import rule_names
+from linter.reports.html.tally import Tally
 from linter.value import Struct
 from linter.violation import Severity, Suppression
 
@@ -65,93 +66,68 @@ class Front(Struct, frozen=True):
     rules: tuple[RuleRow, ...]
     waived: tuple[WaivedRow, ...]
     change: Change | None
-    summaries: Sequence[Summary]
+    articles: int
 
 
-def front_page(report: Report, summaries: Sequence[Summary]) -> Front:
-    """The front page of a run."""
-    families: Counter[tuple[str, str]] = Counter()
-    severities: Counter[str] = Counter()
-    waived_count = 0
+def front_page(report: Report, tally: Tally) -> Front:
+    """The front page of a run whose articles were counted."""
     about = rule_names(report)
     names = [severity.value for severity in Severity]
-    for summary in summaries:
-        for (code, rank, state), count in summary.groups.items():
-            if state == WAIVED:
-                waived_count += count
-            else:
-                families[about[code][1], names[rank]] += count
-                severities[names[rank]] += count
-    grades = [summary.grade for summary in summaries if summary.grade is not None]
-    waived = _waived_rows(summaries)
-    statuses = Counter(summary.status for summary in summaries)
+    families: Counter[tuple[str, str]] = Counter()
+    severities: Counter[str] = Counter()
+    for (code, rank), count in tally.open.items():
+        families[about[code][1], names[rank]] += count
+        severities[names[rank]] += count
+    waived = _waived_rows(tally)
     return Front(
-        failed=statuses["fails"] > 0,
-        verdict="Needs work" if statuses["fails"] else "Incomplete" if report.errors else "Passed",
+        failed=tally.statuses["fails"] > 0,
+        verdict="Needs work" if tally.statuses["fails"] else "Incomplete" if report.errors else "Passed",
         fail_on=report.fail_on.value,
-        statuses={status: statuses[status] for status in ("fails", "review", "clean")},
+        statuses={status: tally.statuses[status] for status in ("fails", "review", "clean")},
         severities=tuple((severity.value, severities[severity.value]) for severity in reversed(Severity)),
-        waived_count=waived_count,
+        waived_count=tally.waived.total(),
         baselined=sum(row.count for row in waived if row.suppression.means == BASELINE),
         families=family_rows(families),
-        bins=grade_bins(grades, report.grade_target),
+        bins=grade_bins(tally.grades, report.grade_target),
         grade_target=report.grade_target,
-        grade_median=median(grades),
-        within_target=sum(grade <= report.grade_target for grade in grades),
-        graded=len(grades),
-        rules=_rule_rows(about, summaries),
+        grade_median=median(tally.grades),
+        within_target=sum(grade <= report.grade_target for grade in tally.grades),
+        graded=len(tally.grades),
+        rules=_rule_rows(about, tally),
         waived=waived,
-        change=_change(report, summaries),
-        summaries=summaries,
+        change=_change(report, tally),
+        articles=tally.articles,
     )
 
 
-def _rule_rows(about: Mapping[str, tuple[str, str]], summaries: Sequence[Summary]) -> tuple[RuleRow, ...]:
+def _rule_rows(about: Mapping[str, tuple[str, str]], tally: Tally) -> tuple[RuleRow, ...]:
     counts: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for summary in summaries:
-        here = Counter[str]()
-        for (code, _, state), count in summary.groups.items():
-            if state != WAIVED:
-                here[code] += count
-        counts.update(here)
-        articles.update(here.keys())
+    for (code, _), count in tally.open.items():
+        counts[code] += count
     return tuple(
-        RuleRow(code, *about[code], count, articles[code])
+        RuleRow(code, *about[code], count, tally.articles_with[code])
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
 
 
-def _waived_rows(summaries: Sequence[Summary]) -> tuple[WaivedRow, ...]:
-    counts: Counter[Suppression] = Counter()
-    articles: Counter[Suppression] = Counter()
-    for summary in summaries:
-        counts.update(summary.waived)
-        articles.update(summary.waived.keys())
-    ordered = sorted(counts, key=lambda found: (found.until or "9999", found.means, found.by, found.reason))
-    return tuple(WaivedRow(suppression, counts[suppression], articles[suppression]) for suppression in ordered)
+def _waived_rows(tally: Tally) -> tuple[WaivedRow, ...]:
+    ordered = sorted(tally.waived, key=lambda found: (found.until or "9999", found.means, found.by, found.reason))
+    return tuple(WaivedRow(found, tally.waived[found], tally.articles_waived[found]) for found in ordered)
 
 
-def _change(report: Report, summaries: Sequence[Summary]) -> Change | None:
+def _change(report: Report, tally: Tally) -> Change | None:
     earlier = report.earlier
     if earlier is None:
         return None
     about = rule_names(report)
     new = Counter[str]()
-    for summary in summaries:
-        for (code, _, state), count in summary.groups.items():
-            new[about[code][1]] += count if state == NEW else 0
-    stayed = {
-        name
-        for file in report.files
-        for violation in file.violations
-        if violation.suppressed is None and (name := earlier.knows(violation))
-    }
-    resolved = Counter(family for name, family in earlier.open.items() if name not in stayed)
+    for code, count in tally.new.items():
+        new[about[code][1]] += count
+    resolved = Counter(family for name, family in earlier.open.items() if name not in tally.stayed)
     return Change(
         label=visible(earlier.label),
-        new=sum(new.values()),
-        resolved=sum(resolved.values()),
-        stayed=len(stayed),
-        families=tuple((family, new[family], resolved[family]) for family in sorted({*+new, *resolved})),
+        new=new.total(),
+        resolved=resolved.total(),
+        stayed=len(tally.stayed),
+        families=tuple((family, new[family], resolved[family]) for family in sorted({*new, *resolved})),
     )

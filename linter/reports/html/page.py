@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,10 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from linter.report import Drawn, FileReport, Report
-from linter.reports.html.article import STATUSES, anchors, article_page
+from linter.reports.html.article import STATUSES, article_page
 from linter.reports.html.front import front_page
+from linter.reports.html.index import Index
 from linter.reports.html.safe import clipped, references, visible, web_link
-from linter.reports.html.summary import Row, csv_line, index_data, state_of, summarise
+from linter.reports.html.summary import summarise
+from linter.reports.html.tally import Tally
 from linter.violation import Citation
 
 _REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
@@ -43,28 +46,24 @@ def drawings(report: Report) -> Iterator[Shown]:
 
 def one_page(report: Report) -> Iterator[str]:
     """The whole run as one page, in pieces; each article is set out when it is opened."""
-    summaries = [
-        summarise(file, drawing.title, report, f"#article-{number}")
-        for number, (file, drawing) in enumerate(drawings(report), 1)
-    ]
-    front = front_page(report, summaries)
-    return page_pieces(
-        "single.html",
-        title=f"medlint report: {front.verdict.lower()}",
-        report=report,
-        home="#",
-        front=front,
-        articles=(safe(drawing.html) for _, drawing in drawings(report)),
-        csv_file="",
-        data=map(safe, index_data(report, summaries, _findings(report))),
-    )
-
-
-def _findings(report: Report) -> Iterator[Row]:
-    for index, file in enumerate(report.files):
-        for name, violation in zip(anchors(file.violations), file.violations, strict=True):
-            state = state_of(violation, report)
-            yield [index, violation.code, violation.severity.rank, state, name, csv_line(violation, report)]
+    tally = Tally(report)
+    with closing(Index(report)) as index:
+        for number, (file, drawing) in enumerate(drawings(report)):
+            summary = summarise(file, drawing.title, report, f"#article-{number + 1}")
+            tally.add(file, summary)
+            index.add(summary)
+            index.add_findings(number, file)
+        front = front_page(report, tally)
+        yield from page_pieces(
+            "single.html",
+            title=f"medlint report: {front.verdict.lower()}",
+            report=report,
+            home="#",
+            front=front,
+            articles=(safe(drawing.html) for _, drawing in drawings(report)),
+            csv_file="",
+            data=map(safe, index.pieces(findings=True)),
+        )
 
 
 def safe(html: str) -> Markup:

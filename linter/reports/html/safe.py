@@ -17,6 +17,8 @@ _ENDS_SCRIPT = "<>&\u2028\u2029"
 
 def visible(text: str) -> str:
     """The text with control and direction characters as ``[U+202E]``, so that a reader sees them."""
+    if text.isprintable():
+        return text
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 

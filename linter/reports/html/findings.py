@@ -1,0 +1,87 @@
+"""The table of findings: a record of CSV each, in which nothing is computed by a spreadsheet that opens it."""
+
+import csv
+from collections.abc import Iterator
+
+from linter.report import FileReport, Report
+from linter.reports.html.safe import clipped, visible
+from linter.reports.html.summary import state_of
+from linter.violation import Violation
+
+CSV_COLUMNS = (
+    "path",
+    "line",
+    "column",
+    "severity",
+    "code",
+    "rule",
+    "family",
+    "message",
+    "excerpt",
+    "suggestion",
+    "law",
+    "status",
+    "waived by",
+    "waived until",
+    "reason",
+    "fingerprint",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_line(violation: Violation, report: Report) -> str:
+    """A finding as one record of the findings table, with its line break."""
+    suppressed = violation.suppressed
+    state = ("open", "waived", "new")[state_of(violation, report)]
+    return _record(
+        violation.path,
+        violation.start.line,
+        violation.start.column,
+        violation.severity.value,
+        violation.code,
+        violation.rule,
+        violation.family,
+        violation.message,
+        clipped(violation.excerpt, 1000),
+        violation.suggestion,
+        "; ".join(citation.title for citation in violation.citations),
+        state,
+        suppressed.by if suppressed is not None else "",
+        suppressed.until if suppressed is not None else "",
+        suppressed.reason if suppressed is not None else "",
+        violation.fingerprint,
+    )
+
+
+def csv_head() -> str:
+    """The header record of the findings table."""
+    return _record(*CSV_COLUMNS)
+
+
+def csv_lines(file: FileReport, report: Report) -> Iterator[str]:
+    """The records of an article's findings."""
+    for violation in file.violations:
+        yield csv_line(violation, report)
+
+
+class _Echo:
+    """Where a writer of CSV writes to that is asked for one record after the other."""
+
+    def write(self, record: str) -> str:
+        return record
+
+
+_WRITER = csv.writer(_Echo(), lineterminator="\r\n")
+
+
+def _record(*values: str | int) -> str:
+    record: str = _WRITER.writerow([_cell(value) for value in values])
+    return record
+
+
+def _cell(value: str | int) -> str | int:
+    """A cell that a spreadsheet shows and does not compute."""
+    if isinstance(value, int):
+        return value
+    shown = visible(value)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
