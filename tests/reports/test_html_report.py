@@ -6,12 +6,14 @@ import hashlib
 import io
 import json
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from linter.approved import MEANS as APPROVED
 from linter.baseline import MEANS as BASELINE
+from linter.report import Drawn
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.findings import CSV_COLUMNS, csv_line
@@ -162,6 +164,44 @@ def test_what_a_killed_run_leaves_is_no_obstacle(tmp_path):
     (tmp_path / "articles").mkdir()
     write_folder(report(), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"articles", "findings.csv", "index.html"}
+
+
+class Repeated:
+    """So many articles, none of which is kept."""
+
+    def __init__(self, count):
+        self._count = count
+
+    def __len__(self):
+        return self._count
+
+    def __iter__(self):
+        one = replace(draft(), document=None, drawn=Drawn("Title", "<p>drawn</p>"))
+        for number in range(self._count):
+            name = f"Drip {number}"
+            yield replace(one, path=f"content/{number}.md", drawn=Drawn(name, one.drawn.html))
+
+
+@pytest.mark.parametrize("form", ["page", "folder"])
+def test_memory_of_the_writer_does_not_grow(tmp_path, monkeypatch, form):
+    monkeypatch.setattr("linter.reports.html.index._AT_HAND", 10_000)
+
+    def peak(count):
+        run = replace(report(earlier=True), files=Repeated(count), counted=report().counts)
+        tracemalloc.start()
+        try:
+            if form == "folder":
+                write_folder(run, tmp_path / str(count))
+            else:
+                for _ in writer_of("html")(run):
+                    pass
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(2)  # loads the templates
+    # Python keeps some hundred bytes of what has gone; a row of the index is longer, and its finding rows far longer
+    assert peak(400) - peak(100) < 300 * 200
 
 
 def test_a_folder_of_others_is_left_alone(tmp_path):
