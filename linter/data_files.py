@@ -14,14 +14,26 @@ MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
 _LONGEST = 1_000
 """Characters of a message; of a longer one, which quotes a long value, the middle is left out."""
+_MOST = 20
+"""Mistakes that are told at once."""
 
 
 class DataFileError(Exception):
-    """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line."""
+    """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line.
 
-    def __init__(self, message: str) -> None:
-        line = " ".join(message.splitlines())  # what is quoted from the file may have lines
-        super().__init__(line if len(line) <= _LONGEST else f"{line[:500]} … {line[-300:]}")
+    ``lines`` are that and what else is wrong, each in one line.
+    """
+
+    def __init__(self, first: str, *further: str) -> None:
+        self.lines = tuple(map(_in_one_line, (first, *further[: _MOST - 1])))
+        if len(further) >= _MOST:
+            self.lines += (f"… and {len(further) - _MOST + 1} more mistakes",)
+        super().__init__(self.lines[0])
+
+
+def _in_one_line(message: str) -> str:
+    line = " ".join(message.splitlines())  # what is quoted from the file may have lines
+    return line if len(line) <= _LONGEST else f"{line[:500]} … {line[-300:]}"
 
 
 def read_text(file: "Traversable | Path") -> str:

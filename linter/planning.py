@@ -29,7 +29,7 @@ class Planner:
 
     ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from,
     ``approved`` its register of approved claims. ``plugins`` are those that may run; None leaves rules in Python
-    out. ``renamed`` tells, line by line, of rules that were named by an old name.
+    out. ``told`` is what whoever runs it should know, in lines: rules that were named by an old name, or left out.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Planner:
         self._plugins = plugins
         # an article is judged by a register of claims and by others' code, too, which the names of results do not tell
         self._cached = cached and approved is None and not plugins
-        self.renamed: dict[str, None] = {}
+        self.told: dict[str, None] = {}
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
@@ -93,7 +93,7 @@ class Planner:
             return rules
         from linter.chosen import chosen, renamed  # a run that nobody has configured does without it
 
-        self.renamed.update(dict.fromkeys(renamed(rules, spoken)))
+        self.told.update(dict.fromkeys(renamed(rules, spoken)))
         return chosen(rules, spoken)
 
     def _allowed(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -101,6 +101,8 @@ class Planner:
         if all(rule.kind != "python" for rule in rules):
             return rules
         if self._plugins is None:
+            left_out = ", ".join(rule.code for rule in rules if rule.kind == "python")
+            self.told[f"{left_out}: no rules in Python run here, only where --plugin names them"] = None
             return tuple(rule for rule in rules if rule.kind != "python")
         from linter.checks.python import refuse_unnamed
 

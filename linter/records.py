@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.data_files import DataFileError, read_yaml, too_large, yaml_place
+from linter.hints import nearest
 from linter.source import Position, SourceText, Span
 from linter.value import Struct
 
@@ -71,7 +72,7 @@ def _entry_problem(entry: Any, fields: Mapping[str, Field]) -> tuple[Any, str] |
         return None, f"an entry has the keys {', '.join(fields)}"
     for name, value in entry.items():
         if name not in fields:
-            return name, f"unknown key '{name}'{_nearest(str(name), fields)}"
+            return name, f"unknown key '{name}'{nearest(str(name), fields)}"
         if value is not None and not _fits(value, fields[name].kind):
             return name, f"{name}: write {_WANTED[fields[name].kind]}"
     for name, field in fields.items():
@@ -87,10 +88,3 @@ def _fits(value: Any, kind: str) -> bool:
     if kind == "texts":
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, str)
-
-
-def _nearest(name: str, known: Mapping[str, Field]) -> str:
-    import difflib  # only a mistake needs it
-
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean '{near[0]}'?" if near else ""

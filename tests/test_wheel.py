@@ -1,7 +1,8 @@
-"""The wheel works on its own: built, installed in an empty environment, it lints a file."""
+"""The wheel works on its own: built, installed in an empty environment, it lints a file; the source comes whole."""
 
 import subprocess
 import sys
+import tarfile
 import venv
 
 import pytest
@@ -58,3 +59,14 @@ def test_a_wheel_lints_a_file(wheel, tmp_path):
         capture_output=True, text=True, check=True, cwd=tmp_path,
     ).stdout  # fmt: skip
     assert origin.count(str(environment)) == 2
+
+
+def test_a_source_distribution_has_all_that_the_tests_read(tmp_path):
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (built,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(built) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files"], check=True, capture_output=True, text=True).stdout
+    left_out = set(listed.splitlines()) - packed
+    assert {name for name in left_out if not name.startswith((".git", ".ci/"))} == set()

@@ -90,6 +90,10 @@ def _targets(options: Namespace, settings: Settings) -> list[Target]:
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
         raise UsageError("--statistics goes with the text format")
+    if not _shows_articles(options, targets):
+        for name in ("since", "stamp"):
+            if getattr(options, name):
+                raise UsageError(f"--{name} goes with a page for reviewers: -f html=FILE or --report-dir DIR")
     return without_terminal(targets) if options.quiet else targets
 
 
@@ -200,7 +204,7 @@ def _report(
         told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
         report = lint_paths(articles, outline, options.jobs, told, ledger, draw)
     if not options.quiet:
-        tell((*planner.renamed, *renamed_in(ledger, report.rules)))
+        tell((*planner.told, *renamed_in(ledger, report.rules)))
     return report
 
 

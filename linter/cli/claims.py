@@ -7,7 +7,7 @@ from linter.approved import ApprovedClaim
 from linter.checks.approved import Standing, standings
 from linter.checks.article import Article
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors
+from linter.cli.output import tell, tell_errors
 from linter.cli.survey import survey
 from linter.document import Document
 from linter.report import FileError
@@ -42,6 +42,7 @@ def claims(options: argparse.Namespace) -> int:
             for place, standing in used:
                 line = f"  {printable(place)}{_SAID[standing.problem]}\n"
                 uses.setdefault(standing.use.claim.id, []).append(line)
+    tell(found.planner.told)
     for claim in register.claims:
         sys.stdout.write(_head(claim, found.today))
         sys.stdout.writelines(uses.get(claim.id, ["  not used\n"]))

@@ -16,8 +16,10 @@ def run(arguments: list[str]) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except (UsageError, DataFileError) as error:
+    except UsageError as error:
         return _fail(str(error))
+    except DataFileError as error:
+        return _fail(*error.lines)
     except BrokenPipeError:
         forget_output()  # the reader (head, a pager) has seen enough
         return exits.CLEAN
@@ -44,10 +46,10 @@ def _is_nowhere() -> bool:
     return False
 
 
-def _fail(message: str) -> int:
-    from linter.reports.terminal import printable  # names in a message are not ours
+def _fail(*messages: str) -> int:
+    from linter.cli.output import tell  # most runs say something else
 
-    sys.stderr.write(f"medlint: {printable(message)}\n")
+    tell(messages)
     return exits.USAGE
 
 

@@ -42,7 +42,7 @@ def show_config(options: argparse.Namespace) -> int:
         sys.stdout.write("# excluded: never checked\n")
     planner = Planner(configurations, "", plugins=None)
     plan = planner.of(path)
-    tell(planner.renamed)
+    tell(planner.told)
     running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}
     off = [rule.code for rule in plan.program.rules if rule.code not in running]
     sys.stdout.write(f"# {len(running)} rules of {', '.join(plan.setting.regions)}; off: {' '.join(off) or 'none'}\n")

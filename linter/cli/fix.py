@@ -8,7 +8,7 @@ from pathlib import Path
 
 from linter.atomic import replace_file
 from linter.cli import exits
-from linter.cli.output import tell_errors
+from linter.cli.output import tell, tell_errors
 from linter.cli.survey import survey
 from linter.fixes import Mended, mend
 from linter.ledger import Ledger, settled
@@ -51,6 +51,7 @@ def fix(options: Namespace) -> int:
             mended.append(_mend_file(path, work))
         except RefusedError as refusal:
             errors.append(refusal.error)
+    tell(found.planner.told)
     _tell(mended, options)
     code = tell_errors(errors)
     return code or (exits.VIOLATIONS if options.diff and any(one.applied for one in mended) else exits.CLEAN)

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from linter.atomic import new_file, replace_file
+from linter.config.errors import shown
 from linter.data_files import read_text, read_yaml
 from linter.discovery import NAMED_ONLY
 from linter.parsers import EXTRAS, SUFFIXES
@@ -28,15 +29,15 @@ def add_hook(folder: Path) -> str:
     file = root / FILE
     if not file.exists():
         new_file(file, _dumped({"repos": [_entry()]}, _round_trip(4, 2)).encode())
-        return f"wrote {file}; switch it on with: pre-commit install"
+        return f"wrote {shown(str(file))}; switch it on with: pre-commit install"
     content = read_yaml(file)
     repos = content.get("repos") if isinstance(content, dict) else None
     if not isinstance(repos, list):
         raise HookError(f"{file}:1:1: has no list of repos; add by hand: {json.dumps(_entry())}")
     if "medlint" in _hooks(repos):
-        return f"{file} has the hook already"
+        return f"{shown(str(file))} has the hook already"
     replace_file(file, _added(read_text(file), file).encode())
-    return f"added the hook to {file}; switch it on with: pre-commit install"
+    return f"added the hook to {shown(str(file))}; switch it on with: pre-commit install"
 
 
 def _hooks(repos: list[Any]) -> set[str]:

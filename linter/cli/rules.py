@@ -53,7 +53,7 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
 def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
     from linter.checks.python import refuse_unnamed
-    from linter.rules.load import builtin_root, load_catalogue, load_rule, model_dump, rule_files
+    from linter.rules.load import builtin_root, load_catalogue, load_rules, model_dump, rule_files
     from linter.trial import try_rule
 
     for root in roots:
@@ -62,7 +62,7 @@ def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
     if roots and not named:
         raise UsageError("no rule file in these folders")
-    wanted = {load_rule(file).code for file in named}
+    wanted = {rule.code for rule in load_rules(named).values()}
     shipped = Path(str(builtin_root())).resolve()
     folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
     own = [folder for folder in folders if not folder.resolve().is_relative_to(shipped)]

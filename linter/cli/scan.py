@@ -10,6 +10,7 @@ from pathlib import Path
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
+from linter.cli.output import tell
 from linter.cli.settings import asked
 from linter.config.find import Configurations
 from linter.planning import Planner
@@ -94,7 +95,9 @@ def _order(options: argparse.Namespace) -> "Order":
         raise UsageError("--config and --isolated exclude each other")
     configurations = Configurations(options.config, options.isolated)
     # a row is no file: the configuration of the working folder judges all of them
-    plan = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options), plugins=None).of(_ROW)
+    planner = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options), plugins=None)
+    plan = planner.of(_ROW)
+    tell(() if options.quiet else planner.told)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")
     return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
 

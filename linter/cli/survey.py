@@ -31,7 +31,7 @@ class Survey(Struct, frozen=True):
     def report(self, ledger: "Ledger | None" = None) -> Report:
         """All findings, those suppressed that the articles' own comments and the ledger suppress."""
         report = lint_paths(((path, self.planner.of(path)) for path in self.paths), ledger=ledger)
-        tell(self.planner.renamed)
+        tell(self.planner.told)
         return replace(report, errors=(*report.errors, *self.refused))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from linter.atomic import replace_file
 from linter.cli import exits
 from linter.cli.exits import UsageError
+from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.data_files import DataFileError
 from linter.report import Report
@@ -34,7 +35,9 @@ def waive(options: Namespace) -> int:
         if until.isoformat() < found.today:
             raise UsageError(f"--until {until} is over; write a day to come")
         file, root = Path(found.project.waivers), found.project.root
-        waivers = [_waiver(one, options, until, root) for one in _named(names, found.report(), root)]
+        report = found.report()
+        tell_errors(report.errors)  # what cannot be read has no findings to name
+        waivers = [_waiver(one, options, until, root) for one in _named(names, report, root)]
     except NamingError as error:
         raise UsageError(str(error)) from None
     try:

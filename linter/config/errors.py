@@ -9,7 +9,7 @@ from linter.typed import Any, Path
 
 
 class ConfigError(DataFileError):
-    """A configuration that is refused; ``str()`` is ``file:line:column: what is wrong``."""
+    """A configuration that is refused, see :class:`DataFileError`."""
 
 
 def wrong(file: str, path: tuple[str | int, ...], problem: str) -> ConfigError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.config.errors import ConfigError, shown, wrong
 from linter.config.said import ConfigFile, config_file
-from linter.config.validate import first_problem
+from linter.config.validate import problems
 from linter.data_files import DataFileError, read_text, read_yaml, too_large
 from linter.expression import expression
 from linter.source import SourceText
@@ -19,9 +19,9 @@ def read_config(file: str) -> ConfigFile | None:
     data = _content(file)
     if data is None:
         return None
-    problem = first_problem(data)
-    if problem:
-        raise wrong(file, *problem)
+    found = problems(data)
+    if found:
+        raise ConfigError(*(str(wrong(file, *problem)) for problem in found))
     said = config_file(data)
     _check_paths(file, said)
     return said

@@ -1,4 +1,4 @@
-"""A configuration against its JSON Schema, which editors read too: the first thing that is wrong, and where.
+"""A configuration against its JSON Schema, which editors read too: what is wrong, and where.
 
 Of JSON Schema this knows what ``schema.json`` uses; a test holds it to a full validator. A full one takes longer to
 load than a run lasts.
@@ -28,11 +28,10 @@ def schema_text() -> str:
     return File(__file__).with_name("schema.json").read_text(encoding="utf-8")
 
 
-def first_problem(data: Any) -> tuple[Path, str] | None:
-    """Where data are no configuration and why, in one line; unknown keys first, since they explain missing ones."""
+def problems(data: Any) -> list[tuple[Path, str]]:
+    """Where data are no configuration and why, each in one line."""
     schema = json.loads(schema_text())
-    problems = list(_problems(data, schema, schema["$defs"], ()))
-    return min(problems, key=lambda problem: not problem[1].startswith("unknown key")) if problems else None
+    return list(_problems(data, schema, schema["$defs"], ()))
 
 
 def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any], path: Path) -> Iterator[Any]:
@@ -63,6 +62,7 @@ def _in_table(
     known = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
     missing = [key for key in schema.get("required", ()) if key not in data]
+    misspelt = others is False and not data.keys() <= known.keys()  # which explains what is missing
     for key, value in data.items():
         if not isinstance(key, str):
             yield (*path, key), f"key '{key}' must be text"
@@ -73,7 +73,7 @@ def _in_table(
             yield (*path, key), f"unknown key '{key}'{hint}"
         elif others is not True:
             yield from _problems(value, others, definitions, (*path, key))
-    for key in missing:
+    for key in () if misspelt else missing:
         yield path, f"missing key '{key}'"
 
 

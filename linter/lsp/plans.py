@@ -32,6 +32,8 @@ class Plans:
         self._config = config or None
         self._working = working
         self._day = ""
+        self.told: dict[str, None] = {}
+        """What whoever has the editor open should know, in lines."""
 
     def of(self, path: str) -> Judging | None:
         """How an article is judged, None if a configuration excludes it. Raises ``DataFileError``."""
@@ -43,7 +45,9 @@ class Plans:
         if self._configurations.excluded(path):
             return None
         planner, ledger = self._project(project_of(os.path.abspath(path), self._configurations, self._working))
-        return Judging(planner.of(path), ledger)
+        plan = planner.of(path)
+        self.told.update(planner.told)
+        return Judging(plan, ledger)
 
     def _project(self, project: Project) -> tuple[Planner, Ledger | None]:
         if project not in self._projects:

@@ -41,6 +41,7 @@ class Session:
         self._latest = Latest()
         self._pages = RulePages()
         self._pending: dict[str, asyncio.Task[None]] = {}
+        self._logged: set[str] = set()
         handlers: dict[str, Callable[..., Any]] = {
             types.INITIALIZE: self._initialize,
             types.INITIALIZED: self._initialized,
@@ -143,6 +144,7 @@ class Session:
         except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
             self._tell(f"internal error, please report it: {type(error).__name__}: {error}")
             return
+        self._log(set(self._plans.told))
         now = self._article(uri)
         if checked is not None and now is not None and now.version == checked.article.version:
             self.server.text_document_publish_diagnostics(
@@ -170,6 +172,12 @@ class Session:
         if path is None:
             return None
         return Open(uri, document.version or 0, path, document.source, workspace.position_encoding or "utf-16")
+
+    def _log(self, lines: set[str]) -> None:
+        """What the editor keeps in its log of us, each line once."""
+        for line in sorted(lines - self._logged):
+            self._logged.add(line)
+            self.server.window_log_message(types.LogMessageParams(types.MessageType.Warning, line))
 
     def _tell(self, message: str) -> None:
         self.server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))

@@ -4,7 +4,7 @@ This module imports pydantic and ruamel.yaml: it is needed only when the compile
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
-from linter.hints import nearest, nearest_key
+from linter.hints import nearest
+from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.rule import AnyRule
 from linter.value import EMPTY, Struct
@@ -24,7 +25,7 @@ _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
 
 
 RuleFileError = DataFileError
-"""A rule or lexicon file that is refused; ``str()`` is ``file:line:column: what is wrong``."""
+"""A rule or lexicon file that is refused; ``lines`` are its mistakes, each as ``file:line:column: what is wrong``."""
 
 
 class Catalogue(Struct, frozen=True, dict=True):
@@ -59,18 +60,31 @@ def load_rule(file: Traversable | Path) -> Any:
     return rule
 
 
+def load_rules(files: Iterable[Traversable | Path]) -> dict[Traversable | Path, Any]:
+    """The validated rules of some files. Raises :class:`RuleFileError`, with the mistakes of all of them."""
+    rules: dict[Traversable | Path, Any] = {}
+    wrong: list[str] = []
+    for file in files:
+        try:
+            rules[file] = load_rule(file)
+        except RuleFileError as error:
+            wrong += error.lines
+    if wrong:
+        raise RuleFileError(*wrong)
+    return rules
+
+
 def load_catalogue(*extra_roots: Path) -> Catalogue:
     """The shipped rules and those of further folders. Raises :class:`RuleFileError`."""
     builtin = builtin_root()
     rules: dict[str, Any] = {}
     files: dict[str, Traversable | Path] = {}
-    for root in (builtin, *extra_roots):
-        for file in rule_files(root):
-            rule = load_rule(file)
-            if rule.code in rules:
-                raise RuleFileError(f"{file}:1:1: code {rule.code} is taken by '{rules[rule.code].id}'")
-            rules[rule.code] = rule
-            files[rule.code] = file
+    named = (file for root in (builtin, *extra_roots) for file in rule_files(root))
+    for file, rule in load_rules(named).items():
+        if rule.code in rules:
+            raise RuleFileError(f"{file}:1:1: code {rule.code} is taken by '{rules[rule.code].id}'")
+        rules[rule.code] = rule
+        files[rule.code] = file
     lexicon: dict[str, Any] = {}
     for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
@@ -85,12 +99,20 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     ordered = tuple(rules[code] for code in sorted(rules))
     catalogue = Catalogue(ordered, lexicon, tuple(abbreviations), regulations, files)
     _check_aliases(catalogue)
-    for rule in ordered:
-        for number, cite in enumerate(rule.citations):
-            if cite.key not in regulations:
-                problem = f"unknown citation '{cite.key}'{nearest(cite.key, regulations)}"
-                raise catalogue.refusal(rule.code, ("citations", number, "key"), problem)
+    _check_citations(catalogue)
     return catalogue
+
+
+def _check_citations(catalogue: Catalogue) -> None:
+    """Refuse sources that the table of regulations does not have."""
+    wrong: list[str] = []
+    for rule in catalogue.rules:
+        for number, cite in enumerate(rule.citations):
+            if cite.key not in catalogue.regulations:
+                problem = f"unknown citation '{cite.key}'{nearest(cite.key, catalogue.regulations)}"
+                wrong += catalogue.refusal(rule.code, ("citations", number, "key"), problem).lines
+    if wrong:
+        raise RuleFileError(*wrong)
 
 
 def _check_aliases(catalogue: Catalogue) -> None:
@@ -116,61 +138,14 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
 
 
 def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
-    """A YAML file checked against a model; the first error is told with its place in the file."""
+    """A YAML file checked against a model. Raises :class:`RuleFileError`, with all that is wrong in the file."""
     content = read_yaml(file)
     if too_large(content):
         raise RuleFileError(f"{file}:1:1: aliases expand to more than {MAX_NODES:,} values")
     try:
         return adapter.validate_python(content)
     except ValidationError as error:
-        raise RuleFileError(_first_error(error, read_yaml(file, positions=True), str(file), adapter)) from None
-
-
-def _first_error(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> str:
-    # a key that is misspelt is also missing under its right name: tell of the misspelling
-    detail = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
-    path = tuple(part for part in detail["loc"])
-    # a tagged union puts the tag into the path: drop what is not in the file
-    kind = content.get("kind") if isinstance(content, Mapping) else None
-    if path and path[0] == kind:
-        path = path[1:]
-    if detail["type"].startswith("union_tag"):
-        path = ("kind",)
-    line, column = yaml_place(content, path)
-    where = ".".join(str(part) for part in path) or "the file"
-    message = detail["msg"].removeprefix("Value error, ")
-    if detail["type"] == "union_tag_invalid":
-        kinds = list(adapter.json_schema()["discriminator"]["mapping"])
-        message = f"no kind '{kind}'{nearest(str(kind), kinds)}; there are {', '.join(kinds)}"
-        where = ""
-    elif detail["type"] == "union_tag_not_found":
-        message = "missing key 'kind'"
-        where = ""
-    elif detail["type"] == "extra_forbidden":
-        known = _known_keys(adapter, path[:-1], kind)
-        message = f"unknown key {str(path[-1])!r}{nearest_key(str(path[-1]), known)}"
-        where = ""
-    elif detail["type"] == "missing":
-        message = f"missing key '{path[-1]}'"
-        where = ""
-    return f"{file}:{line}:{column}: {where + ': ' if where else ''}{message}"
-
-
-def _known_keys(adapter: TypeAdapter[Any], path: tuple[Any, ...], kind: Any) -> list[str]:
-    """The keys that are allowed at a place, read from the JSON Schema of the model."""
-    schema = adapter.json_schema(by_alias=True)
-    definitions = schema.get("$defs", {})
-    node = schema
-    if "discriminator" in node:
-        node = {"$ref": node["discriminator"]["mapping"].get(kind, "")}
-    for part in (None, *path):
-        if part is not None:
-            node = node.get("properties", {}).get(part) or node.get("items") or node.get("additionalProperties") or {}
-        options = [node, *node.get("anyOf", ())]
-        refs = [option["$ref"] for option in options if isinstance(option, dict) and "$ref" in option]
-        if refs:
-            node = definitions.get(refs[-1].rsplit("/", 1)[-1], {})
-    return sorted(node.get("properties", {}))
+        raise RuleFileError(*mistakes(error, read_yaml(file, positions=True), str(file), adapter)) from None
 
 
 def json_schema() -> dict[str, Any]:

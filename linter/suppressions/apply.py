@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from linter.expression import expression
+from linter.hints import nearest
 from linter.source import Span
 from linter.suppressions.directives import Asked, Request, Unreadable
 from linter.value import EMPTY, Struct, replace
@@ -118,17 +119,10 @@ def _problems_of(
             yield Problem("renamed", request.span, renamed[asked.name])
         code = names.get(asked.name)
         if code is None:
-            yield Problem("unknown", request.span, f"no rule '{asked.name}'{_nearest(asked.name, names)}")
+            yield Problem("unknown", request.span, f"no rule '{asked.name}'{nearest(asked.name, names)}")
         elif code not in suppressible:
             yield Problem("refused", request.span, f"{asked.name} may not be suppressed")
     if not request.reason:
         yield Problem("no-reason", request.span, "write the reason after --")
     if request.until is not None and today and request.until < date.fromisoformat(today):
         yield Problem("expired", request.span, f"it ended on {request.until.isoformat()}")
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    import difflib  # only a mistake needs it
-
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"; did you mean '{near[0]}'?" if near else ""

@@ -196,9 +196,13 @@ def test_examples(site):
 def test_what_writes_files_takes_them_too(site, tmp_path):
     assert "1 finding in 1 article" in site("baseline", "a.md", "-o", str(tmp_path / "b.json"), "--plugin", "doses")[2]
     assert site("report", "a.md", "-o", str(tmp_path / "r.html"), "--plugin", "doses")[0] == exits.CLEAN
-    # these have no use for them, and run none
-    assert site("fix", "--diff", "a.md")[0] == exits.CLEAN
-    assert site("config", "a.md")[0] == exits.CLEAN
+
+
+@pytest.mark.parametrize("command", [("fix", "--diff", "a.md"), ("config", "a.md")])
+def test_what_runs_no_code_says_so(site, command):
+    code, _, err = site(*command)
+    assert code == exits.CLEAN
+    assert "medlint: XYZ001: no rules in Python run here, only where --plugin names them\n" in err
 
 
 @pytest.mark.parametrize(

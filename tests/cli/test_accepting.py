@@ -115,6 +115,14 @@ def test_waivers_that_are_refused(articles, capfd, arguments, problem):
     assert not Path("medlint-waivers.yaml").exists()
 
 
+def test_what_cannot_be_read_is_told(articles, capfd):
+    (articles / "a.md").write_bytes(b"\0")
+    accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
+    code, _, err = run(capfd, "waive", "a.md:1", "SAF001", *accepted)
+    assert code == exits.USAGE
+    assert err.startswith("medlint: 'a.md': character 0 is NUL")
+
+
 def test_a_rule_that_may_not_be_suppressed(articles, capfd):
     Path("medlint.toml").write_text('unsuppressible = ["SAF001"]\n', encoding="utf-8")
     code, _, err = waive(capfd, found(capfd)[0]["fingerprint"])

@@ -333,7 +333,14 @@ def test_change_since_an_earlier_run(articles, capfd):
 )
 def test_an_earlier_run_that_is_none(articles, capfd, text, problem):
     (articles / "before.json").write_text(text, encoding="utf-8")
-    code, _, err = run(capfd, "check", "clean.md", "--since", "before.json")
+    code, _, err = run(capfd, "check", "clean.md", "-f", "html=report.html", "--since", "before.json")
     assert code == exits.USAGE
     assert problem in err
-    assert run(capfd, "check", "clean.md", "--since", "missing.json")[0] == exits.USAGE
+    assert "cannot read" in run(capfd, "check", "clean.md", "-f", "html=report.html", "--since", "missing.json")[2]
+
+
+@pytest.mark.parametrize("option", [("--since", "before.json"), ("--stamp",)])
+def test_what_only_a_page_shows_asks_for_one(articles, capfd, option):
+    code, _, err = run(capfd, "check", "clean.md", *option)
+    assert code == exits.USAGE
+    assert err == f"medlint: {option[0]} goes with a page for reviewers: -f html=FILE or --report-dir DIR\n"

@@ -22,6 +22,7 @@ class Editor(pytest_lsp.LanguageClient):
         super().__init__(converter_factory=default_converter)
         self.published = []
         self.watched = []
+        self.logged = []
         self._news = asyncio.Event()
         register_lsp_features(
             self,
@@ -29,12 +30,16 @@ class Editor(pytest_lsp.LanguageClient):
             | {
                 types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: self.keep.__func__,
                 types.CLIENT_REGISTER_CAPABILITY: self.register.__func__,
+                types.WINDOW_LOG_MESSAGE: self.hear.__func__,
             },
         )
 
     def keep(self: "Editor", params: types.PublishDiagnosticsParams):
         self.published.append(params)
         self._news.set()
+
+    def hear(self: "Editor", params: types.LogMessageParams):
+        self.logged.append(params.message)
 
     def register(self: "Editor", params: types.RegistrationParams):
         self.watched += [registration.method for registration in params.registrations]

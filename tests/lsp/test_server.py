@@ -7,6 +7,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from tests.lsp.editor import codes
+from tests.rules.test_load import GOOD
 
 CLEAN = "We are open on weekdays. Parking is free.\n"
 FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
@@ -153,3 +154,15 @@ async def test_huge_and_strange_documents_do_no_harm(editor, tmp_path):
     assert nul.code == "input-error"
     assert "SAF001" in codes(await editor.told((tmp_path / "half.md").as_uri()))
     assert await editor.told((tmp_path / "blank.md").as_uri()) == []
+
+
+async def test_rules_in_python_are_left_out_and_the_log_says_so(editor, tmp_path):
+    (tmp_path / "house").mkdir()
+    rule = GOOD.replace("kind: phrase", "kind: python").replace('any: ["no side effects"]', "plugin: doses")
+    (tmp_path / "house/sample-rule.yaml").write_text(rule, encoding="utf-8")
+    (tmp_path / "medlint.toml").write_text('rules = ["house"]\n', encoding="utf-8")
+    for name in ("a.md", "b.md"):
+        assert "SAF001" in codes(await editor.told_of((tmp_path / name).as_uri(), FLAWED))
+    assert [line for line in editor.logged if "XYZ001" in line] == [
+        "XYZ001: no rules in Python run here, only where --plugin names them"
+    ]

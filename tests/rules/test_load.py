@@ -5,7 +5,9 @@ import os
 import pytest
 
 from linter.cache import load_program
-from linter.rules.load import RuleFileError, load_rule, rule_files
+from linter.cli import main
+from linter.data_files import DataFileError
+from linter.rules.load import RuleFileError, load_rule, load_rules, rule_files
 
 GOOD = """\
 id: sample-rule
@@ -64,10 +66,60 @@ def test_refused(tmp_path, text, problem):
     file.write_text(text, encoding="utf-8")
     with pytest.raises(RuleFileError) as error:
         load_rule(file)
-    message = str(error.value)
-    assert message.startswith(f"{file}:"), message
-    assert problem in message
-    assert "\n" not in message
+    assert any(problem in line for line in error.value.lines), error.value.lines
+    assert all(line.startswith(f"{file}:") and "\n" not in line for line in error.value.lines)
+    assert str(error.value) == error.value.lines[0]
+
+
+MANY = """\
+id: sample-rule
+code: HSE01
+family: safety
+kind: phrase
+severity: fatal
+jurisdictions: []
+mesage: "This says something that it should not."
+suggestion: "Leave it out."
+citations:
+  - {key: FTC-5, reach: binding}
+match:
+  any: []
+  unles: ["no"]
+examples:
+  bad: ["Bad.", {txt: "Bad.", repeat: 1000}]
+  good: [1, "Good."]
+"""
+SAID = """\
+2:1: code: String should match pattern '^[A-Z]{3}\\d{3}$'
+5:1: severity: Input should be 'info', 'warning' or 'error'
+6:1: jurisdictions: List should have at least 1 item after validation, not 0
+7:1: unknown key 'mesage'; did you mean 'message'?
+12:3: match.any: List should have at least 1 item after validation, not 0
+13:3: unknown key 'unles'; did you mean 'unless'?
+15:18: unknown key 'txt'; did you mean 'text'?
+15:31: examples.bad.1.repeat: Input should be less than or equal to 500
+16:10: examples.good.0: Input should be a valid string
+1:1: missing key 'why'
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(tmp_path, capfd):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(MANY, encoding="utf-8")
+    assert main(["rules", "test", str(file)]) == 2
+    assert capfd.readouterr().err == "".join(f"medlint: {file}:{line}\n" for line in SAID.splitlines())
+
+
+def test_mistakes_of_all_files_are_told_but_no_more_than_some(tmp_path):
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.yaml").write_text(MANY, encoding="utf-8")
+    with pytest.raises(RuleFileError) as error:
+        load_rules(sorted(tmp_path.glob("*.yaml")))
+    assert [line.partition(":")[0] for line in error.value.lines[9:11]] == [
+        str(tmp_path / "first.yaml"),
+        str(tmp_path / "second.yaml"),
+    ]
+    assert DataFileError(*"x" * 30).lines[19:] == ("x", "… and 10 more mistakes")
 
 
 def test_a_good_one_loads(tmp_path):

@@ -129,5 +129,5 @@ def _change(report: Report, tally: Tally) -> Change | None:
         new=new.total(),
         resolved=resolved.total(),
         stayed=len(tally.stayed),
-        families=tuple((family, new[family], resolved[family]) for family in sorted({*new, *resolved})),
+        families=tuple((visible(family), new[family], resolved[family]) for family in sorted({*new, *resolved})),
     )

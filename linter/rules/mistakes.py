@@ -1,0 +1,80 @@
+"""What is wrong with a file that does not fit its model: each mistake in a line that names its place.
+
+Like the loader, this is needed only when rules are compiled.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from linter.data_files import yaml_place
+from linter.hints import nearest, nearest_key
+
+_Path = tuple[Any, ...]
+
+
+def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> list[str]:
+    """The mistakes in order of place, then what is missing; ``content`` was read with positions."""
+    kind = content.get("kind") if isinstance(content, Mapping) else None
+    found: dict[_Path, ErrorDetails] = {}
+    for detail in error.errors():
+        found.setdefault(_path(detail, content), detail)
+    placed = [(yaml_place(content, path), path) for path in found if not _explained(path, found)]
+    placed.sort(key=lambda pair: (found[pair[1]]["type"] == "missing", pair[0]))
+    return [f"{file}:{line}:{column}: {_said(path, found[path], kind, adapter)}" for (line, column), path in placed]
+
+
+def _path(detail: ErrorDetails, content: Any) -> _Path:
+    """Where a mistake stands: the parts of its place that the file has, and the key that is missing there.
+
+    The others are the names of the models that a value was held against.
+    """
+    if detail["type"].startswith("union_tag"):
+        return ("kind",)
+    path: _Path = ()
+    for part in detail["loc"]:
+        parts = content if isinstance(content, Mapping) else range(len(content)) if isinstance(content, list) else ()
+        if part in parts:
+            path, content = (*path, part), content[part]
+    return (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
+
+
+def _explained(path: _Path, found: Mapping[_Path, ErrorDetails]) -> bool:
+    """Whether other mistakes tell of one already: those inside the value, or the misspelling of what is missing."""
+    if any(len(other) > len(path) and other[: len(path)] == path for other in found):
+        return True
+    return found[path]["type"] == "missing" and any(
+        detail["type"] == "extra_forbidden" and other[:-1] == path[:-1] and nearest(str(other[-1]), [path[-1]])
+        for other, detail in found.items()
+    )
+
+
+def _said(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any]) -> str:
+    if detail["type"] == "union_tag_invalid":
+        kinds = list(adapter.json_schema()["discriminator"]["mapping"])
+        return f"no kind '{kind}'{nearest(str(kind), kinds)}; there are {', '.join(kinds)}"
+    if detail["type"] in ("missing", "union_tag_not_found"):
+        return f"missing key '{path[-1]}'"
+    if detail["type"] == "extra_forbidden":
+        return f"unknown key {str(path[-1])!r}{nearest_key(str(path[-1]), _known_keys(adapter, path[:-1], kind))}"
+    where = ".".join(str(part) for part in path) or "the file"
+    return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+
+
+def _known_keys(adapter: TypeAdapter[Any], path: _Path, kind: Any) -> list[str]:
+    """The keys that are allowed at a place, read from the JSON Schema of the model."""
+    schema = adapter.json_schema(by_alias=True)
+    definitions = schema.get("$defs", {})
+    node = schema
+    if "discriminator" in node:
+        node = {"$ref": node["discriminator"]["mapping"].get(kind, "")}
+    for part in (None, *path):
+        if part is not None:
+            node = node.get("properties", {}).get(part) or node.get("items") or node.get("additionalProperties") or {}
+        options = [node, *node.get("anyOf", ())]
+        refs = [option["$ref"] for option in options if isinstance(option, dict) and "$ref" in option]
+        if refs:
+            node = definitions.get(refs[-1].rsplit("/", 1)[-1], {})
+    return sorted(node.get("properties", {}))
