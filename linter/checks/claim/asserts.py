@@ -88,7 +88,9 @@ def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: M
 def _by_habit(candidate: Candidate, scene: Scene) -> bool:
     """Whether the reader is told to reach the effect by food, exercise or another habit: advice, not a promise."""
     after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
-    return bool(after) and after[0].owner == "subject.other.habit" and not (scene.heading or scene.listed)
+    if not after or after[0].owner != "subject.other.habit" or scene.heading or scene.listed:
+        return False
+    return bool(scene.terms.within("grammar.preposition", candidate.effect.last, after[0].first))
 
 
 def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:

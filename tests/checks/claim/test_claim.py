@@ -36,6 +36,18 @@ FOUND = [
     ("After six infusions your cravings vanish.", ("your cravings vanish", "phrase", "plain")),
     ("This serum leaves skin dewy and plump.", ("leaves skin dewy", "phrase", "plain")),
     ("Ready to feel better?", ("feel better", "phrase", "plain")),
+    ("The rollers warm the calf, gently easing tension.", ("easing tension", "participle", "plain")),
+    ("The laser widens the vessel, thus reducing swelling.", ("reducing swelling", "participle", "plain")),
+    ("Acupuncture is a way of healing back pain.", ("healing back pain", "participle", "plain")),
+    ("Our massage is tailored to your back to ease tension.", ("ease tension", "infinitive", "plain")),
+    ("Iron and folate support energy.", ("support energy", "finite", "plain")),
+    ("Cupping is a gentle method, addressing tension at its source.", ("addressing tension", "participle", "plain")),
+    ("Massage eases tension without surgery or harmful side effects.", ("eases tension", "finite", "plain")),
+    ("Our drip can relieve nausea instantly.", ("relieve nausea", "modal", "plain")),
+    ("### How cupping helps migraine", ("helps migraine", "adjective", "plain")),
+    ("Month by month the tattoo will slowly fade.", ("tattoo will slowly fade", "phrase", "plain")),
+    ("Results are often felt after the second visit.", ("Results are often felt after", "phrase", "plain")),
+    ("The drip takes 30 to 40 minutes, restoring energy.", ("restoring energy", "participle", "plain")),
 ]
 
 
@@ -60,6 +72,16 @@ SILENT = [
     "The magnet stimulates nerve cells.",
     "## Conditions we treat\n\n- Chronic pain relief\n- Improved sleep",
     "## Risks\n\nThe drug lowers blood pressure.",
+    "- Firming neck peel: $80",
+    "- Brow lifting",
+    "North Shore Pain Relief & Recovery",
+    "Your journey to better sleep starts with a call.",
+    "Drugstore creams hydrate the skin.",
+    "Conventional therapy often brings only short-term relief.",
+    "A numbing gel is applied to reduce pain.",
+    "A firm mattress supports the spine.",
+    "Veins carry blood back to the heart.",
+    "Many children face significant sleep challenges.",
 ]
 
 

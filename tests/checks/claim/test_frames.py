@@ -9,6 +9,8 @@ from linter.source import SourceText
 
 FRAMES = [
     ("## Benefits of massage\n\n- Better sleep", "benefit", False),
+    ("## Results and how long they last\n\n- Better sleep", "benefit", False),
+    ("## How long does it take?\n\n- Two weeks", "advice", False),
     ("## Risks and side effects\n\nPain.", "risk", False),
     ("## Conditions we treat\n\n- Pain", "condition", False),
     ("Our pellets cannot:\n\n- Relieve your pain", "denied", False),
