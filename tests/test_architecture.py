@@ -56,6 +56,12 @@ def test_every_module_has_a_layer():
     assert [name for name, _ in modules() if layer(name) is None and name not in ("__init__", "__main__")] == []
 
 
+def test_the_table_of_the_docs_has_every_module():
+    table = (ROOT.parent / "docs/architecture.md").read_text(encoding="utf-8").partition("## Values")[0]
+    told = {name.rstrip("/") for name in re.findall(r"`([a-z_]+/?)`", table)}
+    assert {name.split(".")[0] for name, _ in modules()} - {"__init__", "__main__"} - told == set()
+
+
 def test_imports_go_down():
     wrong = []
     for name, path in modules():

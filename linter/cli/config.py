@@ -22,7 +22,7 @@ Saying = tuple[tuple[str, ...], Any, str, tuple[str | int, ...]]
 """Key, value, file, and the path in the file."""
 
 
-def show_config(options: argparse.Namespace) -> int:
+def config(options: argparse.Namespace) -> int:
     """Print the configuration of a path, or the schema that editors read."""
     if options.schema:
         sys.stdout.write(schema_text())
@@ -31,11 +31,11 @@ def show_config(options: argparse.Namespace) -> int:
         raise UsageError(f"no such file or folder: {options.path}")
     path = f"{options.path}/" if Path(options.path).is_dir() else options.path
     configurations = Configurations(options.config)
-    config, full = configurations.judged(path)
-    files = [_name(layer.file) for layer in config.layers]
+    closest, full = configurations.judged(path)
+    files = [_name(layer.file) for layer in closest.layers]
     sys.stdout.write(f"# {options.path}: {', then '.join(files) or 'nothing is configured'}\n")
-    spoken = config.judgements(full)
-    lines = [_line(*saying) for saying in (*_judged(spoken), *_of_the_run(config.layers))]
+    spoken = closest.judgements(full)
+    lines = [_line(*saying) for saying in (*_judged(spoken), *_of_the_run(closest.layers))]
     lines += [_line(*saying) for above in configurations.above(path) for saying in _excluded(above.layers)]
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if configurations.excluded(path):

@@ -9,7 +9,7 @@ from linter.knowledge.describe import stale
 from linter.typed import Namespace
 
 
-def stale_facts(options: Namespace) -> int:
+def knowledge(options: Namespace) -> int:
     """List the treatments whose facts are due for another look, oldest first."""
     due = stale(load_program().knowledge, time.strftime("%Y-%m-%d"), options.months)
     for fact in sorted(due, key=lambda fact: (fact.as_of, fact.id)):

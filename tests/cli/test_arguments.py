@@ -1,6 +1,7 @@
 """What is misspelt on the command line: one line with what was meant; help that fits one screen."""
 
 import argparse
+from importlib import import_module
 
 import pytest
 
@@ -49,6 +50,11 @@ def test_who_asks_gets_help(capfd, arguments, code, stream):
 def commands():
     (actions,) = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
     return [("medlint", parser()), *actions.choices.items()]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in commands()[1:] if name != "check"])
+def test_a_command_is_the_function_of_its_module(name):
+    assert callable(getattr(import_module(f"linter.cli.{name}"), name))
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])

@@ -1,0 +1,78 @@
+"""Which articles a check is about: those that are named, that a list names, or what comes through standard input."""
+
+import os
+import sys
+
+from linter.cli import exits
+from linter.cli.exits import UsageError
+from linter.cli.output import tell_errors
+from linter.config.find import Configurations
+from linter.discovery import Found, MissingPathError, find_articles
+from linter.report import FileError
+from linter.reports.terminal import printable
+from linter.typed import Namespace
+
+
+def name_paths(options: Namespace) -> list[FileError]:
+    """Put into the options what a list names, else this folder; what the list names and is gone comes back."""
+    gone: list[FileError] = []
+    if options.files_from is not None:
+        from linter.cli.files_from import read_list  # most runs name their articles
+
+        options.paths, gone = read_list(options)
+        options.files_from = None  # --watch asks again with these options
+    elif not options.paths:
+        options.paths = ["."]
+    return gone
+
+
+def found_articles(options: Namespace, configurations: Configurations) -> Found:
+    """The articles to check; what comes through standard input is one, under its name."""
+    if options.paths == ["-"]:
+        if options.diff:
+            raise UsageError("--diff goes with files, not with standard input")
+        name = options.stdin_filename or "stdin.md"
+        excluded = configurations.excluded(name)
+        return Found(() if excluded else (name,), excluded)
+    if "-" in options.paths:
+        raise UsageError("standard input (-) stands alone; leave the other paths out")
+    if options.stdin_filename:
+        raise UsageError("--stdin-filename goes with the path -")
+    try:
+        return find_articles(options.paths, configurations.excluded)
+    except MissingPathError as error:
+        from linter.listed import refusal  # named articles are there, as a rule
+
+        raise UsageError(refusal(str(error)) or f"no such file or folder: {error}") from None
+
+
+def list_articles(found: Found) -> int:
+    """Name the articles and check none; returns the exit code."""
+    sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
+    tell_unread(found)
+    return tell_errors(found.refused) or (exits.CLEAN if found.paths else nothing(found))
+
+
+def tell_unread(found: Found) -> None:
+    """A line for each extra that articles in the folders would need: a clean run must not seem to speak of them."""
+    if not found.unread and not found.reports:
+        return
+    from linter.reports.wording import counted  # as a rule there are none
+
+    for extra in dict.fromkeys(extra for _, extra in found.unread):
+        paths = [path for path, needed in found.unread if needed == extra]
+        kinds = ", ".join(sorted({os.path.splitext(path)[1].lower() for path in paths}))
+        files = counted(len(paths), "file")
+        sys.stderr.write(f"medlint: {files} not checked ({kinds}); to read them: pip install 'medlint[{extra}]'\n")
+    if found.reports:
+        pages = counted(len(found.reports), "page")
+        sys.stderr.write(f"medlint: {pages} of medlint's own reports not checked: {printable(found.reports[0])} …\n")
+
+
+def nothing(found: Found) -> int:
+    """Say that there is nothing to check; returns the exit code."""
+    if found.excluded:
+        sys.stderr.write("medlint: nothing to check: the configuration excludes it\n")
+        return exits.CLEAN
+    sys.stderr.write("medlint: nothing to check\n")
+    return exits.NOTHING

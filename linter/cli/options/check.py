@@ -1,0 +1,55 @@
+"""The options of ``medlint check``; ``linter.cli.plain`` has those of them that hooks give."""
+
+from linter.cli.arguments import Compact, count
+from linter.cli.options import Commands, add_choice, add_plugin
+from linter.cli.plain import check_articles
+
+
+def add_check(commands: Commands) -> None:
+    """``medlint check``."""
+    check = commands.add_parser(
+        "check",
+        help="check articles",
+        usage="medlint check [OPTION ...] [PATH ...]",
+        formatter_class=Compact,
+        epilog="exit codes: 0 clean, 1 violations at or above --fail-on or too many warnings, "
+        "2 usage or rule-file error, 3 a file could not be checked, 4 nothing to check",
+    )
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - for standard input")
+    check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
+    check.add_argument("--files-from", metavar="FILE", help="the articles that a list or sitemap names")
+    check.add_argument("--config", metavar="FILE", help="this configuration for all articles")
+    check.add_argument("--isolated", action="store_true", help="no configuration at all")
+    check.add_argument("--list-files", action="store_true", help="name the articles, check none")
+    add_choice(check)
+    check.add_argument(
+        "--fail-on",
+        choices=("info", "warning", "error"),
+        metavar="LEVEL",
+        help="least severity that fails: info, warning, error (the default)",
+    )
+    check.add_argument(
+        "-f",
+        "--format",
+        action="append",
+        metavar="FORMAT[=FILE]",
+        help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html, plugin:NAME (repeatable)",
+    )
+    check.add_argument("--diff", metavar="REF", help="only findings on lines changed since REF, and duties")
+    check.add_argument("--baseline", metavar="FILE", help="only findings that are not in this baseline")
+    check.add_argument("--no-suppressions", action="store_true", help="honour no comment, waiver, claim or baseline")
+    check.add_argument("-j", "--jobs", type=count, metavar="N", help="processes; 0 for one a processor")
+    check.add_argument("--no-cache", action="store_true", help="read every article anew, keep no results")
+    check.add_argument("--report-dir", metavar="DIR", help="write the report as a folder of pages")
+    check.add_argument("--word-comments", metavar="DIR", help="write Word copies with comments")
+    check.add_argument("--since", metavar="FILE", help="an earlier JSON report to compare with (html)")
+    check.add_argument("--stamp", action="store_true", help="time and commit into the report (html)")
+    check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (one format)")
+    check.add_argument("--watch", action="store_true", help="check again what is saved, until Ctrl+C")
+    check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
+    add_plugin(check)
+    check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
+    check.add_argument("--max-warnings", metavar="N", type=count, help="fail on more warnings than N")
+    check.add_argument("--exit-zero", action="store_true", help="report what is found, and fail on none of it")
+    check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text report")
+    check.set_defaults(run=check_articles)

@@ -1,0 +1,35 @@
+"""The options of the commands that tell of rules and of what is known of treatments."""
+
+from linter.cli.arguments import Parser, count
+from linter.cli.options import Commands, add_plugin, run_by
+
+
+def add_rules(commands: Commands) -> None:
+    """``medlint explain``, ``knowledge`` and ``rules``."""
+    explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
+    explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
+    explain.set_defaults(run=run_by("explain"))
+    knowledge = commands.add_parser("knowledge", help="what medlint knows of treatments: facts that are due for a look")
+    facts = knowledge.add_subparsers(required=True, metavar="ACTION")
+    stale = facts.add_parser("stale", help="the treatments whose facts are older than some months")
+    stale.add_argument(
+        "--months", type=count, default=12, metavar="N", help="age in months (12; half for volatile facts)"
+    )
+    stale.set_defaults(run=run_by("knowledge"))
+    rules = commands.add_parser("rules", help="list the rules, or test rule files")
+    rules.set_defaults(run=run_by("rules"), action="list", paths=[], format="text")
+    _add_actions(rules)
+
+
+def _add_actions(rules: Parser) -> None:
+    """What ``medlint rules`` can do."""
+    actions = rules.add_subparsers(metavar="ACTION")
+    actions.add_parser("list", help="all rules, a line each (the default)").set_defaults(action="list")
+    test = actions.add_parser("test", help="run the examples of rule files")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="rule files and folders (default: the shipped rules)")
+    add_plugin(test)
+    test.set_defaults(action="test")
+    docs = actions.add_parser("docs", help="write a page for each rule, and their list")
+    docs.add_argument("folder", metavar="DIR", help="the folder that gets the pages")
+    docs.set_defaults(action="docs")
+    actions.add_parser("schema", help="the JSON Schema of a rule file, for editors").set_defaults(action="schema")

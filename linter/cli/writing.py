@@ -1,0 +1,73 @@
+"""What a check writes: what cannot be written is refused before an article is read."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from linter.cli.exits import UsageError
+from linter.cli.output import Target, put, style_of, targets_of, without_terminal
+from linter.cli.settings import Settings
+from linter.discovery import Found
+from linter.report import Report
+from linter.typed import Namespace, Path
+
+
+def targets_of_check(options: Namespace, settings: Settings, found: Found) -> list[Target]:
+    """The reports to write. Raises ``UsageError`` for what does not go together, or has no place to go."""
+    targets = targets_of(settings.formats, options.output)
+    if options.statistics and not any(name == "text" for name, _ in targets):
+        raise UsageError("--statistics goes with the text format")
+    if not shows_articles(options, targets):
+        for name in ("since", "stamp"):
+            if getattr(options, name):
+                raise UsageError(f"--{name} goes with a page for reviewers: -f html=FILE or --report-dir DIR")
+    if options.quiet:
+        targets = without_terminal(targets)
+    _keep_articles(found, targets)
+    if options.report_dir is not None:
+        _claim(options.report_dir)
+    return targets
+
+
+def shows_articles(options: Namespace, targets: Sequence[Target]) -> bool:
+    """Whether one of the reports shows the articles themselves."""
+    return options.report_dir is not None or any(name == "html" for name, _ in targets)
+
+
+def write(report: Report, options: Namespace, targets: Sequence[Target]) -> None:
+    """Write all reports. Raises ``UsageError``."""
+    style = style_of(options.color, os.environ, sys.stdout.isatty())
+    for target in targets:
+        put(report, target, style, options.statistics)
+    if options.report_dir is not None:
+        _write_folder(report, options.report_dir)
+    if options.word_comments is not None:
+        from linter.cli.word_comments import write_copies  # few runs write any
+
+        write_copies(report, options.word_comments)
+
+
+def _write_folder(report: Report, folder: str) -> None:
+    from linter.reports.html.folder import write_folder  # as above
+
+    try:
+        write_folder(report, Path(folder))
+    except OSError as error:
+        raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
+
+
+def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
+    """Refuse a report that would be written over an article of the run."""
+    files = {os.path.realpath(file): file for _, file in targets if file is not None}
+    for path in found.paths if files else ():
+        if os.path.realpath(path) in files:
+            raise UsageError(f"{path} is an article of this run; name another file for the report")
+
+
+def _claim(folder: str) -> None:
+    from linter.reports.html.folder import FolderError, claim  # few runs write one
+
+    try:
+        claim(Path(folder))
+    except FolderError as error:
+        raise UsageError(str(error)) from None
