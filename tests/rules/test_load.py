@@ -8,6 +8,7 @@ from linter.cache import load_program
 from linter.cli import main
 from linter.data_files import DataFileError
 from linter.rules.load import RuleFileError, load_rule, load_rules, rule_files
+from tests.conftest import ROOT
 
 GOOD = """\
 id: sample-rule
@@ -126,6 +127,13 @@ def test_a_good_one_loads(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD, encoding="utf-8")
     assert load_rule(file).code == "XYZ001"
+
+
+def test_the_rule_in_the_docs_loads(tmp_path):
+    text = (ROOT / "docs/writing-rules.md").read_text(encoding="utf-8").split("```yaml\n")[1].partition("```")[0]
+    file = tmp_path / "miracle-word.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert load_rule(file).code == "HSE001"
 
 
 def test_not_utf8(tmp_path):
