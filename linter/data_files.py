@@ -14,8 +14,8 @@ MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
 _LONGEST = 1_000
 """Characters of a message; of a longer one, which quotes a long value, the middle is left out."""
-_MOST = 20
-"""Mistakes that are told at once."""
+MOST_MISTAKES = 20
+"""Mistakes of files that are told at once."""
 
 
 class DataFileError(Exception):
@@ -25,9 +25,9 @@ class DataFileError(Exception):
     """
 
     def __init__(self, first: str, *further: str) -> None:
-        self.lines = tuple(map(_in_one_line, (first, *further[: _MOST - 1])))
-        if len(further) >= _MOST:
-            self.lines += (f"… and {len(further) - _MOST + 1} more mistakes",)
+        self.lines = tuple(map(_in_one_line, (first, *further[: MOST_MISTAKES - 1])))
+        if len(further) >= MOST_MISTAKES:
+            self.lines += (f"… and {len(further) - MOST_MISTAKES + 1} more mistakes",)
         super().__init__(self.lines[0])
 
 

@@ -1,10 +1,4 @@
-"""Checks: one module a kind of rule. A kind never looks at markup, configuration or comments.
-
-What is in :data:`KINDS` is a kind; the other modules are what kinds are made of: ``article`` and ``match`` (what they
-get and give), ``guards``, ``citations``, ``voices``, ``topic``, ``prose`` (what they ask of a sentence), ``bylines``,
-``plain_words``, ``disclosure`` and ``risk`` (what ``metadata``, ``readability``, ``status`` and ``section`` rest on),
-``duties`` and ``portrait`` (what only a report that shows the article asks).
-"""
+"""Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache

@@ -10,7 +10,7 @@ from linter.hints import nearest
 from linter.language.indexing import build
 from linter.language.inflection import base_form, inflect
 from linter.language.patterns import Pattern, PatternError, expand
-from linter.rules.load import Catalogue, model_dump
+from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 
 RULE_PHRASES = (
@@ -47,7 +47,11 @@ def compile_catalogue(
 
     Raises ``RuleFileError``, with the place in its file, for a pattern that cannot be read.
     """
-    patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
+    try:
+        patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
+    except RuleFileError:
+        _refuse_unreadable(catalogue)
+        raise
     for owner, term, text, exact in knowledge_terms:
         patterns.extend((owner, term, pattern, exact) for pattern in expand(text))
     _check_classes(catalogue, {owner for owner, *_ in patterns})
@@ -72,9 +76,22 @@ def _shared(rules: Iterable[dict[str, Any]], key: str) -> list[Any]:
     return list(map(json.loads, places))
 
 
+def _refuse_unreadable(catalogue: Catalogue) -> None:
+    """Refuse all phrases of rules that cannot be read. Raises ``RuleFileError``."""
+    wrong: list[str] = []
+    for name, path, text in _phrases(catalogue):
+        try:
+            _expanded(catalogue, name, path, text)
+        except RuleFileError as error:
+            wrong += error.lines
+    if wrong:
+        raise RuleFileError(*wrong)
+
+
 def _check_classes(catalogue: Catalogue, owners: Iterable[str]) -> None:
     """Refuse a phrase that asks for a class which nothing belongs to. Raises ``RuleFileError``."""
     known: set[str] = set()
+    wrong: list[str] = []
     for owner in owners:
         parts = owner.split(".")
         known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
@@ -86,7 +103,9 @@ def _check_classes(catalogue: Catalogue, owners: Iterable[str]) -> None:
     for name, path, text in (*terms, *_phrases(catalogue)):
         for asked in _CLASS.findall(text):
             if asked not in known:
-                raise catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}")
+                wrong += catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}").lines
+    if wrong:
+        raise RuleFileError(*wrong)
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[_Phrase]:

@@ -3,13 +3,14 @@
 Like the loader, this is needed only when rules are compiled.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from linter.data_files import yaml_place
+from linter.data_files import MOST_MISTAKES, yaml_place
 from linter.hints import nearest, nearest_key
 
 _Path = tuple[Any, ...]
@@ -21,9 +22,24 @@ def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapt
     found: dict[_Path, ErrorDetails] = {}
     for detail in error.errors():
         found.setdefault(_path(detail, content), detail)
-    placed = [(yaml_place(content, path), path) for path in found if not _explained(path, found)]
+    inside = {path[:length] for path in found for length in range(len(path))}
+    misspelt = defaultdict[_Path, list[str]](list)
+    for path, detail in found.items():
+        if detail["type"] == "extra_forbidden":
+            misspelt[path[:-1]].append(str(path[-1]))
+    placed = [
+        (yaml_place(content, path), path)
+        for path, detail in found.items()
+        # what is wrong inside a value, or with the spelling of a key that is missing, tells of it
+        if path not in inside
+        and not (detail["type"] == "missing" and any(nearest(key, [path[-1]]) for key in misspelt[path[:-1]]))
+    ]
     placed.sort(key=lambda pair: (found[pair[1]]["type"] == "missing", pair[0]))
-    return [f"{file}:{line}:{column}: {_said(path, found[path], kind, adapter)}" for (line, column), path in placed]
+    told = [
+        f"{file}:{line}:{column}: {_said(path, found[path], kind, adapter)}"
+        for (line, column), path in placed[:MOST_MISTAKES]
+    ]
+    return told + [file] * (len(placed) - len(told))  # these are only counted
 
 
 def _path(detail: ErrorDetails, content: Any) -> _Path:
@@ -39,16 +55,6 @@ def _path(detail: ErrorDetails, content: Any) -> _Path:
         if part in parts:
             path, content = (*path, part), content[part]
     return (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
-
-
-def _explained(path: _Path, found: Mapping[_Path, ErrorDetails]) -> bool:
-    """Whether other mistakes tell of one already: those inside the value, or the misspelling of what is missing."""
-    if any(len(other) > len(path) and other[: len(path)] == path for other in found):
-        return True
-    return found[path]["type"] == "missing" and any(
-        detail["type"] == "extra_forbidden" and other[:-1] == path[:-1] and nearest(str(other[-1]), [path[-1]])
-        for other, detail in found.items()
-    )
 
 
 def _said(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any]) -> str:

@@ -162,6 +162,7 @@ def test_a_formula_is_one_that_textstat_has(tmp_path, match, problem):
 PHRASES = [
     ('  any: ["safe", "(safe"]', "13:17: '(' without ')' in '(safe'"),
     ('  any: ["safe"]\n  unless:\n    - a study\n    - "?"', "16:7: '?' after nothing in '?'"),
+    ('  any: ["(safe", "sound)"]', "13:9: '(' without ')' in '(safe'", "13:18: unbalanced ')' in 'sound)'"),
     ('  any: ["it <efect> all"]', "13:9: no lexicon class 'efect'; did you mean 'effect'?"),
     (
         '  any: ["safe"]\n  unless: ["<efect.cure>"]',
@@ -170,13 +171,13 @@ PHRASES = [
 ]
 
 
-@pytest.mark.parametrize(("match", "problem"), PHRASES)
-def test_a_bad_phrase_is_told_with_its_place(tmp_path, match, problem):
+@pytest.mark.parametrize(("match", "problems"), [(match, problems) for match, *problems in PHRASES])
+def test_a_bad_phrase_is_told_with_its_place(tmp_path, match, problems):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD.replace('  any: ["no side effects"]', match), encoding="utf-8")
     with pytest.raises(RuleFileError) as error:
         load_program([tmp_path])
-    assert str(error.value) == f"{file}:{problem}"
+    assert error.value.lines == tuple(f"{file}:{problem}" for problem in problems)
 
 
 def test_an_unknown_citation_is_told_with_its_place(tmp_path):
