@@ -1,4 +1,8 @@
-"""Values of YAML that look like a date or a number and are none are refused with their place, not with a traceback."""
+"""YAML as we read and write it.
+
+A value that looks like a date or a number and is none is refused with its place, not with a traceback; what people
+wrote keeps its comments, its order and its quotes.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +36,18 @@ def reader(positions: bool) -> YAML:
     """A safe reader; with ``positions`` the values know where they stand."""
     yaml = YAML(typ="rt" if positions else "safe")
     yaml.Constructor = _WithPlaces if positions else _Safe
+    return yaml
+
+
+def writer(sequence: int, offset: int) -> YAML:
+    """A reader and writer of whole files that leaves what it does not change as it is.
+
+    Items of lists stand ``sequence`` columns further in than their key, their dashes ``offset``.
+    """
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000  # lines are not broken
+    yaml.indent(mapping=2, sequence=sequence, offset=offset)
     return yaml
 
 

@@ -60,7 +60,7 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     for cited in rule.citations:
         region = f", in {cited.region}" if cited.region else ""
         condition = f", {cited.when}" if cited.when else ""
-        yield f"  {cited.citation.title} ({cited.citation.reach}{region}{condition})"
+        yield f"  {cited.citation.key}: {cited.citation.title} ({cited.citation.reach}{region}{condition})"
         if cited.citation.url:
             yield f"    {cited.citation.url}"
     yield ""

@@ -10,6 +10,7 @@ from linter.data_files import read_text, read_yaml
 from linter.discovery import NAMED_ONLY
 from linter.parsers import EXTRAS, SUFFIXES
 from linter.typed import Any
+from linter.yaml_values import writer
 
 FILE = ".pre-commit-config.yaml"
 
@@ -28,7 +29,7 @@ def add_hook(folder: Path) -> str:
         return "no git repository here, so no hook for pre-commit"
     file = root / FILE
     if not file.exists():
-        new_file(file, _dumped({"repos": [_entry()]}, _round_trip(4, 2)).encode())
+        new_file(file, _dumped({"repos": [_entry()]}, writer(4, 2)).encode())
         return f"wrote {shown(str(file))}; switch it on with: pre-commit install"
     content = read_yaml(file)
     repos = content.get("repos") if isinstance(content, dict) else None
@@ -50,23 +51,13 @@ def _added(text: str, file: Path) -> str:
     from ruamel.yaml.util import load_yaml_guess_indent
 
     _, sequence, offset = load_yaml_guess_indent(text)
-    yaml = _round_trip(sequence or 2, offset or 0)
+    yaml = writer(sequence or 2, offset or 0)
     content = yaml.load(text)
     if _dumped(content, yaml).rstrip("\n") != text.rstrip("\n"):
         # better to tell than to change what others wrote
         raise HookError(f"{file}:1:1: its layout would change; add by hand: {json.dumps(_entry())}")
     content["repos"].append(_entry())
     return _dumped(content, yaml)
-
-
-def _round_trip(sequence: int, offset: int) -> Any:
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=sequence, offset=offset)
-    return yaml
 
 
 def _dumped(content: Any, yaml: Any) -> str:

@@ -42,7 +42,7 @@ def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
         else:
             old.update(entry)
     stream = io.StringIO()
-    _round_trip(file).dump(content, stream)
+    _writer(file).dump(content, stream)
     return stream.getvalue()
 
 
@@ -52,7 +52,7 @@ def _content(file: Path) -> Any:
     content = None
     if file.exists():
         read_waivers(file)  # nothing is added to a file that the next run would refuse
-        content = _round_trip(file).load(file.read_bytes().decode("utf-8-sig"))
+        content = _writer(file).load(file.read_bytes().decode("utf-8-sig"))
     if content is None:
         content = CommentedMap()
         content.yaml_set_start_comment(_HEAD)
@@ -61,15 +61,11 @@ def _content(file: Path) -> Any:
     return content
 
 
-def _round_trip(file: Path) -> Any:
-    from ruamel.yaml import YAML
+def _writer(file: Path) -> Any:
+    from linter.yaml_values import writer  # as above
 
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000  # lines are not broken
     offset = _offset(file)
-    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
-    return yaml
+    return writer(offset + 2, offset)
 
 
 def _offset(file: Path) -> int:
