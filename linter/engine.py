@@ -6,6 +6,7 @@ from functools import partial
 
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
+from linter.checks.disclosure.page import subjects
 from linter.checks.match import Match
 from linter.checks.readability import readability_of
 from linter.document import Document
@@ -167,13 +168,14 @@ def _fix(match: Match, span: Span, article: Article) -> Edit | None:
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
     readability = readability_of(article)
+    held_to = {topic.id for topic in subjects(article)}
     return FileReport(
         path=article.document.source.path,
         words=readability.words,
         sentences=readability.sentences,
         readability=readability.values,
         treatments=tuple(
-            TreatmentFact(topic.id, topic.name, topic.promoted, topic.mentions, written=topic.written)
+            TreatmentFact(topic.id, topic.name, topic.id in held_to, topic.mentions, written=topic.written)
             for topic in article.topics.treatments
         ),
         violations=violations,

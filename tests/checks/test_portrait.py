@@ -1,5 +1,7 @@
 """What a report of articles tells beside the findings."""
 
+import pytest
+
 from linter.checks.article import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
@@ -59,3 +61,17 @@ def test_duties_that_are_met(program):
 
 def test_what_is_not_owed_is_not_met(program):
     assert met(program, "# Opening hours\n\nCall 911 in an emergency. We may ask for risks.\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "held_to"),
+    [
+        ("# Visit us\n\nWe offer PRP.\n\nSome have had acupuncture elsewhere." + " Rest well." * 80, {"prp"}),
+        # a page that sells nothing openly is held to what it is about
+        ("# Exosomes\n\nExosomes mend. Exosomes soothe. A massage may do too." + " Skin heals slowly." * 60, {"exosomes"}),
+    ],
+)
+def test_what_a_page_is_held_to_is_told_as_promoted(program, text, held_to):
+    file = lint_document(parse(SourceText("a.md", text)), program, program.rules, Setting(today="2026-11-23"))
+    assert {fact.id for fact in file.treatments if fact.promoted} == held_to
+    assert len(file.treatments) > len(held_to)
