@@ -50,9 +50,10 @@ class _Page(Struct, frozen=True, dict=True):
         """The number of harms and bars in the passage that names most."""
         return max((len(named) for _, named in self.named), default=0)
 
-    def finds(self, what: str) -> bool:
-        """Whether a rule of this run finds something."""
-        return any(rule.match["finds"] == what for rule in self.rules)
+    @property
+    def names_too_few(self) -> bool:
+        """Whether the rule on a missing risk section runs and reports the page: then no other speaks of key risks."""
+        return any(rule.match["finds"] == "missing" and self.most < rule.match["least"] for rule in self.rules)
 
 
 @once
@@ -76,7 +77,7 @@ def met(rule: Rule, article: Article) -> Clue | None:
     page = _Page(article, (rule,))
     if not is_page(article) or not page.subjects.any:
         return None
-    if rule.match["finds"] in ("missing", "key-risks"):
+    if rule.match["finds"] in ("missing", "key-risks") and page.most >= rule.match["least"]:
         lines = [one.line for _, named in page.named if len(named) == page.most for one in named]
     elif rule.match["finds"] == "boxed" and any(boxed_topics(one, article) for one in page.subjects.treatments):
         lines = [line for line in flow_of(article) if line.of("risk.boxed")]
@@ -96,8 +97,8 @@ def _missing(rule: Rule, page: _Page) -> Iterator[Match]:
 
 
 def _key_risks(rule: Rule, page: _Page) -> Iterator[Match]:
-    if page.finds("missing") and page.most < 2:
-        return  # the page that names no risks at all has its finding
+    if page.names_too_few:
+        return
     for treatment in _main(page):
         count = tally(treatment, page.passages, page.article)
         if count.enough(treatment):

@@ -46,6 +46,7 @@ def compile_knowledge() -> dict[str, str]:
         "risk_frames": treatments.risk_frames,
         "exclusion_frames": treatments.exclusion_frames,
         "age_groups": [model_dump(group) for group in treatments.age_groups],
+        "risk_draft": model_dump(treatments.risk_draft),
         "abbr_ok_alone": conditions.abbr_ok_alone,
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},

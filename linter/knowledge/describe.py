@@ -10,6 +10,8 @@ from linter.knowledge.wordings import fold
 from linter.value import Struct
 
 WIDTH = 100
+ALIKE = 0.8
+"""How like a name must be: less, and an ordinary word calls up the names that hold most of it (cure, PicoSure)."""
 STATUS = {
     "approved": "FDA-approved for the uses below only",
     "cleared": "device, FDA-cleared for the uses below only",
@@ -38,9 +40,10 @@ def describe(name: str, texts: Mapping[str, str]) -> str | None:
 
 
 def nearest(name: str, texts: Mapping[str, str]) -> str:
-    """The treatment name that is most like an unknown one, or ""."""
+    """The treatment name that an unknown one may be a slip of, or ""."""
+    wanted = fold(name.replace("_", " ")).strip()
     known = {known: known for treatment in _all(Knowledge.load(texts)) for known in _names(treatment)}
-    near = difflib.get_close_matches(fold(name.replace("_", " ")).strip(), known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(wanted, known, n=1, cutoff=ALIKE)
     return near[0] if near else ""
 
 

@@ -182,6 +182,12 @@ class Knowledge(Struct, frozen=True, dict=True):
         """Wordings that open a sentence about who must not have a treatment."""
         return tuple(self.data["exclusion_frames"])
 
+    @property
+    def risk_draft(self) -> Mapping[str, str]:
+        """The sentences of a drafted risk section: opening, boxed, others, closing."""
+        drafted: Mapping[str, str] = self.data["risk_draft"]
+        return drafted
+
     @cached_property
     def ages(self) -> tuple[AgeGroup, ...]:
         """Words for age groups, for approvals that begin at an age."""

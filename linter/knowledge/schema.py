@@ -151,6 +151,15 @@ class AgeGroupEntry(Strict):
     words: list[Text] = Field(min_length=1)
 
 
+class RiskDraft(Strict):
+    """The sentences of a drafted risk section."""
+
+    opening: Text
+    boxed: Text
+    others: Text
+    closing: Text
+
+
 class TreatmentFile(Strict):
     """``treatments.yaml``."""
 
@@ -160,6 +169,7 @@ class TreatmentFile(Strict):
     exclusion_frames: list[Text]
     loose_frames: list[Text]
     age_groups: list[AgeGroupEntry]
+    risk_draft: RiskDraft
     treatments: list[TreatmentEntry]
 
 

@@ -68,7 +68,10 @@ def test_what_is_not_owed_is_not_met(program):
     [
         ("# Visit us\n\nWe offer PRP.\n\nSome have had acupuncture elsewhere." + " Rest well." * 80, {"prp"}),
         # a page that sells nothing openly is held to what it is about
-        ("# Exosomes\n\nExosomes mend. Exosomes soothe. A massage may do too." + " Skin heals slowly." * 60, {"exosomes"}),
+        (
+            "# Exosomes\n\nExosomes mend. Exosomes soothe. A massage may do too." + " Skin heals slowly." * 60,
+            {"exosomes"},
+        ),
     ],
 )
 def test_what_a_page_is_held_to_is_told_as_promoted(program, text, held_to):

@@ -35,7 +35,8 @@ def test_every_treatment_has_a_page(data, knowledge):
 def test_an_unknown_name_has_a_near_one(data):
     assert describe("ketamin", data) is None
     assert nearest("ketamin", data) == "ketamine"
-    assert nearest("xxxxxxxxxxxx", data) == ""
+    assert nearest("exosme", data) == "exosome"
+    assert [nearest(word, data) for word in ("xxxxxxxxxxxx", "cure", "heal", "clinic", "laser beam")] == [""] * 5
 
 
 def test_facts_grow_stale(data, knowledge):

@@ -35,7 +35,7 @@ def covered(pair: Pair, article: Article) -> bool:
         return False
     condition = knowledge.condition(pair.condition)
     listed = pair.condition in treatment.off_label_conditions
-    if condition.no_label_credit or pair.level == "section":
+    if condition.no_label_credit or pair.level in ("section", "title"):
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
     near = _near(pair, article)

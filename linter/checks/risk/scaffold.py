@@ -15,12 +15,10 @@ def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Artic
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
     listed = [name for name in every if missing is None or name in missing]
     name = treatment.name.partition(" (")[0]
-    parts = []
-    first = [risk for risk in listed if risk in boxed]
-    rest = [risk for risk in listed if risk not in boxed][:MOST]
-    if first:
-        parts.append(f"The FDA requires a boxed warning: {', '.join(first)}.")
-    if rest:
-        parts.append(f"{name} can cause: {', '.join(rest)}.")
-    parts.append("Do not have it if … (complete this). Call 911 in an emergency.")
-    return f"Risks and side effects of {name}: {' '.join(parts)}"
+    draft = article.topics.knowledge.risk_draft
+    told = {
+        "boxed": [risk for risk in listed if risk in boxed],
+        "others": [risk for risk in listed if risk not in boxed][:MOST],
+    }
+    named = (draft[part].format(treatment=name, risks=", ".join(risks)) for part, risks in told.items() if risks)
+    return " ".join((draft["opening"].format(treatment=name), *named, draft["closing"]))
