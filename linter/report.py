@@ -32,8 +32,10 @@ class FileError(Struct, frozen=True):
 
 
 class TreatmentFact(Struct, frozen=True):
-    """A treatment that an article speaks of. ``id`` is its key in the knowledge base; ``promoted`` says that the article
-    is held to it: it offers it or, where it sells nothing openly, is about it."""
+    """A treatment that an article speaks of. ``id`` is its key in the knowledge base.
+
+    ``promoted`` says that the article is held to it: it offers it or, where it sells nothing openly, is about it.
+    """
 
     id: str
     name: str
