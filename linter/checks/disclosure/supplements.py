@@ -37,8 +37,13 @@ def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | No
 
 
 def _by_the_capsule(article: Article) -> Topic | None:
-    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance."""
+    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance.
+
+    The tablets of a drug are none.
+    """
     for line in lines_with(article, "offer.dose"):
+        if line.of("drug"):
+            continue
         for hit in line.of("offer.dose"):
             return _topic(line, hit)
     return None
