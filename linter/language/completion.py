@@ -1,8 +1,8 @@
 """Wordings with gaps and classes, completed around their anchor words within one sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from linter.language.hits import Hit, families_of
+from linter.language.hits import Hit
 from linter.language.patterns import END, START
 from linter.language.tree import Group
 from linter.language.wordings import RANKS, Entry, Step
@@ -18,7 +18,9 @@ class SentenceTerms:
     ``families`` are the classes of the hits and those above them.
     """
 
-    def __init__(self, text: str, words: Words, first: int, last: int) -> None:
+    def __init__(
+        self, text: str, words: Words, first: int, last: int, families_of: Callable[[str], tuple[str, ...]]
+    ) -> None:
         self.words = words.words
         self.first = first
         self.last = last
@@ -28,6 +30,7 @@ class SentenceTerms:
         self._text = text
         self._all = words
         self._present = frozenset(self.words[first:last])
+        self._families_of = families_of
         self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
 
     def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[Group], start: int, end: int) -> None:
@@ -131,7 +134,8 @@ class SentenceTerms:
         key = (name, direction)
         ways = self._ways.get(key)
         if ways is None:
-            own = [hit for hit in self.hits if name in families_of(hit[2])]
+            owners = {owner for owner in {hit[2] for hit in self.hits} if name in self._families_of(owner)}
+            own = [hit for hit in self.hits if hit[2] in owners]
             forward = direction > 0
             ends = {(hit[0], hit[1]) if forward else (hit[1], hit[0]) for hit in own}
             ways = self._ways[key] = {}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from linter.language.patterns import Pattern
 from linter.language.terms import Index
-from linter.language.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, Node
-from linter.language.wordings import is_open, kept, needed
+from linter.language.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, UNIONS, Node
+from linter.language.wordings import is_open, kept, needed, union
 
 LONG_PIECE = 1000
 
@@ -15,7 +15,11 @@ LONG_PIECE = 1000
 def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     """An index of ``(owner, term, pattern, exact spelling or "")``."""
     root: Node = {}
+    unions: dict[str, list[str]] = {}
     for owner, term, pattern, exact in patterns:
+        if joined := union(owner, pattern):
+            unions.setdefault(joined, []).append(owner)
+            continue
         stored = kept(owner, term, pattern, exact)
         if not pattern.anchor:  # found by the class that it begins with
             _keep_open(root.setdefault(pattern.after[0], {}), stored, needed(pattern))
@@ -26,7 +30,7 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
                 _keep_open(node, stored, needed(pattern))
             else:
                 node.setdefault(TERMS, []).append(stored)
-    return Index(dict(_pieces(root)))
+    return Index({UNIONS: json.dumps(unions), **dict(_pieces(root))})
 
 
 def _keep_open(node: Node, stored: str, words: str) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from linter.document import Block, Document, Scope, View
-from linter.language.hits import Hit, families_of
+from linter.language.hits import Hit
 from linter.language.sentences import split_sentences
 from linter.language.terms import Index
 from linter.language.words import Words, split_words
@@ -92,7 +92,7 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
     by_owner = {owner: own if len(own) == 1 else _longest(own) for owner, own in hits.items()}
-    return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner))
+    return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner, index))
 
 
 def _cut(words: list[str], first: int) -> int:
@@ -126,12 +126,12 @@ def _by_place(hit: Hit) -> tuple[int, int]:
     return hit[0], -hit[1]
 
 
-def _families(hits: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
-    """Hits by class and by every class above it: ``effect.cure`` counts as ``effect``, too."""
+def _families(hits: Mapping[str, list[Hit]], index: Index) -> dict[str, list[Hit]]:
+    """Hits by class and by every class that it belongs to: ``effect.cure`` counts as ``effect``, too."""
     families: dict[str, list[Hit]] = {}
     joined: set[str] = set()
     for owner, own in hits.items():
-        for name in families_of(owner):
+        for name in index.families_of(owner):
             if name not in families:
                 families[name] = own
             elif name in joined:

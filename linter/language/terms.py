@@ -10,7 +10,19 @@ from collections.abc import Iterable, Mapping
 
 from linter.language.completion import SentenceTerms
 from linter.language.hits import Hit, families_of
-from linter.language.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, Group, Node, children, groups_at, terms_at
+from linter.language.tree import (
+    ANCHORS,
+    APART,
+    BEGINNINGS,
+    STEMS,
+    TERMS,
+    UNIONS,
+    Group,
+    Node,
+    children,
+    groups_at,
+    terms_at,
+)
 from linter.language.wordings import RANKS, Entry
 from linter.language.words import Words, plain
 from linter.value import Struct
@@ -55,6 +67,8 @@ class Index:
         self._known: dict[str, _Known] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
         self._beginnings = frozenset(json.loads(pieces[BEGINNINGS]))
+        self._unions: dict[str, list[str]] = json.loads(pieces[UNIONS])
+        self._families: dict[str, tuple[str, ...]] = {}
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> dict[str, list[Hit]]:
@@ -64,7 +78,7 @@ class Index:
         """
         hits: dict[str, list[Hit]] = {}
         for first, last in sentences:
-            sentence = SentenceTerms(text, words, first, last)
+            sentence = SentenceTerms(text, words, first, last, self.families_of)
             self._look_up(sentence)
             self._complete_all(sentence)
             for hit in sentence.hits:
@@ -74,6 +88,20 @@ class Index:
                 else:
                     hits[owner] = [hit]
         return hits
+
+    def families_of(self, owner: str) -> tuple[str, ...]:
+        """The classes that a term of a class belongs to: it, those above it, and those that name one of them whole."""
+        found = self._families.get(owner)
+        if found is None:
+            names = dict.fromkeys(families_of(owner))
+            waiting = list(names)
+            while waiting:
+                for wider in self._unions.get(waiting.pop(), ()):
+                    new = [name for name in families_of(wider) if name not in names]
+                    names.update(dict.fromkeys(new))
+                    waiting += new
+            found = self._families[owner] = tuple(names)
+        return found
 
     def _look_up(self, sentence: "SentenceTerms") -> None:
         """Note what begins at each word of a sentence."""
@@ -107,7 +135,7 @@ class Index:
             for hit in new:
                 owner = hit[2]
                 if owner not in families:
-                    families.update(families_of(owner))
+                    families.update(self.families_of(owner))
                 entries = opened.get(owner)
                 if entries is None:
                     entries = self._open(owner)
@@ -122,7 +150,7 @@ class Index:
 
     def _open(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        nodes = (self._node(f"<{name}>") for name in families_of(owner))
+        nodes = (self._node(f"<{name}>") for name in self.families_of(owner))
         entries = tuple(found for node in nodes if node for group in groups_at(node) for found in group.ready())
         self._opened[owner] = entries
         return entries

@@ -18,6 +18,8 @@ ANCHORS = RESERVED
 STEMS = "*"
 BEGINNINGS = "* "
 """Lists the beginnings of first words."""
+UNIONS = "< "
+"""Maps a class to the classes whose terms all of its terms are."""
 APART = " "
 """Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
 _INNER = frozenset((TERMS, ANCHORS, STEMS, APART))

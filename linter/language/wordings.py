@@ -6,6 +6,7 @@ from linter.language.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, 
 from linter.value import Struct
 
 RANKS = (0, 1, 2)
+_RULE = "rule:"
 
 
 class Step(Struct, frozen=True):
@@ -40,6 +41,12 @@ class Entry(Struct, frozen=True):
 def is_open(pattern: Pattern) -> bool:
     """Whether there is more to a wording than its anchor words."""
     return bool(pattern.before or pattern.after)
+
+
+def union(owner: str, pattern: Pattern) -> str:
+    """The class that a wording of a class only names (``<effect>``): its terms are of this class, too. Else empty."""
+    whole = len(pattern.after) == 1 and not pattern.anchor and not pattern.before and not owner.startswith(_RULE)
+    return pattern.after[0][1:-1] if whole else ""
 
 
 def kept(owner: str, term: str, pattern: Pattern, exact: str) -> str:
@@ -92,6 +99,6 @@ def _step(element: str) -> Step:
 
 
 def _rank(owner: str, pattern: Pattern) -> int:
-    if owner.startswith("rule:"):
+    if owner.startswith(_RULE):
         return 2
     return int(any(element.startswith("<") and element[1:2].isalpha() for element in (*pattern.before, *pattern.after)))

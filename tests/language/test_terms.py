@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from linter.language.indexing import build
 from linter.language.patterns import expand
+from linter.language.reading import read_text
 from linter.language.terms import Index
 from linter.language.words import split_words
 
@@ -47,6 +48,21 @@ def test_matching(pattern, text, excerpts):
 def test_a_class_takes_its_sub_classes():
     index = index_of(("effect.cure", "cures"), ("rule:X", "it <effect>"))
     assert ("rule:X", "it cures") in found(index, "it cures")
+
+
+def test_a_class_that_names_others_takes_all_of_their_terms():
+    index = index_of(
+        ("effect.cure", "cures"),
+        ("claimed", "<effect>"),
+        ("claimed", "benefit"),
+        ("said", "<claimed>"),
+        ("claimed", "<said>"),
+        ("rule:X", "shows ...2 <said>"),
+    )
+    assert index.families_of("effect.cure") == ("effect", "effect.cure", "claimed", "said")
+    assert ("rule:X", "shows it cures") in found(index, "It shows it cures.")
+    reading = read_text("It cures.", index, ())
+    assert reading.of("claimed") == reading.of("said") == reading.of("effect.cure")
 
 
 def test_a_rule_sees_class_terms_with_gaps_and_classes():
