@@ -1,6 +1,6 @@
 """What came of the files of a run, in their order, in whatever order it comes.
 
-As much as memory should hold is at hand; what comes after that is packed into a temporary file, so that a run of very
+As much as memory should hold is at hand; what comes after that lies packed in a temporary file, so that a run of very
 many articles needs no more memory than one of many.
 """
 
@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from linter.outcomes import pack, unpack
-from linter.report import FileError, FileReport, Files, Kind, Sort, sorts
+from linter.report import FileError, FileReport, Files, Sort
+from linter.tally import Packed, Tally
 from linter.typed import BinaryIO
 
 AT_HAND = 48_000_000
 """Bytes, about, that reports may take in memory."""
-_REPORT, _VIOLATION = 5_000, 4_000
-"""Bytes, about, of a report without findings, and of a finding with its words."""
 
 
 class Gathered:
@@ -22,7 +21,7 @@ class Gathered:
 
     def __init__(self, count: int, room: int = AT_HAND) -> None:
         # one more, for what comes after the last
-        self._slots: list[list[FileReport | _Packed]] = [[] for _ in range(count + 1)]
+        self._slots: list[list[FileReport | _Stored]] = [[] for _ in range(count + 1)]
         self._errors: dict[int, list[FileError]] = {}
         self._room = room
         self._length = 0
@@ -36,7 +35,7 @@ class Gathered:
     def __iter__(self) -> Iterator[FileReport]:
         for slot in self._slots:
             for kept in slot:
-                yield kept if isinstance(kept, FileReport) else kept.report()
+                yield from [kept] if isinstance(kept, FileReport) else kept.reports()
 
     def __len__(self) -> int:
         return self._length
@@ -51,72 +50,52 @@ class Gathered:
         """Why files were not checked, or not in full."""
         return tuple(error for _, errors in sorted(self._errors.items()) for error in errors)
 
-    def add(self, number: int, outcomes: Iterable[FileReport | FileError]) -> None:
+    def add(self, number: int, came: Packed | Iterable[FileReport | FileError]) -> None:
         """Take what came of the file with a number."""
-        for outcome in outcomes:
+        if isinstance(came, Packed):
+            self._count(number, came.tally)
+            stored = None if self._room >= 0 else self._stored(came.data)
+            self._slots[number] += unpack(came.data) if stored is None else [stored]
+            return
+        for outcome in came:  # one by one: an export may hold more of them than the memory
+            self._count(number, Tally.of([outcome]))
             if isinstance(outcome, FileReport):
-                self._slots[number].append(self._kept(outcome))
-                self._length += 1
-                self.counts.update(sorts(outcome.violations))
-            for error in errors_of(outcome):
-                self._errors.setdefault(number, []).append(error)
+                stored = None if self._room >= 0 else self._stored(pack([outcome]))
+                self._slots[number].append(stored or outcome)
 
     def insert(self, number: int, report: FileReport) -> None:
         """Take a report that comes before the file with a number, of a file that is no article."""
+        self._count(number, Tally.of([report]))
         self._slots[number].insert(0, report)
-        self._length += 1
-        self.counts.update(sorts(report.violations))
 
-    def _kept(self, report: FileReport) -> "FileReport | _Packed":
-        text = 0 if report.document is None else len(report.document.source.text)
-        drawn = 0 if report.drawn is None else len(report.drawn.html)
-        self._room -= _REPORT + text + len(report.packed) + drawn + _VIOLATION * len(report.violations)
-        if self._room >= 0:
-            return report
+    def _count(self, number: int, tally: Tally) -> None:
+        self._length += tally.reports
+        self._room -= tally.size
+        self.counts.update(tally.counts)
+        if tally.errors:
+            self._errors.setdefault(number, []).extend(tally.errors)
+
+    def _stored(self, data: bytes) -> "_Stored | None":
+        """Reports, packed, in the file; None if there is no room on disk, which is no reason to lose them."""
         try:
-            return self._packed(report)
-        except OSError:  # no room on disk is no reason to lose a report
-            return report
+            if self._file is None:
+                from tempfile import TemporaryFile  # few runs are so large
 
-    def _packed(self, report: FileReport) -> "_Packed":
-        if self._file is None:
-            from tempfile import TemporaryFile  # few runs are so large
-
-            self._file = TemporaryFile(prefix="medlint-", buffering=0)  # noqa: SIM115 - open while reports are read
-        data = pack([report])
-        start = self._file.seek(0, 2)
-        if self._file.write(data) != len(data):
-            raise OSError("the disk is full")
-        return _Packed(self._file, start, len(data))
+                self._file = TemporaryFile(prefix="medlint-", buffering=0)  # noqa: SIM115 - open while reports are read
+            start = self._file.seek(0, 2)
+            return _Stored(self._file, start, len(data)) if self._file.write(data) == len(data) else None
+        except OSError:
+            return None
 
 
-class _Packed:
-    """A report in a file."""
+class _Stored:
+    """Reports in a file."""
 
     __slots__ = ("_file", "_size", "_start")
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
         self._file, self._start, self._size = file, start, size
 
-    def report(self) -> FileReport:
+    def reports(self) -> list[FileReport]:
         self._file.seek(self._start)
-        (report,) = unpack(self._file.read(self._size))
-        return report  # type: ignore[return-value] # what was packed was no error
-
-
-def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:
-    """What of an article was not checked."""
-    if isinstance(outcome, FileReport):
-        yield from front_matter_errors(outcome)
-        yield from (FileError(outcome.path, line, Kind.INTERNAL) for line in outcome.failures)
-    else:
-        yield outcome
-
-
-def front_matter_errors(file: FileReport) -> Iterator[FileError]:
-    """Front matter that cannot be read: the prose was checked, but what the metadata says is unknown."""
-    if file.document is not None and file.document.front_matter.error:
-        front_matter = file.document.front_matter
-        start = front_matter.error_span.start if front_matter.error_span else 0
-        place = file.document.source.position(start)
-        yield FileError(file.path, f"front matter: {front_matter.error}", Kind.INPUT, place.line, place.column)
+        return unpack(self._file.read(self._size))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.report import Drawn, FileError, FileReport, Kind, TreatmentFact
+from linter.report import Drawn, FileReport, TreatmentFact
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
 from linter.value import Struct, replace
@@ -18,12 +18,12 @@ from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Vi
 _LEFT_OUT = ("document", "packed", "sections", "hardest", "met")
 
 
-def pack(outcomes: Iterable[FileReport | FileError]) -> bytes:
-    """What came of the articles of a file, as :func:`unpack` reads it."""
-    return zlib.compress(json_of([_packed(outcome) for outcome in outcomes]), 1)
+def pack(reports: Iterable[FileReport]) -> bytes:
+    """The reports of the articles of a file, as :func:`unpack` reads them."""
+    return zlib.compress(json_of([_packed(report) for report in reports]), 1)
 
 
-def unpack(data: bytes) -> list[FileReport | FileError]:
+def unpack(data: bytes) -> list[FileReport]:
     """What :func:`pack` packed: documents have their source and what is wrong with their front matter."""
     return [_unpacked(*kept) for kept in json.loads(zlib.decompress(data))]
 
@@ -42,20 +42,15 @@ def plain(report: FileReport) -> list[Any]:
     return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in _LEFT_OUT]
 
 
-def _packed(outcome: FileReport | FileError) -> list[Any]:
-    if isinstance(outcome, FileError):
-        return [outcome]
-    document = outcome.document
+def _packed(report: FileReport) -> list[Any]:
+    document = report.document
     if document is None:
-        return [plain(outcome), outcome.packed.decode("latin-1")]
+        return [plain(report), report.packed.decode("latin-1")]
     front_matter = [document.front_matter.error, document.front_matter.error_span]
-    return [plain(outcome), document.source.path, document.source.text, document.format, front_matter]
+    return [plain(report), document.source.path, document.source.text, document.format, front_matter]
 
 
-def _unpacked(kept: list[Any], *document: Any) -> FileReport | FileError:
-    if not document:
-        path, message, kind, line, column = kept
-        return FileError(path, message, Kind(kind), line, column)
+def _unpacked(kept: list[Any], *document: Any) -> FileReport:
     if len(document) == 1:
         return replace(report_of(kept, None), packed=document[0].encode("latin-1"))
     path, text, form, (error, span) = document

@@ -23,6 +23,8 @@ HEAVY = {
     "linter.language.indexing",
     "linter.knowledge.compile",
     "linter.cli.arguments",
+    "linter.config.read",
+    "linter.config.validate",
     "linter.cli.parser",
     "linter.atomic",
     "linter.baseline",

@@ -9,6 +9,7 @@ from linter.checks.article import Setting
 from linter.gathered import Gathered
 from linter.report import FileError, Kind, sorts
 from linter.run import Plan, lint_input, outline_of
+from linter.tally import Packed
 
 FLAWED = "It is completely safe. " * 60
 PEAK = """
@@ -28,12 +29,13 @@ def reports(program):
     return [file for name, text in texts.items() for file in lint_input(name, text, plan, outline_of([plan])).files]
 
 
+@pytest.mark.parametrize("sent", [False, True])
 @pytest.mark.parametrize("room", [0, 12_000, 10**9])
-def test_files_come_back_in_order(reports, room):
+def test_files_come_back_in_order(reports, room, sent):
     gathered = Gathered(4, room)
     error = FileError("broken.md", "is no text", Kind.INPUT)
     for number, outcome in [(2, reports[1]), (0, reports[0]), (1, error), (3, reports[2])]:
-        gathered.add(number, [outcome])
+        gathered.add(number, Packed.of([outcome]) if sent else [outcome])
     for _ in range(2):
         assert [file.path for file in gathered.files] == ["0.md", "1.md", "2.md"]
     assert [file.violations for file in gathered.files] == [report.violations for report in reports]

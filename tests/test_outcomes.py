@@ -2,8 +2,9 @@ import pytest
 
 from linter.checks.article import Setting
 from linter.outcomes import pack, unpack
-from linter.report import FileError, Kind
+from linter.report import FileError, Kind, sorts
 from linter.run import Plan, lint_input, outline_of
+from linter.tally import Packed
 from tests.parsers.wxr import HEAD, TAIL, item
 
 TEXTS = {
@@ -28,6 +29,11 @@ def test_a_report_comes_back_as_it_was(name, program):
         assert back.document.front_matter.error_span == file.document.front_matter.error_span
 
 
-def test_an_error_comes_back_as_it_was():
-    error = FileError("\udcff.md", "is no text", Kind.INPUT, 3, 4)
-    assert unpack(pack([error])) == [error]
+def test_what_a_process_sends_comes_back_as_it_was(program):
+    plan = Plan(program, program.rules, Setting(today="2026-11-26"))
+    (file,) = lint_input("broken.md", TEXTS["broken.md"], plan, outline_of([plan])).files
+    packed = Packed.of([file, FileError("\udcff.md", "is no text", Kind.INPUT, 3, 4)])
+    back = Packed.received(packed.sent())
+    assert (back.tally, back.data) == (packed.tally, packed.data)
+    assert len(back.tally.errors) == 2
+    assert back.tally.counts == sorts(file.violations)

@@ -155,8 +155,8 @@ def test_a_defect_in_a_process_is_told_as_one(folder, program, monkeypatch):
     def broken(_found):
         raise TypeError("cannot be sent")
 
-    packed = processes.pack
-    monkeypatch.setattr(processes, "pack", lambda found: packed(found) if isinstance(found, list) else broken(found))
+    packed = processes.Packed.of
+    monkeypatch.setattr(processes.Packed, "of", lambda one: packed(one) if isinstance(one, list) else broken(one))
     plan = run.Plan(program, program.rules, Setting(today="2026-11-26"))
     paths = sorted(str(path) for path in folder.glob("[0-9].md"))[:3]
     errors = run.lint_paths([(path, plan) for path in paths], jobs=500).errors

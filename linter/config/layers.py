@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from linter.config.errors import wrong
 from linter.config.globs import decides, relative
-from linter.config.read import read_config
 from linter.config.said import ConfigFile, Judgement
 from linter.hints import nearest
 from linter.typed import Any, Path
@@ -90,8 +89,14 @@ def load_config(file: str) -> Config | None:
 
     Raises :class:`ConfigError`.
     """
-    said = read_config(file)
+    said = _said(file)
     return None if said is None else Config(tuple(_layers(Layer(file, said), ())))
+
+
+def _said(file: str) -> ConfigFile | None:
+    from linter.config.read import read_config  # most folders have no file
+
+    return read_config(file)
 
 
 def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
@@ -102,7 +107,7 @@ def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
         file = _parent(layer, name, place)
         if os.path.realpath(file) in chain:
             raise wrong(layer.file, place, f"'{name}' extends this file in turn")
-        said = read_config(file)
+        said = _said(file)
         if said is None:
             raise wrong(layer.file, place, f"'{name}' has no [tool.medlint]")
         for parent in _layers(Layer(file, said), chain):

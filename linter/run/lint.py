@@ -5,12 +5,12 @@ from io import BytesIO
 
 from linter.document import Document
 from linter.engine import lint_document
-from linter.gathered import front_matter_errors
 from linter.parsers import CONTAINERS, format_of
 from linter.report import FileError, FileReport
 from linter.results import Results
 from linter.run.articles import articles_in, articles_of, bytes_of, defect
 from linter.run.plan import Plan
+from linter.tally import front_matter_errors
 from linter.typed import BinaryIO
 
 
@@ -30,15 +30,6 @@ def lint_stream(
 ) -> Iterator[FileReport | FileError]:
     """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
     return (_linted(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
-
-
-def recalled(path: str, plan: Plan) -> FileReport | None:
-    """What was found in a file before, if it has not changed since."""
-    results = results_of(path, plan)
-    data = bytes_of(path) if results is not None else b""
-    if results is None or isinstance(data, FileError):
-        return None
-    return results.get(results.name(path, data), path, data)
 
 
 def results_of(path: str, plan: Plan) -> Results | None:
