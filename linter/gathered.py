@@ -55,7 +55,7 @@ class Gathered:
         if isinstance(came, Packed):
             self._count(number, came.tally)
             stored = None if self._room >= 0 else self._stored(came.data)
-            self._slots[number] += unpack(came.data) if stored is None else [stored]
+            self._slots[number] += came.reports if stored is None else [stored]
             return
         for outcome in came:  # one by one: an export may hold more of them than the memory
             self._count(number, Tally.of([outcome]))

@@ -1,4 +1,4 @@
-"""What came of an article as plain data, and back: for the results on disk and for what processes tell each other.
+"""The report of an article as plain data, and back: for the results on disk and for what processes tell each other.
 
 It is JSON, never code. Of the document only what reports of many articles need goes with it: its source.
 """

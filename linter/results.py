@@ -1,11 +1,10 @@
 """What was found in an article is kept on disk, so that an article that has not changed is not read again.
 
-An entry is data (JSON), named by a hash of all that decides on it: the article's bytes and path, the rules with their
-severities, the setting, and medlint itself. A damaged entry is as good as none; a folder that cannot be written is no
-error. The store is bounded: a full part of it drops the older half of its entries.
+An entry is data, as one process sends it to another, named by a hash of all that decides on it: the article's bytes and
+path, the rules with their severities, the setting, and medlint itself. A damaged entry is as good as none; a folder that
+cannot be written is no error. The store is bounded: a full part of it drops the older half of its entries.
 """
 
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -13,12 +12,9 @@ from collections.abc import Iterable
 from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
 from linter.checks.article import Setting
 from linter.digest import digest
-from linter.document import Document
-from linter.outcomes import json_of, plain, report_of
-from linter.parsers import format_of
 from linter.report import FileReport
 from linter.rules.program import Rule
-from linter.source import SourceError, decode
+from linter.tally import Packed
 from linter.value import Struct
 from linter.version import VERSION
 
@@ -35,21 +31,19 @@ class Results(Struct, frozen=True):
         """The name of an article's entry."""
         return digest(f"{self.judged}\0{path}\0".encode("utf-8", "surrogateescape") + data)[:40]
 
-    def get(self, name: str, path: str, data: bytes) -> FileReport | None:
-        """The report of an article with its source, but without its blocks; None if it is not kept."""
-        text = read_whole(_file(name))
-        if text is None:
-            return None
+    def get(self, name: str) -> Packed | None:
+        """The report of an article; None if it is not kept."""
+        kept = read_whole(_file(name))
         try:
-            return report_of(json.loads(text), Document(decode(path, data), format_of(path), (), ()))
-        except (ValueError, TypeError, LookupError, RecursionError, SourceError):
+            return None if kept is None else Packed.received(kept)
+        except (ValueError, TypeError, LookupError, RecursionError):
             return None
 
     def put(self, name: str, report: FileReport) -> None:
         """Keep the report of an article."""
         file = _file(name)
         make_room(os.path.dirname(file), MOST_IN_A_PART)
-        write_whole(file, json_of(plain(report)))
+        write_whole(file, Packed.of([report]).sent())
 
 
 def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:

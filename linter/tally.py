@@ -1,10 +1,10 @@
-"""What a run asks of a file once it is done, and how one process tells another."""
+"""What a run asks of a file once it is done, and how a process tells another, or a later run."""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.outcomes import json_of, pack
+from linter.outcomes import json_of, pack, unpack
 from linter.report import FileError, FileReport, Kind, Sort, sorts
 from linter.value import Struct
 from linter.violation import Severity
@@ -33,8 +33,8 @@ class Tally(Struct, frozen=True):
 
 
 class Packed(Struct, frozen=True):
-    """What came of a file, as processes tell each other: its tally, and its reports as ``linter.outcomes.pack`` packs
-    them."""
+    """What came of a file, as processes tell each other and as it is kept on disk: its tally, and its reports as
+    ``linter.outcomes.pack`` packs them."""
 
     tally: Tally
     data: bytes
@@ -45,6 +45,11 @@ class Packed(Struct, frozen=True):
         outcomes = list(outcomes)
         return cls(Tally.of(outcomes), pack(outcome for outcome in outcomes if isinstance(outcome, FileReport)))
 
+    @property
+    def reports(self) -> list[FileReport]:
+        """The reports; their documents have no blocks."""
+        return unpack(self.data)
+
     def sent(self) -> bytes:
         """The bytes that :meth:`received` reads."""
         tally = self.tally
@@ -52,7 +57,7 @@ class Packed(Struct, frozen=True):
 
     @classmethod
     def received(cls, sent: bytes) -> "Packed":
-        """What another process has sent."""
+        """What was sent. Raises ``ValueError`` for most of what was not."""
         head, _, data = sent.partition(b"\n")
         reports, size, errors, counts = json.loads(head)
         told = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)

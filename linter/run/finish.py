@@ -18,6 +18,11 @@ class Finish(Struct, frozen=True):
     settle: Settle | None = None
     draw: Draw | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Whether a report is another one afterwards than one that was kept."""
+        return self.settle is not None or self.draw is not None
+
     def each(self, outcomes: Iterable[FileReport | FileError]) -> Iterator[FileReport | FileError]:
         """What came of the articles of a file, finished one by one."""
         for outcome in outcomes:

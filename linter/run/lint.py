@@ -10,7 +10,7 @@ from linter.report import FileError, FileReport
 from linter.results import Results
 from linter.run.articles import articles_in, articles_of, bytes_of, defect
 from linter.run.plan import Plan
-from linter.tally import front_matter_errors
+from linter.tally import Packed, front_matter_errors
 from linter.typed import BinaryIO
 
 
@@ -32,6 +32,15 @@ def lint_stream(
     return (_linted(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
 
 
+def recalled(path: str, plan: Plan) -> Packed | None:
+    """What was found in a file before, if it has not changed since."""
+    results = results_of(path, plan)
+    data = bytes_of(path) if results is not None else b""
+    if results is None or isinstance(data, FileError):
+        return None
+    return results.get(results.name(path, data))
+
+
 def results_of(path: str, plan: Plan) -> Results | None:
     """Where the results of a file are kept; those of the articles in a container are not."""
     return None if format_of(path) in CONTAINERS else plan.results
@@ -43,9 +52,9 @@ def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[Fil
         yield data
         return
     name = results.name(path, data)
-    known = results.get(name, path, data)
+    known = results.get(name)
     if known is not None:
-        yield known
+        yield from known.reports
         return
     found = list(lint_stream(path, BytesIO(data), plan))
     if len(found) == 1 and isinstance(found[0], FileReport) and not any(front_matter_errors(found[0])):

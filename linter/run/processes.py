@@ -1,4 +1,4 @@
-"""Many files over several processes."""
+"""Many files over several processes: what is known of them is recalled here, the others are judged there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -7,7 +7,7 @@ from linter.parsers import STREAMED, format_of
 from linter.report import FileError, FileReport, Kind
 from linter.run.articles import defect
 from linter.run.finish import Finish
-from linter.run.lint import lint_file
+from linter.run.lint import lint_file, recalled
 from linter.run.plan import Plan
 from linter.tally import Packed
 
@@ -23,15 +23,21 @@ Outcome = tuple[int, Packed | Iterable[FileReport | FileError]]
 def outcomes(planned: Planned, jobs: int | None, few: int, finish: Finish) -> Iterator[Outcome]:
     """What came of each file, not in order; ``jobs`` as of :func:`linter.run.lint_paths`, where more than one are
     started for no fewer than ``few`` files."""
+    fresh: list[int] = []
+    for number, (path, plan) in enumerate(planned):
+        known = recalled(path, plan)
+        if known is None:
+            fresh.append(number)
+        else:
+            yield number, finish.each(known.reports) if finish.changes else known
     # an export may hold more than a process could hand over at once
-    formats = [format_of(path) for path, _ in planned]
-    spread = [number for number, form in enumerate(formats) if form not in STREAMED]
+    spread = [number for number in fresh if format_of(planned[number][0]) not in STREAMED]
     if len(spread) < few:
-        yield from _here(planned, range(len(planned)), finish)
+        yield from _here(planned, fresh, finish)
         return
     yield from _here(planned, spread[:1], finish)  # and what this loads, the processes have from their start
     yield from _spread(planned, spread[1:], jobs, finish)
-    yield from _here(planned, [number for number, form in enumerate(formats) if form in STREAMED], finish)
+    yield from _here(planned, [number for number in fresh if format_of(planned[number][0]) in STREAMED], finish)
 
 
 def _here(planned: Planned, numbers: Iterable[int], finish: Finish) -> Iterator[Outcome]:
