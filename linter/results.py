@@ -1,8 +1,8 @@
 """What was found in an article is kept on disk, so that an article that has not changed is not read again.
 
 An entry is data, as one process sends it to another, named by a hash of all that decides on it: the article's bytes and
-path, the rules with their severities, the setting, and medlint itself. A damaged entry is as good as none; a folder that
-cannot be written is no error. The store is bounded: a full part of it drops the older half of its entries.
+path, the rules with their severities, the setting, and medlint itself. A damaged entry is as good as none; a folder
+that cannot be written is no error. The store is bounded: a full part of it drops the older half of its entries.
 """
 
 import os
