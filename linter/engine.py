@@ -6,7 +6,6 @@ from functools import partial
 
 from linter.checks import check_of
 from linter.checks.article import Article, Setting
-from linter.checks.disclosure.page import subjects
 from linter.checks.match import Match
 from linter.checks.readability import readability_of
 from linter.document import Document
@@ -168,6 +167,10 @@ def _fix(match: Match, span: Span, article: Article) -> Edit | None:
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
     readability = readability_of(article)
+    from linter.checks.disclosure.page import (
+        subjects,
+    )  # it loads the knowledge base, which a recalled article needs not
+
     held_to = {topic.id for topic in subjects(article)}
     return FileReport(
         path=article.document.source.path,
