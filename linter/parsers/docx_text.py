@@ -95,14 +95,17 @@ class _Reader:
             return
         heads = properties is not None and properties.find(f"{WORD}tblHeader") is not None
         scope = Scope.TABLE_HEADER if heads else Scope.TABLE_CELL
-        yield from self.within(row, replace(context, scope=scope, row=self._grid.row()), body)
+        number = self._grid.row()
+        before = None if properties is None else properties.find(f"{WORD}gridBefore")
+        if before is not None and before.get(f"{WORD}val") != "0":
+            self._grid.column(number, _columns(before))
+        yield from self.within(row, replace(context, scope=scope, row=number), body)
 
     def _cell(self, cell: "Element", context: Context) -> Context:
         scope, row = context.scope or Scope.TABLE_CELL, context.row
         if row < 0:
             return replace(context, scope=scope)
-        width = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
-        column = self._grid.column(row, spanned("" if width is None else width.get(f"{WORD}val", "")))
+        column = self._grid.column(row, _columns(cell.find(f"{WORD}tcPr/{WORD}gridSpan")))
         return replace(context, scope=scope, column=column)
 
     def _fragments(self, paragraph: "Element") -> list[Fragment]:
@@ -148,6 +151,11 @@ def _said(element: "Element", name: str, given: Fragment) -> Iterator[Fragment]:
         yield replace(given, text=DROPPED, kind="image")
         if described := " ".join(element.get("descr", "").split()):
             yield replace(given, text=described, kind="alt")
+
+
+def _columns(width: "Element | None") -> int:
+    """How many columns a property of a cell or a row speaks of."""
+    return spanned("" if width is None else width.get(f"{WORD}val", ""))
 
 
 def _name(element: "Element") -> str:

@@ -35,6 +35,16 @@ def test_cells_know_their_column() -> None:
     assert places == [(0, 0), (0, 2), (0, 2), (1, 1), (1, 1), (1, 2), (1, 2)]
 
 
+@pytest.mark.parametrize(("val", "first"), [("2", 2), ("1", 1), ("0", 0)])
+def test_a_row_may_begin_later(val: str, first: int) -> None:
+    cell = "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+    late = f'<w:tr><w:trPr><w:gridBefore w:val="{val}"/></w:trPr>{cell}</w:tr>'
+    places = [
+        (block.row, block.column) for block in read_docx(word(f"<w:tbl><w:tr>{cell * 3}</w:tr>{late}</w:tbl>")).blocks
+    ]
+    assert places == [(0, 0), (0, 1), (0, 2), (1, first)]
+
+
 def test_a_line_is_a_paragraph() -> None:
     opened = docx.Document()
     for text in ("Naïve 😀", "", "two\nlines", "last"):
