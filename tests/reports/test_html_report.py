@@ -6,18 +6,25 @@ import hashlib
 import io
 import json
 import re
+import sys
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from bench.speed.corpus import article
 from linter.approved import MEANS as APPROVED
 from linter.baseline import MEANS as BASELINE
+from linter.checks.article import Setting
+from linter.engine import lint_document
+from linter.parsers import parse
 from linter.report import Drawn
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.findings import CSV_COLUMNS, csv_line
 from linter.reports.html.folder import FolderError, file_name, write_folder
+from linter.reports.html.page import drawn
+from linter.source import SourceText
 from linter.value import replace
 from linter.violation import Severity, Suppression
 from tests.reports.sample import draft, report
@@ -180,6 +187,61 @@ class Repeated:
         for number in range(self._count):
             name = f"Drip {number}"
             yield replace(one, path=f"content/{number}.md", drawn=Drawn(name, one.drawn.html))
+
+
+@pytest.mark.parametrize(("form", "most"), [("page", 2), ("folder", 1)])
+def test_articles_are_gone_through_no_more_than_needed(tmp_path, form, most):
+    """Those of a large run are unpacked each time; a page has its list before its articles."""
+    begun = []
+
+    class Counted(Repeated):
+        def __iter__(self):
+            begun.append(1)
+            return super().__iter__()
+
+    run = replace(report(earlier=True), files=Counted(3), counted=report().counts)
+    if form == "folder":
+        write_folder(run, tmp_path / "report")
+    else:
+        list(writer_of("html")(run))
+    assert len(begun) <= most
+
+
+def calls(work, *arguments):
+    """How many functions are called meanwhile: a measure of work that is the same on every machine."""
+    count = 0
+
+    def note(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work(*arguments)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_showing_articles_costs_little_beside_judging_them(program, tmp_path):
+    documents = [parse(SourceText(f"{number}.md", article(number))) for number in range(3)]
+    setting, empty = Setting(today="2026-11-27"), replace(report(), files=(), errors=())
+
+    def run(portrait):
+        files = [lint_document(one, program, program.rules, setting, portrait=portrait) for one in documents]
+        return replace(empty, files=tuple(files))
+
+    def told():
+        list(writer_of("json")(run(False)))
+
+    def shown(folder):
+        judged = run(True)
+        files = tuple(replace(file, drawn=drawn(file, empty)) for file in judged.files)
+        list(writer_of("json")(judged))
+        write_folder(replace(judged, files=files), folder)
+
+    told(), shown(tmp_path / "first")  # what is loaded and compiled once
+    assert calls(shown, tmp_path / "second") < 1.3 * calls(told)
 
 
 @pytest.mark.parametrize("form", ["page", "folder"])

@@ -1,6 +1,7 @@
 """The table of findings: a record of CSV each, in which nothing is computed by a spreadsheet that opens it."""
 
 import csv
+import re
 from collections.abc import Iterator
 
 from linter.report import FileReport, Report
@@ -26,7 +27,7 @@ CSV_COLUMNS = (
     "reason",
     "fingerprint",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COMPUTED = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def csv_line(violation: Violation, report: Report) -> str:
@@ -75,13 +76,6 @@ _WRITER = csv.writer(_Echo(), lineterminator="\r\n")
 
 
 def _record(*values: str | int) -> str:
-    record: str = _WRITER.writerow([_cell(value) for value in values])
-    return record
-
-
-def _cell(value: str | int) -> str | int:
-    """A cell that a spreadsheet shows and does not compute."""
-    if isinstance(value, int):
-        return value
-    shown = visible(value)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
+    """A record whose cells a spreadsheet shows and does not compute."""
+    cells = [f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else value for value in values]
+    return visible(_WRITER.writerow(cells))
