@@ -97,6 +97,8 @@ def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
     """A purpose: something is used, done or given to bring the effect about."""
     if candidate.effect.owner == "effect.cure":
         return True
+    if scene.terms.covers("lead.shown", candidate.effect.first - 1):
+        return _finite(candidate, subject)  # "has been shown to treat" says that it does
     if candidate.effect.owner in ("effect.treat", "effect.treat.work"):
         return False
     first, last = scene.sentence.first, candidate.effect.first

@@ -66,6 +66,8 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
         return Form.FINITE
     if terms.covers("grammar.help", before):
         return Form.INFINITIVE
+    if terms.covers("grammar.determiner", hit.first + 1) and _only_verb(words, sentence, terms):
+        return Form.FINITE  # ``probiotics with B. longum reduce the``: no noun stands before an article
     spoken = hit.last < sentence.last and words[hit.last][0].isalnum()
     return Form.FINITE if spoken and _joined(before, words, sentence, terms) else None
 

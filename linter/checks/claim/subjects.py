@@ -71,6 +71,8 @@ def subject_before(place: int, scene: Scene) -> Subject:
     """
     terms = scene.terms
     first, _ = scene.clauses.around(place, scene.sentence)
+    shown = terms.within("grammar.content", scene.sentence.first, place)  # ``studies show that``: no relative pronoun
+    first = max(first, shown[-1].last) if shown else first
     opening = [hit.owner for hit in terms.within("effect", first, place) if hit.first == first]
     if any(scene.attributes[owner]["form"] == "verb" for owner in opening) and _continues(place, scene):
         return Subject("none", None)  # ``evens the skin and reduces redness``: the skin is an object
