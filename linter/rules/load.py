@@ -42,8 +42,13 @@ class Catalogue(Struct, frozen=True, dict=True):
         """The error for what stands at a path of a rule's or a class's file."""
         if name not in self.files:
             return RuleFileError(f"{name}, {path[-2]}: {problem}")
-        line, column = yaml_place(read_yaml(self.files[name], positions=True), path)
-        return RuleFileError(f"{self.files[name]}:{line}:{column}: {problem}")
+        return _wrong(self.files[name], path, problem)
+
+
+def _wrong(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> RuleFileError:
+    """The error for what stands at a path of a file."""
+    line, column = yaml_place(read_yaml(file, positions=True), path)
+    return RuleFileError(f"{file}:{line}:{column}: {problem}")
 
 
 def builtin_root() -> Traversable:
@@ -55,8 +60,7 @@ def load_rule(file: Traversable | Path) -> Any:
     """One validated rule. Raises :class:`RuleFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
-        line, column = yaml_place(read_yaml(file, positions=True), ("id",))
-        raise RuleFileError(f"{file}:{line}:{column}: id '{rule.id}' must be the file's name")
+        raise _wrong(file, ("id",), f"id '{rule.id}' must be the file's name")
     return rule
 
 
@@ -82,18 +86,10 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     named = (file for root in (builtin, *extra_roots) for file in rule_files(root))
     for file, rule in load_rules(named).items():
         if rule.code in rules:
-            raise RuleFileError(f"{file}:1:1: code {rule.code} is taken by '{rules[rule.code].id}'")
+            raise _wrong(file, ("code",), f"code {rule.code} is taken by '{rules[rule.code].id}'")
         rules[rule.code] = rule
         files[rule.code] = file
-    lexicon: dict[str, Any] = {}
-    for file in sorted((builtin / "lexicon").iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
-            classes = validate(_LEXICON, file).classes
-            for name in sorted(classes.keys() & lexicon.keys()):
-                line, column = yaml_place(read_yaml(file, positions=True), ("classes", name))
-                raise RuleFileError(f"{file}:{line}:{column}: class '{name}' stands in another lexicon file, too")
-            lexicon.update(classes)
-            files.update(dict.fromkeys(classes, file))
+    lexicon = _load_lexicon(builtin / "lexicon", files)
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
     regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
     ordered = tuple(rules[code] for code in sorted(rules))
@@ -101,6 +97,19 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     _check_aliases(catalogue)
     _check_citations(catalogue)
     return catalogue
+
+
+def _load_lexicon(folder: Traversable, files: dict[str, Traversable | Path]) -> dict[str, Any]:
+    """The classes of all lexicon files by name; ``files`` takes down where each stands."""
+    lexicon: dict[str, Any] = {}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
+            classes = validate(_LEXICON, file).classes
+            for name in sorted(classes.keys() & lexicon.keys()):
+                raise _wrong(file, ("classes", name), f"class '{name}' stands in another lexicon file, too")
+            lexicon.update(classes)
+            files.update(dict.fromkeys(classes, file))
+    return lexicon
 
 
 def _check_citations(catalogue: Catalogue) -> None:

@@ -7,7 +7,7 @@ import pytest
 from linter.cache import load_program
 from linter.cli import main
 from linter.data_files import DataFileError
-from linter.rules.load import RuleFileError, load_rule, load_rules, rule_files
+from linter.rules.load import RuleFileError, load_catalogue, load_rule, load_rules, rule_files
 from tests.conftest import ROOT
 
 GOOD = """\
@@ -178,6 +178,13 @@ def test_a_bad_phrase_is_told_with_its_place(tmp_path, match, problems):
     with pytest.raises(RuleFileError) as error:
         load_program([tmp_path])
     assert error.value.lines == tuple(f"{file}:{problem}" for problem in problems)
+
+
+def test_a_code_that_is_taken(tmp_path):
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(GOOD.replace("XYZ001", "SAF001"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is taken by 'absolute-safety-claim'"):
+        load_catalogue(file.parent)
 
 
 def test_an_unknown_citation_is_told_with_its_place(tmp_path):
