@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.target import ROOT, on_disk
-from linter.data_files import DataFileError
+from linter.files.data import DataFileError
 from linter.source import Span
 
 
@@ -71,7 +71,7 @@ def _rules() -> tuple[Any, ...]:
 
 def waivers_file(text: str) -> None:
     """Waivers: where their fingerprints stand, and the file with one more."""
-    from linter.records import places_of
+    from linter.files.records import places_of
     from linter.waivers import Waiver
     from linter.waivers.file import KEY, read_waivers, with_waivers
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from fuzz import words
 from fuzz.target import ROOT
-from linter.data_files import read_yaml
+from linter.files.data import read_yaml
 
 Seeds = Callable[[], list[str]]
 _SMALL = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels")

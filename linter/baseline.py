@@ -9,8 +9,8 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from linter.data_files import DataFileError
-from linter.regular import open_regular
+from linter.files.data import DataFileError
+from linter.files.regular import open_regular
 from linter.typed import Path
 from linter.value import EMPTY, Struct, replace
 from linter.violation import Suppression, Violation, fingerprint

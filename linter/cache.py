@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from linter.data_files import DataFileError
 from linter.digest import digest
+from linter.files.data import DataFileError
 from linter.rules.program import Program
 from linter.typed import Any, Path
 from linter.value import replace

@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from linter.config.globs import decides, relative
+from linter.files.regular import open_regular
 from linter.parsers import SUFFIXES, format_of, missing_extra
-from linter.regular import open_regular
 from linter.report import GENERATOR, FileError, Kind
 from linter.typed import Path
 from linter.value import Struct

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from linter.baseline import Baseline, marked
 from linter.changes import Changes, touched
 from linter.document import Document
+from linter.files.records import places_of
 from linter.parsers import FORMATS
-from linter.records import places_of
 from linter.report import FileReport, Files, Report, RuleFact
 from linter.typed import Path
 from linter.value import Struct, replace

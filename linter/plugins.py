@@ -7,7 +7,7 @@ docs/writing-rules.md.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from linter.data_files import DataFileError
+from linter.files.data import DataFileError
 from linter.hints import nearest
 from linter.typed import Any
 from linter.value import Struct

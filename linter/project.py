@@ -26,7 +26,7 @@ class Project(Struct, frozen=True):
     claims: str
 
     def register(self) -> "Register | None":
-        """The approved claims; None where no file holds any. Raises ``linter.data_files.DataFileError``."""
+        """The approved claims; None where no file holds any. Raises ``linter.files.data.DataFileError``."""
         if not os.path.lexists(self.claims):
             return None
         from linter.approved.file import read_claims  # few projects keep a register
@@ -56,7 +56,7 @@ def open_ledger(
     changes: "Changes | None" = None,
 ) -> "Ledger | None":
     """The ledger of a project: its waivers file if it is there, a baseline, the changes since a commit; None for none
-    of them. Raises ``linter.data_files.DataFileError``."""
+    of them. Raises ``linter.files.data.DataFileError``."""
     waivers_file = existing(project.waivers) if waivers else None
     if waivers_file is None and baseline is None and changes is None:
         return None

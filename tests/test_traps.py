@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.data_files import read_yaml
 from linter.engine import lint_document
+from linter.files.data import read_yaml
 from linter.trial import example_document, example_setting
 
 CONTENT = read_yaml(Path(__file__).parent / "traps.yaml")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from linter.approved import ApprovedClaim
 from linter.approved.register import Register
-from linter.records import Field, read_entries
+from linter.files.records import Field, read_entries
 
 KEY = "claims"
 FIELDS = {
@@ -19,7 +19,7 @@ FIELDS = {
 
 
 def read_claims(file: Path) -> Register:
-    """The register in a file. Raises ``linter.data_files.DataFileError``."""
+    """The register in a file. Raises ``linter.files.data.DataFileError``."""
     return Register(
         tuple(
             ApprovedClaim(

@@ -3,11 +3,11 @@
 import os
 import sys
 
-from linter.atomic import replace_file
 from linter.baseline import Baseline, baseline_text, first_baseline, pruned, read_baseline
 from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
+from linter.files.atomic import replace_file
 from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.typed import Namespace, Path

@@ -6,7 +6,7 @@ import sys
 from linter.cli import exits
 from linter.cli.exits import UsageError, forget_output
 from linter.cli.plain import plain_check
-from linter.data_files import DataFileError
+from linter.files.data import DataFileError
 from linter.typed import Namespace
 
 

@@ -6,16 +6,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from linter.atomic import replace_file
 from linter.cli import exits
 from linter.cli.output import tell, tell_errors
 from linter.cli.survey import survey
+from linter.files.atomic import replace_file
+from linter.files.regular import open_regular
 from linter.fixes import Mended, mend
 from linter.ledger import Ledger, settled
 from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
 from linter.project import existing, open_ledger
-from linter.regular import open_regular
 from linter.report import FileError, Kind
 from linter.reports.terminal import printable
 from linter.reports.wording import counted

@@ -4,13 +4,13 @@ import io
 import json
 from pathlib import Path
 
-from linter.atomic import new_file, replace_file
 from linter.config.errors import shown
-from linter.data_files import read_text, read_yaml
 from linter.discovery import NAMED_ONLY
+from linter.files.atomic import new_file, replace_file
+from linter.files.data import read_text, read_yaml
+from linter.files.yaml_values import writer
 from linter.parsers import EXTRAS, SUFFIXES
 from linter.typed import Any
-from linter.yaml_values import writer
 
 FILE = ".pre-commit-config.yaml"
 

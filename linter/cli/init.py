@@ -5,13 +5,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from linter.atomic import new_file
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.hook import HookError, add_hook
 from linter.config.errors import shown
 from linter.config.find import Configurations
 from linter.discovery import find_articles
+from linter.files.atomic import new_file
 
 _CONFIGURATION = """\
 # What medlint does here. `medlint config` shows what it comes to, `medlint config --schema` what can be said.

@@ -103,7 +103,7 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
             forget_output()
             raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None
         return
-    from linter.atomic import replace_file  # a report on the screen needs none of it
+    from linter.files.atomic import replace_file  # a report on the screen needs none of it
 
     try:
         replace_file(Path(output), pieces)

@@ -36,7 +36,7 @@ def rules(options: Namespace) -> int:
 
 
 def _write_pages(known: Sequence[Rule], folder: Path) -> int:
-    from linter.atomic import replace_file
+    from linter.files.atomic import replace_file
     from linter.reports.markdown import catalogue, rule_page
 
     try:

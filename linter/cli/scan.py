@@ -62,7 +62,7 @@ def scan(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from linter.atomic import replace_file
+    from linter.files.atomic import replace_file
     from linter.reports.html.page import render_page
     from linter.scan import ScanError
     from linter.scan.overview import overview

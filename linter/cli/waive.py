@@ -4,12 +4,12 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 
-from linter.atomic import replace_file
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
-from linter.data_files import DataFileError
+from linter.files.atomic import replace_file
+from linter.files.data import DataFileError
 from linter.report import Report
 from linter.typed import Namespace, Path
 from linter.value import replace

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from linter.cli.exits import UsageError
 from linter.config.find import Configurations
-from linter.data_files import DataFileError
 from linter.discovery import MissingPathError, find_articles
+from linter.files.data import DataFileError
 from linter.reports.terminal import printable
 from linter.reports.wording import counted
 

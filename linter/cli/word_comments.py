@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from linter.atomic import replace_file
 from linter.cli.exits import UsageError
+from linter.files.atomic import replace_file
 from linter.report import FileReport, Report
 
 

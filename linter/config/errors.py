@@ -3,7 +3,7 @@
 import os
 from functools import lru_cache
 
-from linter.data_files import DataFileError, read_text, read_yaml, yaml_place
+from linter.files.data import DataFileError, read_text, read_yaml, yaml_place
 from linter.source import SourceText
 from linter.typed import Any, Path
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from linter.config.errors import ConfigError, shown, wrong
 from linter.config.said import ConfigFile, config_file
 from linter.config.validate import problems
-from linter.data_files import DataFileError, read_text, read_yaml, too_large
 from linter.expression import expression
+from linter.files.data import DataFileError, read_text, read_yaml, too_large
 from linter.source import SourceText
 from linter.typed import Any, Path
 

@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
-from linter.data_files import DataFileError
 from linter.discovery import is_article
+from linter.files.data import DataFileError
 from linter.lsp.plans import Plans
 from linter.lsp.positions import Border
 from linter.parsers import FORMATS, format_of

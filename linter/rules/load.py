@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from linter.data_files import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
+from linter.files.data import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
 from linter.hints import nearest
 from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile

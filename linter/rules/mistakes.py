@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from linter.data_files import MOST_MISTAKES, yaml_place
+from linter.files.data import MOST_MISTAKES, yaml_place
 from linter.hints import nearest, nearest_key
 
 _Path = tuple[Any, ...]

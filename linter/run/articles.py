@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from linter.document import Document
+from linter.files.regular import open_regular
 from linter.parsers import STREAMED, documents, format_of
-from linter.regular import open_regular
 from linter.report import FileError, Kind
 from linter.source import SourceError
 from linter.typed import TYPE_CHECKING, BinaryIO

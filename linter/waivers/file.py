@@ -3,8 +3,8 @@
 import io
 from collections.abc import Iterable
 
-from linter.data_files import read_yaml
-from linter.records import Field, read_entries
+from linter.files.data import read_yaml
+from linter.files.records import Field, read_entries
 from linter.typed import Any, Path
 from linter.waivers import Waiver
 
@@ -22,7 +22,7 @@ _HEAD = "Findings that were accepted by name. 'medlint waive' adds to this file.
 
 
 def read_waivers(file: Path) -> tuple[Waiver, ...]:
-    """The waivers in a file. Raises ``linter.data_files.DataFileError``."""
+    """The waivers in a file. Raises ``linter.files.data.DataFileError``."""
     entries = read_entries(file, KEY, FIELDS)
     return tuple(Waiver(**{**entry, "excerpt": entry["excerpt"] or ""}) for entry in entries)
 
@@ -30,7 +30,7 @@ def read_waivers(file: Path) -> tuple[Waiver, ...]:
 def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
     """The text of the file with further waivers; one of a fingerprint that is there takes its place.
 
-    Comments, order, quotes and indents of the file stay. Raises ``linter.data_files.DataFileError``.
+    Comments, order, quotes and indents of the file stay. Raises ``linter.files.data.DataFileError``.
     """
     content = _content(file)
     for waiver in waivers:
@@ -62,7 +62,7 @@ def _content(file: Path) -> Any:
 
 
 def _writer(file: Path) -> Any:
-    from linter.yaml_values import writer  # as above
+    from linter.files.yaml_values import writer  # as above
 
     offset = _offset(file)
     return writer(offset + 2, offset)

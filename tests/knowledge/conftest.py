@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.data_files import read_yaml
+from linter.files.data import read_yaml
 from linter.knowledge.compile import compile_knowledge
 from linter.knowledge.facts import Knowledge
 from linter.knowledge.terms import knowledge_terms

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.data_files import read_yaml
+from linter.files.data import read_yaml
 from linter.language.sentences import split_sentences
 from linter.rules.load import builtin_root
 

@@ -6,7 +6,7 @@ import pytest
 
 from linter.cache import load_program
 from linter.cli import main
-from linter.data_files import DataFileError
+from linter.files.data import DataFileError
 from linter.rules.load import RuleFileError, load_catalogue, load_rule, load_rules, rule_files
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.data_files import DataFileError
+from linter.files.data import DataFileError
 from linter.waivers import Waiver
 from linter.waivers.file import read_waivers, with_waivers
 

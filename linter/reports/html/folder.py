@@ -6,7 +6,7 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from linter.atomic import UNFINISHED, filling
+from linter.files.atomic import UNFINISHED, filling
 from linter.report import GENERATOR, FileReport, Report
 from linter.reports.html.findings import csv_head, csv_lines
 from linter.reports.html.front import front_page

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from linter.data_files import DataFileError, read_yaml, too_large, yaml_place
+from linter.files.data import DataFileError, read_yaml, too_large, yaml_place
 from linter.hints import nearest
 from linter.source import Position, SourceText, Span
 from linter.value import Struct

@@ -4,7 +4,7 @@ import codecs
 import os
 from collections.abc import Mapping
 
-from linter.regular import open_regular
+from linter.files.regular import open_regular
 from linter.typed import TYPE_CHECKING, Any, Path
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # a run with compiled rules reads no YAML
     from ruamel.yaml.reader import ReaderError
 
-    from linter.yaml_values import reader
+    from linter.files.yaml_values import reader
 
     text = read_text(file)
     try:

@@ -3,7 +3,7 @@
 import pytest
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from linter.yaml_values import reader
+from linter.files.yaml_values import reader
 
 TAGS = ("int", "float", "bool", "timestamp", "binary", "null", "set", "omap", "pairs", "map", "seq", "str", "merge")
 VALUES = ("", "x", "{}", "[]", "[a]", "{a: b}", "-", "+", "0x", "0b", "1:", "=", ".")
