@@ -2,8 +2,10 @@
 
 import pytest
 
+from linter.reports import writer_of
 from linter.reports.html.folder import file_name
-from tests.reports.sample import draft
+from linter.value import replace
+from tests.reports.sample import draft, published, report
 
 ARTICLE = "#article-1"
 CURE = draft().violations[2].fingerprint
@@ -151,6 +153,18 @@ def test_keys_in_an_article(article):
         assert page.title() == "medlint report: needs work"
 
 
+def test_keys_from_article_to_article_of_many(visit, tmp_path):
+    files = tuple(replace(published(), path=f"content/{number}.md") for number in range(600))
+    path = tmp_path / "report.html"
+    path.write_text("".join(writer_of("html")(replace(report(), files=files))), encoding="utf-8")
+    with visit(path, "#article-300") as page:
+        for key, number in (("p", 299), ("p", 298), ("n", 299)):
+            page.keyboard.press(key)
+            page.locator(f"#article-{number}.shown h1:focus").wait_for()
+        assert page.locator(".sheet.shown").count() == 1
+        assert page.locator("article").count() == 3
+
+
 def test_keys_in_the_list(visit, single):
     with visit(single) as page:
         page.keyboard.press("j")
@@ -160,7 +174,7 @@ def test_keys_in_the_list(visit, single):
         page.keyboard.press("Enter")
         page.locator(".sheet.shown h1:focus", has_text="Drip therapy").wait_for()
         page.keyboard.press("/")
-        page.wait_for_timeout(50)
+        page.locator("#f-search:focus").wait_for()
         page.keyboard.type("jk?hours")
         assert page.input_value("#f-search") == "jk?hours"
 

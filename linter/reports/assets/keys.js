@@ -31,8 +31,10 @@
     p: () => reading.current() && follow(".crumbs .before"),
     u: () => reading.current() && follow(".crumbs .up"),
     "/": () => {
+      // the list can be searched once it is there again
+      if (table && reading.current()) addEventListener("hashchange", table.search, { once: true });
+      else if (table) table.search();
       if (reading.current()) follow(".crumbs .up");
-      if (table) setTimeout(table.search);
     },
     "?": () => help.showModal(),
   };
