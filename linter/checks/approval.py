@@ -15,6 +15,7 @@ from linter.checks.match import Clue, Match
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.mentions import Mention
+from linter.knowledge.wordings import fold, has_any
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 from linter.rules.program import Rule
@@ -100,6 +101,10 @@ class _Page:
         named = self._conditions.get(claim.reading.block.index, [])
         return next(iter(_within(named, claim.last, limit)), None)
 
+    def says(self, wordings: Sequence[str]) -> bool:
+        """Whether one of some wordings that narrow a use (*chronic*) stands anywhere on the page."""
+        return bool(wordings) and has_any(fold("\n".join(reading.text for reading in self._readings)), wordings)
+
     @cached_property
     def sells_compounded(self) -> bool:
         """Whether the page offers compounded medicines and never says that these are not approved."""
@@ -166,17 +171,19 @@ def _thing(claim: _Claim, page: _Page) -> _Finding | None:
     if any(first <= mention.first < last for mention in named):
         return None  # "FDA-approved Botox provider" is about Botox
     kind = thing.owner.removeprefix("approval.thing.")
-    if kind == "device" and _has_approved_device(named, page):
+    if kind == "device" and _has_approved_device(claim, named, page):
         return None
-    if kind == "medicine" and not page.sells_compounded:
-        return None
+    if kind == "medicine" and (named or not page.sells_compounded):
+        return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
     what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
     finds = "cleared" if kind == "device" else "false"
     return _Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 
 
-def _has_approved_device(named: Sequence[Mention], page: _Page) -> bool:
+def _has_approved_device(claim: _Claim, named: Sequence[Mention], page: _Page) -> bool:
     """Whether a device that did go through premarket approval is meant."""
+    if claim.reading.among(claim.begin, claim.end, "approval.premarket"):
+        return True
     near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]
     return any(treatment.kind == "device" and treatment.verb == "approved" for treatment in near)
 
@@ -187,12 +194,14 @@ def _product(claim: _Claim, page: _Page, is_bare: bool) -> _Finding | None:
     def distance(mention: Mention) -> int:
         return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
 
-    mention = min(page.treatments(claim), key=distance, default=None)
+    mention, *others = sorted(page.treatments(claim), key=distance) or (None,)
     if mention is None:
         return None
     use, condition = _use(claim, page)
     if is_bare and not use:
         return None
+    if condition and any(_covered(page.knowledge.treatment(other.id), condition, claim, page) for other in others):
+        return None  # "esketamine, a form of ketamine that the FDA has approved for …"
     finds = _verdict(page.knowledge.treatment(mention.id), claim, page, condition, use)
     if not finds:
         return None
@@ -237,6 +246,8 @@ def _covered(treatment: Treatment, condition_id: str, claim: _Claim, page: _Page
     labelled = {key for label in treatment.on_label for key in label.conditions}
     brands = products_named(treatment, claim.text)
     if not brands and condition_id in labelled:
+        return True
+    if any(condition_id in label.conditions and page.says(label.needs_near) for label in treatment.on_label):
         return True
     loose = condition.no_label_credit and condition_id not in treatment.off_label_conditions
     return loose or any(
