@@ -5,6 +5,7 @@ counted: words, sentences, terms, and what the article is about. Cues and clause
 first.
 """
 
+import gc
 import statistics
 import sys
 import time
@@ -24,6 +25,7 @@ HERE = Path(__file__).parent
 
 def main() -> int:
     folders = [Path(name) for name in sys.argv[1:]] or [HERE / "articles", HERE.parent / "content"]
+    gc.set_threshold(100_000, 20, 20)  # as the command has it
     program = load_program()
     rules = [rule for rule in program.rules if rule.kind == "claim"]
     paths = sorted(path for folder in folders for path in folder.rglob("*.md") if path.name != "README.md")

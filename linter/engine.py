@@ -167,9 +167,7 @@ def _fix(match: Match, span: Span, article: Article) -> Edit | None:
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
     readability = readability_of(article)
-    from linter.checks.disclosure.page import (
-        subjects,
-    )  # it loads the knowledge base, which a recalled article needs not
+    from linter.checks.disclosure.page import subjects  # what is recalled needs no knowledge base
 
     held_to = {topic.id for topic in subjects(article)}
     return FileReport(

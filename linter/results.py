@@ -23,7 +23,7 @@ MOST_IN_A_PART = 128
 
 
 class Results(Struct, frozen=True):
-    """The store of a run; ``judged`` says in words how the run judges, see :func:`judged_by`."""
+    """The store of a run; ``judged`` tells how the run judges, see :func:`judged_by`."""
 
     judged: str
 
@@ -47,9 +47,10 @@ class Results(Struct, frozen=True):
 
 
 def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:
-    """All that decides on a report beside the article, in words."""
+    """A digest of all that decides on a report beside the article."""
     judged = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
-    return "\n".join([VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting), str(honour)])
+    words = [VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting), str(honour)]
+    return digest("\n".join(words).encode("utf-8", "surrogateescape"))
 
 
 def folder() -> str:

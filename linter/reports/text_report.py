@@ -112,10 +112,9 @@ def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
 
 def _width(text: str) -> int:
     """Columns that a terminal needs: two for wide characters, none for combining ones."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    others = [char for char in text if not char.isascii()]
+    return len(text) + sum(
+        -1 if unicodedata.combining(char) else int(unicodedata.east_asian_width(char) in "WF") for char in others
     )
 
 
