@@ -159,7 +159,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
         pairs = tuple(
             pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, disclosures.article)
         )
-        if notice == "status" and _offered_compounded(topic, disclosures):
+        if notice == "status" and treatment.kind == "drug" and _offered_compounded(topic, disclosures):
             notice = "compounded"
         if notice and _is_owed(notice, topic, treatment, pairs, disclosures):
             by_notice.setdefault(notice, []).append((topic, treatment, pairs))
