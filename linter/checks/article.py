@@ -76,7 +76,7 @@ class Article(Struct, frozen=True, dict=True):
     def topics(self) -> "Topics":
         """Treatments, conditions and what the page promotes."""
         # the knowledge base is loaded only for articles that a rule asks about
-        from linter.knowledge.topics import find_topics
+        from linter.knowledge.find_topics import find_topics
 
         return find_topics(self.document, self.readings, self.program, self._topic_hint)
 

@@ -1,4 +1,4 @@
-"""Rules on passages that must exist and say something: risks, boxed warnings, who should not have a treatment.
+"""Kind ``section``: passages that must exist and say something: risks, boxed warnings, who should not have a treatment.
 
 ``match.finds`` says what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
 prominence, exclusions, severity.

@@ -1,4 +1,4 @@
-"""Status rules: what a page says of the FDA's approval, against what it owes for the products that it promotes.
+"""Kind ``status``: what a page says of the FDA's approval, against what it owes for the products that it promotes.
 
 The options of a rule (``match``): ``finds`` is what it reports, ``notices`` the kinds of notice it is the owner of.
 """

@@ -8,8 +8,6 @@ from linter.document import Scope
 from linter.knowledge.mentions import Mention, Page
 from linter.value import Struct
 
-LEVELS = ("sentence", "block", "section", "title")
-
 
 class Pair(Struct, frozen=True):
     """A treatment and a use that the article brings together.

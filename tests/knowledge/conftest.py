@@ -5,8 +5,8 @@ import pytest
 from linter.files.data import read_yaml
 from linter.knowledge.compile import compile_knowledge
 from linter.knowledge.facts import Knowledge
+from linter.knowledge.find_topics import find_topics
 from linter.knowledge.terms import knowledge_terms
-from linter.knowledge.topics import find_topics
 from linter.language.reading import read_document
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue

@@ -33,27 +33,9 @@ def test_what_a_page_is_about(topics_of):
     assert topics_of("PRP injections here and ketamine.").main == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "unapproved"),
-    [
-        ("We offer ketamine for depression.", True),
-        ("We offer exosomes.", True),
-        ("We offer Spravato for treatment-resistant depression.", False),
-        ("We offer semaglutide for weight loss.", False),
-        ("We offer compounded semaglutide for weight loss.", True),
-        ("We offer CBD gummies for epilepsy.", True),
-        ("We offer acupuncture for back pain.", False),
-        ("We offer Botox for depression.", True),
-    ],
-)
-def test_unapproved_use(topics_of, text, unapproved):
-    assert topics_of(text).unapproved_use == unapproved
-
-
 def test_an_empty_page_has_no_topics(topics_of):
     topics = topics_of("")
     assert topics.treatments == topics.mentions == topics.pairs == topics.promoted == ()
-    assert not topics.unapproved_use
 
 
 def test_talk_and_touch_take_no_use_from_a_treatment(topics_of):

@@ -1,1 +1,4 @@
-"""What an article discloses: status statements, and whether they are adequate for a product and its use."""
+"""What an article discloses: status statements, and whether they are adequate for a product and its use.
+
+The kinds ``status`` and ``requires`` ask it; the kind ``section`` asks it which treatments a page is held to.
+"""

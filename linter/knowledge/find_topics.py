@@ -1,0 +1,127 @@
+"""Reading an article for what it is about."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from linter.document import Document, Scope
+from linter.knowledge.facts import Knowledge, knowledge_of
+from linter.knowledge.indications import drug, drug_mentions
+from linter.knowledge.mentions import Mention, Page, find_mentions
+from linter.knowledge.pairs import Pair, find_pairs
+from linter.knowledge.promotion import promoted_ids, selling_signs, sells
+from linter.knowledge.topics import Topic, Topics
+from linter.language.hits import Hit
+from linter.language.reading import BlockReading
+from linter.language.words import split_words
+from linter.rules.program import Program
+
+MIN_FOREMOST = 4
+
+
+def find_topics(document: Document, readings: Sequence[BlockReading], program: Program, topic_hint: str = "") -> Topics:
+    """Read an article for its treatments. ``topic_hint`` is a treatment id, or words that name a treatment."""
+    knowledge = knowledge_of(program)
+    page = Page(document, readings, knowledge)
+    mentions = find_mentions(page, "treatment")
+    hinted = _hinted(topic_hint, knowledge, program)
+    main = tuple(dict.fromkeys((*hinted, *_titled(page, mentions), *_foremost(mentions))))
+    signs = selling_signs(page)
+    promotional = sells(readings)
+    promoted = promoted_ids(page, mentions, signs, main) if promotional else frozenset(hinted)
+    conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
+    uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
+    named = drug_mentions(page)
+    takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
+    return Topics(
+        treatments=tuple(_topics(knowledge, mentions, main, promoted)),
+        mentions=mentions,
+        conditions=conditions,
+        pairs=find_pairs(
+            page,
+            [mention for mention in mentions if mention.id in takers],
+            uses,
+            [key for key in main if key in takers],
+        ),
+        drugs=named,
+        drug_pairs=tuple(_unlisted(page, named, conditions)),
+        main=main,
+        signs=signs,
+        promotional=promotional,
+        knowledge=knowledge,
+        _page=page,
+    )
+
+
+def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
+    for pair in find_pairs(page, mentions, [(condition, True) for condition in conditions], ()):
+        known = drug(pair.treatment)
+        if pair.level in ("sentence", "block") and not known.lists(page.knowledge.condition(pair.condition)):
+            yield pair
+
+
+def _topics(
+    knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str], promoted: frozenset[str]
+) -> Iterator[Topic]:
+    names: dict[str, Counter[str]] = {key: Counter() for key in main}
+    first: dict[str, Mention | None] = dict.fromkeys(main)
+    for mention in mentions:
+        first[mention.id] = first.get(mention.id) or mention
+        names.setdefault(mention.id, Counter())[mention.text.lower()] += 1
+    for key, place in first.items():
+        count, written = names[key].total(), tuple(name for name, _ in names[key].most_common())
+        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written)
+
+
+def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:
+    if not hint:
+        return ()
+    if hint in knowledge.treatment_ids:
+        return (hint,)
+    words = split_words(hint)
+    hits = sorted(program.index.find(hint, words, [(0, len(words))]).get("treatment", ()), key=lambda hit: hit.first)
+    longest = max((hit.last - hit.first for hit in hits), default=0)
+    return tuple(dict.fromkeys(hit.term for hit in hits if hit.last - hit.first == longest))
+
+
+def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The treatments named in the title or in a first-level heading."""
+    titles = {
+        block.index
+        for block in page.document.blocks
+        if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
+    }
+    return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
+
+
+def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The treatment that most of a page's mentions are of, if any."""
+    counts = Counter(mention.id for mention in mentions)
+    most = max(counts, key=counts.__getitem__, default="")
+    return (most,) if counts[most] >= MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
+
+
+def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
+    """Conditions that are spoken of as such: not as a risk, nor as a reason not to have a treatment."""
+    frames: dict[tuple[int, int], list[Hit]] = {}
+    for block in dict.fromkeys(mention.block for mention in conditions):
+        reading = page.readings[block]
+        for hit in reading.of("frame"):
+            frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
+    for mention in conditions:
+        reading = page.readings[mention.block]
+        framing = frames.get((mention.block, reading.sentence_at(mention.first).first))
+        if framing:
+            strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
+            also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
+            if also_risk or (strict is not None and strict <= mention.first):
+                continue
+        heading = page.document.heading_of(reading.block)
+        if heading is None or not page.readings[heading.index].of("section.risk"):
+            yield mention
+
+
+def _further_uses(page: Page) -> Iterator[Mention]:
+    for reading in page.readings:
+        for hit in reading.hits.get("use", ()):
+            text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
+            yield Mention(hit.term, reading.block.index, hit.first, hit.last, text)
