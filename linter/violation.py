@@ -101,17 +101,28 @@ class RuleNames(Protocol):
     """What a rule, in whatever form, gives to each of its violations."""
 
     @property
-    def code(self) -> str: ...  # noqa: D102 - as of a violation, like the others
+    def code(self) -> str:
+        """What people call it by: ``EFF001``."""
+
     @property
-    def id(self) -> str: ...  # noqa: D102 - likewise
+    def id(self) -> str:
+        """Its name in words."""
+
     @property
-    def family(self) -> str: ...  # noqa: D102 - likewise
+    def family(self) -> str:
+        """The family of rules that it belongs to."""
+
     @property
-    def severity(self) -> Severity: ...  # noqa: D102 - likewise
+    def severity(self) -> Severity:
+        """How grave its violations are, unless one says otherwise."""
+
     @property
-    def why(self) -> str: ...  # noqa: D102 - likewise
+    def why(self) -> str:
+        """Why it matters to patients and to the law."""
+
     @property
-    def aliases(self) -> tuple[str, ...]: ...  # noqa: D102 - likewise
+    def aliases(self) -> tuple[str, ...]:
+        """The codes that it had before."""
 
 
 def violation_at(

@@ -171,7 +171,7 @@ def _thing(claim: _Claim, page: _Page) -> _Finding | None:
     if any(first <= mention.first < last for mention in named):
         return None  # "FDA-approved Botox provider" is about Botox
     kind = thing.owner.removeprefix("approval.thing.")
-    if kind == "device" and _has_approved_device(claim, named, page):
+    if kind == "device" and _means_approved_device(claim, named, page):
         return None
     if kind == "medicine" and (named or not page.sells_compounded):
         return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
@@ -180,7 +180,7 @@ def _thing(claim: _Claim, page: _Page) -> _Finding | None:
     return _Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 
 
-def _has_approved_device(claim: _Claim, named: Sequence[Mention], page: _Page) -> bool:
+def _means_approved_device(claim: _Claim, named: Sequence[Mention], page: _Page) -> bool:
     """Whether a device that did go through premarket approval is meant."""
     if claim.reading.among(claim.begin, claim.end, "approval.premarket"):
         return True

@@ -14,7 +14,7 @@ CARRIER_REACH = 7
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
-_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", "by", "while", "and", "thereby", "thus", ":"})
+_ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", ":"})
 _DEAF = frozenset({"advice", "condition"})
 
 
@@ -117,7 +117,8 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     if place == scene.sentence.first:
         return (scene.verbless or scene.listed) and frame.kind not in _DEAF
     words = scene.reading.words.words
-    adjunct = words[word_before(words, place, scene.sentence.first)] in _ADJUNCT_SIGNS
+    before = word_before(words, place, scene.sentence.first)
+    adjunct = words[before] in _ADJUNCT_SIGNS or scene.terms.covers("grammar.adjunct", before)
     if scene.verbless:
         return True
     if candidate.effect.owner == "effect.cure" and subject.role == "treatment":
