@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from linter.config.errors import place, shown, wrong
+from linter.config.errors import ConfigError, place, shown, wrong
 from linter.config.layers import COMMAND_LINE, Spoken
 from linter.rules.program import Rule
 from linter.rules.selection import UnknownRuleError, codes_of, is_now
@@ -16,20 +16,23 @@ def chosen(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
     """The rules that run, with their severities. Of each judgement, select replaces, ignore takes away.
 
     The command line chooses among all rules, but what an override takes away from its paths stays away.
+
+    Raises for all names that stand for no rule: :class:`ConfigError`, or ``UnknownRuleError`` for the command line's.
     """
+    _refuse_unknown(rules, spoken)
     kept_away: set[str] = set()
     active = {rule.code for rule in rules}
     levels: dict[str, Any] = {}
     fixed: set[str] = set()
     for one in spoken:
-        named = {key: _named(one, key, rules) for key in _LISTS}
+        named = {key: _codes(getattr(one.said, key) or (), rules) for key in _LISTS}
         if one.said.select is not None:
             active = named["select"] - (kept_away if one.file == COMMAND_LINE else set())
         active = (active | named["extend_select"]) - named["ignore"]
         kept_away = (kept_away | named["ignore"] if one.table else kept_away) - active
         fixed |= named["unsuppressible"]
         # what names fewer rules is said last
-        found = [(_codes(one, "severity", name, rules), level) for name, level in one.said.severity.items()]
+        found = [(codes_of(name, rules), level) for name, level in one.said.severity.items()]
         for codes, level in sorted(found, key=lambda pair: -len(pair[0])):
             levels.update(dict.fromkeys(codes, level))
     return tuple(_judged(rule, levels, fixed) for rule in rules if rule.code in active)
@@ -41,19 +44,26 @@ def _judged(rule: Rule, levels: Mapping[str, Any], fixed: set[str]) -> Rule:
     return replace(rule, severity=levels[rule.code], settled=True) if rule.code in levels else rule
 
 
-def _named(one: Spoken, key: str, rules: Sequence[Rule]) -> set[str]:
-    names = getattr(one.said, key) or ()
-    return {code for number, name in enumerate(names) for code in _codes(one, key, name, rules, number)}
+def _codes(names: Sequence[str], rules: Sequence[Rule]) -> set[str]:
+    return {code for name in names for code in codes_of(name, rules)}
 
 
-def _codes(one: Spoken, key: str, name: str, rules: Sequence[Rule], number: int | None = None) -> frozenset[str]:
-    try:
-        return codes_of(name, rules)
-    except UnknownRuleError as error:
-        if one.file == COMMAND_LINE:
-            raise
-        path = (*one.table, key.replace("_", "-"), name if number is None else number)
-        raise wrong(one.file, path, str(error)) from None
+def _refuse_unknown(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> None:
+    asked: list[str] = []
+    configured: list[str] = []
+    for one in spoken:
+        for key, name, path in _said_names(one):
+            try:
+                codes_of(name, rules)
+            except UnknownRuleError as error:
+                if one.file == COMMAND_LINE:
+                    asked.append(str(error))
+                elif key != "options":  # they are told with what is wrong in them
+                    configured.append(str(wrong(one.file, ((*one.table, *path), str(error)))))
+    if configured:
+        raise ConfigError(*dict.fromkeys(configured))
+    if asked:
+        raise UnknownRuleError(*asked)
 
 
 def renamed(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> Iterator[str]:

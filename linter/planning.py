@@ -122,7 +122,7 @@ def _program(config: Config, spoken: Sequence[Spoken]) -> Program:
     except OptionError as error:
         rule, key = str(error.path[0]), error.path[1:2]
         said = next(one for one in reversed(spoken) if rule in one.said.options and {*key} <= {*one.said.options[rule]})
-        raise wrong(said.file, (*said.table, "options", *error.path), str(error)) from None
+        raise wrong(said.file, ((*said.table, "options", *error.path), str(error))) from None
 
 
 def _regions(spoken: Sequence[Spoken]) -> tuple[str, ...]:
@@ -133,11 +133,16 @@ def _regions(spoken: Sequence[Spoken]) -> tuple[str, ...]:
 def _regions_of(one: Spoken) -> Iterator[str]:
     from linter.config.read import read_jurisdiction
 
-    known = shipped("presets/jurisdictions")
-    for number, name in enumerate(one.said.jurisdictions or ()):
-        if name not in known:
-            path = (*one.table, "jurisdictions", number)
-            raise wrong(one.file, path, f"no jurisdiction '{name}'{nearest(name, known)}; there are {', '.join(known)}")
+    known, said = shipped("presets/jurisdictions"), one.said.jurisdictions or ()
+    there = f"there are {', '.join(known)}"
+    unknown = [
+        ((*one.table, "jurisdictions", number), f"no jurisdiction '{name}'{nearest(name, known)}; {there}")
+        for number, name in enumerate(said)
+        if name not in known
+    ]
+    if unknown:
+        raise wrong(one.file, *unknown)
+    for name in said:
         yield from read_jurisdiction(known[name])
 
 

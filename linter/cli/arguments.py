@@ -7,6 +7,25 @@ from linter.cli import exits
 from linter.hints import nearest
 from linter.typed import Any, NoReturn
 
+ELSEWHERE = {
+    "--fix": "medlint fix",
+    "--version": "medlint --version",
+    "--init": "medlint init",
+    "--print-config": "medlint config PATH",
+    "--show-settings": "medlint config PATH",
+    "--exclude": "exclude = ['DIR/'] in medlint.toml",
+    "--ignore-pattern": "exclude = ['DIR/'] in medlint.toml",
+    "--output-format": "--format",
+    "--formatter": "--format",
+    "--json": "-f json",
+    "--write-baseline": "medlint baseline",
+    "lint": "medlint check",
+    "run": "medlint check",
+    "rule": "medlint explain CODE",
+    "version": "medlint --version",
+}
+"""How medlint says what other linters call otherwise."""
+
 
 class Parser(argparse.ArgumentParser):
     """Options are written in full: an abbreviation would change its meaning with the next option."""
@@ -19,22 +38,37 @@ class Parser(argparse.ArgumentParser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """As its base, but what a command does not know is its own mistake, so that it can tell its own options."""
         options, rest = super().parse_known_args(args, namespace)
-        if rest:
-            known = [name for action in self._actions for name in action.option_strings]
-            self.error(f"unknown argument {rest[0]}{nearest(rest[0].partition('=')[0], known)}")
-        return options, rest
+        dashes = rest.index("--") if "--" in rest else len(rest)
+        unknown = [word for word in rest[:dashes] if word.startswith("-") and word != "-"]
+        several = [action.dest for action in self._actions if action.nargs in ("*", "+") and not action.option_strings]
+        if rest and (unknown or not several):
+            self._refuse((unknown or rest)[0])
+        # its base takes the words before the first option alone
+        for name in several if rest else ():
+            setattr(options, name, [*getattr(options, name), *rest[:dashes], *rest[dashes + 1 :]])
+        return options, []
+
+    def _refuse(self, word: str) -> NoReturn:
+        known = [name for action in self._actions for name in action.option_strings]
+        name = word.partition("=")[0]
+        self.error(f"unknown argument {word}{_elsewhere(name) or nearest(name, known)}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
             name = "/".join(action.option_strings) or str(action.metavar or action.dest).lower()
-            self.error(f"{name}: '{value}' is none of {', '.join(known)}{nearest(str(value), known)}")
+            hint = _elsewhere(str(value)) or nearest(str(value), known)
+            self.error(f"{name}: '{value}' is none of {', '.join(known)}{hint}")
 
     def error(self, message: str) -> NoReturn:
         """Leave with one line, which cannot steer the terminal: an argument may be a file's name, which is not ours."""
         from linter.reports.terminal import printable
 
         self.exit(exits.USAGE, f"medlint: {printable(message.removeprefix('argument '))} ({self.prog} -h)\n")
+
+
+def _elsewhere(word: str) -> str:
+    return f"; here it is: {ELSEWHERE[word]}" if word in ELSEWHERE else ""
 
 
 class Compact(argparse.HelpFormatter):

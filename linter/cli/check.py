@@ -108,7 +108,7 @@ def _report(
     try:
         articles = [(path, planner.of(path)) for path in found.paths]
     except UnknownRuleError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(*error.args) from None
     outline = _placed_in_time(outline_of([plan for _, plan in articles], settings.fail_on), options)
     draw = _drawing(outline) if portrait else None
     if options.paths == ["-"] and articles:

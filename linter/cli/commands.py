@@ -17,7 +17,7 @@ def run(arguments: list[str]) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except UsageError as error:
-        return _fail(str(error))
+        return _fail(*error.args)
     except DataFileError as error:
         return _fail(*error.lines)
     except BrokenPipeError:

@@ -18,7 +18,7 @@ INTERRUPTED = 130
 
 
 class UsageError(Exception):
-    """Something the user can mend; the message is one line. The run ends with ``USAGE``."""
+    """Something the user can mend; each message is one line. The run ends with ``USAGE``."""
 
 
 def forget_output() -> None:

@@ -54,5 +54,5 @@ def _articles(folder: Path) -> str:
     found = find_articles([str(folder)], Configurations().excluded).paths
     tops = Counter(Path(path).relative_to(folder).parts[0] for path in found if len(Path(path).parts) > 1)
     where = ", ".join(f"{count} in {name}" for name, count in tops.most_common(3))
-    noun = "article" if len(found) == 1 else "articles"
-    return f"{len(found)} {noun}{f' ({where})' if where else ''}; look at them with: medlint check {folder}"
+    what, them = ("article", "it") if len(found) == 1 else ("articles", "them")
+    return f"{len(found)} {what}{f' ({where})' if where else ''}; look at {them} with: medlint check {folder}"

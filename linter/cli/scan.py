@@ -54,7 +54,7 @@ def scan(options: argparse.Namespace) -> int:
                 failed += 1
                 sys.stderr.write(f"medlint: {outcome.part.files[0]}: part not finished: {outcome.reason}\n")
     except (ScanError, UnknownRuleError) as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(*error.args) from None
     if not files:
         sys.stderr.write("medlint: nothing to scan\n")
         return exits.NOTHING

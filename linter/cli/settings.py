@@ -46,7 +46,7 @@ def _formats(said: Said | None) -> tuple[str, ...]:
 def _format(layer: Layer, number: int) -> str:
     name, given, file = (layer.said.formats or ())[number].partition("=")
     if name not in FORMATS:
-        raise wrong(layer.file, ("formats", number), f"no format '{name}'{nearest(name, FORMATS)}")
+        raise wrong(layer.file, (("formats", number), f"no format '{name}'{nearest(name, FORMATS)}"))
     return f"{name}={os.path.join(layer.folder, file)}" if given else name
 
 

@@ -12,10 +12,18 @@ class ConfigError(DataFileError):
     """A configuration that is refused, see :class:`DataFileError`."""
 
 
-def wrong(file: str, path: tuple[str | int, ...], problem: str) -> ConfigError:
-    """The error for what stands at a path of a file."""
+Problem = tuple[tuple[str | int, ...], str]
+"""The path of a value in a file, and what is wrong there."""
+
+
+def wrong(file: str, *problems: Problem) -> ConfigError:
+    """The error for all that is wrong in a file."""
+    return ConfigError(*(_line(file, *problem) for problem in problems))
+
+
+def _line(file: str, path: tuple[str | int, ...], problem: str) -> str:
     line, column = place(file, path)
-    return ConfigError(f"{shown(file)}:{line}:{column}: {problem}")
+    return f"{shown(file)}:{line}:{column}: {problem}"
 
 
 def shown(file: str) -> str:

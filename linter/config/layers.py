@@ -80,7 +80,7 @@ class Config(Struct, frozen=True):
             for number, name in enumerate(layer.said.rules):
                 folder = Path(os.path.normpath(Path(layer.folder) / name))
                 if not folder.is_dir():
-                    raise wrong(layer.file, ("rules", number), f"no such folder: {name}")
+                    raise wrong(layer.file, (("rules", number), f"no such folder: {name}"))
                 yield folder
 
 
@@ -102,35 +102,42 @@ def _said(file: str) -> ConfigFile | None:
 def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
     chain = (*below, os.path.realpath(layer.file))
     count = 0
-    for number, name in enumerate(layer.said.extends):
+    for number, (name, file) in enumerate(zip(layer.said.extends, _parents(layer), strict=True)):
         place = ("extends", number)
-        file = _parent(layer, name, place)
         if os.path.realpath(file) in chain:
-            raise wrong(layer.file, place, f"'{name}' extends this file in turn")
+            raise wrong(layer.file, (place, f"'{name}' extends this file in turn"))
         said = _said(file)
         if said is None:
-            raise wrong(layer.file, place, f"'{name}' has no [tool.medlint]")
+            raise wrong(layer.file, (place, f"'{name}' has no [tool.medlint]"))
         for parent in _layers(Layer(file, said), chain):
             count += 1
             if count > MAX_LAYERS:
-                raise wrong(layer.file, place, f"extends more than {MAX_LAYERS} files")
+                raise wrong(layer.file, (place, f"extends more than {MAX_LAYERS} files"))
             yield parent
     yield layer
 
 
-def _parent(layer: Layer, name: str, place: tuple[str | int, ...]) -> str:
-    """The file of a preset, or of a path relative to the layer."""
-    if "/" not in name and not name.endswith((".toml", ".yaml")):
-        presets = shipped("presets")
-        if name not in presets:
-            if name in shipped("presets/jurisdictions"):
-                raise wrong(layer.file, place, f"'{name}' is a jurisdiction; write jurisdictions = ['{name}']")
-            raise wrong(layer.file, place, f"no preset '{name}'{nearest(name, presets)}; a file is written ./{name}")
-        return presets[name]
-    file = os.path.normpath(Path(layer.folder) / name)
-    if not os.path.isfile(file):
-        raise wrong(layer.file, place, f"no such file: {name}")
-    return file
+def _parents(layer: Layer) -> list[str]:
+    """The files of presets, or of paths relative to the layer. Raises :class:`ConfigError` for all that are none."""
+    found = [_parent(layer, name) for name in layer.said.extends]
+    if any(problem for _, problem in found):
+        raise wrong(
+            layer.file, *((("extends", number), problem) for number, (_, problem) in enumerate(found) if problem)
+        )
+    return [file for file, _ in found]
+
+
+def _parent(layer: Layer, name: str) -> tuple[str, str]:
+    """A file, and why there is none."""
+    if "/" in name or name.endswith((".toml", ".yaml")):
+        file = os.path.normpath(Path(layer.folder) / name)
+        return file, "" if os.path.isfile(file) else f"no such file: {name}"
+    presets = shipped("presets")
+    if name in presets:
+        return presets[name], ""
+    if name in shipped("presets/jurisdictions"):
+        return "", f"'{name}' is a jurisdiction; write jurisdictions = ['{name}']"
+    return "", f"no preset '{name}'{nearest(name, presets)}; a file is written ./{name}"
 
 
 def shipped(folder: str) -> dict[str, str]:
@@ -146,4 +153,4 @@ def _meets(layer: Layer, patterns: tuple[str, ...], path: str, place: tuple[str 
     try:
         return inside is not None and decides(patterns, inside) is True
     except ValueError as error:
-        raise wrong(layer.file, place, f"{error}") from None
+        raise wrong(layer.file, (place, f"{error}")) from None

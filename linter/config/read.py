@@ -1,9 +1,9 @@
-"""One configuration file: read, checked against the schema, refused with the place of the first error."""
+"""One configuration file: read, checked against the schema, refused with the place of each mistake."""
 
 import os
 from collections.abc import Iterator
 
-from linter.config.errors import ConfigError, shown, wrong
+from linter.config.errors import ConfigError, Problem, shown, wrong
 from linter.config.said import ConfigFile, config_file
 from linter.config.validate import problems
 from linter.expression import expression
@@ -20,10 +20,10 @@ def read_config(file: str) -> ConfigFile | None:
     if data is None:
         return None
     found = problems(data)
+    said = None if found else config_file(data)
+    found += [] if said is None else _wrong_paths(said)
     if found:
-        raise ConfigError(*(str(wrong(file, *problem)) for problem in found))
-    said = config_file(data)
-    _check_paths(file, said)
+        raise wrong(file, *found)
     return said
 
 
@@ -64,23 +64,23 @@ def _toml(file: str, text: str) -> Any:
         raise ConfigError(f"{shown(file)}:{line}:{column}: {_TOML_PLACE.sub('', str(error))}") from None
 
 
-def _check_paths(file: str, said: ConfigFile) -> None:
-    """Refuse patterns and files that another system would read otherwise, or that lead out of the folder."""
+def _wrong_paths(said: ConfigFile) -> Iterator[Problem]:
+    """Patterns and files that another system would read otherwise, or that lead out of the folder."""
     for place, glob in _globs(said):
         if "\\" in glob:
-            raise wrong(file, place, f"'{glob}': write / between folders, not \\")
-        if glob.startswith("./") or ".." in glob.split("/"):
-            raise wrong(file, place, f"'{glob}': patterns begin in the folder of this file, without ./ and ..")
-        if not glob.strip("!/ "):
-            raise wrong(file, place, f"'{glob}' is no pattern")
+            yield place, f"'{glob}': write / between folders, not \\"
+        elif glob.startswith("./") or ".." in glob.split("/"):
+            yield place, f"'{glob}': patterns begin in the folder of this file, without ./ and .."
+        elif not glob.strip("!/ "):
+            yield place, f"'{glob}' is no pattern"
     for number, target in enumerate(said.formats or ()):
         _, given, name = target.partition("=")
         parts = name.replace("\\", "/").split("/")
         if given and any(not part or part.startswith(".") or ":" in part for part in parts):
-            raise wrong(file, ("formats", number), f"'{target}': the file must lie below this folder and not be hidden")
+            yield ("formats", number), f"'{target}': the file must lie below this folder and not be hidden"
 
 
-def _globs(said: ConfigFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _globs(said: ConfigFile) -> Iterator[Problem]:
     """All patterns of a configuration, each with its place."""
     for number, glob in enumerate(said.exclude):
         yield ("exclude", number), glob

@@ -10,7 +10,7 @@ ALL = "all"
 
 
 class UnknownRuleError(Exception):
-    """A name that stands for no rule; ``str()`` says so in one line, with a hint."""
+    """Names that stand for no rule; each of ``args`` says so in one line, with a hint."""
 
 
 def codes_of(name: str, rules: Sequence[Rule]) -> frozenset[str]:

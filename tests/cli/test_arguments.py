@@ -6,6 +6,7 @@ from importlib import import_module
 import pytest
 
 from linter.cli import exits, main
+from linter.cli.arguments import ELSEWHERE
 from linter.cli.parser import parser
 
 SCREEN = 45
@@ -22,6 +23,10 @@ SCREEN = 45
         (["check", "--fail-on", "eror"], "--fail-on: 'eror' is none of info, warning, error; did you mean 'error'?"),
         (["check", "--max-warnings", "-1"], "--max-warnings"),
         (["rules", "tst"], "action: 'tst' is none of list, test, docs, schema; did you mean 'test'?"),
+        (["check", "--fix"], "unknown argument --fix; here it is: medlint fix"),
+        (["check", "a.md", "--fix=x", "b.md"], "unknown argument --fix=x; here it is: medlint fix"),
+        (["lint"], "; here it is: medlint check"),
+        (["explain", "a", "b"], "unknown argument b"),
         (["explain"], "the following arguments are required"),
     ],
 )
@@ -33,6 +38,29 @@ def test_one_line(capfd, arguments, problem):
     assert err.startswith("medlint: ")
     assert err.count("\n") == 1
     assert problem in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["a.md", "--fail-on", "info", "b.md", "-"],
+        ["a.md", "-f", "json", "b.md", "-q", "-"],
+        ["--isolated", "a.md", "-q", "b.md", "--", "-"],
+    ],
+)
+def test_paths_may_stand_between_options(arguments):
+    assert parser().parse_args(["check", *arguments]).paths == ["a.md", "b.md", "-"]
+
+
+def test_paths_that_look_like_options():
+    assert parser().parse_args(["check", "a.md", "-q", "--", "-b.md", "--fix"]).paths == ["a.md", "-b.md", "--fix"]
+
+
+@pytest.mark.parametrize("words", ELSEWHERE.values())
+def test_what_other_linters_say_is_there(words):
+    command = words.removeprefix("medlint ").split()[0]
+    known = {name for _, command in commands() for action in command._actions for name in action.option_strings}
+    assert command in dict(commands()) or command in known or command == "exclude"
 
 
 @pytest.mark.parametrize(

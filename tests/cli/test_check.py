@@ -111,6 +111,12 @@ def test_usage_errors(articles, capfd, arguments, problem):
     assert err.count("\n") == 1
 
 
+def test_all_unknown_rules_are_told_at_once(articles, capfd):
+    code, _, err = run(capfd, "check", "--select", "SAFE001,EFF,QQQ", "--ignore", "XXX")
+    assert code == exits.USAGE
+    assert [line.split("'")[1] for line in err.splitlines()] == ["SAFE001", "QQQ", "XXX"]
+
+
 def test_nothing_to_check(articles, capfd):
     (articles / "empty").mkdir()
     code, _, err = run(capfd, "check", "empty")

@@ -37,6 +37,24 @@ def test_refused(article, capfd, case):
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('extends = ["strct", "./none.toml", "us"]', ["1:12", "1:21", "1:36"]),
+        ('ignore = ["QQQ", "EFF"]\nselect = ["XXX"]\n[severity]\nYYY = "info"', ["1:11", "2:11", "4:1"]),
+        ('[[overrides]]\npaths = ["*"]\nignore = ["QQQ", "XXX"]', ["3:11", "3:18"]),
+        ('jurisdictions = ["uss", "us", "xx"]', ["1:18", "1:31"]),
+        ('exclude = ["a\\\\b", "../c"]', ["1:12", "1:20"]),
+    ],
+)
+def test_all_mistakes_of_a_kind_are_told_at_once(article, capfd, text, places):
+    (article / "medlint.toml").write_text(text, encoding="utf-8")
+    assert main(["check", "a.md"]) == exits.USAGE
+    lines = capfd.readouterr().err.splitlines()
+    # those of one key after those of another: the order is that of the values
+    assert sorted(line.split(": ")[1] for line in lines) == [f"medlint.toml:{place}" for place in places]
+
+
+@pytest.mark.parametrize(
     ("data", "problem"),
     [
         (b"\n# caf\xe9\n", "medlint.toml:2:6: byte 0xe9 is not UTF-8; save the file as UTF-8"),
