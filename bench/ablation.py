@@ -17,7 +17,7 @@ from unittest.mock import patch
 from bench.corpora import DEFAULT_CORPUS
 from linter.cache import load_program
 from linter.checks.article import Article, Setting
-from linter.checks.claim.frames import Frame, frame_of
+from linter.checks.claim.frames import Frame, Kind, frame_of
 from linter.engine import lint_document
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
@@ -49,7 +49,7 @@ def _no_clauses(*_: Any) -> Clauses:
 
 
 def _no_frame(*given: Any) -> Frame:
-    return Frame("", False, frame_of(*given).in_list)
+    return Frame(Kind.NONE, False, frame_of(*given).in_list)
 
 
 def _yes(*_: Any) -> bool:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import linter
+from linter.checks.claim import judge, panacea
 from linter.rules.load import load_catalogue
 
 FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}
@@ -33,3 +34,14 @@ def test_code_asks_for_classes_that_exist():
                 continue
             unknown += [f"{path.name}:{node.lineno}: {name}" for name in names if not known & {name, f"cue.{name}"}]
     assert unknown == []
+
+
+def test_code_asks_for_kinds_of_cue_that_exist():
+    signs = {"question", "quotation"}
+    known = signs | {name.split(".")[1] for name in load_catalogue().lexicon if name.startswith("cue.")}
+    asked = {*judge.SILENCING, *judge._WEAKENING, *panacea._SILENCING}
+    for path in Path(linter.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and ast.unparse(node.left) == "cue.kind":
+                asked |= {one.value for one in node.comparators if isinstance(one, ast.Constant)}
+    assert asked - known == set()

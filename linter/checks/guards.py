@@ -131,9 +131,12 @@ def _governs(cue: Cue, found: Found) -> bool:
 
 def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
     """Whether the found words open with a cue of the same kind in a list: *no needles, no pills, no side effects*."""
-    words = found.reading.words.words
-    opens = any(other.kind == cue.kind and other.first == found.first for other in cues)
-    return opens and cue.first < found.first and words[found.first - 1] in (",", "and", "or")
+    if found.first == 0 or not any(other.kind == cue.kind and other.first == found.first for other in cues):
+        return False
+    joined = found.reading.words.words[found.first - 1] == "," or found.reading.among(
+        found.first - 1, found.first, "grammar.join"
+    )
+    return joined and cue.first < found.first
 
 
 def _sourced(wanted: str | None, found: Found, article: Article) -> bool:

@@ -6,7 +6,7 @@ from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.prose import ProseSentence, prose_of, with_hits
 from linter.language.hits import Hit
-from linter.language.words import split_words
+from linter.language.words import is_adverb, split_words
 from linter.rules.program import Rule
 
 _NEAR = 3
@@ -49,7 +49,7 @@ def passive(rule: Rule, article: Article) -> Iterator[Match]:
         words = prose.reading.words.words
         for hit in hits["passive.auxiliary"]:
             # an adverb may stand between: "will be closely monitored", but not "it can be when monitored"
-            adverb = hit.last < prose.sentence.last and words[hit.last].endswith("ly")
+            adverb = hit.last < prose.sentence.last and is_adverb(words[hit.last])
             end = participles.get(hit.last + adverb)
             if end is None:
                 continue

@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article, once
-from linter.checks.claim.find import bare_benefit, candidates
-from linter.checks.claim.frames import Frame, frame_of, page_sells
+from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.candidates import bare_benefit, candidates
+from linter.checks.claim.frames import Frame, Kind, frame_of, page_sells
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, select
-from linter.checks.claim.terms import BlockTerms
 from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
@@ -76,7 +76,7 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
         bare = None if found else bare_benefit(scene)
         if found or bare:
             frame = frame or frame_of(reading, article)
-            if bare and frame.kind == "benefit":
+            if bare and frame.kind is Kind.BENEFIT:
                 found = [bare]
             cues = cues or _by_sentence(article, reading)
             kinds = kinds or frozenset(cue.kind for cue in article.cues(reading))

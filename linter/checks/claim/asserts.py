@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from linter.checks.claim.find import Candidate
+from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form, word_before
-from linter.checks.claim.frames import Frame
+from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.subjects import ORGANS, Subject
+from linter.checks.claim.subjects import ORGANS, Role, Subject
 
 LABEL_WORDS = 4
 SERVICE_WORDS = 6
@@ -15,14 +15,14 @@ _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
 _ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", ":"})
-_DEAF = frozenset({"advice", "condition"})
+_DEAF = frozenset({Kind.ADVICE, Kind.CONDITION})
 
 
 def asserts(
     candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: Mapping[int, bool | None]
 ) -> bool:
     """Whether a candidate asserts, by its form, its subject and its place."""
-    if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role != "treatment"):
+    if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role is not Role.TREATMENT):
         return False
     form = candidate.form
     if subject.hit is not None and subject.hit.owner == "subject.other.rival":
@@ -47,19 +47,19 @@ def asserts(
     if form is Form.PASSIVE:
         return candidate.effect.owner.startswith(_PASSIVE)
     if form is Form.MODAL:
-        return subject.role in ("treatment", "pronoun", "unknown", "none")
+        return subject.role in (Role.TREATMENT, Role.PRONOUN, Role.UNKNOWN, Role.NONE)
     if candidate.effect.owner == "effect.compound" and _heads_entry(candidate, scene, frame):
         return False
     if form is Form.PHRASE:
         return subject.hit is None or not subject.hit.owner.startswith(ORGANS)
-    return subject.role != "team"
+    return subject.role is not Role.TEAM
 
 
 def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     """Whether a compound ends a short entry (``Brow lifting``): there it names a service, and describes nothing."""
     words, place = scene.reading.words.words, candidate.effect.last
     ends = place >= scene.sentence.last or not words[place][0].isalnum()
-    return ends and frame.kind != "benefit" and place - scene.sentence.first <= SERVICE_WORDS
+    return ends and frame.kind is not Kind.BENEFIT and place - scene.sentence.first <= SERVICE_WORDS
 
 
 def _opens(candidate: Candidate, scene: Scene) -> bool:
@@ -68,11 +68,11 @@ def _opens(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _finite(candidate: Candidate, subject: Subject) -> bool:
-    if subject.role == "team":
+    if subject.role is Role.TEAM:
         return candidate.effect.owner == "effect.cure"
-    if subject.role == "person" and candidate.effect.owner == "effect.treat":
+    if subject.role is Role.PERSON and candidate.effect.owner == "effect.treat":
         return False  # "complaints that people treat themselves"
-    return subject.role != "other"
+    return subject.role is not Role.OTHER
 
 
 def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: Mapping[int, bool | None]) -> bool:
@@ -81,8 +81,8 @@ def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: M
     near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
     if near:
         before = earlier[near[-1]]
-        return subject.role == "treatment" if before is None else before
-    return subject.role in ("none", "treatment", "unknown") and frame.kind not in _DEAF
+        return subject.role is Role.TREATMENT if before is None else before
+    return subject.role in (Role.NONE, Role.TREATMENT, Role.UNKNOWN) and frame.kind not in _DEAF
 
 
 def _by_habit(candidate: Candidate, scene: Scene) -> bool:
@@ -106,7 +106,7 @@ def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
     if not named and not scene.listed and subject.hit is not None and subject.hit.owner == "subject.other.habit":
         return False  # "Try meditation to clear your head"
     named = named or bool(scene.terms.within("treatment", first, last))
-    return named or subject.role == "treatment" or scene.verbless
+    return named or subject.role is Role.TREATMENT or scene.verbless
 
 
 def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
@@ -121,9 +121,9 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     adjunct = words[before] in _ADJUNCT_SIGNS or scene.terms.covers("grammar.adjunct", before)
     if scene.verbless:
         return True
-    if candidate.effect.owner == "effect.cure" and subject.role == "treatment":
+    if candidate.effect.owner == "effect.cure" and subject.role is Role.TREATMENT:
         return True
-    return adjunct and subject.role not in ("team", "person")
+    return adjunct and subject.role not in (Role.TEAM, Role.PERSON)
 
 
 def _label(scene: Scene) -> bool:
@@ -144,9 +144,9 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
     if candidate.effect.owner == "effect.cure.noun":
         return True
-    labels = candidate.form is Form.MODIFIER or frame.kind == "benefit"
+    labels = candidate.form is Form.MODIFIER or frame.kind is Kind.BENEFIT
     if scene.verbless or (labels and candidate.last <= scene.label_end):
-        if frame.kind == "benefit":
+        if frame.kind is Kind.BENEFIT:
             return True
         label = _label(scene) or _names_service(candidate, scene)
         topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and label
@@ -156,4 +156,4 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     first, _ = scene.clauses.around(candidate.first, scene.sentence)
     near = scene.terms.within("grammar", max(first, candidate.first - CARRIER_REACH), candidate.first)
     carried = [hit.last for hit in near if hit.owner == "grammar.carrier"]
-    return bool(carried) and "for" not in scene.reading.words.words[carried[-1] : candidate.first]
+    return bool(carried) and not scene.reading.among(carried[-1], candidate.first, "grammar.for")

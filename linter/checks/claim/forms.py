@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.terms import BlockTerms
 from linter.language.hits import Hit
 from linter.language.reading import Sentence
+from linter.language.words import is_adverb
 
 JOIN_REACH = 5
-_JOINS = frozenset({"and", "plus", "&"})
 _OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
 
 
@@ -52,7 +52,7 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
     if before < sentence.first:
         return Form.IMPERATIVE
     word = words[before]
-    if word == "to":
+    if terms.covers("grammar.to", before):
         return Form.INFINITIVE
     if terms.covers("grammar.modal", before):
         return Form.MODAL
@@ -78,7 +78,7 @@ def _joined(before: int, words: list[str], sentence: Sentence, terms: BlockTerms
     Both must be known by name, unless the sentence has no other verb.
     """
     first = max(sentence.first, before - JOIN_REACH)
-    joins = (place for place in range(before - 1, first, -1) if words[place] in _JOINS)
+    joins = (place for place in range(before - 1, first, -1) if terms.covers("grammar.join", place))
     join = next(joins, None)
     if join is None or terms.within("grammar.preposition", join, before):
         return False
@@ -97,6 +97,6 @@ def _names(word: int, terms: BlockTerms) -> bool:
 def word_before(words: Sequence[str], place: int, first: int) -> int:
     """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
     index = place - 1
-    while index >= first and words[index].endswith("ly") and len(words[index]) > 4:
+    while index >= first and is_adverb(words[index]):
         index -= 1
     return index

@@ -1,6 +1,7 @@
 """What the place of a block makes of its words: the heading or lead-in above it, and whether the page sells."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from linter.checks.article import Article, once
 from linter.document import Scope, Section
@@ -13,17 +14,27 @@ MIN_WORDS = 370
 CLAIMING_RATE = 0.012
 MANY_CLAIMS = 5
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
-KINDS = ("denied", "risk", "condition", "advice", "benefit")
+
+
+class Kind(StrEnum):
+    """What a heading or lead-in makes of the words under it; of several kinds the first counts."""
+
+    DENIED = "denied"
+    RISK = "risk"
+    CONDITION = "condition"
+    ADVICE = "advice"
+    BENEFIT = "benefit"
+    NONE = ""
 
 
 class Frame(Struct, frozen=True):
     """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
 
-    ``kind`` is one of :data:`KINDS` or empty; ``weak`` says that the lead-in only speaks of what can help; ``habit``
-    that the nearest heading which names a subject names food, exercise or another habit and no treatment.
+    ``weak`` says that the lead-in only speaks of what can help; ``habit`` that the nearest heading which names a
+    subject names food, exercise or another habit and no treatment.
     """
 
-    kind: str
+    kind: Kind
     weak: bool
     in_list: bool
     habit: bool = False
@@ -61,14 +72,14 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
             for owner, hits in other.hits.items()
             if owner.startswith("heading.") and hits[-1].first >= first
         }
-        mixed = {"risk", "benefit"} <= names  # "Pros and cons" frames nothing
-        kind = "" if mixed else next((kind for kind in KINDS if kind in names), "")
-        if kind == "benefit" and "weak" in names and not in_list:
-            kind = ""  # "Potential benefits" promises none
+        mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
+        kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
+        if kind is Kind.BENEFIT and "weak" in names and not in_list:
+            kind = Kind.NONE  # "Potential benefits" promises none
         weak = in_list and "weak" in names
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
-    return Frame("", False, in_list, habit)
+    return Frame(Kind.NONE, False, in_list, habit)
 
 
 def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from linter.checks.claim.find import Candidate
+from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.claim.scene import Scene
@@ -75,7 +75,7 @@ def _participle(scene: Scene, effect: Hit) -> str:
 
 def _passive(scene: Scene, effect: Hit, first: int) -> str:
     """``to be cured`` and ``be cured`` say nothing by themselves, and have no draft."""
-    if first > scene.sentence.first and scene.reading.words.words[first - 1] == "to":
+    if first > scene.sentence.first and scene.terms.covers("grammar.to", first - 1):
         return ""
     owners = {hit.owner for hit in _leads(scene) if first <= hit.first and hit.last <= effect.first}
     if owners & {"lead.be.past", "grammar.have"} and "lead.shown" not in owners:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from linter.checks.claim.asserts import asserts
-from linter.checks.claim.find import Candidate
+from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form
-from linter.checks.claim.frames import Frame
+from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
 from linter.language.hits import Hit
@@ -37,6 +37,8 @@ class Claim(Struct, frozen=True):
     marks: tuple[Hit, ...]
 
 
+_WEAKENING = {"hedge": Strength.HEDGED, "weak": Strength.WEAK, "adopted": Strength.ADOPTED}
+"""Kinds of cue that leave less of a claim; a hedge outweighs what stands before it, the others only a plain claim."""
 SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status", "advice", "biology")
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _ABLE = frozenset({"weak.can", "weak.help"})
@@ -47,7 +49,7 @@ def claims_of(
     scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], kinds: frozenset[str], frame: Frame
 ) -> Iterator[Claim]:
     """The claims among the candidates of a sentence; ``kinds`` are those of the cues in the whole block."""
-    if frame.kind == "risk" or (frame.kind == "denied" and frame.in_list):
+    if frame.kind is Kind.RISK or (frame.kind is Kind.DENIED and frame.in_list):
         return
     asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
@@ -108,12 +110,9 @@ def _cue_verdict(
             continue
         if cue.kind in SILENCING:
             return True, cue, weakest
-        if cue.kind == "hedge":
-            weakest, why = Strength.HEDGED, cue
-        elif cue.kind == "weak" and weakest is Strength.PLAIN:
-            weakest, why = Strength.WEAK, cue
-        elif cue.kind == "adopted" and weakest is Strength.PLAIN:
-            weakest, why = Strength.ADOPTED, cue
+        left = _WEAKENING.get(cue.kind)
+        if left is Strength.HEDGED or (left is not None and weakest is Strength.PLAIN):
+            weakest, why = left, cue
     return False, why, weakest
 
 

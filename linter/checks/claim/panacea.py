@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.claim.terms import BlockTerms
+from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
 from linter.language.hits import Hit

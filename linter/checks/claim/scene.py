@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from linter.checks.claim.terms import BlockTerms
+from linter.checks.claim.block_terms import BlockTerms
 from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit

@@ -1,8 +1,12 @@
 """Who or what has the effect: the subject of the clause in which an effect word stands."""
 
+from enum import StrEnum
+
+from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.forms import word_before
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.terms import BlockTerms
 from linter.language.hits import Hit
+from linter.language.words import is_adverb
 from linter.value import Struct
 
 _NAMED = ("treatment", "drug")
@@ -11,34 +15,48 @@ ORGANS = ("target.body", "target.signal")
 PRONOUN_REACH = 2
 
 
-class Subject(Struct, frozen=True):
-    """The part that a subject plays (treatment, person, team, pronoun, other, unknown, none) and its word."""
+class Role(StrEnum):
+    """The part that a subject plays; those that a word can play stand in the lexicon as ``role``."""
 
-    role: str
+    TREATMENT = "treatment"
+    PERSON = "person"
+    TEAM = "team"
+    PRONOUN = "pronoun"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+class Subject(Struct, frozen=True):
+    """The part that a subject plays and its word."""
+
+    role: Role
     hit: Hit | None
 
 
 def subject_of(place: int, scene: Scene) -> Subject:
     """The subject of the verb at a word; a pronoun stands for what was spoken of before it."""
     subject = subject_before(place, scene)
-    if subject.role != "pronoun" or subject.hit is None:
+    if subject.role is not Role.PRONOUN or subject.hit is None:
         return subject
     relative = scene.reading.among(subject.hit.first, subject.hit.first + 1, "grammar.relative")
     if relative:
         spoken = _known(scene.terms, scene.sentence.first, subject.hit.first)
         whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
-        before = (([hit for hit in spoken if _role(hit, scene) != "other"] if whole else []) or spoken)[-1:]
+        before = (([hit for hit in spoken if _role(hit, scene) is not Role.OTHER] if whole else []) or spoken)[-1:]
     else:
         before = _spoken_of(scene)
     resolved = Subject(_role(before[0], scene), before[0]) if before else subject
     alone = relative or _verb_follows(subject.hit.last, place, scene)
-    return resolved if alone or resolved.role != "other" else subject  # ``these chemicals``: not what was spoken of
+    return (
+        resolved if alone or resolved.role is not Role.OTHER else subject
+    )  # ``these chemicals``: not what was spoken of
 
 
 def _verb_follows(at: int, place: int, scene: Scene) -> bool:
     """Whether a pronoun is followed by a verb: ``these also improve``, not ``these chemicals improve``."""
     words = scene.reading.words.words
-    while at < place and (words[at].endswith("ly") or scene.terms.covers("grammar.and", at)):
+    while at < place and (is_adverb(words[at]) or scene.terms.covers("grammar.and", at)):
         at += 1
     verbs = ("grammar.modal", "grammar.finite")
     return at == place or any(scene.terms.covers(name, at) for name in verbs) or scene.terms.covers("effect", at)
@@ -50,7 +68,7 @@ def _spoken_of(scene: Scene) -> list[Hit]:
     for sentence in reversed(earlier[-PRONOUN_REACH:]):
         known = _known(scene.terms, sentence.first, sentence.last)
         spoken = [hit for hit in known if _is_treatment(hit)][:1] or known[:1]
-        if not spoken or _role(spoken[0], scene) != "pronoun":
+        if not spoken or _role(spoken[0], scene) is not Role.PRONOUN:
             return spoken
     return []
 
@@ -59,8 +77,8 @@ def _is_treatment(hit: Hit) -> bool:
     return hit.owner in _NAMED or hit.owner.startswith("subject.treatment")
 
 
-def _role(hit: Hit, scene: Scene) -> str:
-    return "treatment" if hit.owner in _NAMED else str(scene.attributes[hit.owner]["role"])
+def _role(hit: Hit, scene: Scene) -> Role:
+    return Role.TREATMENT if hit.owner in _NAMED else Role(scene.attributes[hit.owner]["role"])
 
 
 def subject_before(place: int, scene: Scene) -> Subject:
@@ -75,7 +93,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     first = max(first, shown[-1].last) if shown else first
     opening = [hit.owner for hit in terms.within("effect", first, place) if hit.first == first]
     if any(scene.attributes[owner]["form"] == "verb" for owner in opening) and _continues(place, scene):
-        return Subject("none", None)  # ``evens the skin and reduces redness``: the skin is an object
+        return Subject(Role.NONE, None)  # ``evens the skin and reduces redness``: the skin is an object
     prepositions = [hit.first for hit in terms.within("grammar.preposition", first, place)]
     end = next((index for index in prepositions if index > first), place)
     for limit in dict.fromkeys((end, place)):
@@ -88,22 +106,20 @@ def subject_before(place: int, scene: Scene) -> Subject:
             return Subject(_role(hit, scene), hit)
     condition = terms.within("condition", first, end)
     if condition:
-        return Subject("other", condition[-1])
+        return Subject(Role.OTHER, condition[-1])
     organ = _organ(place, first, scene) if end == place else None
     if organ is not None:
-        return Subject("other", organ)
-    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not word.endswith("ly")]
-    return Subject("unknown" if spoken else "none", None)
+        return Subject(Role.OTHER, organ)
+    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not is_adverb(word)]
+    return Subject(Role.UNKNOWN if spoken else Role.NONE, None)
 
 
 def _continues(place: int, scene: Scene) -> bool:
     """Whether a verb goes on after another (``it firms skin and smooths …``): its subject stands first."""
     words = scene.reading.words.words
-    index = place - 1
-    while index > scene.sentence.first and words[index].endswith("ly"):
-        index -= 1
+    before = max(scene.sentence.first, word_before(words, place, scene.sentence.first))
     finite = not words[place].endswith("ing")
-    return finite and (words[index] == "," or scene.terms.covers("grammar.join", index))
+    return finite and (words[before] == "," or scene.terms.covers("grammar.join", before))
 
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:

@@ -3,9 +3,9 @@
 import pytest
 
 from linter.checks.article import Article, Setting
-from linter.checks.claim.find import Scene
+from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.candidates import Scene
 from linter.checks.claim.forms import verb_form
-from linter.checks.claim.terms import BlockTerms
 from linter.parsers import parse
 from linter.source import SourceText
 

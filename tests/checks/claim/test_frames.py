@@ -3,8 +3,9 @@
 import pytest
 
 from linter.checks.article import Article, Setting
-from linter.checks.claim.frames import frame_of, page_sells
+from linter.checks.claim.frames import Kind, frame_of, page_sells
 from linter.parsers import parse
+from linter.rules.load import load_catalogue
 from linter.source import SourceText
 
 FRAMES = [
@@ -55,3 +56,8 @@ def test_page_sells(program):
     for text, sells in ((plain, False), (plain + "Call us today. We book your visit.", True), ("Short.", True)):
         article = Article(parse(SourceText("a.md", text)), program, Setting())
         assert page_sells(article.readings) is sells
+
+
+def test_kinds_of_heading_are_those_of_the_lexicon():
+    named = {name.removeprefix("heading.") for name in load_catalogue().lexicon if name.startswith("heading.")}
+    assert named - {"weak"} == set(Kind) - {Kind.NONE}

@@ -3,9 +3,9 @@
 import pytest
 
 from linter.checks.article import Article, Setting
-from linter.checks.claim.find import Scene
-from linter.checks.claim.subjects import subject_of
-from linter.checks.claim.terms import BlockTerms
+from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.candidates import Scene
+from linter.checks.claim.subjects import Role, subject_of
 from linter.parsers import parse
 from linter.source import SourceText
 
@@ -32,3 +32,8 @@ def test_subject(text, role, program):
     scene = Scene(reading, sentences[-1], BlockTerms(reading.families), article.clauses(reading), program.attributes)
     place = next(index for index, word in enumerate(reading.words.words) if word == "relieves")
     assert subject_of(place, scene).role == role
+
+
+def test_roles_of_the_lexicon_are_known(program):
+    roles = {attributes["role"] for attributes in program.attributes.values() if "role" in attributes}
+    assert roles <= set(Role)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from linter.checks.claim.block_terms import polarity
 from linter.checks.claim.forms import Form, verb_form
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.terms import polarity
 from linter.language.hits import Hit
 from linter.value import Struct
 
