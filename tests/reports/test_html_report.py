@@ -27,7 +27,7 @@ from linter.reports.html.page import drawn
 from linter.source import SourceText
 from linter.value import replace
 from linter.violation import Severity, Suppression
-from tests.reports.sample import draft, report
+from tests.reports.sample import draft, report, violation
 
 ASSETS = re.compile(r"(<style>).*?(</style>)|(<script>).*?(</script>)|(sha256-)[\w+/=]+", re.DOTALL)
 
@@ -99,6 +99,20 @@ def test_equal_fingerprints_have_anchors_of_their_own():
 def test_a_run_without_documents_still_lists_its_findings():
     page = "".join(writer_of("html")(replace(report(), files=(replace(draft(), document=None),))))
     assert page.count('<details class="note') == len(draft().violations)
+
+
+def test_what_the_page_as_a_whole_lacks_stands_above_the_article():
+    file, run = draft(), report()
+    run = replace(run, rules=tuple(replace(rule, duty=rule.code == "RSK001") for rule in run.rules))
+    title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
+    claim = violation(file.source, "Drip therapy", "EFF001")
+    page = drawn(replace(file, violations=(claim, title, *file.violations)), run).html
+    whole, below = page.split("The page as a whole")[1].split("<h2>The article</h2>")
+    assert (whole.count('<details class="note'), whole.count('class="place"')) == (1, 0)
+    assert f'id="finding-{title.fingerprint}"' in whole
+    # a claim in the title, and a duty that has words of its own, stay where they are
+    assert below.count('<details class="note') == below.count('class="place"') == 1 + len(file.violations)
+    assert f"at-{title.fingerprint}" not in page
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@
   const actions = {
     j: () => step(reading.current() ? all(".note > summary", reading.current()) : all("#articles a.open"), 1),
     k: () => step(reading.current() ? all(".note > summary", reading.current()) : all("#articles a.open"), -1),
-    t: () => document.activeElement.closest(".note")?.querySelector(".place").click(),
+    t: () => document.activeElement.closest(".note")?.querySelector(".place")?.click(),
     n: () => reading.current() && follow(".crumbs .after"),
     p: () => reading.current() && follow(".crumbs .before"),
     u: () => reading.current() && follow(".crumbs .up"),

@@ -1,16 +1,15 @@
-"""One article of the report: its text in groups with the notes beside them, its facts, its duties."""
+"""One article of the report: from what came of it to what the template shows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from markupsafe import Markup
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from linter.document import Block, Document, Scope
-from linter.report import FileReport, MetDuty, Report, RuleFact, TreatmentFact
+from linter.report import FileReport, MetDuty, Report, RuleFact
 from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches
 from linter.reports.html.safe import clipped, visible
+from linter.reports.html.values import ArticlePage, CellLines, Duty, Finding, Line, Passage
 from linter.value import EMPTY, Struct
 from linter.violation import Severity, Violation
 
@@ -24,114 +23,11 @@ _METRICS = {
 }
 
 
-class Finding(Struct, frozen=True):
-    """A violation as the page tells it. ``weight`` is its severity, or ``waived``."""
-
-    number: int
-    anchor: str
-    weight: str
-    new: bool
-    about: Violation
-    excerpt: str
-    replaced: str
-    """The words that ``proposed`` would stand for; empty where it is put in."""
-    proposed: str
-    evidence: tuple[tuple[str, str], ...]
-    comment: str
-    """The comment that suppresses the finding where it stands; empty where the format has no comments."""
-    waiver: str
-
-
-class Line(Struct, frozen=True):
-    """A block as HTML with what its element needs."""
-
-    html: Markup
-    level: int
-    label: str = ""
-
-
-class CellLines(Struct, frozen=True):
-    """A cell of a table; ``gap`` is the number of empty columns before it."""
-
-    gap: int
-    header: bool
-    lines: tuple[Line, ...]
-
-
-class Passage(Struct, frozen=True):
-    """A group of blocks with the findings that stand in it."""
-
-    shape: Shape
-    label: str
-    lines: tuple[Line, ...]
-    rows: tuple[tuple[CellLines, ...], ...]
-    notes: tuple[Finding, ...]
-
-
-class Duty(Struct, frozen=True):
-    """A rule that asks for something, with the findings that say that it is missing, or where it is met (neither: the
-    article does not owe it, or nobody could tell)."""
-
-    rule: RuleFact
-    findings: tuple[Finding, ...]
-    met: MetDuty | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether there is a gap that nobody has waived."""
-        return any(finding.weight != "waived" for finding in self.findings)
-
-
-class ArticlePage(Struct, frozen=True):
-    """Everything that the article template shows."""
-
-    title: str
-    path: str
-    status: str
-    counts: Mapping[str, int]
-    file: FileReport
-    findings: tuple[Finding, ...]
-    unplaced: tuple[Finding, ...]
-    passages: tuple[Passage, ...]
-    duties: tuple[Duty, ...]
-    treatments: tuple[TreatmentFact, ...]
-    readability: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def first(self) -> Mapping[str, str]:
-        """The anchor of the first finding of each weight."""
-        return {finding.weight: finding.anchor for finding in reversed(self.findings)}
-
-    @property
-    def promoted(self) -> tuple[TreatmentFact, ...]:
-        """The treatments that the article promotes."""
-        return tuple(fact for fact in self.treatments if fact.promoted)
-
-    @property
-    def mentioned(self) -> tuple[TreatmentFact, ...]:
-        """The treatments that it names without promoting them."""
-        return tuple(fact for fact in self.treatments if not fact.promoted)
-
-    @property
-    def waived(self) -> tuple[Finding, ...]:
-        """The findings that somebody has suppressed."""
-        return tuple(finding for finding in self.findings if finding.weight == "waived")
-
-    @property
-    def open_duties(self) -> tuple[Duty, ...]:
-        """The duties with a gap."""
-        return tuple(duty for duty in self.duties if duty.open)
-
-    @property
-    def met_duties(self) -> tuple[Duty, ...]:
-        """The duties that the article meets."""
-        return tuple(duty for duty in self.duties if duty.met is not None)
-
-
 def article_page(file: FileReport, report: Report) -> ArticlePage:
     """The page of one article."""
-    findings = tuple(_findings(file, report))
-    passages, placed = _passages(file.document, findings) if file.document is not None else ((), set[int]())
+    whole = _whole(file, report.rules)
+    marks, home = _marked(file, whole)
+    findings = tuple(_findings(file, report, home))
     counts = Counter(finding.weight for finding in findings)
     return ArticlePage(
         title=title_of(file),
@@ -140,8 +36,9 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
         counts={weight: counts[weight] for weight in ("error", "warning", "info", "waived")},
         file=file,
         findings=findings,
-        unplaced=tuple(finding for finding in findings if finding.number not in placed),
-        passages=passages,
+        whole=tuple(finding for finding in findings if finding.number in whole),
+        unplaced=tuple(finding for finding in findings if not finding.placed and finding.number not in whole),
+        passages=_passages(file.document, findings, marks, home) if file.document is not None else (),
         duties=_duties(findings, report.rules, file.met),
         treatments=tuple(sorted(file.treatments, key=lambda fact: -fact.mentions)),
         readability=tuple(
@@ -183,7 +80,37 @@ def is_new(violation: Violation, report: Report) -> bool:
     return report.earlier is not None and violation.suppressed is None and not report.earlier.knows(violation)
 
 
-def _findings(file: FileReport, report: Report) -> Iterator[Finding]:
+def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
+    """The numbers of the findings that speak of the page as a whole: duties that were put down to its title."""
+    duties = {rule.code for rule in rules if rule.duty}
+    titles = [block.span for block in file.document.blocks if _is_title(block)] if file.document is not None else []
+    return {
+        number
+        for number, violation in enumerate(file.violations, 1)
+        if violation.code in duties
+        and any(title.start <= violation.span.start < max(title.end, title.start + 1) for title in titles)
+    }
+
+
+def _is_title(block: Block) -> bool:
+    return block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
+
+
+def _marked(file: FileReport, whole: Collection[int]) -> tuple[Mapping[int, Sequence[Stretch]], Mapping[int, int]]:
+    """The marks in each block, and the block of each finding that stands in one."""
+    if file.document is None:
+        return EMPTY, EMPTY
+    return stretches(
+        file.document,
+        (
+            (number, violation.span, [clue.span for clue in violation.evidence])
+            for number, violation in enumerate(file.violations, 1)
+            if number not in whole
+        ),
+    )
+
+
+def _findings(file: FileReport, report: Report, home: Mapping[int, int]) -> Iterator[Finding]:
     format_name = file.document.format if file.document is not None else "markdown"
     names = anchors(file.violations)
     for number, (violation, anchor) in enumerate(zip(file.violations, names, strict=True), 1):
@@ -192,6 +119,7 @@ def _findings(file: FileReport, report: Report) -> Iterator[Finding]:
             anchor=anchor,
             weight=violation.severity.value if violation.suppressed is None else "waived",
             new=is_new(violation, report),
+            placed=number in home,
             about=violation,
             excerpt=clipped(violation.excerpt),
             replaced=_replaced(violation, file),
@@ -255,16 +183,16 @@ class _Text(Struct, frozen=True):
         )
 
 
-def _passages(document: Document, findings: Sequence[Finding]) -> tuple[tuple[Passage, ...], set[int]]:
-    """The passages of an article, and the numbers of the findings that stand in one."""
-    marks, home = stretches(
-        document,
-        ((finding.number, finding.about.span, [clue.span for clue in finding.about.evidence]) for finding in findings),
-    )
+def _passages(
+    document: Document,
+    findings: Sequence[Finding],
+    marks: Mapping[int, Sequence[Stretch]],
+    home: Mapping[int, int],
+) -> tuple[Passage, ...]:
     beside: dict[int, list[Finding]] = {}
     for finding in findings:
-        if finding.number in home:
+        if finding.placed:
             beside.setdefault(home[finding.number], []).append(finding)
     notes = {finding.number: Note(finding.weight, finding.anchor) for finding in findings}
     text = _Text(document, marks, notes, beside)
-    return tuple(text.passage(group) for group in groups(document.blocks)), set(home)
+    return tuple(text.passage(group) for group in groups(document.blocks))

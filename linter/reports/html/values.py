@@ -1,0 +1,121 @@
+"""What the template of an article shows: its text in passages with the notes beside them, its facts, its duties."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from linter.report import FileReport, MetDuty, RuleFact, TreatmentFact
+from linter.reports.html.flow import Shape
+from linter.value import Struct
+from linter.violation import Violation
+
+
+class Finding(Struct, frozen=True):
+    """A violation as the page tells it. ``weight`` is its severity, or ``waived``; ``placed`` says whether it is marked
+    in the text."""
+
+    number: int
+    anchor: str
+    weight: str
+    new: bool
+    placed: bool
+    about: Violation
+    excerpt: str
+    replaced: str
+    """The words that ``proposed`` would stand for; empty where it is put in."""
+    proposed: str
+    evidence: tuple[tuple[str, str], ...]
+    comment: str
+    """The comment that suppresses the finding where it stands; empty where the format has no comments."""
+    waiver: str
+
+
+class Line(Struct, frozen=True):
+    """A block as HTML with what its element needs."""
+
+    html: Markup
+    level: int
+    label: str = ""
+
+
+class CellLines(Struct, frozen=True):
+    """A cell of a table; ``gap`` is the number of empty columns before it."""
+
+    gap: int
+    header: bool
+    lines: tuple[Line, ...]
+
+
+class Passage(Struct, frozen=True):
+    """A group of blocks with the findings that stand in it."""
+
+    shape: Shape
+    label: str
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[CellLines, ...], ...]
+    notes: tuple[Finding, ...]
+
+
+class Duty(Struct, frozen=True):
+    """A rule that asks for something, with the findings that say that it is missing, or where it is met (neither: the
+    article does not owe it, or nobody could tell)."""
+
+    rule: RuleFact
+    findings: tuple[Finding, ...]
+    met: MetDuty | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is a gap that nobody has waived."""
+        return any(finding.weight != "waived" for finding in self.findings)
+
+
+class ArticlePage(Struct, frozen=True):
+    """Everything that the article template shows, its properties too.
+
+    ``whole`` are the findings that speak of the page and of no words in it, ``unplaced`` those whose words no block
+    shows (a comment, a key of the metadata).
+    """
+
+    title: str
+    path: str
+    status: str
+    counts: Mapping[str, int]
+    file: FileReport
+    findings: tuple[Finding, ...]
+    whole: tuple[Finding, ...]
+    unplaced: tuple[Finding, ...]
+    passages: tuple[Passage, ...]
+    duties: tuple[Duty, ...]
+    treatments: tuple[TreatmentFact, ...]
+    readability: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def first(self) -> Mapping[str, str]:
+        """The anchor of the first finding of each weight."""
+        return {finding.weight: finding.anchor for finding in reversed(self.findings)}
+
+    @property
+    def promoted(self) -> tuple[TreatmentFact, ...]:
+        """The treatments that the article promotes."""
+        return tuple(fact for fact in self.treatments if fact.promoted)
+
+    @property
+    def mentioned(self) -> tuple[TreatmentFact, ...]:
+        """The treatments that it names without promoting them."""
+        return tuple(fact for fact in self.treatments if not fact.promoted)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody has suppressed."""
+        return tuple(finding for finding in self.findings if finding.weight == "waived")
+
+    @property
+    def open_duties(self) -> tuple[Duty, ...]:
+        """The duties with a gap."""
+        return tuple(duty for duty in self.duties if duty.open)
+
+    @property
+    def met_duties(self) -> tuple[Duty, ...]:
+        """The duties that the article meets."""
+        return tuple(duty for duty in self.duties if duty.met is not None)
