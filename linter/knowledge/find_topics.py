@@ -105,17 +105,18 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     frames: dict[tuple[int, int], list[Hit]] = {}
     for block in dict.fromkeys(mention.block for mention in conditions):
         reading = page.readings[block]
-        for hit in reading.of("frame"):
+        for hit in reading.of("frame", "risk.exclusion"):
             frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
     for mention in conditions:
-        reading = page.readings[mention.block]
-        framing = frames.get((mention.block, reading.sentence_at(mention.first).first))
+        framing = frames.get(page.sentence_of(mention))
         if framing:
+            if any(hit.owner == "risk.exclusion" for hit in framing):
+                continue
             strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
             also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
             if also_risk or (strict is not None and strict <= mention.first):
                 continue
-        heading = page.document.heading_of(reading.block)
+        heading = page.document.heading_of(page.readings[mention.block].block)
         if heading is None or not page.readings[heading.index].of("section.risk"):
             yield mention
 

@@ -57,6 +57,10 @@ class Page(Struct, frozen=True, dict=True):
     def _company(self) -> dict[tuple[str, Guard], bool]:
         return {}
 
+    def sentence_of(self, mention: "Mention") -> tuple[int, int]:
+        """The sentence that a mention stands in: its block and its first word."""
+        return mention.block, self.readings[mention.block].sentence_at(mention.first).first
+
     def sentence(self, block: int, word: int) -> str:
         """The folded sentence that a word stands in; of an endless one, what is near."""
         reading = self.readings[block]

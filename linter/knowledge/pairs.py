@@ -58,14 +58,14 @@ class _Places:
         self._first: dict[str, Mention] = {}
         for mention in treatments:
             self._by_block[mention.block].append(mention)
-            self._by_sentence[self._sentence(mention)].setdefault(mention.id, mention)
+            self._by_sentence[self._page.sentence_of(mention)].setdefault(mention.id, mention)
             self._first.setdefault(mention.id, mention)
         self._blocks = sorted({mention.block for mention in treatments})
         self._main = main
 
     def near(self, use: Mention) -> Iterator[tuple[str, str, Mention | None]]:
         """The treatments at the nearest level that has one: id, level, mention."""
-        same = self._by_sentence.get(self._sentence(use))
+        same = self._by_sentence.get(self._page.sentence_of(use))
         here = self._by_block.get(use.block)
         if same:
             yield from ((mention.id, "sentence", mention) for mention in same.values())
@@ -77,9 +77,6 @@ class _Places:
             yield from ((mention.id, "section", mention) for mention in near)
         else:
             yield from ((key, "title", self._first.get(key)) for key in self._main)
-
-    def _sentence(self, mention: Mention) -> tuple[int, int]:
-        return mention.block, self._page.readings[mention.block].sentence_at(mention.first).first
 
     def _of_section(self, block: int) -> list[Mention]:
         """The treatments of the section: of the nearest heading that names one, or the last one named before.

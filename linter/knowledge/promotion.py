@@ -52,13 +52,15 @@ def _count(readings: Sequence[BlockReading], *classes: str) -> int:
 
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:
-    """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, or named twice.
+    """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, in two sentences,
+    or the only one that it names.
 
     ``main`` are those of the title and of the setting. A treatment that is named once in passing is not promoted.
     """
     offering = {sign.block for sign in signs if sign.kind in OFFERING}
-    counts = Counter(mention.id for mention in mentions)
-    promoted = {mention.id for mention in mentions if counts[mention.id] > 1}
+    named = {(mention.id, page.sentence_of(mention)) for mention in mentions}
+    counts = Counter(key for key, _ in named)
+    promoted = {key for key, count in counts.items() if count > 1 or len(counts) == 1}
     for mention in mentions:
         if mention.block in offering or page.document.blocks[mention.block].scope is Scope.HEADING:
             promoted.add(mention.id)

@@ -4,6 +4,10 @@ from tests.labelled import labelled
 
 PAGE = {"page": "full"}
 VIALS = "# Weight loss\nOur semaglutide vials, mixed by our partner pharmacy, cost $199 a month.\n\n{}"
+SUPPLEMENT = (
+    "These statements have not been evaluated by the Food and Drug Administration. "
+    "This product is not intended to diagnose, treat, cure, or prevent any disease."
+)
 CAPSULES = "# NMN\nOur NMN capsules support cellular energy. Add to cart.\n\n{}"
 
 
@@ -52,11 +56,27 @@ def test_the_finding_offers_the_sentence_for_this_use(found):
         ("# Ketamine for PTSD\nKetamine eases PTSD. Some treatments on this site may be off-label.", "FDA009"),
         ("# Exosomes for hair loss\nExosomes thicken hair.", "REG001"),
         ("# Compounded semaglutide\nWe offer compounded semaglutide for weight loss.", "CPD001"),
+        (
+            "# Compounded semaglutide\nFor weight loss. The FDA has not fully evaluated compounded semaglutide.",
+            "CPD001",
+        ),
     ],
 )
 def test_one_owner_for_one_omission(found, text, code):
     reported = [owner for owner in ("FDA001", "FDA002", "FDA009", "REG001", "CPD001") if found(owner, text)]
     assert reported == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("# CBD oil\nOur CBD oil eases anxiety. Add to cart.", ["FDA011"]),
+        ("# Ketamine drips\nOur ketamine drips ease anxiety. Book now.", ["FDA001", "FDA011"]),
+    ],
+)
+def test_the_supplement_statement_on_what_is_none(found, text, codes):
+    told = f"{text}\n\n{SUPPLEMENT}"
+    assert [code for code in ("FDA001", "FDA002", "FDA009", "FDA011") if found(code, told)] == codes
 
 
 @pytest.mark.parametrize(
@@ -66,6 +86,12 @@ def test_one_owner_for_one_omission(found, text, code):
         "# Spravato for treatment-resistant depression\nSpravato lifts treatment-resistant depression.",
         "# Our clinic\nWe opened in 2012. Parking is free.",
         "# BPC-157\nBPC-157 for tendon pain. For research use only. Not for human consumption.",
+        # what an illness does is no use of the treatment
+        "# Testosterone therapy\nWe treat low testosterone.\n\n## Signs of low testosterone\n- Fatigue\n- Low libido",
+        # nor is what bars people from it, where the bar comes last
+        "# Shockwave therapy\nWe treat heel pain. If you are under cancer care, shockwave therapy may not be for you.",
+        # a symptom of the use that is approved
+        "# Botox for migraines\nBotox for chronic migraine. These are crushing headaches.\n\nHeadaches ruin weeks.",
     ],
 )
 def test_nothing_is_owed(found, text):

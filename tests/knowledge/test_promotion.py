@@ -33,6 +33,16 @@ def test_what_is_promoted(topics_of):
     assert [topic.id for topic in topics.treatments if not topic.promoted] == ["acupuncture"]
 
 
+def test_what_is_spelled_out_is_named_once(topics_of):
+    text = "# Knee surgery\n\nBook now.\n\nWe try injections (PRP (platelet-rich plasma)) first. Book acupuncture.\n"
+    assert {topic.id: topic.promoted for topic in topics_of(text).treatments}["prp"] is False
+
+
+def test_a_seller_that_names_one_treatment_sells_it(topics_of):
+    topics = topics_of("# Our clinic\n\nBook now.\n\nHomeopathy is gentle.\n")
+    assert [topic.id for topic in topics.promoted] == ["homeopathy"]
+
+
 def test_a_page_that_informs_promotes_nothing_but_what_the_setting_names(topics_of):
     text = "# Ketamine\n\nKetamine is an anesthetic. Ketamine was first made in 1962 and approved in 1970.\n"
     assert topics_of(text).promoted == ()

@@ -3,7 +3,7 @@
 import itertools
 from bisect import bisect_left
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.pairs import Pair
@@ -35,7 +35,12 @@ def covered(pair: Pair, article: Article) -> bool:
         return False
     condition = knowledge.condition(pair.condition)
     listed = pair.condition in treatment.off_label_conditions
-    if condition.no_label_credit or pair.level in ("section", "title"):
+    distant = pair.level in ("section", "title")
+    if distant and _is_of_disease(pair, article):
+        return True
+    if pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment):
+        return True  # a page on chronic migraine speaks of headaches too
+    if condition.no_label_credit or distant:
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
     near = _near(pair, article)
@@ -44,6 +49,22 @@ def covered(pair: Pair, article: Article) -> bool:
     if _of_another_brand(treatment, pair.condition, near):
         return False
     return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+
+
+@once
+def _approved_groups(article: Article, treatment: str) -> frozenset[str]:
+    """The groups of the approved uses that the page names for a treatment."""
+    topics = article.topics
+    named = (pair for pair in topics.pairs if pair.treatment == treatment and topics.label(pair) is not None)
+    return frozenset(topics.knowledge.condition(pair.condition).group for pair in named)
+
+
+def _is_of_disease(pair: Pair, article: Article) -> bool:
+    """Whether the use stands under a heading on an illness, its signs or its causes, that names no treatment."""
+    heading = article.heading_reading(article.readings[pair.block].block)
+    return (
+        heading is not None and bool(heading.of("risk.disease-heading")) and not heading.of("treatment", "risk.service")
+    )
 
 
 def _of_another_brand(treatment: Treatment, condition: str, near: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a page does for one notice that it owes: adequate, generic, borrowed approval, or missing."""
+"""How a page does for one notice that it owes: adequate, generic, borrowed approval, of the wrong kind, or missing."""
 
 import itertools
 
@@ -10,7 +10,7 @@ from linter.value import Struct
 
 
 class Verdict(Struct, frozen=True):
-    """``outcome`` is adequate, generic, borrowed or missing; ``parts`` are the statements that speak to it.
+    """``outcome`` is adequate, generic, borrowed, wrong-type or missing; ``parts`` are the statements that speak to it.
 
     ``owner_notice`` is the kind of notice that the finding goes to: a compounded product that is promoted for a use and
     never called compounded is first of all a product without status. ``missing`` says in words what a notice lacks,
@@ -60,7 +60,12 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
         return Verdict("adequate", owner, parts)
     if borrowed is not None:
         return Verdict("borrowed", owner, parts, "denial", borrowed)
-    return Verdict("missing", owner, parts)
+    return Verdict("wrong-type" if _told_as_supplement(owed, disclosures) else "missing", owner, parts)
+
+
+def _told_as_supplement(owed: Owed, disclosures: Disclosures) -> bool:
+    """Whether the page has the supplement statement for a thing that is sold as one: that it is wrong says it all."""
+    return owed.treatment.fda_status == "mixed" and owed.treatment.kind == "drug" and _has_dshea(disclosures)
 
 
 def _compounded_adequate(parts: Parts, disclosures: Disclosures) -> bool:
