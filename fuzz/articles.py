@@ -20,7 +20,7 @@ def parser(name: str) -> Callable[[str], None]:
     """The reader of a format, and what its documents ask to suppress."""
 
     def run(text: str) -> None:
-        from linter.suppressions.directives import read_directives
+        from linter.suppressions.comments.directives import read_directives
 
         source = SourceText("article", text)
         try:
@@ -73,8 +73,8 @@ def simple_yaml(text: str) -> None:
 
 def directive(text: str) -> None:
     """What a comment and front matter ask to suppress."""
-    from linter.suppressions.apply import suppress
-    from linter.suppressions.directives import read_directives
+    from linter.suppressions.comments.apply import suppress
+    from linter.suppressions.comments.directives import read_directives
 
     inside = text.replace("\n---", "").replace("'", "''")
     article = f"---\nmedlint-ignore:\n- '{inside}'\n---\n\nIt is safe.\n\n<!-- medlint: {text} -->\n\nIt is safe.\n"

@@ -72,8 +72,8 @@ def _rules() -> tuple[Any, ...]:
 def waivers_file(text: str) -> None:
     """Waivers: where their fingerprints stand, and the file with one more."""
     from linter.files.records import places_of
-    from linter.waivers import Waiver
-    from linter.waivers.file import KEY, read_waivers, with_waivers
+    from linter.suppressions.waivers import Waiver
+    from linter.suppressions.waivers.file import KEY, read_waivers, with_waivers
 
     def read(file: Path) -> None:
         waivers = read_waivers(file)
@@ -105,7 +105,8 @@ def claims_file(text: str) -> None:
 
 def baseline_file(text: str) -> None:
     """A baseline: written again, it says the same."""
-    from linter.baseline import BaselineError, baseline_text, marked, pruned, read_baseline
+    from linter.suppressions.baseline.counts import marked, pruned
+    from linter.suppressions.baseline.file import BaselineError, baseline_text, read_baseline
 
     with on_disk("medlint-baseline.json", text) as file:
         try:

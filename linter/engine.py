@@ -43,7 +43,7 @@ def lint_document(
             matches.extend(check_of(kind)(of_kind, article))
     violations = _violations(matches, article)
     if setting.approved is not None:
-        from linter.accepted import with_approvals  # few projects keep a register
+        from linter.suppressions.approved import with_approvals  # few projects keep a register
 
         violations = with_approvals(violations, active, article)
     if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
@@ -88,8 +88,8 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
 def _suppressed(violations: tuple[Violation, ...], article: Article, active: Sequence[Rule]) -> tuple[Violation, ...]:
     """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
     # few articles have suppressions
-    from linter.suppressions.apply import suppress
-    from linter.suppressions.directives import read_directives
+    from linter.suppressions.comments.apply import suppress
+    from linter.suppressions.comments.directives import read_directives
 
     rules = article.program.rules
     names = {name: rule.code for rule in rules for name in (rule.code, rule.id, *rule.aliases)}

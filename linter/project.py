@@ -10,7 +10,7 @@ from linter.value import Struct
 if TYPE_CHECKING:
     from linter.approved.register import Register
     from linter.changes import Changes
-    from linter.ledger import Ledger
+    from linter.suppressions.ledger import Ledger
 
 WAIVERS_FILE = "medlint-waivers.yaml"
 BASELINE_FILE = "medlint-baseline.json"
@@ -60,9 +60,9 @@ def open_ledger(
     waivers_file = existing(project.waivers) if waivers else None
     if waivers_file is None and baseline is None and changes is None:
         return None
-    from linter.baseline import read_baseline  # most runs do without all this
-    from linter.ledger import Ledger
-    from linter.waivers.file import read_waivers
+    from linter.suppressions.baseline.file import read_baseline  # most runs do without all this
+    from linter.suppressions.ledger import Ledger
+    from linter.suppressions.waivers.file import read_waivers
 
     return Ledger(
         project.root,

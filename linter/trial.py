@@ -120,8 +120,8 @@ def _renamed(program: Program, names: Mapping[str, str]) -> Program:
 
 def _with_waivers(text: str, article: str, program: Program, setting: Setting) -> tuple[Violation, ...]:
     """What is found in ``example.md`` when ``text`` is the project's waivers file."""
-    from linter.ledger import Ledger, settled
-    from linter.waivers.file import read_waivers
+    from linter.suppressions.ledger import Ledger, settled
+    from linter.suppressions.waivers.file import read_waivers
 
     with TemporaryDirectory() as folder:
         file = Path(folder, "waivers.yaml")

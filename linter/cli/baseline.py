@@ -3,13 +3,15 @@
 import os
 import sys
 
-from linter.baseline import Baseline, baseline_text, first_baseline, pruned, read_baseline
 from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.project import open_ledger
 from linter.reports.wording import counted
+from linter.suppressions.baseline import Baseline
+from linter.suppressions.baseline.counts import first_baseline, pruned
+from linter.suppressions.baseline.file import baseline_text, read_baseline
 from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import project_path

@@ -12,7 +12,6 @@ from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
 from linter.fixes import Mended, mend
-from linter.ledger import Ledger, settled
 from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
 from linter.project import existing, open_ledger
@@ -22,6 +21,7 @@ from linter.reports.wording import counted
 from linter.run import lint_bytes
 from linter.run.articles import MAX_ARTICLE
 from linter.source import SourceError, decode, encode
+from linter.suppressions.ledger import Ledger, settled
 from linter.typed import Namespace
 from linter.value import Struct
 from linter.violation import Violation

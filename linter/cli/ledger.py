@@ -10,7 +10,7 @@ from linter.typed import TYPE_CHECKING, Namespace, Path
 
 if TYPE_CHECKING:
     from linter.changes import Changes
-    from linter.ledger import Ledger
+    from linter.suppressions.ledger import Ledger
 
 
 def ledger_of(options: Namespace, project: Project, today: str) -> "Ledger | None":

@@ -15,7 +15,7 @@ from linter.typed import TYPE_CHECKING, Namespace
 from linter.value import Struct, replace
 
 if TYPE_CHECKING:
-    from linter.ledger import Ledger
+    from linter.suppressions.ledger import Ledger
 
 
 class Survey(Struct, frozen=True):

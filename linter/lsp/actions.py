@@ -9,7 +9,7 @@ from linter.fixes import choose
 from linter.lsp.check import Checked
 from linter.lsp.diagnostics import Link, diagnostic
 from linter.source import Span
-from linter.suppressions.write import BEFORE_REASON, ignoring
+from linter.suppressions.comments.write import BEFORE_REASON, ignoring
 from linter.value import Struct
 from linter.violation import Edit, Violation
 

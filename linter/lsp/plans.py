@@ -5,11 +5,11 @@ import os
 import time
 
 from linter.config.find import Configurations
-from linter.ledger import Ledger, settled
 from linter.planning import Planner
 from linter.project import Project, existing, open_ledger, project_of
 from linter.report import Report
 from linter.run import Plan
+from linter.suppressions.ledger import Ledger, settled
 from linter.value import Struct, replace
 
 

@@ -19,8 +19,8 @@ from linter.value import replace
 from linter.violation import Severity
 
 if TYPE_CHECKING:
-    from linter.ledger import Ledger
     from linter.run.processes import Outcome
+    from linter.suppressions.ledger import Ledger
 
 MANY = 32
 """Articles of usual length from which further processes pay: a second of work and more."""
@@ -85,7 +85,7 @@ def _lint_bytes(name: str, data: bytes, plan: Plan) -> Iterable[FileReport | Fil
 def _finish(outline: Report, ledger: "Ledger | None", draw: Draw | None) -> Finish:
     if ledger is None:
         return Finish(None, draw)
-    from linter.ledger import settler  # most runs do without it
+    from linter.suppressions.ledger import settler  # most runs do without it
 
     return Finish(settler(ledger, {rule.code: rule for rule in outline.rules}), draw)
 
@@ -99,11 +99,11 @@ def _report(
 ) -> Report:
     """The report of the files as they are done; what is wrong with waivers stands where their file comes in order."""
     gathered = Gathered(len(planned))
-    for _ in told:
-        gathered.add(*next(done))
+    for _, outcome in zip(told, done, strict=False):
+        gathered.add(*outcome)
     since = ""
     if ledger is not None:
-        from linter.ledger import wrong_waivers_of
+        from linter.suppressions.ledger import wrong_waivers_of
 
         since = "" if ledger.changes is None else ledger.changes.since
         for wrong in wrong_waivers_of(gathered, ledger, {rule.code: rule for rule in outline.rules}):

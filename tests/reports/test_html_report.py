@@ -14,7 +14,6 @@ import pytest
 
 from bench.speed.corpus import article
 from linter.approved import MEANS as APPROVED
-from linter.baseline import MEANS as BASELINE
 from linter.checks.article import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
@@ -25,6 +24,7 @@ from linter.reports.html.findings import CSV_COLUMNS, csv_line
 from linter.reports.html.folder import FolderError, file_name, write_folder
 from linter.reports.html.page import drawn
 from linter.source import SourceText
+from linter.suppressions.baseline import MEANS as BASELINE
 from linter.value import replace
 from linter.violation import Severity, Suppression
 from tests.reports.sample import draft, report, violation

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from linter.baseline import MEANS as BASELINE
 from linter.report import Report
 from linter.reports.html.charts import Bar, Bin, FamilyRow, family_rows, grade_bins, median, stacked
 from linter.reports.html.safe import visible
 from linter.reports.html.summary import rule_names
 from linter.reports.html.tally import Tally
+from linter.suppressions.baseline import MEANS as BASELINE
 from linter.value import Struct
 from linter.violation import Severity, Suppression
 

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from linter.source import Position
+from linter.suppressions.waivers.named import NamingError, Place, named, names_in
 from linter.value import replace
-from linter.waivers.named import NamingError, Place, named, names_in
 from tests.findings import finding
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from linter.expression import expression
 from linter.hints import nearest
 from linter.source import Span
-from linter.suppressions.directives import Asked, Request, Unreadable
+from linter.suppressions.comments.directives import Asked, Request, Unreadable
 from linter.value import EMPTY, Struct, replace
 from linter.violation import Suppression, Violation
 

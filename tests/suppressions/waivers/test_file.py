@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from linter.files.data import DataFileError
-from linter.waivers import Waiver
-from linter.waivers.file import read_waivers, with_waivers
+from linter.suppressions.waivers import Waiver
+from linter.suppressions.waivers.file import read_waivers, with_waivers
 
 ENTRY = (
     "waivers:\n  - fingerprint: '0123456789012345'\n    path: a.md\n    code: SAF001\n"

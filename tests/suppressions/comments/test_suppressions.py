@@ -6,7 +6,7 @@ from linter.checks.article import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
 from linter.source import SourceText
-from linter.suppressions.directives import read_directives
+from linter.suppressions.comments.directives import read_directives
 from tests.cpu_time import grows_within
 
 CASES = {

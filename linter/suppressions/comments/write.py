@@ -9,7 +9,7 @@ from linter.document import DROPPED, Block, Document, Scope
 from linter.parsers import parse
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
-from linter.suppressions.directives import Request, read_directives
+from linter.suppressions.comments.directives import Request, read_directives
 from linter.typed import TYPE_CHECKING
 from linter.violation import Edit, Violation
 

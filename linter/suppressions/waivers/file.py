@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from linter.files.data import read_yaml
 from linter.files.records import Field, read_entries
+from linter.suppressions.waivers import Waiver
 from linter.typed import Any, Path
-from linter.waivers import Waiver
 
 KEY = "waivers"
 FIELDS = {

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.baseline import BaselineError, baseline_text, first_baseline, marked, pruned, read_baseline
+from linter.suppressions.baseline.counts import first_baseline, marked, pruned
+from linter.suppressions.baseline.file import BaselineError, baseline_text, read_baseline
 from linter.value import replace
 from linter.violation import Suppression
 from tests.findings import finding

@@ -8,7 +8,7 @@ from linter.engine import lint_document
 from linter.parsers import parse
 from linter.parsers.components import Copy
 from linter.source import SourceText
-from linter.suppressions.write import BEFORE_REASON, ignoring
+from linter.suppressions.comments.write import BEFORE_REASON, ignoring
 from tests.conftest import ROOT
 
 CLAIM = "Ketamine is completely safe."

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from linter.report import RuleFact
 from linter.rules.selection import is_now
+from linter.suppressions.waivers import MEANS, Waiver
 from linter.value import replace
 from linter.violation import Suppression, Violation
-from linter.waivers import MEANS, Waiver
 
 
 def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:

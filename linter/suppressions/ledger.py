@@ -6,18 +6,19 @@ A finding is waived, in the baseline, on lines that a change did not touch, or o
 import os
 from collections.abc import Callable, Mapping
 
-from linter.baseline import Baseline, marked
 from linter.changes import Changes, touched
 from linter.document import Document
 from linter.files.records import places_of
 from linter.parsers import FORMATS
 from linter.report import FileReport, Files, Report, RuleFact
+from linter.suppressions.baseline import Baseline
+from linter.suppressions.baseline.counts import marked
+from linter.suppressions.waivers import Waiver
+from linter.suppressions.waivers.apply import sound_waivers, waive, wrong_waivers
+from linter.suppressions.waivers.file import KEY
 from linter.typed import Path
 from linter.value import Struct, replace
 from linter.violation import Violation, project_path, violation_at
-from linter.waivers import Waiver
-from linter.waivers.apply import sound_waivers, waive, wrong_waivers
-from linter.waivers.file import KEY
 
 
 class Ledger(Struct, frozen=True):
