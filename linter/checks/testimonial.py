@@ -9,10 +9,13 @@ counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or 
 (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from linter.checks.article import Article, once
+from linter.checks.claim import find_claims
+from linter.checks.claim.judge import Claim
 from linter.checks.guards import Found, configured, cues_around, stands
 from linter.checks.match import Match
 from linter.checks.phrase import check as check_phrases
@@ -34,7 +37,7 @@ _LINE = 20
 """Words of a line that may stand for a heading."""
 STORIES = tuple(chain.from_iterable(_CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
-_CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn")
+_CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn", "effect")
 _TELLING = frozenset((*STORIES, *_CHANGES))
 """A block without a term of these classes tells nothing; most blocks are passed over by it."""
 
@@ -81,7 +84,9 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
     weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
     told = [*reading.of("testimonial.result"), *weak]
     signed = _is_signed(reading, patients_sections(article))
-    personal = set() if signed or _has_author(article) else _personal_sentences(reading)
+    personal = _sentences(reading, "testimonial.group")
+    if not signed and not _has_author(article):
+        personal |= _personal_sentences(reading)
 
     def spoken(hits: Iterable[Hit]) -> list[Hit]:
         return [
@@ -92,7 +97,28 @@ def _outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[
             or _in_quotation(Found(reading, hit.first, hit.last), article)
         ]
 
-    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), spoken(_turns(reading, signed))
+    turned = [*spoken(_turns(reading, signed)), *_claimed(article, reading, signed)]
+    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), turned
+
+
+def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[Hit]:
+    """What would be a claim in the page's own voice: a patient tells it, or the page hands on what patients told it."""
+    own = _sentences(reading, "testimonial.self", "testimonial.person")
+    own -= _sentences(reading, "testimonial.trouble", "testimonial.clinician", "testimonial.reader")
+    group = _sentences(reading, "testimonial.group")
+    for claim in _claims_by_block(article).get(reading.block.index, ()) if own or group else ():
+        hit, sentence = claim.candidate.effect, claim.scene.sentence
+        said = signed or _in_quotation(Found(reading, hit.first, hit.last), article)
+        if sentence in group or (said and sentence in own):
+            yield hit
+
+
+@once
+def _claims_by_block(article: Article) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in find_claims(article):
+        found[claim.scene.reading.block.index].append(claim)
+    return found
 
 
 def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
