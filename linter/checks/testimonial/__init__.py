@@ -1,0 +1,73 @@
+"""Kind ``testimonial``: patients, or people shown as patients, who speak of a clinic and of what a treatment did.
+
+Three sorts of stories are told apart. An *outcome* is a result that a person tells of (class ``testimonial.outcome``)
+or a change for the better in the own health. Results told for a person (``testimonial.result``), weaker words of change
+and words of a turn beside a word of health (``testimonial.turn``) count where a patient has the word: a quotation, a
+signed or starred block, a section of stories, a block that tells of a patient (``testimonial.case``), a sentence on one
+person who is not of the clinic (``testimonial.person``), or what the page hands on from its patients
+(``testimonial.group``); so does what would be a claim in the page's own voice. What tells how bad it was before
+(``testimonial.trouble``) counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or a signed
+quotation (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from linter.checks.article import Article
+from linter.checks.guards import Found, configured, stands
+from linter.checks.match import Match
+from linter.checks.phrase import check as check_phrases
+from linter.checks.testimonial.outcomes import CHANGES, outcomes
+from linter.language.hits import Hit
+from linter.language.reading import BlockReading, Sentence
+from linter.rules.program import Rule
+
+_CLASSES = {
+    "outcome": ("testimonial.outcome",),
+    "praise": ("testimonial.praise", "testimonial.speaker"),
+    "portrait": ("testimonial.portrait",),
+}
+STORIES = tuple(chain.from_iterable(_CLASSES.values()))
+"""Lexicon classes of which a term makes a block a story."""
+_TELLING = frozenset((*STORIES, *CHANGES))
+"""A block without a term of these classes tells nothing; most blocks are passed over by it."""
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report wordings that are wrong by themselves, and the stories that a rule asks for, one a sentence."""
+    yield from check_phrases(rules, article)
+    for rule in rules:
+        if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
+            continue
+        for reading in article.readings:
+            if _TELLING.isdisjoint(reading.families):
+                continue
+            for found in _stories(rule.match["stories"], reading, article):
+                if stands(rule, found, article) and not _balanced_next(rule, reading, article):
+                    yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
+
+
+def _stories(sorts: Sequence[str], reading: BlockReading, article: Article) -> Iterator[Found]:
+    """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
+    ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
+    if "outcome" in sorts:
+        changes, *others = outcomes(article, reading.block.index)
+        ranked[0].extend(changes)
+        ranked.extend(others)
+    plainest: dict[Sentence, Hit] = {}
+    for hits in ranked:
+        for hit in sorted(hits, key=lambda hit: (hit.owner == "testimonial.speaker", hit.first, -hit.last)):
+            if hit.owner != "testimonial.speaker" or not plainest:
+                plainest.setdefault(reading.sentence_at(hit.first), hit)
+    for hit in sorted(plainest.values()):
+        yield Found(reading, hit.first, hit.last)
+
+
+def _balanced_next(rule: Rule, reading: BlockReading, article: Article) -> bool:
+    """Whether the block after a story in its section says what balances it."""
+    owners = rule.match["unless_near"]
+    following = reading.block.index + 1
+    if not owners or following >= len(article.readings):
+        return False
+    neighbour = article.readings[following]
+    return neighbour.block.section == reading.block.section and bool(neighbour.of(*owners))

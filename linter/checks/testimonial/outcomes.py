@@ -1,0 +1,94 @@
+"""What a story tells of an outcome: words of change, results, and what would be a claim in the page's own voice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from linter.checks.article import Article, once
+from linter.checks.claim import find_claims
+from linter.checks.claim.forms import Form
+from linter.checks.claim.judge import Claim
+from linter.checks.guards import Found
+from linter.checks.testimonial.tellers import (
+    has_author,
+    in_quotation,
+    is_signed,
+    of_one_person,
+    of_readers,
+    patients_sections,
+    sentences,
+)
+from linter.document import Scope
+from linter.language.hits import Hit
+from linter.language.reading import BlockReading
+
+CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn", "effect")
+"""Without a term of these classes no outcome is told."""
+
+
+@once
+def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
+    patient has the word."""
+    reading = article.readings[block]
+    if not any(name in reading.families for name in CHANGES):
+        return [], [], []
+    own = sentences(reading, "testimonial.health.own", "condition")
+    own -= sentences(reading, "testimonial.trouble")
+    weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
+    aside = sentences(reading, "testimonial.trouble") | of_readers(reading)
+    told = [*(hit for hit in reading.of("testimonial.result") if reading.sentence_at(hit.first) not in aside), *weak]
+    signed = is_signed(reading, patients_sections(article))
+    personal = sentences(reading, "testimonial.group")
+    if not signed and not has_author(article):
+        personal |= of_one_person(reading)
+
+    def spoken(hits: Iterable[Hit]) -> list[Hit]:
+        return [
+            hit
+            for hit in hits
+            if signed
+            or reading.sentence_at(hit.first) in personal
+            or in_quotation(Found(reading, hit.first, hit.last), article)
+        ]
+
+    turned = [*spoken(_turns(reading, signed)), *_claimed(article, reading, signed)]
+    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), turned
+
+
+def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[Hit]:
+    """What would be a claim in the page's own voice: a patient tells it, or the page hands on what patients told it."""
+    own = sentences(reading, "testimonial.self", "testimonial.person")
+    own -= sentences(reading, "testimonial.trouble", "testimonial.clinician", "testimonial.reader")
+    group = sentences(reading, "testimonial.group")
+    for claim in _claims_by_block(article).get(reading.block.index, ()) if own or group else ():
+        hit, sentence = claim.candidate.effect, claim.scene.sentence
+        said = signed or in_quotation(Found(reading, hit.first, hit.last), article)
+        if claim.candidate.form is Form.FINITE and (sentence in group or (said and sentence in own)):
+            yield hit
+
+
+@once
+def _claims_by_block(article: Article) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in find_claims(article):
+        found[claim.scene.reading.block.index].append(claim)
+    return found
+
+
+def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
+    """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
+
+    Sentences that tell how bad it was before have not turned. Who signs may speak to the reader (*thank you*).
+    """
+    concerned = sentences(reading, "testimonial.health.own", "testimonial.deed", "condition")
+    concerned -= sentences(reading, "testimonial.trouble", "matter.service")
+    if not signed or reading.block.scope is Scope.HEADING:
+        concerned -= of_readers(reading)
+    return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
+
+
+def _own_changes(reading: BlockReading, change: str) -> Iterator[Hit]:
+    """Words of change in sentences where a person, not a clinician, speaks of the own health."""
+    speaking = sentences(reading, "testimonial.self") & sentences(reading, "testimonial.health", "condition")
+    speaking -= sentences(reading, "testimonial.clinician")
+    return (hit for hit in reading.of(change) if reading.sentence_at(hit.first) in speaking)
