@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fuzz import words
 from fuzz.invariants import check_border, check_document, check_lines, check_reports, check_violations
+from linter.outcome import Kind
 from linter.parsers import documents, parse
-from linter.report import Kind, Report
+from linter.report import Report
 from linter.source import SourceError, SourceText, decode
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from itertools import pairwise
 from xml.parsers import expat
 
 from linter.document import DROPPED, FOLDS, Document, Scope
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports import writer_of
 from linter.source import SourceText
 

@@ -10,7 +10,7 @@ from linter.checks.match import Match
 from linter.checks.readability import readability_of
 from linter.document import Document
 from linter.expression import expression
-from linter.report import FileReport, TreatmentFact
+from linter.outcome import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.rules.selection import is_now
 from linter.source import SourceText, Span

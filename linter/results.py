@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
 from linter.checks.article import Setting
 from linter.digest import digest
-from linter.report import FileReport
+from linter.outcome import FileReport
+from linter.outcome.packing import Packed
 from linter.rules.program import Rule
-from linter.tally import Packed
 from linter.value import Struct
 from linter.version import VERSION
 

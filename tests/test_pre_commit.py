@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from linter.cli.hook import pattern
-from linter.discovery import is_article
+from linter.discovery.names import is_article
 from linter.parsers import EXTRAS, SUFFIXES
 from tests.awkward import AWKWARD
 

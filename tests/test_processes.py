@@ -13,7 +13,7 @@ import pytest
 from bench.speed.corpus import article
 from linter import run
 from linter.checks.article import Setting
-from linter.report import Kind
+from linter.outcome import Kind
 from linter.reports import FORMATS
 from linter.run import lint, processes
 from linter.workers import can_spread

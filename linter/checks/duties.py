@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from linter.checks import metadata, requires, section
 from linter.checks.article import Article
 from linter.document import Block
-from linter.report import MetDuty
+from linter.outcome import MetDuty
 from linter.rules.program import Rule
 
 

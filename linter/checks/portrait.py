@@ -12,7 +12,7 @@ from linter.checks.risk.passages import passages_of
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.describe import STATUS
 from linter.language.readability import Readability, measure, together
-from linter.report import FileReport, HardSentence, SectionFact, TreatmentFact
+from linter.outcome import FileReport, HardSentence, SectionFact, TreatmentFact
 from linter.rules.program import Rule
 from linter.value import replace
 

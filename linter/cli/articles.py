@@ -8,7 +8,7 @@ from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
-from linter.report import FileError
+from linter.outcome import FileError
 from linter.reports.terminal import printable
 from linter.typed import Namespace
 
@@ -41,7 +41,7 @@ def found_articles(options: Namespace, configurations: Configurations) -> Found:
     try:
         return find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
-        from linter.listed import refusal  # named articles are there, as a rule
+        from linter.discovery.listed import refusal  # named articles are there, as a rule
 
         raise UsageError(refusal(str(error)) or f"no such file or folder: {error}") from None
 

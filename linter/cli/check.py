@@ -15,9 +15,10 @@ from linter.cli.settings import Settings, asked, holder, plugins_of, settings_of
 from linter.cli.writing import shows_articles, targets_of_check, write
 from linter.config.find import Configurations
 from linter.discovery import Found
+from linter.outcome import FileError
 from linter.planning import Planner
 from linter.project import project_of
-from linter.report import FileError, Report
+from linter.report import Report
 from linter.rules.selection import UnknownRuleError
 from linter.run import lint_input, lint_paths, outline_of
 from linter.run.articles import MAX_ARTICLE

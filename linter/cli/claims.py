@@ -10,7 +10,7 @@ from linter.cli.exits import UsageError
 from linter.cli.output import tell, tell_errors
 from linter.cli.survey import survey
 from linter.document import Document
-from linter.report import FileError
+from linter.outcome import FileError
 from linter.reports.terminal import printable
 from linter.run import Plan
 from linter.run.articles import articles_of, defect

@@ -5,8 +5,8 @@ import os
 import sys
 
 from linter.cli.exits import UsageError
-from linter.listed import ListError, listed_paths
-from linter.report import FileError, Kind
+from linter.discovery.listed import ListError, listed_paths
+from linter.outcome import FileError, Kind
 from linter.typed import Namespace
 
 _MOST = 100_000_000

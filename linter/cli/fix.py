@@ -12,10 +12,10 @@ from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
 from linter.fixes import Mended, mend
+from linter.outcome import FileError, Kind
 from linter.parsers import EXTRAS, FORMATS, format_of
 from linter.planning import Planner
 from linter.project import existing, open_ledger
-from linter.report import FileError, Kind
 from linter.reports.terminal import printable
 from linter.reports.wording import counted
 from linter.run import lint_bytes

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from linter.config.errors import shown
-from linter.discovery import NAMED_ONLY
+from linter.discovery.names import NAMED_ONLY
 from linter.files.atomic import new_file, replace_file
 from linter.files.data import read_text, read_yaml
 from linter.files.yaml_values import writer

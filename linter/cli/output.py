@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from linter.cli import exits
 from linter.cli.exits import UsageError, forget_output
 from linter.hints import nearest
-from linter.report import FileError, Kind, Report
+from linter.outcome import FileError, Kind
+from linter.report import Report
 from linter.reports import FORMATS, writer_of
 from linter.reports.terminal import PLAIN, Style, printable
 from linter.typed import Path

@@ -7,9 +7,10 @@ from linter.cli.output import tell
 from linter.cli.settings import holder, plugins_of
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
+from linter.outcome import FileError
 from linter.planning import Planner
 from linter.project import Project, project_of
-from linter.report import FileError, Report
+from linter.report import Report
 from linter.run import lint_paths
 from linter.typed import TYPE_CHECKING, Namespace
 from linter.value import Struct, replace

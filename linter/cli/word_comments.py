@@ -4,7 +4,8 @@ from pathlib import Path
 
 from linter.cli.exits import UsageError
 from linter.files.atomic import replace_file
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 
 
 def write_copies(report: Report, folder: str) -> None:

@@ -2,12 +2,12 @@
 
 from pathlib import PurePath
 
-from linter.discovery import is_article
+from linter.discovery.names import is_article
 from linter.files.data import DataFileError
 from linter.lsp.plans import Plans
 from linter.lsp.positions import Border
+from linter.outcome import FileError, FileReport, Kind
 from linter.parsers import FORMATS, format_of
-from linter.report import FileError, FileReport, Kind
 from linter.run import Plan, lint_bytes
 from linter.source import SourceText
 from linter.value import Struct

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lsprotocol import types
 
 from linter.lsp.check import Checked
-from linter.report import FileError
+from linter.outcome import FileError
 from linter.reports.wording import error_name
 from linter.source import Position, Span
 from linter.violation import Severity, Violation

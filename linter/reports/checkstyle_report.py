@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from linter.report import FileError, Report
+from linter.outcome import FileError
+from linter.report import Report
 from linter.reports.wording import accepted, error_name, errors_by_path, slashed
 from linter.reports.xml_text import comment, element, written
 from linter.violation import Violation

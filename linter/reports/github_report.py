@@ -6,7 +6,8 @@ are debug commands, which make no annotation and are in the log of a run that as
 
 from collections.abc import Iterator
 
-from linter.report import FileError, Report
+from linter.outcome import FileError
+from linter.report import Report
 from linter.reports.terminal import printable
 from linter.reports.wording import accepted, error_name, slashed
 from linter.violation import Severity, Suppression, Violation

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from linter.report import FileError, Report
+from linter.outcome import FileError
+from linter.report import Report
 from linter.reports.json_text import indented
 from linter.reports.wording import accepted, error_fingerprint, error_name, slashed
 from linter.violation import Severity, Violation

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from linter.report import FileError, FileReport, Report
+from linter.outcome import FileError, FileReport
+from linter.report import Report
 from linter.reports.json_text import indented
 from linter.violation import Edit, Severity, Violation
 

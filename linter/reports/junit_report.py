@@ -7,7 +7,8 @@ skipped, with their reason. An article without findings is one case that passed.
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from linter.report import FileError, Report
+from linter.outcome import FileError
+from linter.report import Report
 from linter.reports.wording import error_name, errors_by_path, reason, slashed
 from linter.reports.xml_text import element, written
 from linter.violation import Severity, Violation

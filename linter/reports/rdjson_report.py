@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from linter.report import FileError, FileReport, Report
+from linter.outcome import FileError, FileReport
+from linter.report import Report
 from linter.reports.json_text import indented
 from linter.reports.wording import accepted, error_name, slashed
 from linter.source import SourceText, Span

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from linter.report import FileError, FileReport, Report, RuleFact
+from linter.outcome import FileError, FileReport
+from linter.report import Report, RuleFact
 from linter.reports.json_text import flat
 from linter.reports.wording import error_name, open_ended, reason, title
 from linter.source import SourceText, Span

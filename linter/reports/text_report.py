@@ -4,7 +4,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.terminal import PLAIN, Style, printable
 from linter.reports.wording import counted, reason
 from linter.source import SourceText

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from linter.report import FileError, Report, RuleFact
+from linter.outcome import FileError
+from linter.report import Report, RuleFact
 from linter.violation import Suppression, fingerprint
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

@@ -7,13 +7,14 @@ those of a file, ``finish`` settles and draws them, ``processes`` does so with m
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 
-from linter.gathered import Gathered
-from linter.report import FileError, FileReport, Report
+from linter.outcome import FileError, FileReport
+from linter.outcome.gathered import Gathered
+from linter.outcome.tally import errors_of
+from linter.report import Report
 from linter.run.articles import MAX_ARTICLE, too_large
 from linter.run.finish import Draw, Finish
 from linter.run.lint import lint_file, lint_stream
 from linter.run.plan import Plan, outline_of
-from linter.tally import errors_of
 from linter.typed import TYPE_CHECKING
 from linter.value import replace
 from linter.violation import Severity

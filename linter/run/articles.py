@@ -6,8 +6,8 @@ from io import BytesIO
 
 from linter.document import Document
 from linter.files.regular import open_regular
+from linter.outcome import FileError, Kind
 from linter.parsers import STREAMED, documents, format_of
-from linter.report import FileError, Kind
 from linter.source import SourceError
 from linter.typed import TYPE_CHECKING, BinaryIO
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from linter.outcome import Drawn, FileError, FileReport
 from linter.parsers import STREAMED
-from linter.report import Drawn, FileError, FileReport
 from linter.run.articles import defect
 from linter.source import packed
 from linter.value import Struct, replace

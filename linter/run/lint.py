@@ -5,12 +5,13 @@ from io import BytesIO
 
 from linter.document import Document
 from linter.engine import lint_document
+from linter.outcome import FileError, FileReport
+from linter.outcome.packing import Packed
+from linter.outcome.tally import front_matter_errors
 from linter.parsers import CONTAINERS, format_of
-from linter.report import FileError, FileReport
 from linter.results import Results
 from linter.run.articles import articles_in, articles_of, bytes_of, defect
 from linter.run.plan import Plan
-from linter.tally import Packed, front_matter_errors
 from linter.typed import BinaryIO
 
 

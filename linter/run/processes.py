@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter import workers
+from linter.outcome import FileError, FileReport, Kind
+from linter.outcome.packing import Packed
 from linter.parsers import STREAMED, format_of
-from linter.report import FileError, FileReport, Kind
 from linter.run.articles import defect
 from linter.run.finish import Finish
 from linter.run.lint import lint_file, recalled
 from linter.run.plan import Plan
-from linter.tally import Packed
 
 MOST = 64
 """Processes of a run: each takes a pipe, and a system has only so many."""

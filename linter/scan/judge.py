@@ -10,8 +10,8 @@ import daft
 from daft import DataType
 from daft.exceptions import DaftCoreException
 
+from linter.outcome import FileError, FileReport, Kind
 from linter.parsers import SUFFIXES, format_of
-from linter.report import FileError, FileReport, Kind
 from linter.reports.json_report import placed
 from linter.run import Plan
 from linter.run.articles import MAX_ARTICLE, too_large

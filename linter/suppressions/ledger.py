@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from linter.changes import Changes, touched
 from linter.document import Document
 from linter.files.records import places_of
+from linter.outcome import FileReport, Files
 from linter.parsers import FORMATS
-from linter.report import FileReport, Files, Report, RuleFact
+from linter.report import Report, RuleFact
 from linter.suppressions.baseline import Baseline
 from linter.suppressions.baseline.counts import marked
 from linter.suppressions.waivers import Waiver

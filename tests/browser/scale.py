@@ -7,7 +7,7 @@ from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.page import render_page, safe
 from linter.reports.html.summary import Summary
-from linter.reports.html.tally import Tally
+from linter.reports.html.totals import Totals
 from linter.value import replace
 from linter.violation import Severity
 from tests.reports.sample import draft, report
@@ -22,18 +22,18 @@ def index_page(articles, findings):
     chance = random.Random(7)  # noqa: S311 - test data
     base = draft().violations[0]
     run = replace(report(), files=(replace(draft(), violations=tuple(_rules(base))),))
-    tally = Tally(run)
+    totals = Totals(run)
     with closing(Index(run)) as index:
         for number in range(articles):
             summary = _summary(number, findings, chance)
-            tally.add(run.files[0], summary)
+            totals.add(run.files[0], summary)
             index.add(summary)
         return render_page(
             "index.html",
             title="medlint report",
             report=run,
             home="index.html",
-            front=front_page(run, tally),
+            front=front_page(run, totals),
             csv_file="findings.csv",
             data=map(safe, index.pieces(findings=False)),
         )

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from linter.outcome import FileError, FileReport, Kind, TreatmentFact
 from linter.parsers import parse
-from linter.report import FileError, FileReport, Kind, TreatmentFact
 from linter.reports import writer_of
 from linter.reports.html.folder import file_name, write_folder
 from linter.source import SourceText, Span

@@ -10,7 +10,7 @@ import pytest
 
 import lint_rules
 from linter.cli import exits, main
-from linter.report import GENERATOR
+from linter.discovery.own_reports import GENERATOR
 
 CLEAN = "We are open on weekdays. Parking is free.\n"
 FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"

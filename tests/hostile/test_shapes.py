@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from linter.checks.article import Setting
-from linter.report import Kind
+from linter.outcome import Kind
 from linter.run import Plan, lint_bytes
 from linter.run.articles import MAX_ARTICLE
 from tests.cpu_time import grows_within

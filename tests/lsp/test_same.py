@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from linter.cli import main
-from linter.discovery import is_article
+from linter.discovery.names import is_article
 from linter.lsp.positions import Border
 from linter.source import SourceText
 from tests.awkward import AWKWARD

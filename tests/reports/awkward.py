@@ -1,7 +1,8 @@
 """A run that report formats find hard: odd paths and characters, long spans, suppressed findings, files in error."""
 
+from linter.outcome import FileError, FileReport, Kind
 from linter.parsers import parse
-from linter.report import FileError, FileReport, Kind, Report, RuleFact
+from linter.report import Report, RuleFact
 from linter.source import SourceText, Span
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation, fingerprint
 

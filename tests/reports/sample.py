@@ -1,18 +1,8 @@
 """A small run made by hand: its findings do not change when rules do."""
 
+from linter.outcome import FileError, FileReport, HardSentence, Kind, MetDuty, SectionFact, TreatmentFact
 from linter.parsers import parse
-from linter.report import (
-    Earlier,
-    FileError,
-    FileReport,
-    HardSentence,
-    Kind,
-    MetDuty,
-    Report,
-    RuleFact,
-    SectionFact,
-    TreatmentFact,
-)
+from linter.report import Earlier, Report, RuleFact
 from linter.source import SourceText, Span
 from linter.value import replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation, fingerprint

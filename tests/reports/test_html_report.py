@@ -16,8 +16,8 @@ from bench.speed.corpus import article
 from linter.approved import MEANS as APPROVED
 from linter.checks.article import Setting
 from linter.engine import lint_document
+from linter.outcome import Drawn
 from linter.parsers import parse
-from linter.report import Drawn
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.findings import CSV_COLUMNS, csv_line

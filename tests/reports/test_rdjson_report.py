@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.outcome import FileReport
 from linter.parsers import parse
-from linter.report import FileReport, Report
+from linter.report import Report
 from linter.reports import rdjson_report
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity

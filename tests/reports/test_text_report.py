@@ -2,8 +2,9 @@
 
 import pytest
 
+from linter.outcome import FileReport
 from linter.parsers import parse
-from linter.report import FileReport, Report
+from linter.report import Report
 from linter.reports import text_report
 from linter.reports.terminal import Style, printable
 from linter.source import SourceText

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.report import FileError, Kind
+from linter.outcome import FileError, Kind
 from linter.reports.wording import error_fingerprint, error_name, open_ended, reason, slashed
 from linter.violation import Suppression
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from linter.document import Block, Document, Scope
-from linter.report import FileReport, MetDuty, Report, RuleFact
+from linter.outcome import FileReport, MetDuty
+from linter.report import Report, RuleFact
 from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.placement import Stretch, stretches

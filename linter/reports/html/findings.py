@@ -4,7 +4,8 @@ import csv
 import re
 from collections.abc import Iterator
 
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.html.safe import clipped, visible
 from linter.reports.html.summary import state_of
 from linter.violation import Violation

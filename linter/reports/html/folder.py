@@ -6,14 +6,16 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
+from linter.discovery.own_reports import is_report
 from linter.files.atomic import UNFINISHED, filling
-from linter.report import GENERATOR, FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.html.findings import csv_head, csv_lines
 from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.page import Shown, drawings, page_pieces, safe
 from linter.reports.html.summary import Summary, summarise
-from linter.reports.html.tally import Tally
+from linter.reports.html.totals import Totals
 
 ARTICLES = "articles"
 INDEX = "index.html"
@@ -32,13 +34,13 @@ def write_folder(report: Report, folder: Path) -> None:
     Raises :class:`FolderError` for a folder that holds something else, ``OSError`` where it cannot be written.
     """
     claim(folder)
-    tally = Tally(report)
+    totals = Totals(report)
     with closing(Index(report)) as index, filling(folder, (INDEX, FINDINGS, ARTICLES)) as new:
         (new / ARTICLES).mkdir()
         for file, summary in _write_articles(report, new):
-            tally.add(file, summary)
+            totals.add(file, summary)
             index.add(summary)
-        front = front_page(report, tally)
+        front = front_page(report, totals)
         page = page_pieces(
             "index.html",
             title=f"medlint report: {front.verdict.lower()}",
@@ -67,12 +69,7 @@ def claim(folder: Path) -> None:
         raise FolderError(f"{folder} is a file; name a folder for the report")
     if _is_left_over(folder):
         return
-    try:
-        with (folder / INDEX).open("rb") as index:
-            ours = GENERATOR.encode() in index.read(4096)
-    except OSError:
-        ours = False
-    if not ours:
+    if not is_report(str(folder / INDEX)):
         raise FolderError(f"{folder} holds other files and no medlint report; name a new or empty folder")
 
 

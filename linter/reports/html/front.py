@@ -7,7 +7,7 @@ from linter.report import Report
 from linter.reports.html.charts import Bar, Bin, FamilyRow, family_rows, grade_bins, median, stacked
 from linter.reports.html.safe import visible
 from linter.reports.html.summary import rule_names
-from linter.reports.html.tally import Tally
+from linter.reports.html.totals import Totals
 from linter.suppressions.baseline import MEANS as BASELINE
 from linter.value import Struct
 from linter.violation import Severity, Suppression
@@ -69,65 +69,65 @@ class Front(Struct, frozen=True):
     articles: int
 
 
-def front_page(report: Report, tally: Tally) -> Front:
+def front_page(report: Report, totals: Totals) -> Front:
     """The front page of a run whose articles were counted."""
     about = rule_names(report)
     names = [severity.value for severity in Severity]
     families: Counter[tuple[str, str]] = Counter()
     severities: Counter[str] = Counter()
-    for (code, rank), count in tally.open.items():
+    for (code, rank), count in totals.open.items():
         families[about[code][1], names[rank]] += count
         severities[names[rank]] += count
-    waived = _waived_rows(tally)
+    waived = _waived_rows(totals)
     return Front(
-        failed=tally.statuses["fails"] > 0,
-        verdict="Needs work" if tally.statuses["fails"] else "Incomplete" if report.errors else "Passed",
+        failed=totals.statuses["fails"] > 0,
+        verdict="Needs work" if totals.statuses["fails"] else "Incomplete" if report.errors else "Passed",
         fail_on=report.fail_on.value,
-        statuses={status: tally.statuses[status] for status in ("fails", "review", "clean")},
+        statuses={status: totals.statuses[status] for status in ("fails", "review", "clean")},
         severities=tuple((severity.value, severities[severity.value]) for severity in reversed(Severity)),
-        waived_count=tally.waived.total(),
+        waived_count=totals.waived.total(),
         baselined=sum(row.count for row in waived if row.suppression.means == BASELINE),
         families=family_rows(families),
-        bins=grade_bins(tally.grades, report.grade_target),
+        bins=grade_bins(totals.grades, report.grade_target),
         grade_target=report.grade_target,
-        grade_median=median(tally.grades),
-        within_target=sum(grade <= report.grade_target for grade in tally.grades),
-        graded=len(tally.grades),
-        rules=_rule_rows(about, tally),
+        grade_median=median(totals.grades),
+        within_target=sum(grade <= report.grade_target for grade in totals.grades),
+        graded=len(totals.grades),
+        rules=_rule_rows(about, totals),
         waived=waived,
-        change=_change(report, tally),
-        articles=tally.articles,
+        change=_change(report, totals),
+        articles=totals.articles,
     )
 
 
-def _rule_rows(about: Mapping[str, tuple[str, str]], tally: Tally) -> tuple[RuleRow, ...]:
+def _rule_rows(about: Mapping[str, tuple[str, str]], totals: Totals) -> tuple[RuleRow, ...]:
     counts: Counter[str] = Counter()
-    for (code, _), count in tally.open.items():
+    for (code, _), count in totals.open.items():
         counts[code] += count
     return tuple(
-        RuleRow(code, *about[code], count, tally.articles_with[code])
+        RuleRow(code, *about[code], count, totals.articles_with[code])
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
 
 
-def _waived_rows(tally: Tally) -> tuple[WaivedRow, ...]:
-    ordered = sorted(tally.waived, key=lambda found: (found.until or "9999", found.means, found.by, found.reason))
-    return tuple(WaivedRow(found, tally.waived[found], tally.articles_waived[found]) for found in ordered)
+def _waived_rows(totals: Totals) -> tuple[WaivedRow, ...]:
+    ordered = sorted(totals.waived, key=lambda found: (found.until or "9999", found.means, found.by, found.reason))
+    return tuple(WaivedRow(found, totals.waived[found], totals.articles_waived[found]) for found in ordered)
 
 
-def _change(report: Report, tally: Tally) -> Change | None:
+def _change(report: Report, totals: Totals) -> Change | None:
     earlier = report.earlier
     if earlier is None:
         return None
     about = rule_names(report)
     new = Counter[str]()
-    for code, count in tally.new.items():
+    for code, count in totals.new.items():
         new[about[code][1]] += count
-    resolved = Counter(family for name, family in earlier.open.items() if name not in tally.stayed)
+    resolved = Counter(family for name, family in earlier.open.items() if name not in totals.stayed)
     return Change(
         label=visible(earlier.label),
         new=new.total(),
         resolved=resolved.total(),
-        stayed=len(tally.stayed),
+        stayed=len(totals.stayed),
         families=tuple((visible(family), new[family], resolved[family]) for family in sorted({*new, *resolved})),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.html.article import anchors
 from linter.reports.html.findings import csv_head, csv_line
 from linter.reports.html.safe import script_json

@@ -11,13 +11,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from linter.report import Drawn, FileReport, Report
+from linter.outcome import Drawn, FileReport
+from linter.report import Report
 from linter.reports.html.article import STATUSES, article_page
 from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.safe import clipped, references, visible, web_link
 from linter.reports.html.summary import summarise
-from linter.reports.html.tally import Tally
+from linter.reports.html.totals import Totals
 from linter.violation import Citation
 
 _REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
@@ -46,14 +47,14 @@ def drawings(report: Report) -> Iterator[Shown]:
 
 def one_page(report: Report) -> Iterator[str]:
     """The whole run as one page, in pieces; each article is set out when it is opened."""
-    tally = Tally(report)
+    totals = Totals(report)
     with closing(Index(report)) as index:
         for number, (file, drawing) in enumerate(drawings(report)):
             summary = summarise(file, drawing.title, report, f"#article-{number + 1}")
-            tally.add(file, summary)
+            totals.add(file, summary)
             index.add(summary)
             index.add_findings(number, file)
-        front = front_page(report, tally)
+        front = front_page(report, totals)
         yield from page_pieces(
             "single.html",
             title=f"medlint report: {front.verdict.lower()}",

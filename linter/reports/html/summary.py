@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.html.article import is_new, status_of
 from linter.reports.html.safe import visible
 from linter.value import Struct

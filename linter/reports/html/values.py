@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from linter.report import FileReport, MetDuty, RuleFact, TreatmentFact
+from linter.outcome import FileReport, MetDuty, TreatmentFact
+from linter.report import RuleFact
 from linter.reports.html.flow import Shape
 from linter.value import Struct
 from linter.violation import Violation

@@ -3,7 +3,7 @@
 import pytest
 
 from linter.checks.article import Setting
-from linter.discovery import is_article
+from linter.discovery.names import is_article
 from linter.engine import lint_document
 from linter.parsers import parse
 from linter.parsers.components import Copy

@@ -7,9 +7,9 @@ many articles needs no more memory than one of many.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.outcomes import pack, unpack
-from linter.report import FileError, FileReport, Files, Sort
-from linter.tally import Packed, Tally
+from linter.outcome import FileError, FileReport, Files
+from linter.outcome.packing import Packed, pack, unpack
+from linter.outcome.tally import Sort, Tally
 from linter.typed import BinaryIO
 
 AT_HAND = 48_000_000

@@ -1,21 +1,60 @@
-"""The report of an article as plain data, and back: for the results on disk and for what processes tell each other.
+"""What came of articles as plain data, and back: for the results on disk and for what processes tell each other.
 
 It is JSON, never code. Of the document only what reports of many articles need goes with it: its source.
 """
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.report import Drawn, FileReport, TreatmentFact
+from linter.outcome import Drawn, FileError, FileReport, Kind, TreatmentFact
+from linter.outcome.tally import Sort, Tally
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
 from linter.value import Struct, replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
+Made = Callable[[Any], Any]
 _LEFT_OUT = ("document", "packed", "sections", "hardest", "met")
+
+
+class Packed(Struct, frozen=True):
+    """What came of a file, as processes tell each other and as it is kept on disk: its tally, and its reports as
+    ``pack`` packs them."""
+
+    tally: Tally
+    data: bytes
+
+    @classmethod
+    def of(cls, outcomes: Iterable[FileReport | FileError]) -> "Packed":
+        """What came of a file, packed."""
+        outcomes = list(outcomes)
+        return cls(Tally.of(outcomes), pack(outcome for outcome in outcomes if isinstance(outcome, FileReport)))
+
+    @property
+    def reports(self) -> list[FileReport]:
+        """The reports; their documents have no blocks."""
+        return unpack(self.data)
+
+    def sent(self) -> bytes:
+        """The bytes that :meth:`received` reads."""
+        tally = self.tally
+        return json_of([tally.reports, tally.size, tally.errors, list(tally.counts.items())]) + b"\n" + self.data
+
+    @classmethod
+    def received(cls, sent: bytes) -> "Packed":
+        """What was sent. Raises ``ValueError`` for most of what was not."""
+        head, _, data = sent.partition(b"\n")
+        reports, size, errors, counts = json.loads(head)
+        told = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)
+        counted = {
+            Sort(code, rule, family, Severity(grade), means): count
+            for (code, rule, family, grade, means), count in counts
+        }
+        return cls(Tally(reports, size, told, Counter(counted)), data)
 
 
 def pack(reports: Iterable[FileReport]) -> bytes:
@@ -80,48 +119,25 @@ def _treatment(*kept: Any) -> TreatmentFact:
     return TreatmentFact(*values)
 
 
-def _violation(
-    path: str,
-    span: Any,
-    start: Any,
-    end: Any,
-    code: str,
-    rule: str,
-    family: str,
-    severity: str,
-    message: str,
-    excerpt: str,
-    why: str,
-    evidence: Any,
-    citations: Any,
-    suggestion: str,
-    fix: Any,
-    fingerprint: str,
-    suppressed: Any,
-    formerly: Any,
-) -> Violation:
-    return Violation(
-        path,
-        Span(*span),
-        Position(*start),
-        Position(*end),
-        code,
-        rule,
-        family,
-        Severity(severity),
-        message,
-        excerpt,
-        why,
-        tuple([Evidence(kind, text, Span(*place)) for kind, text, place in evidence]),
-        tuple([_citation(*citation) for citation in citations]),
-        suggestion,
-        None if fix is None else Edit(Span(*fix[0]), *fix[1:]),
-        fingerprint,
-        None if suppressed is None else Suppression(*suppressed),
-        tuple(formerly),
-    )
-
-
 @lru_cache(4096)  # all findings of a rule rest on the same
 def _citation(*kept: str) -> Citation:
     return Citation(*kept)
+
+
+_FIELDS: Mapping[str, Made] = {
+    "span": lambda kept: Span(*kept),
+    "start": lambda kept: Position(*kept),
+    "end": lambda kept: Position(*kept),
+    "severity": Severity,
+    "evidence": lambda kept: tuple([Evidence(kind, text, Span(*place)) for kind, text, place in kept]),
+    "citations": lambda kept: tuple([_citation(*citation) for citation in kept]),
+    "fix": lambda kept: None if kept is None else Edit(Span(*kept[0]), *kept[1:]),
+    "suppressed": lambda kept: None if kept is None else Suppression(*kept),
+    "formerly": tuple,
+}
+"""What makes a field of a violation of what JSON has for it; the others are what they are."""
+_MAKERS = tuple(_FIELDS.get(field) for field in Violation.__struct_fields__)
+
+
+def _violation(*kept: Any) -> Violation:
+    return Violation(*[make(value) if make else value for make, value in zip(_MAKERS, kept, strict=True)])

@@ -1,10 +1,10 @@
 import pytest
 
 from linter.checks.article import Setting
-from linter.outcomes import pack, unpack
-from linter.report import FileError, Kind, sorts
+from linter.outcome import FileError, Kind
+from linter.outcome.packing import Packed, pack, unpack
+from linter.outcome.tally import sorts
 from linter.run import Plan, lint_input, outline_of
-from linter.tally import Packed
 from tests.parsers.wxr import HEAD, TAIL, item
 
 TEXTS = {

@@ -1,16 +1,32 @@
-"""What a run asks of a file once it is done, and how a process tells another, or a later run."""
+"""What a run asks of a file once it is done: what it counts, and what was not checked."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.outcomes import json_of, pack, unpack
-from linter.report import FileError, FileReport, Kind, Sort, sorts
-from linter.value import Struct
-from linter.violation import Severity
+from linter.outcome import FileError, FileReport, Kind
+from linter.value import NamedTuple, Struct
+from linter.violation import Severity, Violation
 
 _REPORT, _VIOLATION = 5_000, 4_000
 """Bytes, about, of a report without findings, and of a finding with its words."""
+
+
+class Sort(NamedTuple):
+    """What reports count findings by; ``means`` is the means of suppression, None for an open finding."""
+
+    code: str
+    rule: str
+    family: str
+    severity: Severity
+    means: str | None
+
+
+def sorts(violations: Iterable[Violation]) -> "Counter[Sort]":
+    """How many violations there are of each sort."""
+    return Counter(
+        Sort(one.code, one.rule, one.family, one.severity, None if one.suppressed is None else one.suppressed.means)
+        for one in violations
+    )
 
 
 class Tally(Struct, frozen=True):
@@ -30,42 +46,6 @@ class Tally(Struct, frozen=True):
         errors = tuple(error for outcome in outcomes for error in errors_of(outcome))
         counts = sorts(violation for report in reports for violation in report.violations)
         return cls(len(reports), sum(map(_size, reports)), errors, counts)
-
-
-class Packed(Struct, frozen=True):
-    """What came of a file, as processes tell each other and as it is kept on disk: its tally, and its reports as
-    ``linter.outcomes.pack`` packs them."""
-
-    tally: Tally
-    data: bytes
-
-    @classmethod
-    def of(cls, outcomes: Iterable[FileReport | FileError]) -> "Packed":
-        """What came of a file, packed."""
-        outcomes = list(outcomes)
-        return cls(Tally.of(outcomes), pack(outcome for outcome in outcomes if isinstance(outcome, FileReport)))
-
-    @property
-    def reports(self) -> list[FileReport]:
-        """The reports; their documents have no blocks."""
-        return unpack(self.data)
-
-    def sent(self) -> bytes:
-        """The bytes that :meth:`received` reads."""
-        tally = self.tally
-        return json_of([tally.reports, tally.size, tally.errors, list(tally.counts.items())]) + b"\n" + self.data
-
-    @classmethod
-    def received(cls, sent: bytes) -> "Packed":
-        """What was sent. Raises ``ValueError`` for most of what was not."""
-        head, _, data = sent.partition(b"\n")
-        reports, size, errors, counts = json.loads(head)
-        told = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)
-        counted = {
-            Sort(code, rule, family, Severity(grade), means): count
-            for (code, rule, family, grade, means), count in counts
-        }
-        return cls(Tally(reports, size, told, Counter(counted)), data)
 
 
 def _size(report: FileReport) -> int:

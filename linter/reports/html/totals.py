@@ -3,12 +3,13 @@
 from array import array
 from collections import Counter
 
-from linter.report import FileReport, Report
+from linter.outcome import FileReport
+from linter.report import Report
 from linter.reports.html.summary import NEW, WAIVED, Summary
 from linter.violation import Suppression
 
 
-class Tally:
+class Totals:
     """Counts over the articles that were added."""
 
     def __init__(self, report: Report) -> None:

@@ -5,7 +5,8 @@ import subprocess
 import pytest
 
 from linter.cli import exits, main
-from linter.discovery import MissingPathError, find_articles, is_article
+from linter.discovery import MissingPathError, find_articles
+from linter.discovery.names import is_article
 
 TEXT = "We are open.\n"
 
@@ -140,7 +141,7 @@ def test_nothing_to_list(tree, capfd):
 
 
 def test_a_folder_gives_what_can_be_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("linter.discovery.missing_extra", lambda name: "word" if name == "docx" else "")
+    monkeypatch.setattr("linter.discovery.names.missing_extra", lambda name: "word" if name == "docx" else "")
     assert not is_article("a.docx")
     assert is_article("a.md")
 

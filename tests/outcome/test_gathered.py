@@ -6,15 +6,16 @@ import sys
 import pytest
 
 from linter.checks.article import Setting
-from linter.gathered import Gathered
-from linter.report import FileError, Kind, sorts
+from linter.outcome import FileError, Kind
+from linter.outcome.gathered import Gathered
+from linter.outcome.packing import Packed
+from linter.outcome.tally import sorts
 from linter.run import Plan, lint_input, outline_of
-from linter.tally import Packed
 
 FLAWED = "It is completely safe. " * 60
 PEAK = """
 import resource, sys
-from linter import gathered
+from linter.outcome import gathered
 from linter.cli import main
 gathered.Gathered.__init__.__defaults__ = (1_000_000,)
 main(sys.argv[1:])

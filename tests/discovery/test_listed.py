@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.listed import ListError, listed_paths
+from linter.discovery.listed import ListError, listed_paths
 
 SITEMAP = '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
 

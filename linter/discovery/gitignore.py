@@ -1,0 +1,76 @@
+"""What the ``.gitignore`` files of a repository leave out."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from linter.config.globs import decides, relative
+from linter.files.regular import open_regular
+
+_MAX_IGNORES = 1_000_000
+"""Bytes that are read of a ``.gitignore``."""
+
+
+class Ignores:
+    """The ``.gitignore`` files that speak of a folder that was named, and of the folders in it.
+
+    A folder that is named is looked into even if it is ignored itself: whoever names it wants it.
+    """
+
+    def __init__(self, top: str) -> None:
+        self._known: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        full = os.path.abspath(top)
+        outer = tuple(_outer(full))
+        self._outer = () if _ignored(outer, full + os.sep) else outer
+
+    def of(self, folder: str) -> Callable[[str], bool]:
+        """Whether a path in a folder is ignored."""
+        full = os.path.abspath(folder)
+        above = self._known.get(os.path.dirname(full), self._outer)
+        own = _patterns(full)
+        known = (*above, (full, own)) if own else above
+        self._known[full] = known
+        if not known:
+            return lambda _: False
+        return lambda path: _ignored(known, os.path.abspath(path) + (os.sep if path.endswith("/") else ""))
+
+
+def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The files above a folder, up to the root of the repository, the outermost first; none outside a repository."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+        if own := _patterns(folder):
+            found.append((folder, own))
+    yield from reversed(found)
+
+
+def _patterns(folder: str) -> tuple[str, ...]:
+    try:
+        with open_regular(os.path.join(folder, ".gitignore")) as file:
+            text = file.read(_MAX_IGNORES).decode("utf-8", "replace")
+    except OSError:
+        return ()
+    lines = (line.rstrip("\r") for line in text.split("\n"))
+    patterns = tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    # git passes over a pattern that it cannot read
+    return patterns if _are_read(patterns) else tuple(pattern for pattern in patterns if _are_read((pattern,)))
+
+
+def _are_read(patterns: tuple[str, ...]) -> bool:
+    try:
+        decides(patterns, "")
+    except ValueError:
+        return False
+    return True
+
+
+def _ignored(known: tuple[tuple[str, tuple[str, ...]], ...], path: str) -> bool:
+    for folder, patterns in reversed(known):
+        inside = relative(path, folder)
+        said = None if inside is None else decides(patterns, inside)
+        if said is not None:
+            return said
+    return False

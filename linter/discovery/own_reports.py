@@ -1,0 +1,17 @@
+"""Reports of ours that lie among the articles: they quote articles and are none."""
+
+from linter.files.regular import open_regular
+
+GENERATOR = '<meta name="generator" content="medlint report">'
+"""What the head of each page of an HTML report says of itself."""
+_HEAD = 4096
+"""Bytes of a page that are read to see whether it is a report."""
+
+
+def is_report(path: str) -> bool:
+    """Whether a page is a report of ours."""
+    try:
+        with open_regular(path) as file:
+            return GENERATOR.encode() in file.read(_HEAD)
+    except OSError:
+        return False  # it is told when it is checked

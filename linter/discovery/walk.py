@@ -1,0 +1,53 @@
+"""The articles in a folder and below it."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from linter.config.globs import relative
+from linter.discovery.gitignore import Ignores
+from linter.discovery.names import is_page
+from linter.outcome import FileError, Kind
+
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "dist", "site-packages"})
+
+
+def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileError]) -> Iterator[str]:
+    """The articles below a folder that ``kept`` (asked of folders, too, with ``/`` at their end) does not leave out.
+
+    What may not be looked into is put with ``refused``.
+    """
+
+    def refuse(error: OSError) -> None:
+        refused.append(FileError(os.path.normpath(error.filename), error.strerror or str(error), Kind.INPUT))
+
+    ignores = Ignores(top)
+    project = _project(top)
+    for root, folders, files in os.walk(top, onerror=refuse):  # symlinked folders are not followed: there are no loops
+        ignored = ignores.of(root)
+        folders[:] = [
+            name
+            for name in folders
+            if name not in SKIPPED_FOLDERS
+            and not name.startswith(".")
+            and not ignored(f"{root}/{name}/")
+            and kept(f"{root}/{name}/")
+        ]
+        for name in files:
+            if is_page(name) and not name.startswith("."):
+                path = os.path.normpath(os.path.join(root, name))
+                if not ignored(path) and kept(path):
+                    if os.path.islink(path) and relative(os.path.realpath(path), project) is None:
+                        refused.append(FileError(path, f"is a link that leads out of {project}; name it", Kind.INPUT))
+                    else:
+                        yield path
+
+
+def _project(top: str) -> str:
+    """The real path of the repository that a folder lies in, else of the folder itself."""
+    folder = start = os.path.realpath(top)
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return start
+        folder = above
+    return folder
