@@ -17,7 +17,7 @@ from unittest.mock import patch
 from bench.corpora import DEFAULT_CORPUS
 from linter.cache import load_program
 from linter.checks.article import Article, Setting
-from linter.checks.claim.frames import Frame, Kind, frame_of
+from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of
 from linter.engine import lint_document
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
@@ -56,11 +56,15 @@ def _yes(*_: Any) -> bool:
     return True
 
 
+def _sells(*_: Any) -> Purpose:
+    return Purpose.SELLS
+
+
 SCOPE = {"linter.checks.article.Article.cues": _whole_sentences}
 CUES = {"linter.checks.article.Article.cues": _no_cues}
 CLAUSES = {"linter.checks.article.find_clauses": _no_clauses}
 HEADINGS = {f"{CHECK}.frame_of": _no_frame}
-TOPIC = {f"{CHECK}.page_sells": _yes}
+TOPIC = {f"{CHECK}.purpose_of": _sells}
 FORM = {f"{CHECK}.judge.asserts": _yes}
 LAYERS: Mapping[str, Mapping[str, Any]] = {
     "everything": {},

@@ -51,6 +51,9 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield from textwrap.wrap(f"What: {rule.message}", 100)
     yield from textwrap.wrap(f"Why: {rule.why}", 100)
     yield from textwrap.wrap(f"Do this: {rule.suggestion}", 100)
+    if strengths := rule.match.get("strengths"):
+        said = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
+        yield from textwrap.wrap(f"Severity by how strongly it is said: {said}. Nothing else is reported.", 100)
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:

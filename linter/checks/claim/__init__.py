@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.candidates import bare_benefit, candidates
-from linter.checks.claim.frames import Frame, Kind, frame_of, page_sells
+from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_of
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, select
+from linter.checks.claim.subjects import Role
 from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
@@ -46,7 +47,8 @@ def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, .
 def find_claims(article: Article) -> list[Claim]:
     """The claims of an article in order of place; blocks without effect or good target are passed over.
 
-    What a page tells that neither speaks as a seller nor is full of claims is information, unless it is absolute.
+    What a page tells that only informs is information, unless it is absolute; so is what a page that mostly explains
+    says in passing of something else than a treatment.
     """
     claims = [
         claim
@@ -55,12 +57,25 @@ def find_claims(article: Article) -> list[Claim]:
         for claim in _claims_of_block(reading, article)
     ]
     asserting = sum(claim.strength in _ASSERTING for claim in claims)
-    if page_sells(article.readings, asserting):
+    purpose = purpose_of(article.readings, asserting)
+    if purpose is Purpose.SELLS:
         return claims
+    informs = purpose is Purpose.INFORMS
     return [
-        claim if claim.strength is Strength.ABSOLUTE else replace(claim, strength=Strength.INFORMATIVE)
+        replace(claim, strength=Strength.INFORMATIVE)
+        if claim.strength is not Strength.ABSOLUTE and (informs or _in_passing(claim, article))
+        else claim
         for claim in claims
     ]
+
+
+def _in_passing(claim: Claim, article: Article) -> bool:
+    """Whether an assertion neither has a treatment for its subject nor stands under a heading of benefits."""
+    return (
+        claim.strength in _ASSERTING
+        and claim.subject.role is not Role.TREATMENT
+        and frame_of(claim.scene.reading, article).kind is not Kind.BENEFIT
+    )
 
 
 def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""What the place of a block makes of its words: the heading or lead-in above it, and whether the page sells."""
+"""What the place of a block makes of its words: the heading or lead-in above it, and what the page is for."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,8 +11,9 @@ from linter.value import Struct
 
 MIN_WORDS = 370
 """Fewer words than hold one selling word on average tell nothing by having none."""
-CLAIMING_RATE = 0.012
 MANY_CLAIMS = 5
+MANY_A_WORD = 0.012
+FEW_A_WORD = 0.006
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 
 
@@ -40,14 +41,25 @@ class Frame(Struct, frozen=True):
     habit: bool = False
 
 
-def page_sells(readings: Sequence[BlockReading], claims: int = 0) -> bool:
-    """Whether the page speaks as someone who offers something.
+class Purpose(StrEnum):
+    """What a page is for: it sells; it sells but explains for the most part; it only informs."""
 
-    A page too short to tell is taken for one that sells, and so is one that makes claim after claim (``claims``).
+    SELLS = "sells"
+    EXPLAINS = "explains"
+    INFORMS = "informs"
+
+
+def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
+    """The purpose of a page, by how often it speaks as a seller does and by how many claims it makes.
+
+    A page too short to tell is taken for one that sells, and so is one that makes claim after claim.
     """
     words = sum(len(reading.words) for reading in readings)
-    many = claims >= MANY_CLAIMS and claims >= CLAIMING_RATE * words
-    return words < MIN_WORDS or many or sells(readings)
+    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_A_WORD * words):
+        return Purpose.SELLS
+    if not sells(readings):
+        return Purpose.INFORMS
+    return Purpose.EXPLAINS if claims < FEW_A_WORD * words else Purpose.SELLS
 
 
 def frame_of(reading: BlockReading, article: Article) -> Frame:

@@ -15,7 +15,7 @@ from linter.value import Struct
 
 
 class Strength(StrEnum):
-    """How a claim asserts: hedged, weak ("can help"), told on a page that sells nothing, adopted from
+    """How a claim asserts: hedged, weak ("can help"), told on a page that informs or explains, adopted from
     unnamed others, plain, absolute."""
 
     HEDGED = "hedged"

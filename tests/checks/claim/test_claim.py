@@ -100,3 +100,18 @@ def test_a_page_that_sells_nothing_informs(program):
     filler = "The muscle is attached to the bone by a tendon. " * 40
     assert claims(f"{filler}\n\nPhysiotherapy relieves pain.", program)[-1][2] == "informative"
     assert claims(f"{filler}\n\nCall us today. Our physiotherapy relieves pain.", program)[-1][2] == "plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("A calm room eases tension.", "informative"),
+        ("You will feel better.", "informative"),
+        ("Our massage eases tension.", "plain"),
+        ("A calm room cures pain for good.", "absolute"),
+        ("## Benefits\n\n- Better sleep", "plain"),
+    ],
+)
+def test_a_page_that_mostly_explains_promises_only_of_treatments(text, strength, program):
+    filler = "The muscle is attached to the bone by a tendon. " * 40
+    assert claims(f"{filler}\n\nCall us today.\n\n{text}", program)[-1][2] == strength

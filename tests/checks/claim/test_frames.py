@@ -1,9 +1,9 @@
-"""What headings and lead-ins make of the text under them, and whether a page sells."""
+"""What headings and lead-ins make of the text under them, and what a page is for."""
 
 import pytest
 
 from linter.checks.article import Article, Setting
-from linter.checks.claim.frames import Kind, frame_of, page_sells
+from linter.checks.claim.frames import Kind, frame_of, purpose_of
 from linter.parsers import parse
 from linter.rules.load import load_catalogue
 from linter.source import SourceText
@@ -51,11 +51,25 @@ def test_habit(text, habit, program):
     assert frame_of(article.readings[-1], article).habit is habit
 
 
-def test_page_sells(program):
-    plain = "The muscle is attached to the bone by a tendon. " * 40
-    for text, sells in ((plain, False), (plain + "Call us today. We book your visit.", True), ("Short.", True)):
-        article = Article(parse(SourceText("a.md", text)), program, Setting())
-        assert page_sells(article.readings) is sells
+PLAIN = "The muscle is attached to the bone by a tendon. " * 40
+OFFER = "Call us today. We book your visit."
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "purpose"),
+    [
+        (PLAIN, 0, "informs"),
+        (PLAIN, 6, "sells"),
+        (PLAIN + OFFER, 0, "explains"),
+        (PLAIN + OFFER, 2, "explains"),
+        (PLAIN + OFFER, 3, "sells"),
+        ("Short.", 0, "sells"),
+    ],
+    ids=lambda value: str(value)[-10:],
+)
+def test_purpose(text, claims, purpose, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    assert purpose_of(article.readings, claims) == purpose
 
 
 def test_kinds_of_heading_are_those_of_the_lexicon():
