@@ -1,9 +1,9 @@
 """What an article is, whatever format it was written in: frozen values that every check reads.
 
 A :class:`View` is a run of prose with the way back to the source. Its text is the source's own characters after a
-one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space; case is kept), with
-:data:`DROPPED` in the place of an inline that is not prose (code, an image, a JSX expression), so that no phrase joins
-across it. An entity or an escape is one view character over several source characters.
+one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space, Cyrillic letters that look
+like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose (code, an image,
+a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over several source characters.
 """
 
 from bisect import bisect_right
@@ -15,6 +15,8 @@ from linter.typed import Any
 from linter.value import EMPTY, Struct
 
 DROPPED = "\ufffc"
+_SEEMING = "асеорхуіѕјһАВСЕНІЈКМОРЅТХУ"
+"""What a Cyrillic keyboard gives for some Latin letters."""
 
 FOLDS = str.maketrans(
     {
@@ -43,6 +45,7 @@ FOLDS = str.maketrans(
         "\t": " ",
         "\n": " ",
         "\r": " ",
+        **dict(zip(_SEEMING, "aceopxyisjhABCEHIJKMOPSTXY", strict=True)),
     }
 )
 

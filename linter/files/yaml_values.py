@@ -11,9 +11,28 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor, SafeConstructor
 
+_MOST_MERGED = 20_000
+"""Keys that a file's mappings take over from others (``<<``): each that is merged twice doubles them."""
+
 
 class _Placed:
     """A constructor that tells where the value stands that it cannot make: ``2024-02-31``, ``!!int x``."""
+
+    _merged = 0
+
+    def flatten_mapping(self, node: Any) -> Any:
+        for key, given in node.value:
+            if key.tag == "tag:yaml.org,2002:merge":
+                for part in given.value if given.id == "sequence" else [given]:
+                    if part.id == "mapping":
+                        self._take_over(part)
+        return super().flatten_mapping(node)  # type: ignore[misc] # of the class beside which it stands
+
+    def _take_over(self, part: Any) -> None:
+        self.flatten_mapping(part)
+        self._merged += len(part.value)
+        if self._merged > _MOST_MERGED:
+            raise ConstructorError(None, None, "merges ('<<') add up to too many keys", part.start_mark)
 
     def construct_object(self, node: Any, deep: bool = False) -> Any:
         with _refused(node):
@@ -34,7 +53,8 @@ class _WithPlaces(_Placed, RoundTripConstructor):
 
 def reader(positions: bool) -> YAML:
     """A safe reader; with ``positions`` the values know where they stand."""
-    yaml = YAML(typ="rt" if positions else "safe")
+    # not the one in C, which crashes on what is nested deep
+    yaml = YAML(typ="rt" if positions else "safe", pure=True)
     yaml.Constructor = _WithPlaces if positions else _Safe
     return yaml
 

@@ -11,6 +11,7 @@ from linter.parsers.docx_text import Fragment, Paragraph, paragraphs
 from linter.parsers.elements import Context
 from linter.parsers.flow import Flow
 from linter.parsers.structure import assemble
+from linter.parsers.xml import ENTITIES
 from linter.source import SourceError, SourceText
 from linter.typed import Any, BinaryIO
 from linter.value import replace
@@ -22,6 +23,12 @@ _SEEMING = 2
 """The level of a heading that only its looks show."""
 _MAX_UNPACKED = 200_000_000
 _NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
+_BEYOND = {
+    "depth": "has tables or boxes nested too deep to be read; take them out of each other",
+    "limit": "has a text too long to be read in one piece; break it into paragraphs",
+    "entity": ENTITIES,
+}
+"""What is told for a word in the XML reader's complaint."""
 
 
 def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
@@ -43,9 +50,15 @@ def open_word(stream: BinaryIO) -> Any:
         with ZipFile(stream) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
                 raise SourceError(f"unpacks to more than {_MAX_UNPACKED:,} bytes; take pictures out of it")
-        return docx.Document(stream)
-    except (BadZipFile, OpcError, LxmlError, inflate_error, EOFError, KeyError, ValueError, RuntimeError):
+        opened = docx.Document(stream)
+    except LxmlError as error:
+        said = str(error).lower()
+        raise SourceError(next((told for word, told in _BEYOND.items() if word in said), _NOT_WORD)) from None
+    except (BadZipFile, OpcError, inflate_error, EOFError, KeyError, ValueError, RuntimeError):
         raise SourceError(_NOT_WORD) from None
+    if opened.element.getroottree().docinfo.internalDTD is not None:
+        raise SourceError(ENTITIES)
+    return opened
 
 
 def read_word(path: str, opened: Any) -> Document:

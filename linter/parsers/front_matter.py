@@ -20,6 +20,7 @@ _LINE = expression(r"[^\r\n]*")
 _MAX_CHARACTERS = 40_000
 _MAX_BRACKETS = 200
 _MAX_VALUES = 20_000
+_TOO_DEEP = "the front matter is nested too deep"
 _BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 
 
@@ -83,19 +84,21 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
     # Heavy, and only needed for metadata that is more than plain keys and values.
     import warnings
 
-    from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    loader = YAML(typ="safe", pure=True)
+    from linter.files.yaml_values import reader
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an anchor that is used twice is no matter of the terminal's
-            values = loader.load(text)
+            values = reader(positions=False).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "not valid YAML").split())
         return {}, f"the front matter is not valid YAML: {what}", mark.line if mark else None
-    except (YAMLError, ValueError, RecursionError, TypeError, AttributeError, KeyError) as error:
+    except RecursionError:
+        return {}, _TOO_DEEP, None
+    except (YAMLError, ValueError, TypeError, AttributeError, KeyError) as error:
         return {}, f"the front matter is not valid YAML: {type(error).__name__}", None
     if values is None:
         return {}, "", None
@@ -113,9 +116,11 @@ def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
     try:
         # TOML knows no lone carriage return.
         return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")), "", None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return {}, _TOO_DEEP, None
+    except ValueError as error:
         line = re.search(r"at line (\d+)", str(error))
-        what = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
+        what = str(error).partition(":")[0]  # after it stands advice to whoever writes Python
         return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
 
 

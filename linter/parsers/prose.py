@@ -5,13 +5,15 @@ from linter.expression import expression
 from linter.typed import Pattern
 
 _FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
-_INVISIBLE = expression("[\u00ad\u200b\u2060\ufeff]")
+# soft hyphens, what joins or parts letters, turns the direction or chooses a shape: no reader sees them
+_UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+_INVISIBLE = expression(_UNSEEN)
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
 # reader sees, template tags, holes, and bare URLs (without the punctuation that ends their sentence).
 _SPACES = expression("(?P<space>  +)")
 _IRREGULAR = expression(
-    r"(?P<space>  +)|(?P<invisible>[\u00ad\u200b\u2060\ufeff]+|\{[:.#][^{}]*+\})"
+    rf"(?P<space>  +)|(?P<invisible>{_UNSEEN}+|\{{[:.#][^{{}}]*+\}})"
     r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\ufffc{2,}"
     r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
 )

@@ -5,6 +5,8 @@ from xml.parsers import expat
 
 from linter.source import SourceError
 
+ENTITIES = "declares XML entities, which are refused: they can unfold without end or name other files"
+
 
 def hardened_parser() -> expat.XMLParserType:
     """A parser that refuses a document which declares entities; it never opens anything beside its input."""
@@ -27,4 +29,4 @@ def feed(parser: expat.XMLParserType, data: bytes, last: bool = False) -> None:
 
 
 def _refuse(*_declared: Any) -> NoReturn:
-    raise SourceError("declares XML entities, which are refused: they can unfold without end or name other files")
+    raise SourceError(ENTITIES)

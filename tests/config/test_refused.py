@@ -75,6 +75,14 @@ def test_an_alias_bomb(article, capfd):
     assert "aliases expand to too many values" in refusal(capfd)
 
 
+def test_merges_that_double(article, capfd):
+    lines = ["a: &a {x: 1}"]
+    for before, name in ["ab", "bc", "cd", "de", "ef", "fg", "gh", "hi"]:
+        lines.append(f"{name}: &{name} {{<<: [{', '.join([f'*{before}'] * 10)}]}}")
+    (article / "medlint.yaml").write_text("\n".join(lines), encoding="utf-8")
+    assert "medlint.yaml:5:4: merges ('<<') add up to too many keys" in refusal(capfd)
+
+
 def test_cycles_and_chains(article, capfd):
     (article / "medlint.toml").write_text('extends = "./b.toml"', encoding="utf-8")
     (article / "b.toml").write_text('\nextends = ["strict", "./medlint.toml"]', encoding="utf-8")

@@ -52,6 +52,15 @@ REFUSED = {
         + "---\n\nText.\n",
         "unfolds to more than",
     ),
+    "merges.md": (
+        "---\na: &a {x: 1}\n"
+        + "".join(f"{name}: &{name} {{<<: [{', '.join([f'*{before}'] * 10)}]}}\n" for before, name in pairwise(LETTERS))
+        + "---\n\nText.\n",
+        "merges ('<<') add up to too many keys",
+    ),
+    "circle.md": ("---\na: &a\n  <<: *a\n---\n\nText.\n", "nested too deep"),
+    "deep-toml.md": (f"+++\na = {'[' * 10_000}{']' * 10_000}\n+++\n\nText.\n", "nested too deep"),
+    "long-number.md": (f"+++\na = {'9' * 30_000}\n+++\n\nText.\n", "(4300 digits)"),
     "large.md": ("x" * (MAX_ARTICLE + 1), "is larger than 20,000,000 bytes"),
 }
 

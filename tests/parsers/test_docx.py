@@ -84,16 +84,15 @@ def _bomb() -> bytes:
     return stream.getvalue()
 
 
-def _with_entities() -> bytes:
+def _with_body(body: str, doctype: str = "") -> bytes:
+    """A Word file with this XML as its body, whether or not it can be read."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(word("<w:p/>"))) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             data = old.read(name)
             if name == "word/document.xml":
-                text = data.decode().replace("<w:p/>", "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")
-                data = text.replace(
-                    "<w:document", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><w:document', 1
-                ).encode()
+                text = data.decode().replace("<w:p/>", body)
+                data = text.replace("<w:document", f"{doctype}<w:document", 1).encode()
             new.writestr(name, data)
     return stream.getvalue()
 
@@ -104,7 +103,23 @@ def test_bombs_are_refused() -> None:
 
 
 def test_no_other_file_is_opened() -> None:
-    assert lines_of(read_docx(_with_entities())) == []
+    with pytest.raises(SourceError, match="declares XML entities"):
+        read_docx(
+            _with_body("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]>')
+        )
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000, "nested too deep"),
+        (f"<w:p><w:r><w:t>{'a ' * 6_000_000}</w:t></w:r></w:p>", "too long to be read in one piece"),
+    ],
+    ids=["deep", "long"],
+)
+def test_what_is_beyond_the_reader_of_xml_is_told(body: str, problem: str) -> None:
+    with pytest.raises(SourceError, match=problem):
+        read_docx(_with_body(body))
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", word("<w:p/>")[:-40], b"\xd0\xcf\x11\xe0" * 200])

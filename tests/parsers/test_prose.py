@@ -1,12 +1,29 @@
 import pytest
 
 from linter.document import FOLDS, Piece
+from linter.parsers import parse
 from linter.parsers.prose import Canvas, Prose, fold
+from linter.source import SourceText
 
 
 def test_folds_as_the_table_says() -> None:
     text = "".join(map(chr, FOLDS)) + "A–b—c"
     assert fold(text) == text.translate(FOLDS)
+
+
+@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u200e\u202e\u2060\u2066\ufe0f\ufeff\U000e0061")
+@pytest.mark.parametrize("name", ["markdown", "html", "text"])
+def test_what_no_reader_sees_parts_no_word(name: str, sign: str) -> None:
+    source = SourceText("a", f"It cu{sign}res{sign} pain.")
+    (block,) = parse(source, name).blocks
+    assert block.view.text == "It cures pain."
+    place = block.view.span(3, 8)
+    assert source.text[place.start : place.end] == f"cu{sign}res"
+
+
+def test_letters_of_another_alphabet_are_read_as_what_they_seem() -> None:
+    (block,) = parse(SourceText("a", "It \u0441ur\u0435s pain."), "text").blocks
+    assert block.view.text == "It cures pain."
 
 
 def test_runs_that_touch_are_one_piece() -> None:
