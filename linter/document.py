@@ -2,8 +2,9 @@
 
 A :class:`View` is a run of prose with the way back to the source. Its text is the source's own characters after a
 one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space, Cyrillic letters that look
-like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose (code, an image,
-a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over several source characters.
+like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose (code, an
+image, a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over several
+source characters.
 """
 
 from bisect import bisect_right

@@ -57,3 +57,14 @@ def test_relative():
 def test_an_odd_pattern_is_no_warning_of_the_library(recwarn):
     decides(("[[a]*.md",), "[b.md")
     assert list(recwarn) == []
+
+
+def test_very_many_patterns_are_one_list():
+    patterns = (*(f"old{number}/**/*.x{number}" for number in range(3_000)), "!old7/**/*.x7")
+    assert [decides(patterns, path) for path in ("old9/a/b.x9", "old7/a/b.x7", "new/a.md")] == [True, False, None]
+
+
+def test_a_pattern_without_end_is_refused():
+    assert decides(("?" * 1_000,) * 9, "a") is None
+    with pytest.raises(ValueError, match="more than 1,000 characters"):
+        decides(("*a" * 400_000,), "a")
