@@ -19,7 +19,7 @@ from linter.typed import Any, Path
 from linter.value import replace
 from linter.version import VERSION
 
-FORMAT = 7
+FORMAT = 8
 """Goes up when the way changes in which a program is kept."""
 MOST_PROGRAMS = 32
 """Each is some megabytes, and rules of one's own give a new one whenever they change."""
@@ -124,7 +124,7 @@ def _read(file: str) -> Program | None:
 def read_whole(file: str) -> bytes | None:
     """What :func:`write_whole` wrote; None for a file that is missing, damaged or half."""
     try:
-        with open(file, "rb") as stream:
+        with open(file, "rb", buffering=0) as stream:  # a buffer would copy megabytes once more
             checksum, text = stream.read(9), stream.read()
     except OSError:
         return None

@@ -1,10 +1,10 @@
 """Wordings with gaps and classes, completed around their anchor words within one sentence."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from linter.language.hits import Hit
+from linter.language.hits import Families, Hit
 from linter.language.patterns import END, START
-from linter.language.tree import Group
+from linter.language.tree import Anchored
 from linter.language.wordings import RANKS, Entry, Step
 from linter.language.words import Words
 
@@ -18,9 +18,7 @@ class SentenceTerms:
     ``families`` are the classes of the hits and those above them.
     """
 
-    def __init__(
-        self, text: str, words: Words, first: int, last: int, families_of: Callable[[str], tuple[str, ...]]
-    ) -> None:
+    def __init__(self, text: str, words: Words, first: int, last: int, families: Families) -> None:
         self.words = words.words
         self.first = first
         self.last = last
@@ -30,24 +28,24 @@ class SentenceTerms:
         self._text = text
         self._all = words
         self._present = frozenset(self.words[first:last])
-        self._families_of = families_of
+        self._families_of = families
         self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
 
-    def note(self, terms: Iterable[tuple[str, str, str]], groups: Iterable[Group], start: int, end: int) -> None:
+    def note(self, terms: Iterable[tuple[str, str, str]], anchored: Iterable[Anchored], start: int, end: int) -> None:
         """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
         for owner, term, exact in terms:
             if not exact or self._spelled(exact, start, end):
                 self.hits.append(_new(Hit, (start, end, owner, term)))
         without = self._present.isdisjoint
         anchors = self.anchors
-        for group in groups:
-            if group.words and without(group.words):
+        for wording in anchored:
+            if wording.words and without(wording.words):
                 continue
-            for found in group.entries or group.ready():
-                if found.words and any(map(without, found.words)):
-                    continue
-                if not found.exact or self._spelled(found.exact, start, end):
-                    anchors[found.rank].append((found, start, end))
+            found = wording.entry or wording.ready()
+            if found.words and any(map(without, found.words)):
+                continue
+            if not found.exact or self._spelled(found.exact, start, end):
+                anchors[found.rank].append((found, start, end))
 
     def _spelled(self, exact: str, start: int, end: int) -> bool:
         return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
@@ -134,7 +132,7 @@ class SentenceTerms:
         key = (name, direction)
         ways = self._ways.get(key)
         if ways is None:
-            owners = {owner for owner in {hit[2] for hit in self.hits} if name in self._families_of(owner)}
+            owners = {owner for owner in {hit[2] for hit in self.hits} if name in self._families_of[owner]}
             own = [hit for hit in self.hits if hit[2] in owners]
             forward = direction > 0
             ends = {(hit[0], hit[1]) if forward else (hit[1], hit[0]) for hit in own}

@@ -15,6 +15,7 @@ LONG_PIECE = 1000
 def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
     """An index of ``(owner, term, pattern, exact spelling or "")``."""
     root: Node = {}
+    numbers: dict[str, int] = {}
     unions: dict[str, list[str]] = {}
     for owner, term, pattern, exact in patterns:
         if joined := union(owner, pattern):
@@ -22,19 +23,21 @@ def build(patterns: Iterable[tuple[str, str, Pattern, str]]) -> Index:
             continue
         stored = kept(owner, term, pattern, exact)
         if not pattern.anchor:  # found by the class that it begins with
-            _keep_open(root.setdefault(pattern.after[0], {}), stored, needed(pattern))
+            _number(numbers, stored, pattern, root.setdefault(pattern.after[0], {}))
             continue
         for anchor in itertools.product(*(element.split("|") for element in pattern.anchor)):
             node = _end_of(root, anchor)
             if is_open(pattern):
-                _keep_open(node, stored, needed(pattern))
+                _number(numbers, stored, pattern, node)
             else:
                 node.setdefault(TERMS, []).append(stored)
-    return Index({UNIONS: json.dumps(unions), **dict(_pieces(root))})
+    wordings = {f"{ANCHORS}{number}": wording for wording, number in numbers.items()}
+    return Index({UNIONS: json.dumps(unions), **dict(_pieces(root)), **wordings})
 
 
-def _keep_open(node: Node, stored: str, words: str) -> None:
-    node.setdefault(ANCHORS, {}).setdefault(words, []).append(stored)
+def _number(numbers: dict[str, int], stored: str, pattern: Pattern, node: Node) -> None:
+    """Anchor a wording at a node by its number; it has many anchors and is kept once."""
+    node.setdefault(ANCHORS, []).append(numbers.setdefault(f"{needed(pattern)}\t{stored}", len(numbers)))
 
 
 def _pieces(root: Node) -> Iterator[tuple[str, str]]:

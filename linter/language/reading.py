@@ -131,7 +131,7 @@ def _families(hits: Mapping[str, list[Hit]], index: Index) -> dict[str, list[Hit
     families: dict[str, list[Hit]] = {}
     joined: set[str] = set()
     for owner, own in hits.items():
-        for name in index.families_of(owner):
+        for name in index.families[owner]:
             if name not in families:
                 families[name] = own
             elif name in joined:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from linter.language.completion import SentenceTerms
-from linter.language.hits import Hit, families_of
+from linter.language.hits import Families, Hit
 from linter.language.tree import (
     ANCHORS,
     APART,
@@ -17,10 +17,9 @@ from linter.language.tree import (
     STEMS,
     TERMS,
     UNIONS,
-    Group,
+    Anchored,
     Node,
     children,
-    groups_at,
     terms_at,
 )
 from linter.language.wordings import RANKS, Entry
@@ -45,7 +44,7 @@ class _Known(Struct, frozen=True):
 
     terms: tuple[tuple[str, str], ...]
     spelled: tuple[tuple[str, str, str], ...]
-    groups: tuple[Group, ...]
+    anchored: tuple[Anchored, ...]
     starts: tuple[_Start, ...]
     seconds: frozenset[str]
     stems: bool
@@ -62,13 +61,14 @@ class Index:
 
     def __init__(self, pieces: Mapping[str, str]) -> None:
         self.pieces = pieces
-        """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``."""
+        """JSON of a node by first word, by ``*`` and a beginning of the first word, and by ``<class>``; wordings by
+        ``~`` and their number."""
         self._nodes: dict[str, Node | None] = {}
         self._known: dict[str, _Known] = {}
         self._opened: dict[str, tuple[Entry, ...]] = {}
         self._beginnings = frozenset(json.loads(pieces[BEGINNINGS]))
-        self._unions: dict[str, list[str]] = json.loads(pieces[UNIONS])
-        self._families: dict[str, tuple[str, ...]] = {}
+        self._wordings: dict[int, Anchored] = {}
+        self.families = Families(json.loads(pieces[UNIONS]))
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> dict[str, list[Hit]]:
@@ -78,7 +78,7 @@ class Index:
         """
         hits: dict[str, list[Hit]] = {}
         for first, last in sentences:
-            sentence = SentenceTerms(text, words, first, last, self.families_of)
+            sentence = SentenceTerms(text, words, first, last, self.families)
             self._look_up(sentence)
             self._complete_all(sentence)
             for hit in sentence.hits:
@@ -88,20 +88,6 @@ class Index:
                 else:
                     hits[owner] = [hit]
         return hits
-
-    def families_of(self, owner: str) -> tuple[str, ...]:
-        """The classes that a term of a class belongs to: it, those above it, and those that name one of them whole."""
-        found = self._families.get(owner)
-        if found is None:
-            names = dict.fromkeys(families_of(owner))
-            waiting = list(names)
-            while waiting:
-                for wider in self._unions.get(waiting.pop(), ()):
-                    new = [name for name in families_of(wider) if name not in names]
-                    names.update(dict.fromkeys(new))
-                    waiting += new
-            found = self._families[owner] = tuple(names)
-        return found
 
     def _look_up(self, sentence: "SentenceTerms") -> None:
         """Note what begins at each word of a sentence."""
@@ -121,11 +107,11 @@ class Index:
                     if level is None:
                         level = self._learn_pair(known, after)
                     if level:
-                        _walk(level, sentence, index)
+                        self._walk(level, sentence, index)
             for owner, term in known.terms:
                 hits.append(_new(Hit, (index, following, owner, term)))
-            if known.groups or known.spelled:
-                sentence.note(known.spelled, known.groups, index, following)
+            if known.anchored or known.spelled:
+                sentence.note(known.spelled, known.anchored, index, following)
 
     def _complete_all(self, sentence: "SentenceTerms") -> None:
         """Complete the anchors of a sentence and of its class terms; its hits grow."""
@@ -135,7 +121,7 @@ class Index:
             for hit in new:
                 owner = hit[2]
                 if owner not in families:
-                    families.update(self.families_of(owner))
+                    families.update(self.families[owner])
                 entries = opened.get(owner)
                 if entries is None:
                     entries = self._open(owner)
@@ -150,8 +136,8 @@ class Index:
 
     def _open(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        nodes = (self._node(f"<{name}>") for name in self.families_of(owner))
-        entries = tuple(found for node in nodes if node for group in groups_at(node) for found in group.ready())
+        nodes = (self._node(f"<{name}>") for name in self.families[owner])
+        entries = tuple(found.ready() for node in nodes if node for found in self._anchored_at(node))
         self._opened[owner] = entries
         return entries
 
@@ -169,7 +155,7 @@ class Index:
             known = _Known(
                 tuple((owner, term) for owner, term, exact in terms if not exact),
                 tuple(term for term in terms if term[2]),
-                tuple(group for node in nodes.values() for group in groups_at(node)),
+                tuple(found for node in nodes.values() for found in self._anchored_at(node)),
                 starts,
                 frozenset().union(*(start.seconds for start in starts)),
                 any(start.stems for start in starts),
@@ -186,6 +172,20 @@ class Index:
             node = self._nodes[key] = json.loads(piece)
         return node
 
+    def _anchored_at(self, node: Node) -> tuple[Anchored, ...]:
+        """The wordings of which a node is an anchor."""
+        kept = node.get(ANCHORS, ())
+        if isinstance(kept, list):
+            kept = node[ANCHORS] = tuple(map(self._wording, kept))
+        found: tuple[Anchored, ...] = kept
+        return found
+
+    def _wording(self, number: int) -> Anchored:
+        found = self._wordings.get(number)
+        if found is None:
+            found = self._wordings[number] = Anchored(self.pieces[f"{ANCHORS}{number}"])
+        return found
+
     def _learn_pair(self, known: _Known, after: str) -> list[Node]:
         """Where a word leads to after a known one."""
         level: list[Node] = []
@@ -199,19 +199,18 @@ class Index:
         known.pairs[after] = level
         return level
 
-
-def _walk(level: list[Node], sentence: "SentenceTerms", first: int) -> None:
-    """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become hits,
-    the anchors of others are kept."""
-    index = first + 2
-    while level:
-        for node in level:
-            if TERMS in node or ANCHORS in node:
-                sentence.note(terms_at(node), groups_at(node), first, index)
-        if index == sentence.last:
-            return
-        level = [child for node in level for child in children(node, sentence.words[index])]
-        index += 1
+    def _walk(self, level: list[Node], sentence: "SentenceTerms", first: int) -> None:
+        """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become
+        hits, the anchors of others are kept."""
+        index = first + 2
+        while level:
+            for node in level:
+                if TERMS in node or ANCHORS in node:
+                    sentence.note(terms_at(node), self._anchored_at(node), first, index)
+            if index == sentence.last:
+                return
+            level = [child for node in level for child in children(node, sentence.words[index])]
+            index += 1
 
 
 def _start(key: str, node: Node) -> _Start | None:

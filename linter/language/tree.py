@@ -1,11 +1,9 @@
 """The tree of words in which terms are kept: its keys, and what stands at a node.
 
 It is of plain dictionaries: ``node[word]`` is the next node, ``node["*"]`` maps the beginnings of words to nodes,
-``node[""]`` lists the plain terms that end here, and ``node["~"]`` the anchors of wordings that continue with gaps and
-classes, by the words of which a sentence must have one.
+``node[""]`` lists the plain terms that end here, and ``node["~"]`` the numbers of the wordings that continue with gaps
+and classes, of which this is an anchor.
 """
-
-from collections.abc import Sequence
 
 from linter.language.patterns import RESERVED
 from linter.language.wordings import Entry, entry, plain_term
@@ -26,21 +24,21 @@ _INNER = frozenset((TERMS, ANCHORS, STEMS, APART))
 """Keys of a node that lead to no child; signs without their accents read like them (``～``, ``¨``, an accent alone)."""
 
 
-class Group:
-    """Wordings that are anchored at a node, and the words of which a sentence must have one to hold any of them."""
+class Anchored:
+    """A wording that is anchored at some nodes, and the words of which a sentence must have one to hold it."""
 
-    __slots__ = ("entries", "kept", "words")
+    __slots__ = ("_kept", "entry", "words")
 
-    def __init__(self, words: str, kept: Sequence[str]) -> None:
+    def __init__(self, kept: str) -> None:
+        words, self._kept = kept.split("\t")
         self.words = frozenset(words.split("|")) if words else frozenset[str]()
-        self.kept = kept
-        self.entries: tuple[Entry, ...] = ()
+        self.entry: Entry | None = None
 
-    def ready(self) -> tuple[Entry, ...]:
-        """The wordings, made ready when they are first asked for."""
-        if not self.entries:
-            self.entries = tuple(map(entry, self.kept))
-        return self.entries
+    def ready(self) -> Entry:
+        """The wording, made ready when it is first asked for."""
+        if self.entry is None:
+            self.entry = entry(self._kept)
+        return self.entry
 
 
 def terms_at(node: Node) -> tuple[tuple[str, str, str], ...]:
@@ -50,15 +48,6 @@ def terms_at(node: Node) -> tuple[tuple[str, str, str], ...]:
         kept = node[TERMS] = tuple(map(plain_term, kept))
     ready: tuple[tuple[str, str, str], ...] = kept
     return ready
-
-
-def groups_at(node: Node) -> tuple[Group, ...]:
-    """The wordings whose anchor ends at a node."""
-    kept = node.get(ANCHORS, ())
-    if isinstance(kept, dict):
-        kept = node[ANCHORS] = tuple(Group(words, entries) for words, entries in kept.items())
-    groups: tuple[Group, ...] = kept
-    return groups
 
 
 def children(node: Node, word: str) -> list[Node]:

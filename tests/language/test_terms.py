@@ -59,7 +59,7 @@ def test_a_class_that_names_others_takes_all_of_their_terms():
         ("claimed", "<said>"),
         ("rule:X", "shows ...2 <said>"),
     )
-    assert index.families_of("effect.cure") == ("effect", "effect.cure", "claimed", "said")
+    assert index.families["effect.cure"] == ("effect", "effect.cure", "claimed", "said")
     assert ("rule:X", "shows it cures") in found(index, "It shows it cures.")
     reading = read_text("It cures.", index, ())
     assert reading.of("claimed") == reading.of("said") == reading.of("effect.cure")
