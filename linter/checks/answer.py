@@ -41,8 +41,7 @@ def _asks(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) ->
     if before is None:
         return False
     reading, sentence = before
-    is_question = reading.text[sentence.start : sentence.end].rstrip("*_ ").endswith("?")
-    return is_question != (key == "empty") and reading.among(sentence.first, sentence.last, *rule.match[key])
+    return reading.asks(sentence) != (key == "empty") and reading.among(sentence.first, sentence.last, *rule.match[key])
 
 
 def _before(article: Article, reading: BlockReading, number: int) -> tuple[BlockReading, Sentence] | None:

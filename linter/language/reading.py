@@ -68,6 +68,10 @@ class BlockReading(Struct, frozen=True):
         hits = self.families.get(name, ())
         return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
 
+    def asks(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends in a question mark; quotes, brackets and marks of emphasis may follow it."""
+        return "?" in self.text[max(sentence.start, sentence.end - 4) : sentence.end]
+
     def sentence_at(self, word: int) -> Sentence:
         """The sentence that a word stands in."""
         index = bisect_left(self.sentences, (word + 1,)) - 1  # the last that begins before or with the word

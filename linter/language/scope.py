@@ -104,9 +104,7 @@ def _questions(reading: BlockReading, pseudo: Sequence[Hit]) -> Iterator[Cue]:
         return
     rhetorical = {reading.sentence_at(hit.first) for hit in pseudo if hit.owner == "pseudo.question"}
     for sentence in reading.sentences:
-        if "?" not in reading.text[max(sentence.start, sentence.end - 3) : sentence.end]:
-            continue
-        if sentence not in rhetorical:
+        if reading.asks(sentence) and sentence not in rhetorical:
             end = sentence.last
             yield Cue("question", end - 1, end, sentence.first, end, "question")
 

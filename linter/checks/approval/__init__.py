@@ -1,0 +1,41 @@
+"""Kind ``approval``: what a sentence calls approved by the FDA, and whether it is.
+
+``finds`` says which error a rule owns: ``false`` (nothing of this kind, or not for this use, is approved), ``cleared``
+(a device that was cleared, not approved) or ``use`` (a brand's approval stretched to another use).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from linter.checks.approval.page import Page
+from linter.checks.approval.products import product_of
+from linter.checks.approval.stated import Finding, claims
+from linter.checks.approval.things import thing_of
+from linter.checks.article import Article
+from linter.checks.guards import in_place
+from linter.checks.match import Clue, Match
+from linter.rules.program import Rule
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report approvals that are none."""
+    by_finds = {rule.match["finds"]: rule for rule in rules}
+    for finding in _findings(article):
+        rule = by_finds.get(finding.finds)
+        if rule is None or not in_place({"voice": "own", **rule.match}, finding.reading):
+            continue
+        reading = finding.reading
+        clues = tuple(Clue(kind, reading.block, reading.start(a), reading.end(b)) for kind, a, b in finding.clues)
+        values = {"what": finding.what, "use": finding.use}
+        start, end = reading.start(finding.first), reading.end(finding.last)
+        yield Match(rule, reading.block, start, end, clues=clues, values=values)
+
+
+def _findings(article: Article) -> Iterator[Finding]:
+    page: Page | None = None
+    for reading in article.readings:
+        if reading.of("approval.stated") or reading.of("approval.bare"):
+            page = page or Page(article)
+            for claim, is_bare in claims(article, reading):
+                found = (None if is_bare else thing_of(claim, page)) or product_of(claim, page, is_bare)
+                if found is not None:
+                    yield found

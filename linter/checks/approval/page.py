@@ -1,0 +1,62 @@
+"""What an article names where, and what it sells, as far as an approval is judged by it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from linter.checks.approval.stated import Claim
+from linter.checks.article import Article
+from linter.knowledge.mentions import Mention
+from linter.knowledge.wordings import fold, has_any
+
+
+class Page:
+    """What the article names where, and what it sells."""
+
+    def __init__(self, article: Article) -> None:
+        self.topics = article.topics
+        self.knowledge = article.topics.knowledge
+        self._readings = article.readings
+        self._treatments = _by_block(article.topics.mentions)
+        self._conditions = _by_block(article.topics.conditions)
+
+    def treatments(self, claim: Claim) -> list[Mention]:
+        """The treatments that a claim's segment names."""
+        named = self._treatments.get(claim.reading.block.index, [])
+        return [mention for mention in _within(named, claim.begin, claim.end) if mention.last <= claim.end]
+
+    def condition(self, claim: Claim, limit: int) -> Mention | None:
+        """The first condition between a claim and a word that is no part of a treatment's name (*flu vaccine*)."""
+        named = _within(self._conditions.get(claim.reading.block.index, []), claim.last, limit)
+        treatments = self.treatments(claim)
+        return next((use for use in named if not any(it.first <= use.first < it.last for it in treatments)), None)
+
+    def says(self, wordings: Sequence[str]) -> bool:
+        """Whether one of some wordings that narrow a use (*chronic*) stands anywhere on the page."""
+        return bool(wordings) and has_any(fold("\n".join(reading.text for reading in self._readings)), wordings)
+
+    @cached_property
+    def sells_compounded(self) -> bool:
+        """Whether the page offers compounded medicines and never says that these are not approved."""
+        if any(reading.of("approval.compounded-denied") for reading in self._readings):
+            return False
+        return any(reading.of("approval.compounded") for reading in self._readings) or any(
+            self.knowledge.treatment(topic.id).kind == "compounded_drug" for topic in self.topics.promoted
+        )
+
+
+def _by_block(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.block].append(mention)
+    return found
+
+
+def _within(mentions: list[Mention], first: int, last: int) -> list[Mention]:
+    """The mentions that start at the words ``[first, last)``."""
+    return mentions[bisect_left(mentions, first, key=_first) : bisect_left(mentions, last, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first

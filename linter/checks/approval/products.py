@@ -1,0 +1,82 @@
+"""Treatments that are called approved, at all or for a use."""
+
+from linter.checks.approval.page import Page
+from linter.checks.approval.stated import Claim, Finding
+from linter.knowledge.facts import Treatment
+from linter.knowledge.labels import on_label, products_named
+from linter.knowledge.mentions import Mention
+
+_USE_WITHIN = 14
+"""Words between *is approved for* and the use that it names."""
+
+
+def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
+    """A treatment that is called approved, at all or for a use; the one that stands nearest."""
+
+    def distance(mention: Mention) -> int:
+        return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
+
+    mention, *others = sorted(page.treatments(claim), key=distance) or (None,)
+    if mention is None:
+        return None
+    use, condition = _use(claim, page)
+    if is_bare and not use:
+        return None
+    if condition and any(_covered(page.knowledge.treatment(other.id), condition, claim, page) for other in others):
+        return None  # "esketamine, a form of ketamine that the FDA has approved for …"
+    finds = _verdict(page.knowledge.treatment(mention.id), claim, page, condition, use)
+    if not finds:
+        return None
+    clues = (("treatment", mention.first, mention.last),)
+    last = mention.last if 0 <= mention.first - claim.last <= 1 else claim.last
+    of_use = f" for {use}" if use and finds != "cleared" else ""
+    return Finding(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
+
+
+def _use(claim: Claim, page: Page) -> tuple[str, str]:
+    """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
+    reading = claim.reading
+    limit = min(claim.end, claim.last + _USE_WITHIN)
+    commas = (at for at in range(claim.last, limit) if reading.words.words[at] == ",")
+    limit = next(commas, limit)  # "… FDA-approved for anesthesia, its use in depression"
+    further = reading.between("approval.use", claim.last, limit)
+    if further:
+        return reading.text[reading.start(further[0].first) : reading.end(further[0].last)], ""
+    mention = page.condition(claim, limit)
+    return ("", "") if mention is None else (mention.text, mention.id)
+
+
+def _verdict(treatment: Treatment, claim: Claim, page: Page, condition: str, use: str) -> str:
+    """What is wrong with calling a treatment approved (for a use); empty where nothing is, or nothing is sure."""
+    brands = products_named(treatment, claim.text)
+    if treatment.fda_status == "not_reviewed" and not treatment.disclaimer:
+        return ""  # a service by its general name, of which some parts are approved: "FDA-approved dental implants"
+    of_device = treatment.kind == "device" or treatment.verb == "cleared"
+    if of_device and treatment.verb != "approved" and treatment.fda_status != "unapproved":
+        approved = any(label.verb == "approved" and set(label.products) & set(brands) for label in treatment.on_label)
+        return "" if approved or treatment.fda_status == "mixed" else "cleared"
+    if treatment.verb == "none" and treatment.fda_status != "mixed":
+        return "" if any(set(label.products) & set(brands) for label in treatment.on_label) else "false"
+    if claim.reading.among(max(claim.begin, claim.first - 3), min(claim.end, claim.last + 3), "approval.compounded"):
+        return "false"
+    if not use or (condition and _covered(treatment, condition, claim, page)):
+        return ""
+    return "use" if brands else "false"
+
+
+def _covered(treatment: Treatment, condition_id: str, claim: Claim, page: Page) -> bool:
+    """Whether an approval covers the condition, or may: a loose word, or one that a labelled condition's name holds."""
+    knowledge = page.knowledge
+    condition = knowledge.condition(condition_id)
+    if on_label(treatment, condition, claim.text, knowledge.ages) is not None:
+        return True
+    labelled = {key for label in treatment.on_label for key in label.conditions}
+    brands = products_named(treatment, claim.text)
+    if not brands and condition_id in labelled:
+        return True
+    if any(condition_id in label.conditions and page.says(label.needs_near) for label in treatment.on_label):
+        return True
+    loose = condition.no_label_credit and condition_id not in treatment.off_label_conditions
+    return loose or any(
+        condition.name.lower() in knowledge.condition(key).name.lower() for key in labelled - {condition_id}
+    )

@@ -1,0 +1,61 @@
+"""Where a block says *approved*, and what of its words is said of one product."""
+
+from collections.abc import Iterator
+
+from linter.checks.article import Article
+from linter.checks.guards import Found, cues_around
+from linter.language.reading import BlockReading
+from linter.language.scope import governing
+from linter.value import Struct
+
+_SILENCERS = frozenset({"negation", "question", "condition", "attribution", "hedge"})
+_SEGMENT = 40
+"""Words to both sides of an approval that are looked at."""
+
+
+class Finding(Struct, frozen=True):
+    """``what`` is not approved (for ``use``, or at all); the excerpt is the words ``[first, last)``."""
+
+    finds: str
+    reading: BlockReading
+    first: int
+    last: int
+    what: str
+    use: str = ""
+    clues: tuple[tuple[str, int, int], ...] = ()
+
+
+class Claim(Struct, frozen=True):
+    """Words ``[first, last)`` say *approved*; the segment ``[begin, end)`` is what is said of one product."""
+
+    reading: BlockReading
+    first: int
+    last: int
+    begin: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the segment."""
+        return self.reading.text[self.reading.start(self.begin) : self.reading.end(self.end)]
+
+
+def claims(article: Article, reading: BlockReading) -> Iterator[tuple[Claim, bool]]:
+    """The approvals that a block asserts, and whether the regulator is left unnamed."""
+    done = 0
+    stated = [*reading.of("approval.stated"), *reading.of("approval.bare")]
+    for hit in sorted(stated, key=lambda hit: (hit.first, -hit.last)):
+        if hit.first < done:
+            continue
+        done = hit.last
+        is_bare = hit.owner == "approval.bare"
+        sentence = reading.sentence_at(hit.first)
+        if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
+            continue
+        cues = cues_around(article, Found(reading, hit.first, hit.last))
+        if governing(cues, hit.first, hit.last, _SILENCERS) is None:
+            before = reading.between("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
+            after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
+            begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
+            end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
+            yield Claim(reading, hit.first, hit.last, begin, end), is_bare

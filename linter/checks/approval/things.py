@@ -1,0 +1,43 @@
+"""Things that the FDA does not approve as such: clinics, equipment, medications of a page that sells others."""
+
+from collections.abc import Sequence
+
+from linter.checks.approval.page import Page
+from linter.checks.approval.stated import Claim, Finding
+from linter.knowledge.mentions import Mention
+
+_WITHIN = 4
+
+
+def thing_of(claim: Claim, page: Page) -> Finding | None:
+    """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
+    reading = claim.reading
+    things = [*reading.between("approval.thing", claim.last, min(claim.end, claim.last + _WITHIN))]
+    if reading.among(claim.first - 2, claim.first, "approval.is") or reading.among(
+        claim.first, claim.first + 1, "approval.has"
+    ):
+        said = reading.between("approval.thing", max(claim.begin, claim.first - 2 * _WITHIN), claim.first)
+        things += [hit for hit in said if hit.last >= claim.first - _WITHIN]
+    if not things:
+        return None
+    thing = things[0]
+    named = page.treatments(claim)
+    first, last = min(claim.first, thing.first), max(claim.last, thing.last)
+    if any(first <= mention.first < last for mention in named):
+        return None  # "FDA-approved Botox provider" is about Botox
+    kind = thing.owner.removeprefix("approval.thing.")
+    if kind == "device" and _means_approved_device(claim, named, page):
+        return None
+    if kind == "medicine" and (named or not page.sells_compounded):
+        return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
+    what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
+    finds = "cleared" if kind == "device" else "false"
+    return Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
+
+
+def _means_approved_device(claim: Claim, named: Sequence[Mention], page: Page) -> bool:
+    """Whether a device that did go through premarket approval is meant."""
+    if claim.reading.among(claim.begin, claim.end, "approval.premarket"):
+        return True
+    near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]
+    return any(treatment.kind == "device" and treatment.verb == "approved" for treatment in near)
