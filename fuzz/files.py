@@ -153,7 +153,7 @@ def regex(text: str) -> None:
     """An expression of a rule."""
     import re2
 
-    from linter.rules.schema.match import PatternMatch
+    from linter.rules.schema.match.words import PatternMatch
 
     try:
         PatternMatch(regex=[text])

@@ -65,8 +65,8 @@ def tell_unread(found: Found) -> None:
         files = counted(len(paths), "file")
         sys.stderr.write(f"medlint: {files} not checked ({kinds}); to read them: pip install 'medlint[{extra}]'\n")
     if found.reports:
-        pages = counted(len(found.reports), "page")
-        sys.stderr.write(f"medlint: {pages} of medlint's own reports not checked: {printable(found.reports[0])} …\n")
+        reports = counted(len(found.reports), "report")
+        sys.stderr.write(f"medlint: {reports} of medlint's own not checked: {printable(found.reports[0])} …\n")
 
 
 def nothing(found: Found) -> int:

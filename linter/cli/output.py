@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from linter.cli import exits
 from linter.cli.exits import UsageError, forget_output
@@ -54,6 +55,10 @@ def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
         from linter.reports import text_report  # a run in another format does without it
 
         text = text_report.write(report, style if file is None else PLAIN, statistics)
+        if file is not None:
+            from linter.discovery.own_reports import HEADLINE  # as above
+
+            text = chain((HEADLINE, "\n"), text)
     elif name.startswith(_PLUGIN):
         from linter.reports import plugged  # few have a format of their own
 

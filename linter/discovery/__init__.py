@@ -19,7 +19,7 @@ class Found(Struct, frozen=True):
     """The articles to check, in order of path, and whether a configuration has excluded others.
 
     ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs;
-    ``reports`` are pages of medlint's own, which quote articles; whoever wants one checked names it.
+    ``reports`` are medlint's own, which quote articles; whoever wants one checked names it.
     ``refused`` are folders that may not be looked into, and links that lead out of the project.
     """
 
@@ -69,7 +69,7 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
 
 
 def _is_report(path: str) -> bool:
-    if format_of(path) != "html":
+    if format_of(path) not in ("html", "text"):
         return False
     from linter.discovery.own_reports import is_report  # as above
 

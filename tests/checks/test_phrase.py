@@ -4,7 +4,7 @@ from pydantic import ValidationError
 from linter.checks import phrase
 from linter.checks.article import Article, Setting
 from linter.parsers import parse
-from linter.rules.schema.match import PhraseMatch
+from linter.rules.schema.match.words import PhraseMatch
 from linter.source import SourceText
 from tests.cpu_time import grows_within
 

@@ -313,7 +313,25 @@ def test_reports_are_no_articles_and_are_told(articles, capfd):
     run(capfd, "check", "flawed.md", "--report-dir", "review", "-f", "html=report.html")
     _, out, err = run(capfd, "check", "-f", "json")
     assert [one["path"] for one in json.loads(out)["files"]] == ["clean.md", "flawed.md"]
-    assert "pages of medlint's own reports not checked: report.html …" in err
+    assert "reports of medlint's own not checked: report.html …" in err
+
+
+@pytest.mark.parametrize("target", ["text=found.txt", "html=found.html", "json=found.json"])
+def test_a_report_is_written_again(articles, capfd, target):
+    first = run(capfd, "check", ".", "-f", target)
+    assert run(capfd, "check", ".", "-f", target)[0] == first[0] == exits.VIOLATIONS
+
+
+def test_an_article_is_never_written_over(articles, capfd):
+    before = (articles / "clean.md").read_text(encoding="utf-8")
+    (articles / "notes.txt").write_text("Bring the form.\n", encoding="utf-8")
+    for name in ("clean.md", "notes.txt"):
+        code, _, err = run(capfd, "check", ".", "-f", f"text={name}")
+        assert (code, err) == (
+            exits.USAGE,
+            f"medlint: {name} is an article of this run; name another file for the report\n",
+        )
+    assert (articles / "clean.md").read_text(encoding="utf-8") == before
 
 
 def test_no_article_can_pass_for_a_report(articles, capfd):

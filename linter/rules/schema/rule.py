@@ -5,23 +5,23 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field, model_validator
 
 from linter.rules.schema.fields import Alias, Code, Name, Reach, Region, Strict, Version
-from linter.rules.schema.match import (
-    AnswerMatch,
-    ApprovalMatch,
-    ApprovedMatch,
-    ClaimMatch,
+from linter.rules.schema.match.claims import ClaimMatch
+from linter.rules.schema.match.pages import (
     MetadataMatch,
-    OccurrenceMatch,
-    PatternMatch,
-    PhraseMatch,
-    PythonMatch,
     ReadabilityMatch,
     RequiresMatch,
     SectionMatch,
     SourcesMatch,
     StatusMatch,
     StructureMatch,
-    SuppressionMatch,
+)
+from linter.rules.schema.match.projects import ApprovedMatch, PythonMatch, SuppressionMatch
+from linter.rules.schema.match.words import (
+    AnswerMatch,
+    ApprovalMatch,
+    OccurrenceMatch,
+    PatternMatch,
+    PhraseMatch,
     TestimonialMatch,
 )
 from linter.violation import Severity

@@ -1,0 +1,53 @@
+"""What kind ``claim`` may ask for."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from linter.rules.schema.fields import Strict
+from linter.violation import Severity
+
+
+class Panacea(Strict):
+    """How many conditions, of how many groups, one treatment may be offered for."""
+
+    conditions: int = Field(ge=2)
+    groups: int = Field(ge=1)
+
+
+class Hedge(Strict):
+    """What a draft says for the verb of a claim; ``{base}``, ``{past}`` and ``{gerund}`` are the verb itself."""
+
+    now: str = Field(min_length=1, description="for 'cures', 'can cure', 'is known to cure'")
+    past: str = Field(min_length=1, description="for 'cured', 'has cured'")
+    adjunct: str = Field(min_length=1, description="for ', curing'")
+    gerund: str = Field(min_length=1, description="for 'by curing'")
+    passive: str = Field(min_length=1, description="for 'is cured', 'can be cured'")
+    passive_past: str = Field(min_length=1, description="for 'was cured', 'has been cured'")
+
+
+class ClaimMatch(Strict):
+    """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
+
+    Lexicon classes stand for their sub-classes too; ``condition`` and ``treatment`` are those of the knowledge base.
+    """
+
+    effects: list[str] = Field(default_factory=list, description="lexicon classes of the effect word")
+    targets: list[str] = Field(
+        default_factory=list, description="classes of the target, condition ids, serious, chronic, disease"
+    )
+    about: list[str] = Field(
+        default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
+    )
+    marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
+    unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
+    forms: list[str] = Field(default_factory=list, description="forms of the effect word (finite, noun, phrase …)")
+    skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
+    panacea: Panacea | None = Field(None, description="instead of single claims: a block with that many conditions")
+    heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
+    strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
+        min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
+    )
+    soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
+    hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
+    order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")

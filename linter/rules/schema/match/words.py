@@ -1,0 +1,117 @@
+"""What the kinds may ask for that look at words where they stand."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from linter.document import Scope
+from linter.rules.schema.fields import CueName, ProfileKey, Regex, SourceGuard, Strict, TopicName
+
+
+class Match(Strict):
+    """Where the rule looks: of the kinds that look at words where they stand. Others refuse these keys."""
+
+    scopes: list[Scope] = Field(default_factory=list, description="only in these blocks; empty: in all prose")
+    not_scopes: list[Scope] = Field(default_factory=list)
+
+
+class Guards(Match):
+    """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
+
+    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
+    not_in: list[str] = Field(
+        default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
+    )
+    not_of: list[str] = Field(
+        default_factory=list,
+        description="phrase patterns; the clause before the found words has one, and names no treatment",
+    )
+    unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
+    unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
+    needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
+    needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
+    silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
+    source: SourceGuard | None = Field(
+        None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
+    )
+    topic: list[TopicName] = Field(
+        default_factory=list,
+        description="treatment ids, or kind:…, schedule:any; the sentence, block, heading or page names one",
+    )
+    profile: dict[ProfileKey, str] = Field(
+        default_factory=dict,
+        description="profile key -> lexicon class; the setting must name a term of the class there",
+    )
+
+
+class PhraseMatch(Guards):
+    """Phrase patterns that must not stand in an article."""
+
+    any: list[str] = Field(min_length=1)
+    when_selling: list[str] = Field(
+        default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
+    )
+    swap: dict[str, str] = Field(default_factory=dict, description="phrase of ``any`` -> safe replacement")
+
+    @model_validator(mode="after")
+    def _swaps_what_it_finds(self) -> "PhraseMatch":
+        for phrase in self.swap:
+            if phrase not in self.any:
+                raise ValueError(f"swap: '{phrase}' is not in 'any'")
+        return self
+
+
+class OccurrenceMatch(Guards):
+    """How often phrases may stand, or must. The guards say which of them count."""
+
+    any: list[str] = Field(min_length=1, description="phrase patterns, counted together")
+    min: int | None = Field(None, ge=1, description="fewer are reported, where the page, section or block begins")
+    max: int | None = Field(None, ge=0, description="more are reported: the first one too many")
+    within: Literal["page", "section", "block"] = Field(
+        "page", description="where they are counted; section: from a heading to the next"
+    )
+
+    @model_validator(mode="after")
+    def _has_limits(self) -> "OccurrenceMatch":
+        if self.min is None and self.max is None:
+            raise ValueError("one of 'min' and 'max' is needed")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"'min' is {self.min}, more than 'max', which is {self.max}")
+        return self
+
+
+class PatternMatch(Guards):
+    """Regular expressions over the text of a sentence, in RE2's syntax: no look-around, no back-references."""
+
+    regex: list[Regex] = Field(min_length=1)
+
+
+class AnswerMatch(Match):
+    """Questions, and labels of a table, of which an answer in a word makes a claim."""
+
+    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
+    affirmed: list[str] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
+    denied: list[str] = Field(default_factory=list, description="phrase patterns in a question that no answers")
+    empty: list[str] = Field(default_factory=list, description="phrase patterns in a label beside which stands none")
+    unless: list[str] = Field(
+        default_factory=list, description="phrase patterns; one in the answer's sentence silences"
+    )
+
+
+class TestimonialMatch(Guards):
+    """Stories and praise of patients."""
+
+    voice: Literal["own", "any"] = "any"
+    any: list[str] = Field(default_factory=list, description="wordings that are wrong by themselves")
+    stories: list[Literal["outcome", "praise", "portrait"]] = Field(default_factory=list)
+    stories_if: dict[ProfileKey, str] = Field(
+        default_factory=dict, description="profile key -> lexicon class; report stories only where the setting says so"
+    )
+
+
+class ApprovalMatch(Match):
+    """What a sentence calls approved by the regulator, against the knowledge base."""
+
+    finds: Literal["false", "cleared", "use"] = Field(
+        description="false: not approved (for this use); cleared: a cleared device; use: a brand for another use"
+    )
