@@ -29,7 +29,7 @@ class Found(Struct, frozen=True):
 
 
 def stands(rule: Rule, found: Found, article: Article) -> bool:
-    """Whether a found wording is a violation after all guards of its rule (``linter.rules.schema.match.words.Guards``)."""
+    """Whether a found wording is a violation after all guards of its rule (``rules.schema.match.words.Guards``)."""
     options = rule.match
     return (
         in_place(options, found.reading)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from linter.plugins import Plugin
 
 
+_NO_ARTICLES = """\
+# These pages quote what the rules report, and are no articles.
+exclude = ["*.md"]
+"""
+
+
 def rules(options: Namespace) -> int:
     """Run the action that the options name."""
     if options.action == "test":
@@ -44,6 +50,8 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
         replace_file(folder / "README.md", catalogue(known).encode())
         for rule in known:
             replace_file(folder / f"{rule.code}.md", rule_page(rule).encode())
+        if not (folder / "medlint.toml").exists():
+            replace_file(folder / "medlint.toml", _NO_ARTICLES.encode())
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
     sys.stderr.write(f"medlint: {folder}: {len(known)} rules, listed in README.md\n")

@@ -278,8 +278,11 @@ def test_rules_docs_writes_a_page_for_each_rule(tmp_path, capfd):
     code, out, err = run(capfd, "rules", "docs", str(tmp_path / "pages"))
     assert (code, out, err.split(": ")[-1]) == (exits.CLEAN, "", f"{len(listed)} rules, listed in README.md\n")
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == sorted(
-        ["README.md", *(f"{one}.md" for one in listed)]
+        ["README.md", "medlint.toml", *(f"{one}.md" for one in listed)]
     )
+    # they quote what the rules report
+    code, out, _ = run(capfd, "check", str(tmp_path), "--list-files")
+    assert (code, out) == (exits.CLEAN, "")
     index = (tmp_path / "pages" / "README.md").read_text(encoding="utf-8")
     assert "| [EFF001](EFF001.md) | unhedged-cure-claim | error | " in index
     page = (tmp_path / "pages" / "IGN003.md").read_text(encoding="utf-8")
