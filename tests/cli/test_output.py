@@ -1,5 +1,6 @@
 """What ``medlint check`` prints: quiet, counted, coloured, limited, and how its help looks."""
 
+import contextlib
 import json
 import os
 import pty
@@ -168,14 +169,15 @@ def test_on_a_terminal(article):
     ours, theirs = pty.openpty()
     environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
     command = [sys.executable, "-m", "linter", "check", "flawed.md", *SAFETY]
-    try:
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
         done = subprocess.run(
             command, stdout=theirs, stderr=subprocess.PIPE, check=False, env={**environment, "TERM": "xterm"}
         )
-        shown = os.read(ours, 100_000).decode()
-    finally:
-        os.close(ours)
         os.close(theirs)
+        shown = ""
+        with contextlib.suppress(OSError):  # the end: nobody writes any more
+            while part := terminal.read(100_000):  # a part of what there is
+                shown += part.decode()
     assert done.returncode == exits.VIOLATIONS
     assert "\x1b[1;31m" in shown
     assert done.stderr == b""
