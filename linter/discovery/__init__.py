@@ -12,7 +12,7 @@ Excluded = Callable[[str], bool]
 
 
 class MissingPathError(Exception):
-    """A path that was named and does not exist."""
+    """A path that was named and does not exist, or a pattern that takes nothing in."""
 
 
 class Found(Struct, frozen=True):
@@ -33,8 +33,8 @@ class Found(Struct, frozen=True):
 def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) -> Found:
     """The files to check, without repetition.
 
-    A file that is named is taken whatever its suffix; a folder gives its articles, without hidden folders, those of
-    ``walk.SKIPPED_FOLDERS`` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken.
+    A file that is named is taken whatever its suffix; a folder or a pattern gives its articles, without hidden folders,
+    those of ``walk.SKIPPED_FOLDERS`` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken.
 
     Links to folders are not followed. A link to an article is taken where the article lies in the same project (its
     repository, else the folder that was named): what leads out of it could be anything that the user may read.
@@ -61,7 +61,12 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
             if kept(path):
                 named.add(os.path.normpath(path))
         else:
-            raise MissingPathError(path)
+            from linter.discovery.patterns import matching  # shells expand them, as a rule
+
+            matched = matching(path, kept, refused)
+            if not matched and not left_out:
+                raise MissingPathError(path)
+            found.update(matched)
     unread = [(path, extra) for path in sorted(found - named) if (extra := missing_extra(format_of(path)))]
     reports = [path for path in sorted(found - named) if _is_report(path)]
     readable = (found | named).difference((path for path, _ in unread), reports)

@@ -1,6 +1,7 @@
 """Which files a run checks: named ones, those of folders, and what .gitignore and configurations leave out."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +134,37 @@ def test_what_a_parent_excludes_the_heir_excludes(tree, capfd):
     )  # fmt: skip
     # patterns belong to the folder of the file that holds them
     assert listed(capfd, ".")[1] == ["shared/a.md", "site/b.md", "site/drafts/c.md"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "taken"),
+    [
+        ("*.md", ["a.md"]),
+        ("**/*.md", ["a.md", "site/b.md", "site/deep/c.md"]),
+        ("site/*.md", ["site/b.md"]),
+        ("./site/**/?.md", ["site/b.md", "site/deep/c.md"]),
+        ("s*", ["site/b.md", "site/deep/c.md", "site/notes.txt"]),
+        ("site/[!b].*", []),
+        ("*.py", []),
+        ("none/*.md", []),
+        ("[", []),
+    ],
+)
+def test_patterns_that_no_shell_has_expanded(tree, capfd, pattern, taken):
+    tree(
+        "a.md", "a.py", "site/b.md", "site/deep/c.md", "site/notes.txt", "node_modules/d.md", ".hidden/e.md", "old/f.md"
+    )
+    Path(".gitignore").write_text("old/\n", encoding="utf-8")
+    code, paths, err = listed(capfd, pattern)
+    assert paths == taken
+    assert (code, err) == (
+        (exits.CLEAN, "") if taken else (exits.USAGE, f"medlint: no such file or folder: {pattern}\n")
+    )
+
+
+def test_a_pattern_from_the_root(tree, tmp_path, capfd):
+    tree("site/b.md")
+    assert listed(capfd, f"{tmp_path}/s*/*.md")[1] == [f"{tmp_path}/site/b.md"]
 
 
 def test_nothing_to_list(tree, capfd):
