@@ -1,22 +1,19 @@
 """One article of the report: from what came of it to what the template shows."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from linter.document import Block, Document, Scope
+from linter.document import Block, Scope
 from linter.outcome import FileReport, MetDuty
 from linter.report import Report, RuleFact
-from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
-from linter.reports.html.inlines import Note, render
-from linter.reports.html.placement import Stretch, stretches
+from linter.reports.html.passages import marked, passages_of
 from linter.reports.html.safe import clipped, visible
-from linter.reports.html.values import ArticlePage, CellLines, Duty, Finding, Line, Passage
-from linter.value import EMPTY, Struct
-from linter.violation import Severity, Violation
+from linter.reports.html.status import is_new, status_of
+from linter.reports.html.values import ArticlePage, Duty, Finding
+from linter.violation import Violation
 
 DUTY_KINDS = ("requires", "section", "metadata")
 """Kinds of rules that ask for something to be in the article."""
-STATUSES = {"fails": "needs work", "review": "to review", "clean": "clean"}
 _METRICS = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
     "smog_index": "SMOG index",
@@ -27,7 +24,7 @@ _METRICS = {
 def article_page(file: FileReport, report: Report) -> ArticlePage:
     """The page of one article."""
     whole = _whole(file, report.rules)
-    marks, home = _marked(file, whole)
+    marks, home = marked(file, whole)
     findings = tuple(_findings(file, report, home))
     counts = Counter(finding.weight for finding in findings)
     return ArticlePage(
@@ -39,7 +36,7 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
         findings=findings,
         whole=tuple(finding for finding in findings if finding.number in whole),
         unplaced=tuple(finding for finding in findings if not finding.placed and finding.number not in whole),
-        passages=_passages(file.document, findings, marks, home) if file.document is not None else (),
+        passages=passages_of(file.document, findings, marks, home) if file.document is not None else (),
         duties=_duties(findings, report.rules, file.met),
         treatments=tuple(sorted(file.treatments, key=lambda fact: -fact.mentions)),
         readability=tuple(
@@ -59,12 +56,6 @@ def title_of(file: FileReport) -> str:
     return clipped(file.path.replace("\\", "/").rsplit("/", 1)[-1], 160)
 
 
-def status_of(violations: Iterable[Violation], fail_on: Severity) -> str:
-    """``fails`` with an open finding at or above the bar, ``review`` with others, else ``clean``."""
-    worst = max((violation.severity.rank for violation in violations if violation.suppressed is None), default=-1)
-    return "fails" if worst >= fail_on.rank else "review" if worst >= 0 else "clean"
-
-
 def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
     """The fingerprints, the second and later equal ones with a number, so that each names one finding."""
     seen: Counter[str] = Counter()
@@ -74,11 +65,6 @@ def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
         again = seen[violation.fingerprint]
         names.append(violation.fingerprint if again == 1 else f"{violation.fingerprint}-{again}")
     return tuple(names)
-
-
-def is_new(violation: Violation, report: Report) -> bool:
-    """Whether an open finding was not there in the run that this one is compared with."""
-    return report.earlier is not None and violation.suppressed is None and not report.earlier.knows(violation)
 
 
 def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
@@ -95,20 +81,6 @@ def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
 
 def _is_title(block: Block) -> bool:
     return block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
-
-
-def _marked(file: FileReport, whole: Collection[int]) -> tuple[Mapping[int, Sequence[Stretch]], Mapping[int, int]]:
-    """The marks in each block, and the block of each finding that stands in one."""
-    if file.document is None:
-        return EMPTY, EMPTY
-    return stretches(
-        file.document,
-        (
-            (number, violation.span, [clue.span for clue in violation.evidence])
-            for number, violation in enumerate(file.violations, 1)
-            if number not in whole
-        ),
-    )
 
 
 def _findings(file: FileReport, report: Report, home: Mapping[int, int]) -> Iterator[Finding]:
@@ -155,45 +127,3 @@ def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact], met: Iterabl
         for rule in rules
         if rule.kind in DUTY_KINDS
     )
-
-
-class _Text(Struct, frozen=True):
-    """An article's blocks with the marks in them."""
-
-    document: Document
-    marks: Mapping[int, Sequence[Stretch]]
-    notes: Mapping[int, Note]
-    beside: Mapping[int, Sequence[Finding]] = EMPTY
-
-    def line(self, block: Block) -> Line:
-        html = render(self.document, block, self.marks.get(block.index, ()), self.notes)
-        return Line(html, block.level, label_of(block))
-
-    def cell(self, cell: Cell) -> CellLines:
-        header = cell.blocks[0].scope is Scope.TABLE_HEADER
-        return CellLines(cell.gap, header, tuple(self.line(block) for block in cell.blocks))
-
-    def passage(self, group: Group) -> Passage:
-        table = group.shape is Shape.TABLE
-        return Passage(
-            shape=group.shape,
-            label=group.label,
-            lines=() if table else tuple(self.line(block) for block in group.blocks),
-            rows=tuple(tuple(self.cell(cell) for cell in row) for row in rows(group.blocks)) if table else (),
-            notes=tuple(finding for block in group.blocks for finding in self.beside.get(block.index, ())),
-        )
-
-
-def _passages(
-    document: Document,
-    findings: Sequence[Finding],
-    marks: Mapping[int, Sequence[Stretch]],
-    home: Mapping[int, int],
-) -> tuple[Passage, ...]:
-    beside: dict[int, list[Finding]] = {}
-    for finding in findings:
-        if finding.placed:
-            beside.setdefault(home[finding.number], []).append(finding)
-    notes = {finding.number: Note(finding.weight, finding.anchor) for finding in findings}
-    text = _Text(document, marks, notes, beside)
-    return tuple(text.passage(group) for group in groups(document.blocks))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.outcome import FileReport
 from linter.report import Report
 from linter.reports.html.safe import clipped, visible
-from linter.reports.html.summary import state_of
+from linter.reports.html.status import state_of
 from linter.violation import Violation
 
 CSV_COLUMNS = (

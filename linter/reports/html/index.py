@@ -12,7 +12,8 @@ from linter.report import Report
 from linter.reports.html.article import anchors
 from linter.reports.html.findings import csv_head, csv_line
 from linter.reports.html.safe import script_json
-from linter.reports.html.summary import Summary, rule_names, state_of
+from linter.reports.html.status import state_of
+from linter.reports.html.summary import Summary, rule_names
 
 _AT_HAND = 4_000_000
 """Bytes of rows that stay in memory."""

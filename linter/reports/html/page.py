@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from linter.outcome import Drawn, FileReport
 from linter.report import Report
-from linter.reports.html.article import STATUSES, article_page
+from linter.reports.html.article import article_page
 from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.safe import clipped, references, visible, web_link
+from linter.reports.html.status import STATUSES
 from linter.reports.html.summary import summarise
 from linter.reports.html.totals import Totals
 from linter.violation import Citation

@@ -5,13 +5,10 @@ from collections.abc import Mapping
 
 from linter.outcome import FileReport
 from linter.report import Report
-from linter.reports.html.article import is_new, status_of
 from linter.reports.html.safe import visible
+from linter.reports.html.status import state_of, status_of
 from linter.value import Struct
-from linter.violation import Suppression, Violation
-
-OPEN, WAIVED, NEW = 0, 1, 2
-"""States of a finding in the embedded data."""
+from linter.violation import Suppression
 
 
 class Summary(Struct, frozen=True):
@@ -51,11 +48,6 @@ def summarise(file: FileReport, title: str, report: Report, link: str) -> Summar
         groups=dict(groups),
         waived=dict(waived),
     )
-
-
-def state_of(violation: Violation, report: Report) -> int:
-    """Whether a finding is waived, new against the earlier run, or neither."""
-    return WAIVED if violation.suppressed is not None else NEW if is_new(violation, report) else OPEN
 
 
 def rule_names(report: Report) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,8 @@ from collections import Counter
 
 from linter.outcome import FileReport
 from linter.report import Report
-from linter.reports.html.summary import NEW, WAIVED, Summary
+from linter.reports.html.status import NEW, WAIVED
+from linter.reports.html.summary import Summary
 from linter.violation import Suppression
 
 

@@ -1,0 +1,71 @@
+"""An article's text in passages, with the marks of its findings in it and their notes beside it."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from linter.document import Block, Document, Scope
+from linter.outcome import FileReport
+from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
+from linter.reports.html.inlines import Note, render
+from linter.reports.html.placement import Stretch, stretches
+from linter.reports.html.values import CellLines, Finding, Line, Passage
+from linter.value import EMPTY, Struct
+
+Marks = Mapping[int, Sequence[Stretch]]
+"""The stretches of a block that findings mark, by the block's index."""
+
+
+def marked(file: FileReport, whole: Collection[int]) -> tuple[Marks, Mapping[int, int]]:
+    """The marks, and the block of each finding that stands in one; those with the numbers ``whole`` stand in none."""
+    if file.document is None:
+        return EMPTY, EMPTY
+    return stretches(
+        file.document,
+        (
+            (number, violation.span, [clue.span for clue in violation.evidence])
+            for number, violation in enumerate(file.violations, 1)
+            if number not in whole
+        ),
+    )
+
+
+class _Text(Struct, frozen=True):
+    """An article's blocks with the marks in them."""
+
+    document: Document
+    marks: Marks
+    notes: Mapping[int, Note]
+    beside: Mapping[int, Sequence[Finding]] = EMPTY
+
+    def line(self, block: Block) -> Line:
+        html = render(self.document, block, self.marks.get(block.index, ()), self.notes)
+        return Line(html, block.level, label_of(block))
+
+    def cell(self, cell: Cell) -> CellLines:
+        header = cell.blocks[0].scope is Scope.TABLE_HEADER
+        return CellLines(cell.gap, header, tuple(self.line(block) for block in cell.blocks))
+
+    def passage(self, group: Group) -> Passage:
+        table = group.shape is Shape.TABLE
+        return Passage(
+            shape=group.shape,
+            label=group.label,
+            lines=() if table else tuple(self.line(block) for block in group.blocks),
+            rows=tuple(tuple(self.cell(cell) for cell in row) for row in rows(group.blocks)) if table else (),
+            notes=tuple(finding for block in group.blocks for finding in self.beside.get(block.index, ())),
+        )
+
+
+def passages_of(
+    document: Document,
+    findings: Sequence[Finding],
+    marks: Marks,
+    home: Mapping[int, int],
+) -> tuple[Passage, ...]:
+    """The passages of an article; ``marks`` and ``home`` as of :func:`marked`."""
+    beside: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.placed:
+            beside.setdefault(home[finding.number], []).append(finding)
+    notes = {finding.number: Note(finding.weight, finding.anchor) for finding in findings}
+    text = _Text(document, marks, notes, beside)
+    return tuple(text.passage(group) for group in groups(document.blocks))
