@@ -71,6 +71,15 @@ ONE, TWO = NUMBER.format(1, "error"), NUMBER.format(2, "info")
         ),
         ("See <https://a.example>", [], 'See <a class="out" href="https://a.example" rel="noreferrer nofollow">https://a.example</a>'),
         ("a\u202eb", [], "a[U+202E]b"),
+        (
+            "It c\u202eures.",
+            ["c\u202eures"],
+            (
+                'It <mark class="error" data-n="1">c</mark><mark class="error" data-n="1">[U+202E]ures</mark>'
+                f"{ONE}."
+            ),
+        ),
+        ("so\u00adft", [], "soft"),
         ("1 < 2 & \"3\" > 'x'", [], "1 &lt; 2 &amp; &quot;3&quot; &gt; &#x27;x&#x27;"),
     ],
 )  # fmt: skip

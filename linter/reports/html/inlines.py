@@ -13,9 +13,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from linter.document import DROPPED, FOLDS, Block, Document, Inline, InlineKind
+from linter.document import DROPPED, Block, Document, Inline, InlineKind
 from linter.reports.html.placement import Stretch
 from linter.reports.html.safe import visible, web_link
+from linter.reports.html.written import as_read, hidden_in
 
 _TAGS = {
     InlineKind.STRONG: "strong",
@@ -39,27 +40,15 @@ class Note(NamedTuple):
     anchor: str
 
 
-def as_read(document: Document, block: Block) -> str:
-    """The view's text with the author's own quotes, dashes and spaces; offsets are those of the view."""
-    view, source = block.view, document.source.text
-    parts = []
-    for piece in view.pieces:
-        folded = view.text[piece.start : piece.end]
-        original = source[piece.source_start : piece.source_end] if piece.linear else folded
-        same = original == folded or original.translate(FOLDS) == folded
-        parts.append(original if same else folded)
-    return "".join(parts)
-
-
 def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Mapping[int, Note]) -> Markup:
     """A block's text as HTML; ``notes`` belong to the findings by number.
 
     A finding's last character is followed by its number, which links to the note in the margin.
     """
-    text = as_read(document, block)
-    if not marks and not block.inlines and DROPPED not in text:
+    text, hidden = as_read(document, block), hidden_in(document, block)
+    if not marks and not block.inlines and not hidden and DROPPED not in text:
         return Markup(_safe(text))  # noqa: S704 - escaped just here
-    edges = {0, len(text)}
+    edges = {0, len(text), *hidden}
     edges.update(edge for inline in block.inlines for edge in (inline.start, inline.end))
     edges.update(edge for mark in marks for edge in (mark.start, mark.end))
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(text))
@@ -71,9 +60,9 @@ def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Ma
         out.extend(_number(mark.number, notes[mark.number]) for mark in findings.move(start))
         inlines.move(start)
         clues.move(start)
-        if start < end:
+        if start < end or start in hidden:
             here = tuple(inlines.open.values())
-            shown = _text(document, block, text[start:end], start, here)
+            shown = _safe(hidden.get(start, "")) + _text(document, block, text[start:end], start, here)
             shown = _marked(shown, findings.open.values(), clues.open.values(), notes)
             out.append(_dressed(shown, here))
     return Markup("".join(out))  # noqa: S704 - every part was escaped where it was made

@@ -22,6 +22,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
+def unseen(text: str) -> str:
+    """The characters of a text that :func:`visible` shows by name."""
+    return "".join(_UNSEEN.findall(text))
+
+
 def clipped(text: str, longest: int = 300) -> str:
     """The text on one line, visible, cut to a length."""
     line = visible(" ".join(text.split()))
