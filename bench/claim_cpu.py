@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 from linter.cache import load_program
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.claim import check
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.rules.program import Program, Rule
 from linter.source import decode

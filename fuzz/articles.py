@@ -152,7 +152,7 @@ def _judged(name: str, text: str, portrait: bool) -> Report:
 @cache
 def _plan(portrait: bool) -> "Plan":
     from linter.cache import load_program
-    from linter.checks.article import Setting
+    from linter.checks.setting import Setting
     from linter.run import Plan
 
     program = load_program()

@@ -137,8 +137,8 @@ def diff(text: str) -> None:
 
 def pattern(text: str) -> None:
     """A phrase pattern."""
-    from linter.language.indexing import build
-    from linter.language.patterns import MAX_EXPANSIONS, PatternError, expand
+    from linter.language.index.build import build
+    from linter.language.index.patterns import MAX_EXPANSIONS, PatternError, expand
 
     try:
         patterns = expand(text)

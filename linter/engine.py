@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from linter.checks import check_of
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.readability import readability_of
+from linter.checks.setting import Setting
 from linter.document import Document
 from linter.expression import expression
 from linter.outcome import FileReport, TreatmentFact

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.cache import load_program
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.config.errors import wrong
 from linter.config.find import Configurations
 from linter.config.layers import COMMAND_LINE, Config, Spoken, shipped

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 
 from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.digest import digest
 from linter.outcome import FileReport
 from linter.outcome.packing import Packed

@@ -9,7 +9,7 @@ from typing import Any
 
 from linter.approved import ApprovedClaim
 from linter.approved.register import Register
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.document import Document
 from linter.engine import SUPPRESSION, lint_document
 from linter.parsers import parse

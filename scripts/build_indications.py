@@ -20,8 +20,8 @@ from typing import Any
 
 from linter.knowledge.compile import full_terms, knowledge_files, term_key, variants
 from linter.knowledge.terms import entry_terms
-from linter.language.patterns import expand
-from linter.language.terms import Index, build
+from linter.language.index.find import Index, build
+from linter.language.index.patterns import expand
 from linter.language.words import split_words
 
 OUTPUT = Path(__file__).resolve().parent.parent / "lint_rules" / "knowledge" / "indications.tsv"

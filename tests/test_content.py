@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.run import Plan, lint_paths
 
 ROOT = Path(__file__).resolve().parent.parent

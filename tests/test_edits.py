@@ -2,8 +2,9 @@
 
 import pytest
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.match import Match
+from linter.checks.setting import Setting
 from linter.edits import edit_of
 from linter.engine import lint_document
 from linter.fixes import mend

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.document import Document, Scope
 from linter.engine import lint_document
 from linter.parsers import documents

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bench.speed.corpus import article
-from linter import run
-from linter.checks.article import Setting
+from linter import engine, run
+from linter.checks.setting import Setting
 from linter.outcome import Kind
 from linter.reports import FORMATS
-from linter.run import lint, processes
+from linter.run import processes
 from linter.workers import can_spread
 
 pytestmark = pytest.mark.skipif(not can_spread(), reason="this system has no forks")
@@ -96,14 +96,14 @@ def test_pages_are_drawn_by_several_processes_as_by_one(folder, tmp_path):
 
 
 def test_a_killed_process_is_an_internal_error_on_its_article(folder, program, monkeypatch):
-    here, judge = os.getpid(), lint.lint_document
+    here, judge = os.getpid(), engine.lint_document
 
     def deadly(document, *arguments):
         if document.source.path.endswith("3.md") and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return judge(document, *arguments)
 
-    monkeypatch.setattr(lint, "lint_document", deadly)
+    monkeypatch.setattr(engine, "lint_document", deadly)
     plan = run.Plan(program, program.rules, Setting(today="2026-11-26"))
     paths = sorted(str(path) for path in folder.glob("[0-9].md"))
     report = run.lint_paths([(path, plan) for path in paths], jobs=2)

@@ -5,7 +5,7 @@ import tracemalloc
 from pathlib import Path
 
 from linter.cache import load_program
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.report import Report
 from linter.reports import text_report
 from linter.run import Plan, lint_paths

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from linter.cache import load_program
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.report import Report
 from linter.run import Plan, lint_bytes
 from tests.parsers.wxr import export, item

@@ -5,7 +5,8 @@ import time
 from bench.speed.corpus import article
 from linter.cache import load_program
 from linter.checks import check_of
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import decode
 

@@ -1,14 +1,18 @@
 """Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
 
-from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
 
-from linter.checks.article import Article
-from linter.checks.match import Match
-from linter.rules.program import Rule
+from linter.typed import TYPE_CHECKING
 
-Check = Callable[[Sequence[Rule], Article], Iterable[Match]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from linter.checks.article import Article
+    from linter.checks.match import Match
+    from linter.rules.program import Rule
+
+    Check = Callable[[Sequence[Rule], Article], Iterable[Match]]
 
 KINDS = (
     "phrase",
@@ -32,7 +36,7 @@ KINDS = (
 
 
 @cache
-def check_of(kind: str) -> Check:
+def check_of(kind: str) -> "Check":
     """The check of a kind; its module is imported when a rule of the kind runs."""
     check: Check = import_module(f"linter.checks.{kind}").check
     return check

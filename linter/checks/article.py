@@ -3,47 +3,26 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from linter.checks.setting import Setting
 from linter.document import Block, Document
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
-from linter.value import EMPTY, Struct
+from linter.value import Struct
 from linter.violation import project_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar, TypeVarTuple, Unpack
 
-    from linter.approved.register import Register
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
-    from linter.parsers.components import Copy
-    from linter.plugins import Plugin
 
     Answer = TypeVar("Answer")
     Given = TypeVarTuple("Given")
     Question = Callable[["Article", *Given], Answer]
-
-
-class Setting(Struct, frozen=True, dict=True):
-    """Where and when an article is judged.
-
-    ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
-    of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
-    the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved,
-    ``copy`` which keys of web code carry copy, where the project has keys of its own, ``plugins`` the code of others
-    that may run.
-    """
-
-    regions: tuple[str, ...] = ("us",)
-    today: str = ""
-    profile: Mapping[str, str] = EMPTY
-    root: str = ""
-    approved: "Register | None" = None
-    copy: "Copy | None" = None
-    plugins: "Mapping[str, Plugin]" = EMPTY
 
 
 class Article(Struct, frozen=True, dict=True):

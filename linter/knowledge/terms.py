@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key, variants
 from linter.knowledge.indications import drugs
-from linter.language.patterns import literal
+from linter.language.index.patterns import literal
 
 
 def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:

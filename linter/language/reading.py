@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from linter.document import Block, Document, Scope, View
 from linter.language.hits import Hit
+from linter.language.index.find import Index
 from linter.language.sentences import split_sentences
-from linter.language.terms import Index
 from linter.language.words import Words, split_words
 from linter.source import Span
 from linter.value import NamedTuple, Struct

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from linter.hints import nearest
-from linter.language.indexing import build
+from linter.language.index.build import build
+from linter.language.index.patterns import Pattern, PatternError, expand
 from linter.language.inflection import base_form, inflect
-from linter.language.patterns import Pattern, PatternError, expand
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 

@@ -55,7 +55,7 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
 
 def _check_phrases(name: str, values: Mapping[str, Any]) -> None:
     """Refuse wordings that cannot be read here, where their place in the configuration is known."""
-    from linter.language.patterns import PatternError, expand
+    from linter.language.index.patterns import PatternError, expand
     from linter.rules.compile import RULE_PHRASES
 
     for key in values.keys() & set(RULE_PHRASES):

@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from linter.language.terms import Index
 from linter.text_table import TextTable, packed
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
@@ -13,6 +12,8 @@ from linter.violation import Citation, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from typing import TypeVar
+
+    from linter.language.index.find import Index
 
     Made = TypeVar("Made")
 
@@ -120,8 +121,10 @@ class Program(Struct, frozen=True, dict=True):
         return tuple(_rule(stored, citations) for stored in self.facts["rules"])
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """The index of all terms and phrases."""
+        from linter.language.index.find import Index  # articles that have not changed are not read again
+
         return Index(self.pieces)
 
     @cached_property

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from linter.document import Document
-from linter.engine import lint_document
 from linter.outcome import FileError, FileReport
 from linter.outcome.packing import Packed
 from linter.outcome.tally import front_matter_errors
@@ -66,6 +65,8 @@ def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[Fil
 def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError:
     if isinstance(article, FileError):
         return article
+    from linter.engine import lint_document  # a run on articles that have not changed needs no check
+
     try:
         return lint_document(article, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
     except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.digest import digest
 from linter.report import Report, RuleFact
 from linter.results import Results

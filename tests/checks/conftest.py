@@ -4,7 +4,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from linter.checks import check_of
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
+from linter.checks.setting import Setting
 from linter.knowledge.compile import compile_knowledge
 from linter.knowledge.terms import knowledge_terms
 from linter.parsers import parse

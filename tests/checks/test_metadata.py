@@ -1,7 +1,8 @@
 import pytest
 
 from linter.checks import metadata
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
 from tests.cpu_time import grows_within

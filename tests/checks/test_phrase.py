@@ -2,7 +2,8 @@ import pytest
 from pydantic import ValidationError
 
 from linter.checks import phrase
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.rules.schema.match.words import PhraseMatch
 from linter.source import SourceText

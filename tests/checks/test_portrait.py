@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
 from linter.source import SourceText

@@ -1,8 +1,9 @@
 import pytest
 import textstat
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.readability import anchor, check, readability_of
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
 from tests.cpu_time import grows_within

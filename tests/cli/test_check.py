@@ -134,16 +134,16 @@ def test_a_bad_file_does_not_stop_the_others(articles, capfd):
 
 
 def test_an_internal_error_is_told_and_the_others_are_checked(articles, capfd, monkeypatch):
-    import linter.run.lint
+    import linter.engine
 
-    real = linter.run.lint.lint_document
+    real = linter.engine.lint_document
 
     def broken(document, *rest):
         if document.source.path == "clean.md":
             raise RuntimeError("two\nlines")
         return real(document, *rest)
 
-    monkeypatch.setattr(linter.run.lint, "lint_document", broken)
+    monkeypatch.setattr(linter.engine, "lint_document", broken)
     code, out, err = run(capfd, "check", ".", "--no-cache", "--format", "json", "--select", "SAF")
     data = json.loads(out)
     assert code == exits.INTERNAL

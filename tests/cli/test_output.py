@@ -140,7 +140,7 @@ def test_links_cannot_steer_the_terminal():
 
 def test_sources_are_links(article):
     from linter.cache import load_program
-    from linter.checks.article import Setting
+    from linter.checks.setting import Setting
     from linter.reports.text_report import write
     from linter.run import Plan, lint_bytes
 

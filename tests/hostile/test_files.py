@@ -387,7 +387,7 @@ def test_interrupted_while_it_reads(folder):
     assert names(folder) == ["flawed.md"]
 
 
-@pytest.mark.parametrize("place", ["linter.run.lint.lint_document", "linter.files.atomic.Path.replace"])
+@pytest.mark.parametrize("place", ["linter.engine.lint_document", "linter.files.atomic.Path.replace"])
 def test_interrupted_leaves_no_half_report(folder, capfd, monkeypatch, place):
     def interrupt(*_, **__):
         raise KeyboardInterrupt

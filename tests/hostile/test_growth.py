@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
 from linter.rules.load import load_catalogue

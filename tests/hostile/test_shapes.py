@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.outcome import Kind
 from linter.run import Plan, lint_bytes
 from linter.run.articles import MAX_ARTICLE

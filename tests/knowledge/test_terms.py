@@ -1,5 +1,5 @@
 from linter.knowledge.terms import knowledge_terms
-from linter.language.patterns import expand
+from linter.language.index.patterns import expand
 
 TERMS = list(knowledge_terms())
 

@@ -108,7 +108,7 @@ CLAIMS = [
 
 @pytest.mark.parametrize("text", CLAIMS)
 def test_cues_of_research_prose_silence_no_claim(text, program):
-    from linter.checks.article import Setting
+    from linter.checks.setting import Setting
     from linter.engine import lint_document
     from linter.parsers import parse
     from linter.source import SourceText

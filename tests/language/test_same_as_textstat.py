@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import textstat
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.prose import prose_of
+from linter.checks.setting import Setting
 from linter.language.readability import measure
 from linter.parsers import SUFFIXES, documents
 

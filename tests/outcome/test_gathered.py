@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.outcome import FileError, Kind
 from linter.outcome.gathered import Gathered
 from linter.outcome.packing import Packed

@@ -1,6 +1,6 @@
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.outcome import FileError, Kind
 from linter.outcome.packing import Packed, pack, unpack
 from linter.outcome.tally import sorts

@@ -14,7 +14,7 @@ import pytest
 
 from bench.speed.corpus import article
 from linter.approved import MEANS as APPROVED
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.engine import lint_document
 from linter.outcome import Drawn
 from linter.parsers import parse

@@ -2,10 +2,11 @@
 
 import pytest
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.candidates import Scene
 from linter.checks.claim.forms import verb_form
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
 

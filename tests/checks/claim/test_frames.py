@@ -2,8 +2,9 @@
 
 import pytest
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.claim.frames import Kind, frame_of, purpose_of
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.rules.load import load_catalogue
 from linter.source import SourceText

@@ -2,8 +2,9 @@
 
 import pytest
 
-from linter.checks.article import Article, Setting
+from linter.checks.article import Article
 from linter.checks.claim import find_claims
+from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
 

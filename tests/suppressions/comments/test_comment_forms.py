@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.run import Plan, lint_bytes
 
 FORMS = YAML(typ="safe").load(Path(__file__).with_name("forms.yaml"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.article import Setting
+from linter.checks.setting import Setting
 from linter.discovery.names import is_article
 from linter.engine import lint_document
 from linter.parsers import parse

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from linter.language.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
+from linter.language.index.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
 from linter.value import Struct
 
 RANKS = (0, 1, 2)

@@ -1,13 +1,13 @@
-"""From wordings to the pieces of an index, as ``linter.language.terms`` reads it; done when rules are compiled."""
+"""From wordings to the pieces of an index, as ``linter.language.index.find`` reads it; done when rules are compiled."""
 
 import itertools
 import json
 from collections.abc import Iterable, Iterator
 
-from linter.language.patterns import Pattern
-from linter.language.terms import Index
-from linter.language.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, UNIONS, Node
-from linter.language.wordings import is_open, kept, needed, union
+from linter.language.index.entries import is_open, kept, needed, union
+from linter.language.index.find import Index
+from linter.language.index.patterns import Pattern
+from linter.language.index.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, UNIONS, Node
 
 LONG_PIECE = 1000
 

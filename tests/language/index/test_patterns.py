@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.language.patterns import END, NUMBER, START, Pattern, PatternError, expand
+from linter.language.index.patterns import END, NUMBER, START, Pattern, PatternError, expand
 
 
 def wordings(text):

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.language.indexing import build
-from linter.language.patterns import expand
+from linter.language.index.build import build
+from linter.language.index.find import Index
+from linter.language.index.patterns import expand
 from linter.language.reading import read_text
-from linter.language.terms import Index
 from linter.language.words import split_words
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.language.hits import Families, Hit
-from linter.language.patterns import END, START
-from linter.language.tree import Anchored
-from linter.language.wordings import RANKS, Entry, Step
+from linter.language.index.entries import RANKS, Entry, Step
+from linter.language.index.patterns import END, START
+from linter.language.index.tree import Anchored
 from linter.language.words import Words
 
 _new = tuple.__new__

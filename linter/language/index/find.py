@@ -1,0 +1,98 @@
+"""The pass over the words of a block."""
+
+from collections.abc import Iterable, Mapping
+
+from linter.language.hits import Hit
+from linter.language.index.complete import SentenceTerms
+from linter.language.index.entries import RANKS
+from linter.language.index.known import NOTHING, Pieces
+from linter.language.index.tree import ANCHORS, TERMS, Node, children, terms_at
+from linter.language.words import Words
+
+_new = tuple.__new__
+
+
+class Index:
+    """Finds terms. Build one with ``linter.language.index.build.build``, or from the pieces of one that was built."""
+
+    def __init__(self, pieces: Mapping[str, str]) -> None:
+        self.pieces = pieces
+        """The texts of ``linter.language.index.known.Pieces``."""
+        self._read = Pieces(pieces)
+        self.families = self._read.families
+
+    def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> dict[str, list[Hit]]:
+        """The hits of a block by owner, in no order. ``sentences`` are word ranges; no hit crosses one.
+
+        Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
+        """
+        hits: dict[str, list[Hit]] = {}
+        for first, last in sentences:
+            sentence = SentenceTerms(text, words, first, last, self.families)
+            self._look_up(sentence)
+            self._complete_all(sentence)
+            for hit in sentence.hits:
+                owner = hit[2]
+                if owner in hits:
+                    hits[owner].append(hit)
+                else:
+                    hits[owner] = [hit]
+        return hits
+
+    def _look_up(self, sentence: "SentenceTerms") -> None:
+        """Note what begins at each word of a sentence."""
+        words, end, hits, known_words = sentence.words, sentence.last, sentence.hits, self._read.known
+        for index in range(sentence.first, end):
+            word = words[index]
+            known = known_words.get(word)
+            if known is None:
+                known = self._read.learn(word)
+            if known is NOTHING:
+                continue
+            following = index + 1
+            if known.starts and following < end:
+                after = words[following]
+                if after in known.seconds or known.stems or not after.isascii():
+                    level = known.pairs.get(after)
+                    if level is None:
+                        level = self._read.lead(known, after)
+                    if level:
+                        self._walk(level, sentence, index)
+            for owner, term in known.terms:
+                hits.append(_new(Hit, (index, following, owner, term)))
+            if known.anchored or known.spelled:
+                sentence.note(known.spelled, known.anchored, index, following)
+
+    def _complete_all(self, sentence: "SentenceTerms") -> None:
+        """Complete the anchors of a sentence and of its class terms; its hits grow."""
+        anchors, families, opened = sentence.anchors, sentence.families, self._read.opened
+        new = sentence.hits
+        for rank in RANKS:
+            for hit in new:
+                owner = hit[2]
+                if owner not in families:
+                    families.update(self.families[owner])
+                entries = opened.get(owner)
+                if entries is None:
+                    entries = self._read.open(owner)
+                for begun in entries:
+                    anchors[begun.rank].append((begun, hit[0], hit[0]))
+            new = [
+                whole
+                for found, start, end in anchors[rank]
+                if found.classes <= families and (whole := sentence.complete(found, start, end)) is not None
+            ]
+            sentence.add(new)
+
+    def _walk(self, level: list[Node], sentence: "SentenceTerms", first: int) -> None:
+        """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become
+        hits, the anchors of others are kept."""
+        index = first + 2
+        while level:
+            for node in level:
+                if TERMS in node or ANCHORS in node:
+                    sentence.note(terms_at(node), self._read.anchored_at(node), first, index)
+            if index == sentence.last:
+                return
+            level = [child for node in level for child in children(node, sentence.words[index])]
+            index += 1
