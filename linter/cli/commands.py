@@ -1,5 +1,6 @@
 """Running a command, and how errors become one line and an exit code."""
 
+import errno
 import os
 import sys
 
@@ -8,6 +9,8 @@ from linter.cli.exits import UsageError, forget_output
 from linter.cli.plain import plain_check
 from linter.files.data import DataFileError
 from linter.typed import Namespace
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 def run(arguments: list[str]) -> int:
@@ -26,7 +29,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
-    except Exception:  # noqa: BLE001 - Python would end with 1, which means violations
+    except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            forget_output()
+            return _fail(f"cannot write {error.filename or 'to standard output'}: {error.strerror}")
         if _is_nowhere():
             return _fail("the working folder is not there any more")
         import traceback  # only a defect of ours needs it

@@ -322,9 +322,14 @@ def test_a_report_on_a_full_disk(folder, capfd, target):
     assert (code, err) == (exits.USAGE, "medlint: cannot write /dev/full: No space left on device\n")
 
 
-def test_standard_output_on_a_full_disk(folder):
+@pytest.mark.parametrize(
+    "command",
+    [["check", "flawed.md"], ["check", "--list-files", "."], ["rules"], ["explain", "SAF001"], ["config", "flawed.md"]],
+    ids=" ".join,
+)
+def test_standard_output_on_a_full_disk(folder, command):
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*COMMAND, "flawed.md"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run([*COMMAND[:3], *command], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == exits.USAGE
     assert done.stderr == b"medlint: cannot write to standard output: No space left on device\n"
 
