@@ -5,7 +5,7 @@ Shares go by what an input costs, so that no target takes most of a campaign's t
 
 from collections.abc import Iterator
 
-from fuzz import articles, files, seeds, tokens
+from fuzz import articles, editors, files, seeds, tokens
 from fuzz.expressions import only_linear
 from fuzz.target import Target
 
@@ -84,3 +84,4 @@ def _whole() -> Iterator[Target]:
     yield Target("article", articles.article, every, signs, 0.3, 600)
     yield Target("reports", articles.reports, every, [*tokens.MARKDOWN, *tokens.SIGNS], 0.05, 400)
     yield Target("mended", articles.mended, seeds.articles(".md"), [*tokens.MARKDOWN, *tokens.SIGNS], 0.02, 400)
+    yield Target("session", editors.messages, seeds.samples("session"), tokens.SESSION, 0.1, 1_500)

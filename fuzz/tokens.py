@@ -213,3 +213,17 @@ COMPONENT = [
     'className="x"',
     "const a = [{ title: 'A' }]\n",
 ]
+SESSION = [
+    *JSON,
+    *"-1 0 99999999999 1e9 {} [] true id method params textDocument uri version text range start end line".split(),
+    *"untitled:a untitled:b file:///a.md file:///nowhere/%ff.md vscode-notebook-cell:/a.md#x markdown utf-8".split(),
+    '\n{"jsonrpc":"2.0",',
+    '"method":"textDocument/didClose","params":{"textDocument":{"uri":"untitled:a"}}}\n',
+    '"method":"textDocument/didChange","params":{"textDocument":{"uri":"untitled:a","version":2},"contentChanges":[',
+    '{"range":{"start":{"line":0,"character":9},"end":{"line":9,"character":0}},"text":"',
+    '{"text":"It cures pain.\\r\\n\\ud83d"}',
+    '"id":3,"method":"textDocument/codeAction",',
+    '"id":3,"method":"textDocument/hover","params":{"textDocument":{"uri":"untitled:a"},',
+    '"position":{"line":2,"character":9}',
+    '\n{"jsonrpc":"2.0","method":"exit"}\n',
+]

@@ -13,5 +13,9 @@ def lsp(_: Namespace) -> int:
         raise UsageError("to serve editors, install it with: pip install 'medlint[lsp]'")
     from linter.lsp.server import serve
 
-    serve()
+    try:
+        serve()
+    except (ValueError, OverflowError, MemoryError):
+        # the library reads as much as a message says that it is long
+        raise UsageError("the editor sent a message that is longer than can be read; start it anew") from None
     return exits.CLEAN

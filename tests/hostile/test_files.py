@@ -77,6 +77,14 @@ def test_endless_standard_input():
     assert b"is larger than" in done.stderr
 
 
+@pytest.mark.parametrize("length", ["9" * 13, "9" * 20, "9" * 5_000])
+def test_an_endless_message_of_an_editor(length):
+    data = f"Content-Length: {length}\r\n\r\n{{}}".encode()
+    done = subprocess.run([*COMMAND[:3], "lsp"], input=data, capture_output=True, check=False, timeout=60)
+    told = b"medlint: the editor sent a message that is longer than can be read; start it anew\n"
+    assert (done.returncode, done.stderr) == (exits.USAGE, told)
+
+
 def test_links_in_a_circle_are_not_followed(folder, capfd):
     (folder / "deep").mkdir()
     (folder / "deep" / "up").symlink_to("..")
