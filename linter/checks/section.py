@@ -19,7 +19,7 @@ from linter.checks.risk.passages import Passage, passages_of
 from linter.checks.risk.scaffold import scaffold
 from linter.checks.risk.subjects import Subjects, anchor, subjects_of
 from linter.document import Block, Scope
-from linter.knowledge.facts import Treatment
+from linter.knowledge.facts import HARMLESS, Treatment
 from linter.knowledge.labels import products_named
 from linter.rules.program import Rule
 from linter.value import Struct
@@ -211,13 +211,18 @@ def _on_treatment(
         start,
         end,
         clues=_clues(page),
-        severity=severity or lowered(rule, treatment),
+        severity=severity or lowered(rule, treatment) or _of_supplement(rule, treatment),
         message=told_as_unsure(message or rule.message, treatment),
         values={**_values(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),
         insert_after=_end_of_text(page.article, block) if text else None,
         insertion=text,
     )
+
+
+def _of_supplement(rule: Rule, treatment: Treatment | None) -> Severity | None:
+    """What the package of a supplement tells, a page leaves out with less harm: one level lower."""
+    return rule.severity.raised(-1) if treatment is not None and treatment.kind in HARMLESS else None
 
 
 def _values(page: _Page, treatment: Treatment | None) -> dict[str, str]:

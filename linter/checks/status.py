@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.flow import Line, lines_with
-from linter.checks.disclosure.owed import Disclosures, Owed, place_of
+from linter.checks.disclosure.owed import Disclosures, Owed, disclosures_of, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.unlisted import unlisted_uses
@@ -20,7 +20,7 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     """The findings of the status rules."""
-    disclosures = Disclosures(article)
+    disclosures = disclosures_of(article)
     page = is_page(article)
     for rule in rules:
         if rule.match["finds"] == "wrong-type":

@@ -82,3 +82,15 @@ def test_prominence(found, text, buried):
 
 def test_many_named_harms_are_read_in_linear_time(found):
     found("RSK001", "# Ketamine\n\n" + "Side effects include nausea, headache, fatigue and bruising.\n\n" * 3000)
+
+
+def test_a_supplement_that_a_page_sells_with_claims_owes_risks_a_level_lower(found):
+    (match,) = found("RSK001", "# Vita Dew\nVita Dew boosts your energy.\n\nOnly $49 per bottle. Add to cart.")
+    assert match.severity == "warning"
+
+
+def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
+    text = (
+        "# Sinus surgery\nSinus surgery opens the nose. Book now.\n\n## Complications of sinusitis\n- Infection\n- Pain"
+    )
+    assert found("RSK001", text)

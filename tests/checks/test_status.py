@@ -86,6 +86,10 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         "# Spravato for treatment-resistant depression\nSpravato lifts treatment-resistant depression.",
         "# Our clinic\nWe opened in 2012. Parking is free.",
         "# BPC-157\nBPC-157 for tendon pain. For research use only. Not for human consumption.",
+        # a text that sells and claims nothing, and an illness that a practice only lists
+        "# Homeopathy\n" + "Homeopathy is old. Its bottles are small. It was made up in 1796 in Saxony. " * 12,
+        "# Acupuncture\nOur acupuncture eases pain. Book now.\n\n## We see\n- Infertility\n- Depression",
+        "# Laser hair removal\nOur laser hair removal ends future hair growth at the root. Book now.",
         # what an illness does is no use of the treatment
         "# Testosterone therapy\nWe treat low testosterone.\n\n## Signs of low testosterone\n- Fatigue\n- Low libido",
         # nor is what bars people from it, where the bar comes last
@@ -96,6 +100,22 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
 )
 def test_nothing_is_owed(found, text):
     assert not any(found(code, text) for code in ("FDA001", "FDA002", "FDA009", "REG001", "CPD001", "SUP002"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Functional mushrooms\nFunctional mushrooms improve sleep and boost immunity.",
+        "# Vita Dew\nVita Dew boosts your energy.\n\nOnly $49 per bottle. Add to cart.",
+    ],
+)
+def test_a_supplement_without_a_shop_or_a_known_name(found, text):
+    assert found("SUP002", text)
+
+
+def test_a_practice_offered_for_an_illness_at_length(found):
+    text = "# Acupuncture for infertility\nAcupuncture treats infertility.\n\nAcupuncture helped in infertility before."
+    assert found("FDA001", text)
 
 
 @pytest.mark.parametrize(

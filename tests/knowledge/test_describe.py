@@ -20,7 +20,7 @@ def test_a_page_tells_what_is_known(data):
 
 
 def test_a_practice_owes_no_status_line(data):
-    page = describe("acupuncture", data)
+    page = describe("massage", data)
     assert page is not None
     assert "No status line owed:" in page
 

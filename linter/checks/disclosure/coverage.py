@@ -35,17 +35,19 @@ def covered(pair: Pair, article: Article) -> bool:
         return False
     condition = knowledge.condition(pair.condition)
     listed = pair.condition in treatment.off_label_conditions
+    if treatment.fda_status == "not_reviewed" and not listed:
+        return True  # a practice is held to the illnesses that it is known to be oversold for
     distant = pair.level in ("section", "title")
     if distant and _is_of_disease(pair, article):
         return True
     if pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment):
         return True  # a page on chronic migraine speaks of headaches too
-    if condition.no_label_credit or distant:
-        # a loose state, or a distant use, is promoted only where it is known to be
-        return not listed or _has_brands_only(treatment)
     near = _near(pair, article)
     if on_label(treatment, condition, near, knowledge.ages) is not None:
         return True
+    if condition.no_label_credit or distant:
+        # a loose state, or a distant use, is promoted only where it is known to be
+        return not listed or _has_brands_only(treatment)
     if _of_another_brand(treatment, pair.condition, near):
         return False
     return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))

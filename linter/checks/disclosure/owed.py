@@ -1,9 +1,10 @@
 """Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
@@ -135,6 +136,12 @@ class Disclosures(Struct, frozen=True, dict=True):
         return frozenset(topic.id for topic in (*self.topics.treatments, *subjects(self.article)))
 
 
+@once
+def disclosures_of(article: Article) -> Disclosures:
+    """What an article owes and says, found once."""
+    return Disclosures(article)
+
+
 def notice_of(treatment: Treatment) -> str:
     """The notice that a product owes where it is promoted for a use outside its approval; "" for none."""
     if treatment.kind == "supplement" and treatment.fda_status == "supplement":
@@ -177,19 +184,32 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
 def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures) -> bool:
     """Whether a promoted treatment owes its notice on this page."""
     if notice == "dshea":
-        return sold(disclosures.article)
+        if topic.id in disclosures.topics.main and disclosures.claiming:
+            return True
+        return sold(disclosures.article) or (topic.mentions >= OFTEN and disclosures.praises(topic))
     if notice == "biologic" and not (disclosures.topics.promotional or disclosures.is_short):
         return False  # a text on biology offers nothing
+    if treatment.fda_status == "not_reviewed":
+        return _dwells(pairs)
     if pairs:
         return True
     if notice == "status" and not never_approved(topic, treatment):
         return treatment.fda_status != "approved"
-    # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved
-    if treatment.fda_status != "mixed" and (
-        topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short
+    # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved,
+    # nor one of which a page tells that sells and claims nothing
+    offers = disclosures.topics.promotional or disclosures.is_short or bool(disclosures.claiming)
+    if (
+        offers
+        and treatment.fda_status != "mixed"
+        and (topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short)
     ):
         return True
     return disclosures.topics.promotional and disclosures.praises(topic)
+
+
+def _dwells(pairs: Sequence[Pair]) -> bool:
+    """Whether a page offers a practice for an illness at length: the illness that it names in passing, all list."""
+    return any(count >= OFTEN for count in Counter(pair.condition for pair in pairs).values())
 
 
 def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: Disclosures) -> Owed:

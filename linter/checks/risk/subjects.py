@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article, once
+from linter.checks.disclosure.owed import disclosures_of
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.mentions import Mention
+from linter.knowledge.topics import Topic
 from linter.value import Struct
 
 OFTEN = 3
@@ -42,6 +44,9 @@ def subjects_of(article: Article) -> Subjects:
         if treatment.owes_risks:
             found.append(treatment)
             first[topic.id] = _best(article, topic.id) or topic.first
+    for topic, treatment in _supplements(article) if not found else ():
+        found.append(treatment)
+        first[topic.id] = topic.first
     return Subjects(tuple(found), first, None if found else next(_services(article), None))
 
 
@@ -55,6 +60,13 @@ def anchor(subjects: Subjects, treatment: Treatment | None, article: Article) ->
         return subjects.service
     block = title_block(article)
     return None if block is None else (block, 0, len(block.view.text))
+
+
+def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
+    """The supplements that a page sells with claims: those that owe the statement of supplements."""
+    for owed in disclosures_of(article).owed:
+        if owed.notice == "dshea":
+            yield from zip(owed.topics, owed.treatments, strict=True)
 
 
 def _best(article: Article, key: str) -> Mention | None:
