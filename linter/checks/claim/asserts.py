@@ -114,6 +114,8 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
     if candidate.effect.owner in ("effect.treat", "effect.help"):
         return False
     place = candidate.effect.first
+    if candidate.effect.owner == "effect.prevent" and scene.heading:
+        return False  # "Preventing Varicose Veins" is a topic
     if place == scene.sentence.first:
         return (scene.verbless or scene.listed) and frame.kind not in _DEAF
     words = scene.reading.words.words

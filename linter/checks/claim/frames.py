@@ -88,7 +88,7 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
         if kind is Kind.BENEFIT and "weak" in names and not in_list:
             kind = Kind.NONE  # "Potential benefits" promises none
-        weak = in_list and "weak" in names
+        weak = in_list and ("weak" in names or (other is lead and "weak.lead" in names))
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)

@@ -49,6 +49,9 @@ FOUND = [
     ("Month by month the tattoo will slowly fade.", ("tattoo will slowly fade", "phrase", "plain")),
     ("Results are often felt after the second visit.", ("Results are often felt after", "phrase", "plain")),
     ("The drip takes 30 to 40 minutes, restoring energy.", ("restoring energy", "participle", "plain")),
+    ("- Improves wing length", ("Improves wing", "phrase", "plain")),
+    ("- Anti-fungal", ("Anti-fungal", "noun", "plain")),
+    ("Our drip will prevent complications.", ("prevent complications", "modal", "plain")),
 ]
 
 
@@ -58,6 +61,10 @@ def test_found(text, claim, program):
 
 
 SILENT = [
+    "# Detox program",
+    "## Preventing wrinkles",
+    "### How it helps",
+    "## Lavender oil: how it works!",
     "We treat patients with back pain.",
     "Depression lowers energy and worsens sleep.",
     "Does acupuncture relieve pain?",

@@ -26,6 +26,9 @@ FRAMES = [
     ("Why not try it:\n\n- Better sleep", "", False),
     ("## Benefits\n\nIt can help:\n\n- Sleep", "", True),
     ("## Benefits\n\n### Sleep\n\nBetter.", "benefit", False),
+    ("### How it helps\n\n- Better sleep", "benefit", False),
+    ("Massage helps:\n\n- Better sleep", "", True),
+    ("## Preventing falls\n\n- Good shoes", "advice", False),
     ("Plain text.", "", False),
 ]
 
@@ -75,4 +78,4 @@ def test_purpose(text, claims, purpose, program):
 
 def test_kinds_of_heading_are_those_of_the_lexicon():
     named = {name.removeprefix("heading.") for name in load_catalogue().lexicon if name.startswith("heading.")}
-    assert named - {"weak"} == set(Kind) - {Kind.NONE}
+    assert named - {"weak", "weak.lead"} == set(Kind) - {Kind.NONE}
