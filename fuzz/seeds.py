@@ -70,7 +70,7 @@ def wordings() -> list[str]:
 
 
 def programs() -> list[str]:
-    from linter.cache import _checksum
+    from linter.files.kept import _checksum
     from linter.rules.program import Program
 
     program = Program(

@@ -9,9 +9,10 @@ import os
 import sys
 from collections.abc import Iterable
 
-from linter.cache import cache_folder, code_stamp, make_room, read_whole, write_whole
+from linter.cache import code_stamp
 from linter.checks.setting import Setting
 from linter.digest import digest
+from linter.files.kept import cache_folder, make_room, read_whole, write_whole
 from linter.outcome import FileReport
 from linter.outcome.packing import Packed
 from linter.rules.program import Rule

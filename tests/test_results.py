@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.cache import MOST_PROGRAMS, load_program, make_room
+from linter.cache import MOST_PROGRAMS, load_program
 from linter.cli import main
+from linter.files.kept import make_room
 
 FLAWED = """---
 title: Ketamine
@@ -72,7 +73,7 @@ def test_a_damaged_entry_is_as_good_as_none(article, damage):
 
 
 def test_an_entry_of_another_shape_is_passed_over(article):
-    from linter.cache import write_whole
+    from linter.files.kept import write_whole
 
     whole = run()
     (entry,) = entries()

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 
-from linter.cache import cache_folder
 from linter.cli import exits
 from linter.cli.exits import UsageError
+from linter.files.kept import cache_folder
 from linter.results import folder as results_folder
 from linter.typed import Namespace
 

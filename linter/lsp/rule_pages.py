@@ -1,7 +1,7 @@
 """A page for each rule that has found something, in the user's cache, so that editors can link to it offline."""
 
-from linter.cache import cache_folder
 from linter.files.atomic import replace_file
+from linter.files.kept import cache_folder
 from linter.reports.markdown import rule_page
 from linter.rules.program import Program
 from linter.typed import Path
