@@ -12,7 +12,12 @@ _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
 _BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
 _AUTHOR_AND_YEAR = expression(r"\([A-Z][^()\d]{1,80}\d{4}[a-z]?\)")
-_AFTER_STOP = expression(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc){1,9}")
+_RAISED = expression(
+    r"(?:[.,;:)!?\u201d\"']|[A-Za-z]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+    r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
+)
+"""A raised number, or one that lost its raise when the page became text: *cartilage.\u00b2*, *dysfunction24*."""
+_AFTER_STOP = expression(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]){1,9}")
 
 
 def has_source(article: Article, reading: BlockReading, word: int, *, whole_block: bool = False) -> bool:
@@ -51,7 +56,7 @@ def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: fro
     starts = _starts(article, reading.block.index, kinds)
     if bisect_left(starts, place.start) < bisect_left(starts, end):
         return True
-    return any(mark.search(reading.text, place.start, end) for mark in (_BRACKETED, _AUTHOR_AND_YEAR))
+    return any(mark.search(reading.text, place.start, end) for mark in (_BRACKETED, _AUTHOR_AND_YEAR, _RAISED))
 
 
 @once
