@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
+from linter.checks.disclosure.disclosures import Disclosures, disclosures_of
 from linter.checks.disclosure.flow import Line, lines_with
-from linter.checks.disclosure.owed import Disclosures, Owed, disclosures_of, place_of
+from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.unlisted import unlisted_uses

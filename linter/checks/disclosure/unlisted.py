@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.claim import find_claims
-from linter.checks.disclosure.owed import ASSERTING, Disclosures
+from linter.checks.disclosure.disclosures import ASSERTING, Disclosures
 from linter.document import Scope
 from linter.knowledge.pairs import Pair
 

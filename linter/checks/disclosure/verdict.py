@@ -3,8 +3,9 @@
 import itertools
 
 from linter.checks.disclosure.adequacy import Parts
+from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import around, lines_with
-from linter.checks.disclosure.owed import Disclosures, Owed
+from linter.checks.disclosure.owed import Owed
 from linter.document import Block
 from linter.value import Struct
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article, once
-from linter.checks.disclosure.owed import disclosures_of
+from linter.checks.disclosure.disclosures import disclosures_of
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment

@@ -1,7 +1,7 @@
 import pytest
 
 from linter.checks.disclosure.adequacy import Duty, judge
-from linter.checks.disclosure.owed import Disclosures
+from linter.checks.disclosure.disclosures import Disclosures
 from tests.labelled import labelled
 
 MIND = frozenset({"mental_health"})

@@ -1,6 +1,6 @@
 import pytest
 
-from linter.checks.disclosure.owed import Disclosures
+from linter.checks.disclosure.disclosures import Disclosures
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""What an article owes and what it says, in one value that every status rule reads."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from linter.checks.article import Article, once
+from linter.checks.claim import find_claims
+from linter.checks.claim.judge import Strength
+from linter.checks.disclosure.adequacy import Parts, judge
+from linter.checks.disclosure.flow import Line, flow_of
+from linter.checks.disclosure.owed import Owed
+from linter.checks.disclosure.owing import owed_of
+from linter.checks.disclosure.page import is_short, subjects
+from linter.checks.disclosure.placement import Placement, placement_of
+from linter.checks.disclosure.statements import Statement, find_statements
+from linter.knowledge.topics import Topic, Topics
+from linter.value import Struct
+
+ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
+
+
+class Disclosures(Struct, frozen=True, dict=True):
+    """What an article owes and what it says. Made once an article; every status rule reads it."""
+
+    article: Article
+
+    @property
+    def topics(self) -> Topics:
+        """What the article is about."""
+        return self.article.topics
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The visible sentences."""
+        return flow_of(self.article)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The status statements."""
+        return find_statements(self.lines)
+
+    @cached_property
+    def placement(self) -> Placement:
+        """Where the page's last call to action and its end are."""
+        return placement_of(self.lines)
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """The notices owed."""
+        return tuple(owed_of(self))
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the page has no room for passing mentions."""
+        return is_short(self.article)
+
+    @cached_property
+    def claiming(self) -> frozenset[int]:
+        """The sections in which the page says that something works."""
+        blocks = self.article.document.blocks
+        return frozenset(
+            blocks[claim.scene.reading.block.index].section
+            for claim in find_claims(self.article)
+            if claim.strength in ASSERTING
+        )
+
+    def praises(self, topic: Topic) -> bool:
+        """Whether the page says that something works in a section that names a treatment."""
+        blocks = self.article.document.blocks
+        named = {blocks[mention.block].section for mention in self.topics.mentions if mention.id == topic.id}
+        return bool(named & self.claiming)
+
+    @cached_property
+    def compounding(self) -> tuple[Line, ...]:
+        """The lines that offer or describe a compounded product."""
+        return tuple(line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
+
+    def named(self, line: Line) -> Iterator[tuple[int, str]]:
+        """The treatments that a line names, and those of the page that a short name in a status statement means.
+
+        Abbreviations that the page never spells out count here: they still tell one product from another.
+        """
+        for hit in line.of("treatment"):
+            yield hit.first, hit.term
+        for hit in line.of("notice.named", "short-name"):
+            name = hit.owner.rpartition(".")[2]
+            if name in self._on_page:
+                yield hit.first, name
+
+    def parts(self, owed: Owed) -> tuple[Parts, ...]:
+        """How each statement does for a notice, those about other products left out."""
+        judged = (judge(statement, self.lines, owed.duty, self.named) for statement in self.statements)
+        return tuple(parts for parts in judged if parts is not None)
+
+    @cached_property
+    def _on_page(self) -> frozenset[str]:
+        return frozenset(topic.id for topic in (*self.topics.treatments, *subjects(self.article)))
+
+
+@once
+def disclosures_of(article: Article) -> Disclosures:
+    """What an article owes and says, found once."""
+    return Disclosures(article)

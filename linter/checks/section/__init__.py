@@ -1,0 +1,52 @@
+"""Kind ``section``: passages that must exist and say something: risks, boxed warnings, who should not have a treatment.
+
+``match.finds`` says what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
+prominence, exclusions, severity.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from linter.checks.article import Article
+from linter.checks.disclosure.flow import flow_of
+from linter.checks.disclosure.page import is_page
+from linter.checks.match import Clue, Match
+from linter.checks.risk.known import boxed_topics
+from linter.checks.section.page import Page
+from linter.checks.section.told import balance, prominence, severity
+from linter.checks.section.unnamed import boxed, exclusions, key_risks, missing
+from linter.rules.program import Rule
+
+_FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
+    "missing": missing,
+    "key-risks": key_risks,
+    "boxed": boxed,
+    "exclusions": exclusions,
+    "prominence": prominence,
+    "balance": balance,
+    "severity": severity,
+}
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
+    """The findings of the passage rules."""
+    page = Page(article, rules)
+    whole = is_page(article)
+    for rule in rules:
+        if whole or rule.match["finds"] in ("severity", "balance"):
+            yield from _FINDS[rule.match["finds"]](rule, page)
+
+
+def met(rule: Rule, article: Article) -> Clue | None:
+    """Where a page that owes a passage has it: where it names most risks, its boxed warning, or whom it bars."""
+    page = Page(article, (rule,))
+    if not is_page(article) or not page.subjects.any:
+        return None
+    if rule.match["finds"] in ("missing", "key-risks") and page.most >= rule.match["least"]:
+        lines = [one.line for _, named in page.named if len(named) == page.most for one in named]
+    elif rule.match["finds"] == "boxed" and any(boxed_topics(one, article) for one in page.subjects.treatments):
+        lines = [line for line in flow_of(article) if line.of("risk.boxed")]
+    elif rule.match["finds"] == "exclusions":
+        lines = [spoken.line for passage in page.passages for spoken in passage.lines if spoken.exclusion]
+    else:
+        lines = []
+    return next((Clue("met", one.reading.block, one.sentence.start, one.sentence.end) for one in lines), None)

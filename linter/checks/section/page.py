@@ -1,0 +1,57 @@
+"""What all rules on passages ask of an article, found once."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from linter.checks.article import Article, once
+from linter.checks.risk.harms import Named, named_in
+from linter.checks.risk.passages import Passage, passages_of
+from linter.checks.risk.subjects import Subjects, subjects_of
+from linter.knowledge.facts import Treatment
+from linter.rules.program import Rule
+from linter.value import Struct
+
+
+class Page(Struct, frozen=True, dict=True):
+    """What all rules of the kind ask of an article, found once."""
+
+    article: Article
+    rules: Sequence[Rule]
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The treatments that owe risk information."""
+        return subjects_of(self.article)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The parts of the article under one heading each."""
+        return passages_of(self.article)
+
+    @property
+    def named(self) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
+        """What each passage names of harms and bars."""
+        return _named(self.article)
+
+    @cached_property
+    def most(self) -> int:
+        """The number of harms and bars in the passage that names most."""
+        return max((len(named) for _, named in self.named), default=0)
+
+    @property
+    def main(self) -> tuple[Treatment, ...]:
+        """The treatments that the page is about; where no title says so, the first one that it promotes."""
+        main = [treatment for treatment in self.subjects.treatments if treatment.id in self.article.topics.main]
+        return tuple(main) or self.subjects.treatments[:1]
+
+    @property
+    def names_too_few(self) -> bool:
+        """Whether the rule on a missing risk section runs and reports the page: then no other speaks of key risks."""
+        return any(rule.match["finds"] == "missing" and self.most < rule.match["least"] for rule in self.rules)
+
+
+@once
+def _named(article: Article) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
+    """What each passage names of harms and bars; the checks ask, and the report that tells where duties are met."""
+    treatments = subjects_of(article).treatments
+    return tuple((passage, named_in(passage, article, treatments)) for passage in passages_of(article))

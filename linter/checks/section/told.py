@@ -1,0 +1,60 @@
+"""How risks are told: in small print only, hardly at all beside the benefits, or the common among the serious."""
+
+from collections.abc import Iterator
+
+from linter.checks.disclosure.flow import flow_of
+from linter.checks.disclosure.placement import placement_of
+from linter.checks.match import Match
+from linter.checks.risk.passages import Passage
+from linter.checks.section.finding import values_of
+from linter.checks.section.page import Page
+from linter.rules.program import Rule
+
+
+def prominence(rule: Rule, page: Page) -> Iterator[Match]:
+    """Risks are spoken of, but only where nobody reads them."""
+    if not page.subjects.any:
+        return
+    lines = flow_of(page.article)
+    places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
+    placement = placement_of(lines)
+    if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):
+        return
+    line, hit = places[0]
+    start, end = line.reading.start(hit.first), line.reading.end(hit.last)
+    yield Match(rule, line.reading.block, start, end, values=values_of(page, None))
+
+
+def balance(rule: Rule, page: Page) -> Iterator[Match]:
+    """Many lines of benefit, hardly one of risk."""
+    gains, risks = [], 0
+    for passage, _ in page.named:
+        for spoken in passage.lines:
+            if spoken.framed or spoken.exclusion:
+                risks += 1
+            elif spoken.line.of("risk.gain"):
+                gains.append(spoken.line)
+    ratio = risks / len(gains) if gains else 1.0
+    if len(gains) < rule.match["gains"] or ratio >= rule.match["ratio"]:
+        return
+    line = gains[0]
+    values = {"gains": str(len(gains)), "risks": str(risks)}
+    yield Match(rule, line.reading.block, line.sentence.start, line.sentence.end, values=values)
+
+
+def severity(rule: Rule, page: Page) -> Iterator[Match]:
+    """A list of harms, under a heading on risks or in one sentence, that does not tell common from serious."""
+    for passage, named in page.named:
+        if any(spoken.line.of("risk.severity") for spoken in passage.lines) or _on_others(passage, page):
+            continue
+        harms = [one for one in named if not one.bar and not one.line.of("risk.emergency")]
+        if not passage.on_risk and harms:
+            harms = [one for one in harms if one.line.place == harms[0].line.place]
+        if len(harms) >= rule.match["least"]:
+            first = harms[0]
+            yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(harms))})
+
+
+def _on_others(passage: Passage, page: Page) -> bool:
+    """Whether a passage is on other options than the page's own."""
+    return passage.heading is not None and bool(page.article.readings[passage.heading.index].of("section.alternatives"))

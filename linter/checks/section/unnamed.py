@@ -1,0 +1,62 @@
+"""What a page does not name: any two risks, the key ones, those of a boxed warning, who should not have a treatment."""
+
+from collections.abc import Iterator
+
+from linter.checks.match import Match
+from linter.checks.risk.known import boxed_topics, names_topic, tally
+from linter.checks.section.finding import on_treatment
+from linter.checks.section.page import Page
+from linter.knowledge.labels import products_named
+from linter.rules.program import Rule
+from linter.violation import Severity
+
+
+def missing(rule: Rule, page: Page) -> Iterator[Match]:
+    """One finding a page: fewer named harms in any one place than the rule asks for."""
+    if not page.subjects.any or page.most >= rule.match["least"]:
+        return
+    first = page.subjects.treatments[0] if page.subjects.treatments else None
+    yield from on_treatment(rule, page, first, {})
+
+
+def key_risks(rule: Rule, page: Page) -> Iterator[Match]:
+    """Too few of the risks of the treatments that the page is about, or not those that must be named."""
+    if page.names_too_few:
+        return
+    for treatment in page.main:
+        count = tally(treatment, page.passages, page.article)
+        if count.enough(treatment):
+            continue
+        owed = count.owed or count.missing
+        values = {
+            "n": str(len(count.named)),
+            "min": str(treatment.min_risks),
+            "missing": ", ".join(owed[:5]),
+        }
+        yield from on_treatment(rule, page, treatment, values, count.missing)
+
+
+def boxed(rule: Rule, page: Page) -> Iterator[Match]:
+    """Topics of a boxed warning that the page does not name, or does not call one."""
+    for treatment in page.subjects.treatments:
+        topics = boxed_topics(treatment, page.article)
+        if not topics:
+            continue
+        missing = [topic.topic for topic in topics if not names_topic(topic, page.passages, page.article)]
+        text = " ".join(reading.text for reading in page.article.readings)
+        product = next(iter(products_named(treatment, text)), treatment.name.partition(" (")[0])
+        called = any(reading.of("risk.boxed") for reading in page.article.readings)
+        if not missing and called:
+            continue
+        values = {"product": product, "topic": "; ".join(missing or [topic.topic for topic in topics])}
+        severity = None if missing else Severity.WARNING
+        message = "" if missing else rule.match["unnamed"]
+        yield from on_treatment(rule, page, treatment, values, missing, severity, message)
+
+
+def exclusions(rule: Rule, page: Page) -> Iterator[Match]:
+    """Nothing on who should not have the treatment."""
+    said = any(line.exclusion for passage in page.passages for line in passage.lines)
+    if said or not page.subjects.treatments:
+        return
+    yield from on_treatment(rule, page, page.subjects.treatments[0], {})
