@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from linter.value import Struct
 from linter.violation import Violation
 
 SHORTEST = 4
 """Signs of a fingerprint that may stand for it."""
+_MOST = 5
+"""Places that a hint names."""
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?", re.ASCII)
 
 
@@ -42,24 +45,35 @@ def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
 
 def named(name: str | Place, violations: Iterable[Violation], spelt: Callable[[str], str]) -> Violation:
     """The one finding that a name stands for; ``spelt`` gives equal paths one spelling. Raises ``NamingError``."""
-    there: list[Violation] = []
+    hint = ""
     if isinstance(name, str):
         found = [one for one in violations if len(name) >= SHORTEST and one.fingerprint.startswith(name)]
     else:
-        there = [one for one in violations if _stands(one, name, spelt)]
-        found = [one for one in there if name.rule in (one.code, one.rule)]
+        article = [one for one in violations if spelt(one.path) == spelt(name.path)]
+        there = [one for one in article if _stands(one, name)]
+        found = [one for one in there if _is_of(one, name)]
+        hint = _hint(there, [one for one in article if _is_of(one, name)])
     if len(found) == 1:
         return found[0]
     if found:
         raise NamingError(f"{name} names {len(found)} findings; write which: {'; '.join(map(_told, found))}")
-    others = f"; there: {', '.join(dict.fromkeys(one.code for one in there))}" if there else ""
-    raise NamingError(f"no finding {name} here{others}; the reports name its place, its code and its fingerprint")
+    raise NamingError(f"no finding {name} here{hint}; the reports name its place, its code and its fingerprint")
 
 
-def _stands(violation: Violation, place: Place, spelt: Callable[[str], str]) -> bool:
+def _hint(there: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:
+    """What stands at a place, and where in the article the rule has found something."""
+    codes = ", ".join(dict.fromkeys(one.code for one in there))
+    lines = ", ".join(dict.fromkeys(f"{one.start.line}:{one.start.column}" for one in islice(elsewhere, _MOST)))
+    return (f"; there: {codes}" if codes else "") + (f"; its rule has findings at {lines}" if lines else "")
+
+
+def _is_of(violation: Violation, place: Place) -> bool:
+    return place.rule in (violation.code, violation.rule)
+
+
+def _stands(violation: Violation, place: Place) -> bool:
     start = violation.start
-    at = start.line == place.line and place.column in (0, start.column)
-    return at and spelt(violation.path) == spelt(place.path)
+    return start.line == place.line and place.column in (0, start.column)
 
 
 def _told(violation: Violation) -> str:

@@ -42,7 +42,10 @@ REFUSED = {
     "several in a line": (["a/b.md:7", "EFF001"], "a/b.md:7 EFF001 names 2 findings; write which: 3f2a91c07b5d4e68"),
     "too short": (["eff"], "no finding eff here"),
     "no such beginning": (["effb"], "no finding effb here; the reports name"),
-    "another rule": (["a/b.md:7:40", "SAF001"], "no finding a/b.md:7:40 SAF001 here; there: EFF001; the reports"),
+    "another rule": (
+        ["a/b.md:7:40", "SAF001"],
+        "no finding a/b.md:7:40 SAF001 here; there: EFF001; its rule has findings at 9:1; the",
+    ),
     "another file": (["b.md:9", "SAF001"], "no finding b.md:9 SAF001 here; the reports name"),
     "another column": (["a/b.md:9:2", "SAF001"], "no finding a/b.md:9:2 SAF001 here"),
     "no rule": (["a/b.md:9"], "a/b.md:9: write the code of the rule behind the place, as in 'a/b.md:9 EFF001'"),
