@@ -112,14 +112,6 @@ def together(parts: Iterable[Readability]) -> Readability:
     return Readability(*sums) if sums else Readability(0, 0, 0, 0, 0)
 
 
-def textstat_words(text: str) -> list[str]:
-    """The lower-case words of a text as textstat cuts them: at white space, signs taken out (``long-term``: one word).
-
-    :func:`measure` takes these as well as medlint's own words; with these a grade can be compared with other tools.
-    """
-    return syllables.SIGNS.sub("", text.lower()).split()
-
-
 def _is_scored(word: str, ignore: Collection[str]) -> bool:
     """Whether a token is a word, and not one to ignore (alone or with a clitic)."""
     if word in ignore or ("'" in word and word.partition("'")[0] in ignore):

