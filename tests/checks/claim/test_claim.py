@@ -50,6 +50,8 @@ FOUND = [
     ("Results are often felt after the second visit.", ("Results are often felt after", "phrase", "plain")),
     ("The drip takes 30 to 40 minutes, restoring energy.", ("restoring energy", "participle", "plain")),
     ("- Improves wing length", ("Improves wing", "phrase", "plain")),
+    ("### Strong nails", ("Strong nails", "modifier", "plain")),
+    ("The drip works to ease nausea.", ("ease nausea", "infinitive", "plain")),
     ("- Anti-fungal", ("Anti-fungal", "noun", "plain")),
     ("Our drip will prevent complications.", ("prevent complications", "modal", "plain")),
 ]
