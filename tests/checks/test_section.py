@@ -84,9 +84,9 @@ def test_many_named_harms_are_read_in_linear_time(found):
     found("RSK001", "# Ketamine\n\n" + "Side effects include nausea, headache, fatigue and bruising.\n\n" * 3000)
 
 
-def test_a_supplement_that_a_page_sells_with_claims_owes_risks_a_level_lower(found):
+def test_a_supplement_that_a_page_sells_with_claims_is_told_of_risks_in_a_note(found):
     (match,) = found("RSK001", "# Vita Dew\nVita Dew boosts your energy.\n\nOnly $49 per bottle. Add to cart.")
-    assert match.severity == "warning"
+    assert match.severity == "info"
 
 
 def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):

@@ -44,10 +44,11 @@ def subjects_of(article: Article) -> Subjects:
         if treatment.owes_risks:
             found.append(treatment)
             first[topic.id] = _best(article, topic.id) or topic.first
-    for topic, treatment in _supplements(article) if not found else ():
+    service = None if found else next(_services(article), None)
+    for topic, treatment in _supplements(article) if not found and service is None else ():
         found.append(treatment)
         first[topic.id] = topic.first
-    return Subjects(tuple(found), first, None if found else next(_services(article), None))
+    return Subjects(tuple(found), first, service)
 
 
 def anchor(subjects: Subjects, treatment: Treatment | None, article: Article) -> tuple[Block, int, int] | None:

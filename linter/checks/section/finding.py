@@ -40,7 +40,7 @@ def on_treatment(
         start,
         end,
         clues=_clues(page),
-        severity=severity or lowered(rule, treatment) or _of_supplement(rule, treatment),
+        severity=severity or lowered(rule, treatment) or _of_supplement(treatment),
         message=told_as_unsure(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),
@@ -49,9 +49,9 @@ def on_treatment(
     )
 
 
-def _of_supplement(rule: Rule, treatment: Treatment | None) -> Severity | None:
-    """What the package of a supplement tells, a page leaves out with less harm: one level lower."""
-    return rule.severity.raised(-1) if treatment is not None and treatment.kind in HARMLESS else None
+def _of_supplement(treatment: Treatment | None) -> Severity | None:
+    """What the package of a supplement tells, a page may leave out: no more than a note."""
+    return Severity.INFO if treatment is not None and treatment.kind in HARMLESS else None
 
 
 def values_of(page: Page, treatment: Treatment | None) -> dict[str, str]:
