@@ -92,17 +92,22 @@ def _cue_verdict(
 ) -> tuple[bool, Cue | None, Strength]:
     """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
     effect = candidate.effect
-    word = scene.reading.words.words[effect.first]
+    words = scene.reading.words.words
+    word, last = words[effect.first], effect.last
+    if last - effect.first > 1 and not words[last - 1][0].isalnum():
+        last -= 1  # no scope holds the sign that ends a wording
     third_person = candidate.form is Form.FINITE and word.endswith("s")
     resisted = scene.attributes[effect.owner].get("resists", ())
+    negates = scene.attributes[effect.owner].get("negates", False)
     weakest = Strength.PLAIN
     why: Cue | None = None
     if scene.attributes[effect.owner].get("anchor") in kinds:
         return True, None, weakest  # a rate is anchored by a study in a neighbouring sentence
     for cue in cues:
         inside = effect.first <= cue.first and cue.last <= effect.last
-        own = inside and (cue.kind != "negation" or cue.name == "negation.without")  # "wake up without pain"
-        if own or not (inside or cue.governs(effect.first, effect.last)):
+        # "wake up without pain", "the veins will never come back"
+        own = inside and (cue.kind != "negation" or cue.name == "negation.without" or negates)
+        if own or not (inside or cue.governs(effect.first, last)):
             continue
         if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
             continue
