@@ -10,9 +10,11 @@ from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
 from linter.language.hits import Hit, families_of
+from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.violation import Severity
 
+_SIGNS = frozenset(".,;:!?")
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
@@ -126,14 +128,19 @@ def _match(rule: Rule, claim: Claim) -> Match:
         rule=rule,
         block=reading.block,
         start=reading.start(candidate.first),
-        end=reading.end(candidate.last),
+        end=_end(candidate.first, candidate.last, reading),
         clues=tuple(evidence),
         severity=severity,
         replacement=draft,
-        replaced=(reading.start(drafted), reading.end(candidate.effect.last)),
+        replaced=(reading.start(drafted), _end(drafted, candidate.effect.last, reading)),
     )
 
 
 def _clue(kind: str, hit: Hit, claim: Claim) -> Clue:
     reading = claim.scene.reading
-    return Clue(kind, reading.block, reading.start(hit.first), reading.end(hit.last))
+    return Clue(kind, reading.block, reading.start(hit.first), _end(hit.first, hit.last, reading))
+
+
+def _end(first: int, last: int, reading: BlockReading) -> int:
+    """Where the words ``[first, last)`` end in their block, without the sign that a wording may end with."""
+    return reading.end(last - 1 if last - first > 1 and reading.words.words[last - 1] in _SIGNS else last)

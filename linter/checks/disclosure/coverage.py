@@ -85,7 +85,7 @@ def _in_company(pair: Pair, article: Article) -> bool:
     """Whether the sentence of the use names other treatments too, so that it may belong to any of them."""
     sentence = article.readings[pair.block].sentence_at(pair.first)
     mentions = article.topics.mentions
-    start = bisect_left(mentions, (pair.block, sentence.first), key=lambda mention: (mention.block, mention.first))
+    start = bisect_left(_places(article), (pair.block, sentence.first))
     end = (pair.block, sentence.last)
     named = set()
     for mention in itertools.islice(mentions, start, start + COMPANY):
@@ -106,3 +106,9 @@ def _near(pair: Pair, article: Article) -> str:
         sentence = reading.sentence_at(word)
         texts.append(reading.text[sentence.start : sentence.end])
     return " ".join(texts)
+
+
+@once
+def _places(article: Article) -> list[tuple[int, int]]:
+    """Block and first word of each mention, in the order of the mentions."""
+    return [(mention.block, mention.first) for mention in article.topics.mentions]

@@ -113,16 +113,14 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         main=any(_titled(topic) for topic, _, _ in group),
         never_approved=notice == "biologic" or all(never_approved(topic, treatment) for topic, treatment, _ in group),
     )
+    near = [it for it in topics.pairs if it.treatment in duty.products and it.level in ("sentence", "block")]
     return Owed(
         notice,
         tuple(part[0] for part in group),
         tuple(part[1] for part in group),
         pairs,
         duty,
-        on_label=any(
-            pair.treatment in duty.products and pair.level in ("sentence", "block") and topics.label(pair) is not None
-            for pair in topics.pairs
-        ),
+        on_label=any(topics.label(pair) is not None for pair in near),
     )
 
 
