@@ -81,3 +81,5 @@ def _refused(node: Any) -> Iterator[None]:
     except (LookupError, AttributeError):  # a tag that the value does not fit, which the library does not look at
         name = node.tag.rpartition(":")[2]
         raise ConstructorError(None, None, f"{value} is no '!!{name}'", node.start_mark) from None
+    except TypeError:  # a list as a key may hold what cannot be looked up: the library looks at the list alone
+        raise ConstructorError(None, None, "a key must be a text or a number", node.start_mark) from None
