@@ -61,12 +61,17 @@ def _sells(*_: Any) -> Purpose:
     return Purpose.SELLS
 
 
+def _none(*_: Any) -> tuple[()]:
+    return ()
+
+
 SCOPE = {"linter.checks.article.Article.cues": _whole_sentences}
 CUES = {"linter.checks.article.Article.cues": _no_cues}
 CLAUSES = {"linter.checks.article.find_clauses": _no_clauses}
 HEADINGS = {f"{CHECK}.frame_of": _no_frame}
 TOPIC = {f"{CHECK}.purpose_of": _sells}
 FORM = {f"{CHECK}.judge.asserts": _yes}
+WEIGHTS = {"linter.checks.weighed._unasserted": _none}
 LAYERS: Mapping[str, Mapping[str, Any]] = {
     "everything": {},
     "without scope (a cue governs its sentence)": SCOPE,
@@ -75,7 +80,8 @@ LAYERS: Mapping[str, Mapping[str, Any]] = {
     "without heading context": HEADINGS,
     "without the page's purpose": TOPIC,
     "without form and subject": FORM,
-    "the lexicon alone": {**CUES, **CLAUSES, **HEADINGS, **TOPIC, **FORM},
+    "without learnt weights": WEIGHTS,
+    "the lexicon alone": {**CUES, **CLAUSES, **HEADINGS, **TOPIC, **FORM, **WEIGHTS},
 }
 
 

@@ -22,6 +22,7 @@ KINDS = (
     "testimonial",
     "sources",
     "claim",
+    "weighed",
     "requires",
     "section",
     "status",

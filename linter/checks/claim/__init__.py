@@ -19,8 +19,8 @@ from linter.language.scope import Cue
 from linter.rules.program import Rule
 from linter.value import replace
 
-_ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
-_CLAIMING = frozenset({"effect", "target.good"})
+ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
+CLAIMING = frozenset({"effect", "target.good"})
 """Without a term of these classes nothing is claimed."""
 
 
@@ -53,10 +53,10 @@ def find_claims(article: Article) -> list[Claim]:
     claims = [
         claim
         for reading in article.readings
-        if reading.block.scope is not Scope.NAVIGATION and not _CLAIMING.isdisjoint(reading.families)
+        if reading.block.scope is not Scope.NAVIGATION and not CLAIMING.isdisjoint(reading.families)
         for claim in _claims_of_block(reading, article)
     ]
-    asserting = sum(claim.strength in _ASSERTING for claim in claims)
+    asserting = sum(claim.strength in ASSERTING for claim in claims)
     purpose = purpose_of(article.readings, asserting)
     if purpose is Purpose.SELLS:
         return claims
@@ -72,7 +72,7 @@ def find_claims(article: Article) -> list[Claim]:
 def _in_passing(claim: Claim, article: Article) -> bool:
     """Whether an assertion neither has a treatment for its subject nor stands under a heading of benefits."""
     return (
-        claim.strength in _ASSERTING
+        claim.strength in ASSERTING
         and claim.subject.role is not Role.TREATMENT
         and frame_of(claim.scene.reading, article).kind is not Kind.BENEFIT
     )
@@ -84,7 +84,7 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
     cues: Sequence[Sequence[Cue]] | None = None
     kinds: frozenset[str] | None = None
     for number, sentence in enumerate(reading.sentences):
-        if not reading.among(sentence.first, sentence.last, *_CLAIMING):
+        if not reading.among(sentence.first, sentence.last, *CLAIMING):
             continue
         scene = Scene(reading, sentence, terms, article.clauses(reading), article.program.attributes)
         found = list(candidates(scene))

@@ -1,8 +1,8 @@
-"""What kind ``claim`` may ask for."""
+"""What the kinds ``claim`` and ``weighed`` may ask for."""
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from linter.rules.schema.fields import Strict
 from linter.violation import Severity
@@ -51,3 +51,16 @@ class ClaimMatch(Strict):
     soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
     hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
+
+
+class WeighedMatch(Strict):
+    """Sentences that weigh like claims. The weights are made by ``python -m bench.weights``, not by hand."""
+
+    at: float = Field(gt=0, lt=1, description="the probability of a claim from which a sentence is reported")
+    weights: dict[str, float] = Field(description="sign -> weight in the log-odds: lexicon classes, what:which, bias")
+
+    @model_validator(mode="after")
+    def _has_a_bias(self) -> "WeighedMatch":
+        if "bias" not in self.weights:
+            raise ValueError("'weights' needs a 'bias': what a sentence weighs without any sign")
+        return self

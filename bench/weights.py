@@ -1,0 +1,120 @@
+"""Learn what weighs for a claim: ``python -m bench.weights [--check]``.
+
+Logistic regression with an L1 penalty over the signs of ``linter.checks.weighed.signs``, from the labelled articles of
+the project's own (``bench/articles``), which anybody may read, use and change. The weights are written into the rule
+that uses them; ``--check`` only tells whether they would change. Needs scikit-learn, which is in the extra ``dev``.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bench.corpora import ARTICLES
+from linter.cache import load_program
+from linter.checks.article import Article
+from linter.checks.setting import Setting
+from linter.checks.weighed import ASSERTED, BIAS, claims_by_sentence
+from linter.checks.weighed.signs import claim_signs, page_signs, place_signs, word_signs
+from linter.parsers import parse
+from linter.rules.program import Program
+from linter.source import decode
+
+RULE = Path(__file__).parents[1] / "lint_rules" / "efficacy" / "reads-as-claim.yaml"
+LEARNT_FROM = ("learn", "train")
+CLAIMS = {"E1", "E2"}
+NEITHER = {"V", "T"}
+"""Labels of lines that count for neither side, as in the corpus's score.py."""
+PENALTY = 0.15
+"""The inverse of the L1 penalty: smaller leaves fewer weights."""
+SAID = frozenset(
+    {
+        *(
+            "effect",
+            "target",
+            "condition",
+            "quality",
+            "subject",
+            "treatment",
+            "drug",
+            "mark",
+            "promo",
+            "risk",
+            "safety",
+        ),
+        *("cue", "decoy", "head", "pseudo", "comparison", "grammar", "clause", "passive"),
+    }
+)
+"""Lexicon classes that may have a weight: those of which claims are made, and those that take them back. The classes of
+other rules (stories, bylines, notices …) stand in claims by chance only."""
+OWN = {f"claim:{strength}" for strength in ASSERTED}
+"""Signs of claims that have findings of their own: learnt, so that words do not answer for them, but not needed."""
+RARE = 10
+"""Lines that must have a class before it may have a weight."""
+
+
+def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], bool]]:
+    """The signs of each sentence that counts in the articles of a folder, and whether it claims."""
+    for entry in map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()):
+        path = folder / f"{entry['id']}.md"
+        source = decode(str(path), path.read_bytes())
+        article = Article(parse(source), program, Setting())
+        page = page_signs(article)
+        found = claims_by_sentence(article)
+        for reading in article.readings:
+            classes = [name for name in reading.families if name.partition(".")[0] in SAID]
+            for sentence in reading.sentences:
+                place = reading.block.view.span(sentence.start, sentence.end).start
+                line = str(source.position(place).line)
+                labels, disputed = (set(entry[key].get(line, ())) for key in ("lines", "disputed"))
+                claims = bool(labels & CLAIMS)
+                if disputed & {*CLAIMS, "EC"} or (labels & NEITHER and not claims):
+                    continue
+                told = claim_signs(found.get((reading.block.index, sentence.first), ()))
+                words = word_signs(reading, sentence, classes)
+                signs = (*words, *told, *place_signs(reading, sentence, article), *page)
+                yield dict(signs), claims
+
+
+def learn() -> dict[str, float]:
+    """The weights by sign, rounded, those of the greatest weight first; the bias stands before them."""
+    program = load_program()
+    learnt = [row for name in LEARNT_FROM for row in rows(ARTICLES / name, program)]
+    counts: dict[str, int] = {}
+    for signs, _ in learnt:
+        for name in signs:
+            counts[name] = counts.get(name, 0) + 1
+    vectors = DictVectorizer(sparse=False)
+    known = vectors.fit_transform(
+        [{name: value for name, value in signs.items() if counts[name] >= RARE} for signs, _ in learnt]
+    )
+    model = LogisticRegression(C=PENALTY, l1_ratio=1.0, solver="liblinear", max_iter=1000, random_state=0)
+    model.fit(known, [claims for _, claims in learnt])
+    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {str(name): round(float(value), 2) for name, value in named if abs(value) >= 0.005 and name not in OWN}
+    print(f"{len(learnt)} sentences, {sum(claims for _, claims in learnt)} claims, {len(weights)} weights")
+    return {BIAS: round(float(model.intercept_[0]), 2)} | dict(
+        sorted(weights.items(), key=lambda weight: (-abs(weight[1]), weight[0]))
+    )
+
+
+def main() -> int:
+    yaml = YAML()
+    yaml.width = 4096
+    yaml.preserve_quotes = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    rule = yaml.load(RULE)
+    weights = learn()
+    if "--check" in sys.argv[1:]:
+        return int(dict(rule["match"]["weights"]) != weights)
+    rule["match"]["weights"] = weights
+    yaml.dump(rule, RULE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Kind ``weighed``: sentences that no wording makes a claim, but that weigh like one.
+
+What is known of a sentence speaks for a claim or against it: the lexicon classes of its words, its heading, its place,
+the page (``signs``). Each sign has a weight in the rule, and their sum is the log-odds of a claim (logistic
+regression). The weights are learnt from labelled pages of our own: ``python -m bench.weights``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+
+from linter.checks.article import Article, once
+from linter.checks.claim import ASSERTING, CLAIMING, find_claims
+from linter.checks.claim.judge import Claim, Strength
+from linter.checks.match import Clue, Match
+from linter.checks.weighed.signs import Sign, claim_signs, page_signs, place_signs, word_signs
+from linter.document import Scope
+from linter.language.reading import BlockReading, Sentence
+from linter.rules.program import Rule
+
+ASSERTED = frozenset({*ASSERTING, Strength.ADOPTED})
+"""A claim of these strengths has its own finding, or needs none."""
+BIAS = "bias"
+"""What a sentence weighs without any sign."""
+SHOWN = 4
+"""Classes that are shown as evidence: those that weigh most."""
+
+
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
+    """Report each sentence that weighs as much as a rule asks for."""
+    for rule in rules:
+        weights = rule.match["weights"]
+        least = log(rule.match["at"] / (1 - rule.match["at"]))
+        page = weights[BIAS] + _weight(weights, page_signs(article))
+        gain = _most_of_place(weights)
+        for reading in article.readings:
+            if reading.block.scope is Scope.NAVIGATION or CLAIMING.isdisjoint(reading.families):
+                continue
+            known = [name for name in reading.families if name in weights]
+            if page + gain + sum(weights[name] for name in known if weights[name] > 0) < least:
+                continue  # most blocks
+            for sentence, claims in _unasserted(reading, article):
+                words = word_signs(reading, sentence, known)
+                total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
+                if total + gain >= least and total + _weight(weights, place_signs(reading, sentence, article)) >= least:
+                    yield _match(rule, reading, sentence, words)
+
+
+def _most_of_place(weights: Mapping[str, float]) -> float:
+    """The most that signs other than words can add: the best of each sort."""
+    best: dict[str, float] = {}
+    for name, value in weights.items():
+        what, _, which = name.partition(":")
+        if which:
+            best[what] = max(value, best.get(what, 0.0))
+    return sum(best.values())
+
+
+def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sentence, Sequence[Claim]]]:
+    """The sentences of a block that may claim and neither do so plainly nor ask, with the claims in them."""
+    found = claims_by_sentence(article)
+    for sentence in reading.sentences:
+        claims = found.get((reading.block.index, sentence.first), ())
+        if (
+            reading.among(sentence.first, sentence.last, *CLAIMING)
+            and not reading.asks(sentence)
+            and all(claim.strength not in ASSERTED for claim in claims)
+        ):
+            yield sentence, claims
+
+
+@once
+def claims_by_sentence(article: Article) -> Mapping[tuple[int, int], Sequence[Claim]]:
+    """The claims of an article by block index and the first word of their sentence."""
+    found: dict[tuple[int, int], list[Claim]] = {}
+    for claim in find_claims(article):
+        found.setdefault((claim.scene.reading.block.index, claim.scene.sentence.first), []).append(claim)
+    return found
+
+
+def _weight(weights: Mapping[str, float], signs: Sequence[Sign]) -> float:
+    """What some signs weigh together; one without a weight says nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in signs)
+
+
+def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
+    weights = rule.match["weights"]
+    heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:SHOWN]
+    hits = (reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
+    clues = [Clue(hit.owner, reading.block, reading.start(hit.first), reading.end(hit.last)) for hit in hits]
+    return Match(rule, reading.block, sentence.start, sentence.end, tuple(dict.fromkeys(clues)))

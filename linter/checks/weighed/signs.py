@@ -1,0 +1,57 @@
+"""What speaks for a claim in a sentence, or against it: signs by name, each with its strength (1 for what is there).
+
+A sign is a lexicon class by its name, or ``<what>:<which>``.
+"""
+
+from collections.abc import Iterable
+
+from linter.checks.article import Article
+from linter.checks.claim import ASSERTING, find_claims
+from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.frames import frame_of, purpose_of
+from linter.checks.claim.judge import Claim
+from linter.checks.claim.scene import Scene
+from linter.language.reading import BlockReading, Sentence
+
+DENSEST = 0.03
+"""Claims a word from which a page counts as full of them."""
+LONGEST = 40
+"""Words from which a sentence counts as long."""
+
+Sign = tuple[str, float]
+
+
+def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]) -> list[Sign]:
+    """Those of some lexicon classes of the block that a word of the sentence belongs to."""
+    return [(name, 1.0) for name in classes if reading.among(sentence.first, sentence.last, name)]
+
+
+def page_signs(article: Article) -> list[Sign]:
+    """What the page is for, and how densely it claims."""
+    asserted = sum(claim.strength in ASSERTING for claim in find_claims(article))
+    words = sum(len(reading.words) for reading in article.readings)
+    density = asserted / max(1, words)
+    return [(f"purpose:{purpose_of(article.readings, asserted)}", 1.0), ("page:density", min(1.0, density / DENSEST))]
+
+
+def claim_signs(claims: Iterable[Claim]) -> list[Sign]:
+    """How strongly the claims that were found in the sentence assert, their forms, and what they are said of."""
+    signs = set[str]()
+    for claim in claims:
+        signs |= {f"claim:{claim.strength}", f"form:{claim.candidate.form}", f"subject:{claim.subject.role}"}
+    return [(sign, 1.0) for sign in sorted(signs)]
+
+
+def place_signs(reading: BlockReading, sentence: Sentence, article: Article) -> list[Sign]:
+    """What frames the block, what sort of block it is, and how the sentence is made."""
+    frame = frame_of(reading, article)
+    scene = Scene(reading, sentence, BlockTerms(reading.families), article.clauses(reading), article.program.attributes)
+    return [
+        (f"frame:{frame.kind or 'none'}", 1.0),
+        ("frame:weak", float(frame.weak)),
+        ("frame:habit", float(frame.habit)),
+        (f"scope:{reading.block.scope}", 1.0),
+        ("sentence:verbless", float(scene.verbless)),
+        ("sentence:question", float(reading.asks(sentence))),
+        ("sentence:length", min(1.0, (sentence.last - sentence.first) / LONGEST)),
+    ]
