@@ -54,6 +54,9 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     if strengths := rule.match.get("strengths"):
         said = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
         yield from textwrap.wrap(f"Severity by how strongly it is said: {said}. Nothing else is reported.", 100)
+    if weights := rule.match.get("weights"):
+        said = ", ".join(f"{sign} {weight:+g}" for sign, weight in weights.items())
+        yield from textwrap.wrap(f"Reported where a claim is {rule.match['at']:.0%} probable; log-odds: {said}.", 100)
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:
@@ -69,4 +72,4 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield ""
     for title, marked in (("Reported:", rule.bad), ("Not reported:", rule.good)):
         yield title
-        yield from (f"  {text}" for text in marked)
+        yield from (textwrap.indent(text, "  ") for text in marked)
