@@ -19,6 +19,14 @@ BLOCKS = {
     "a callout quotes nobody": ("> [!WARNING]\n> Ask first.\n", ["paragraph: Ask first."]),
     "definition lists": ("Term\n: What it is\n", ["paragraph: Term", "paragraph: What it is"]),
     "code": ("a `b` c\n\n```\nnot prose\n```\n\n    nor this\n", ["paragraph: a # c"]),
+    "a fence that nothing closes hides nothing": (
+        "a\n\n~~~ é\n# b\n\nc\n",
+        ["paragraph: a", "heading 1: b", "paragraph: c"],
+    ),
+    "fences that something closes": (
+        "```\na\n```\n\n> ```\n> b\n\n- ~~~\n  c\n\nd\n\n    e\n    f\n\n~~~~\ng\n~~~\n ~~~~~",
+        ["paragraph: d"],
+    ),
     "images": (
         "See ![a *small* pump](p.png) here\n\n![](x.png)\n\n[![Logo](l.png)](/)\n",
         ["paragraph: See # here", "alt-text: a small pump", "alt-text: Logo"],
