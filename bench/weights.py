@@ -1,8 +1,8 @@
 """Learn what weighs for a claim: ``python -m bench.weights [--check]``.
 
-Logistic regression with an L1 penalty over the signs of ``linter.checks.weighed.signs``, from the labelled articles of
-the project's own (``bench/articles``), which anybody may read, use and change. The weights are written into the rule
-that uses them; ``--check`` only tells whether they would change. Needs scikit-learn, which is in the extra ``dev``.
+Logistic regression over the signs of ``linter.checks.weighed.signs``, from the labelled articles of the project's own
+(``bench/articles``), which anybody may read, use and change. The weights are written into the rule that uses them;
+``--check`` only tells whether they would change. Needs scikit-learn, which is in the extra ``dev``.
 """
 
 import json
@@ -29,32 +29,28 @@ LEARNT_FROM = ("learn", "train")
 CLAIMS = {"E1", "E2"}
 NEITHER = {"V", "T"}
 """Labels of lines that count for neither side, as in the corpus's score.py."""
-PENALTY = 0.15
-"""The inverse of the L1 penalty: smaller leaves fewer weights."""
-SAID = frozenset(
-    {
-        *(
-            "effect",
-            "target",
-            "condition",
-            "quality",
-            "subject",
-            "treatment",
-            "drug",
-            "mark",
-            "promo",
-            "risk",
-            "safety",
-        ),
-        *("cue", "decoy", "head", "pseudo", "comparison", "grammar", "clause", "passive"),
-    }
+SIGNS = frozenset(
+    """
+    claim:absolute claim:informative claim:plain clause.relative clause.subordinate comparison.advantage
+    comparison.better comparison.others comparison.provider condition cue cue.hedge cue.hedge.modal cue.negation
+    cue.negation.without cue.weak cue.weak.can decoy effect effect.adjective effect.adjective.way
+    effect.adjective.works effect.cure effect.improve effect.modifier.more effect.noun.less effect.outcome
+    effect.outcome.practice effect.outcome.works effect.outcome.works.success effect.reduce effect.reduce.change
+    effect.restore effect.whole form:adjective form:finite form:imperative form:noun frame:benefit frame:condition
+    frame:risk grammar.adjunct grammar.adverbial grammar.and grammar.be grammar.carrier grammar.finite grammar.have
+    grammar.help grammar.modal grammar.to head.neutral page:density passive promo.price pseudo purpose:informs risk
+    risk.after risk.disease risk.disease-heading risk.gain risk.harm risk.none risk.service safety.danger
+    safety.degree scope:heading scope:list-item subject subject.other subject.pronoun subject.team subject.tissue
+    subject.treatment.remedy subject:none subject:treatment target target.bad.physiology target.bad.trouble
+    target.body.part target.good target.mechanism treatment
+    """.split()
 )
-"""Lexicon classes that may have a weight: those of which claims are made, and those that take them back. The classes of
-other rules (stories, bylines, notices …) stand in claims by chance only."""
+"""The signs that may have a weight: those that told claims from other sentences on published pages that were read. Only
+which of them tell was learnt there, not how much."""
+RIDGE = 0.1
+"""The inverse of the L2 penalty: smaller makes smaller weights."""
 OWN = {f"claim:{strength}" for strength in ASSERTED}
 """Signs of claims that have findings of their own: learnt, so that words do not answer for them, but not needed."""
-RARE = 10
-"""Lines that must have a class before it may have a weight."""
 
 
 def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], bool]]:
@@ -66,7 +62,7 @@ def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], boo
         page = page_signs(article)
         found = claims_by_sentence(article)
         for reading in article.readings:
-            classes = [name for name in reading.families if name.partition(".")[0] in SAID]
+            classes = [name for name in reading.families if name in SIGNS]
             for sentence in reading.sentences:
                 place = reading.block.view.span(sentence.start, sentence.end).start
                 line = str(source.position(place).line)
@@ -76,24 +72,17 @@ def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], boo
                     continue
                 told = claim_signs(found.get((reading.block.index, sentence.first), ()))
                 words = word_signs(reading, sentence, classes)
-                signs = (*words, *told, *place_signs(reading, sentence, article), *page)
-                yield dict(signs), claims
+                signs = (*words, *told, *place_signs(reading, article), *page)
+                yield {name: value for name, value in signs if name in SIGNS}, claims
 
 
 def learn() -> dict[str, float]:
     """The weights by sign, rounded, those of the greatest weight first; the bias stands before them."""
     program = load_program()
     learnt = [row for name in LEARNT_FROM for row in rows(ARTICLES / name, program)]
-    counts: dict[str, int] = {}
-    for signs, _ in learnt:
-        for name in signs:
-            counts[name] = counts.get(name, 0) + 1
     vectors = DictVectorizer(sparse=False)
-    known = vectors.fit_transform(
-        [{name: value for name, value in signs.items() if counts[name] >= RARE} for signs, _ in learnt]
-    )
-    model = LogisticRegression(C=PENALTY, l1_ratio=1.0, solver="liblinear", max_iter=1000, random_state=0)
-    model.fit(known, [claims for _, claims in learnt])
+    known = vectors.fit_transform([signs for signs, _ in learnt])
+    model = LogisticRegression(C=RIDGE, max_iter=2000).fit(known, [claims for _, claims in learnt])
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     weights = {str(name): round(float(value), 2) for name, value in named if abs(value) >= 0.005 and name not in OWN}
     print(f"{len(learnt)} sentences, {sum(claims for _, claims in learnt)} claims, {len(weights)} weights")

@@ -71,7 +71,7 @@ def heavy(weights, least, article):
         for sentence in reading.sentences:
             told = claims.get((reading.block.index, sentence.first), ())
             words = word_signs(reading, sentence, reading.families)
-            signs = [*words, *claim_signs(told), *place_signs(reading, sentence, article), *page_signs(article)]
+            signs = [*words, *claim_signs(told), *place_signs(reading, article), *page_signs(article)]
             total = weights[BIAS] + sum(weights.get(name, 0) * value for name, value in signs)
             claiming = reading.among(sentence.first, sentence.last, *CLAIMING)
             passed = reading.asks(sentence) or any(claim.strength in ASSERTED for claim in told)

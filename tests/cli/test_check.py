@@ -241,7 +241,7 @@ def test_explain_a_rule(capfd):
 def test_explain_what_a_rule_weighs(capfd):
     _, out, _ = run(capfd, "explain", "EFF012")
     assert "Reported where a claim is 50% probable; log-odds: bias -" in out
-    assert "\n\n  - [[The pump" in out  # all lines of an example are set in
+    assert "\n\n  - [[Pain relief" in out  # all lines of an example are set in
 
 
 def test_explain_a_treatment(capfd):

@@ -41,7 +41,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             for sentence, claims in _unasserted(reading, article):
                 words = word_signs(reading, sentence, known)
                 total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
-                if total + gain >= least and total + _weight(weights, place_signs(reading, sentence, article)) >= least:
+                if total + gain >= least and total + _weight(weights, place_signs(reading, article)) >= least:
                     yield _match(rule, reading, sentence, words)
 
 

@@ -7,16 +7,12 @@ from collections.abc import Iterable
 
 from linter.checks.article import Article
 from linter.checks.claim import ASSERTING, find_claims
-from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.frames import frame_of, purpose_of
 from linter.checks.claim.judge import Claim
-from linter.checks.claim.scene import Scene
 from linter.language.reading import BlockReading, Sentence
 
 DENSEST = 0.03
 """Claims a word from which a page counts as full of them."""
-LONGEST = 40
-"""Words from which a sentence counts as long."""
 
 Sign = tuple[str, float]
 
@@ -42,16 +38,6 @@ def claim_signs(claims: Iterable[Claim]) -> list[Sign]:
     return [(sign, 1.0) for sign in sorted(signs)]
 
 
-def place_signs(reading: BlockReading, sentence: Sentence, article: Article) -> list[Sign]:
-    """What frames the block, what sort of block it is, and how the sentence is made."""
-    frame = frame_of(reading, article)
-    scene = Scene(reading, sentence, BlockTerms(reading.families), article.clauses(reading), article.program.attributes)
-    return [
-        (f"frame:{frame.kind or 'none'}", 1.0),
-        ("frame:weak", float(frame.weak)),
-        ("frame:habit", float(frame.habit)),
-        (f"scope:{reading.block.scope}", 1.0),
-        ("sentence:verbless", float(scene.verbless)),
-        ("sentence:question", float(reading.asks(sentence))),
-        ("sentence:length", min(1.0, (sentence.last - sentence.first) / LONGEST)),
-    ]
+def place_signs(reading: BlockReading, article: Article) -> list[Sign]:
+    """What frames the block, and what sort of block it is."""
+    return [(f"frame:{frame_of(reading, article).kind or 'none'}", 1.0), (f"scope:{reading.block.scope}", 1.0)]
