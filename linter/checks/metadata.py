@@ -6,6 +6,7 @@ from linter.checks.article import Article
 from linter.checks.bylines import Byline, Month, find_bylines, iso_month
 from linter.checks.match import Match
 from linter.checks.readability import anchor, whole
+from linter.checks.topic import fits
 from linter.document import Scope
 from linter.rules.program import Rule
 
@@ -27,15 +28,22 @@ def met(rule: Rule, article: Article) -> Byline | None:
     return next((one for one in bylines if one.credentialed and one.role == "reviewed"), None)
 
 
-def about_treatment(article: Article) -> bool:
-    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough."""
+def about_treatment(article: Article, but: Sequence[str] = ()) -> bool:
+    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough.
+
+    ``but`` are names of treatments that do not count; see :func:`linter.checks.topic.fits`.
+    """
+    knowledge = article.topics.knowledge
     titles = (
         article.readings[block.index]
         for block in article.document.blocks
         if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
     )
     named = {hit.term for reading in titles for hit in reading.of("treatment")}
-    return any(article.topics.knowledge.treatment(key).key_risks for key in (*article.topics.main, *named))
+    return any(
+        knowledge.treatment(key).key_risks and not any(fits(key, name, knowledge) for name in but)
+        for key in (*article.topics.main, *named)
+    )
 
 
 def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:

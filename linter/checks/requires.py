@@ -48,7 +48,7 @@ def met(rule: Rule, article: Article) -> Clue | None:
 
 def _concerned(rule: Rule, article: Article) -> bool:
     match = rule.match
-    if match["about"] == "treatment" and not about_treatment(article):
+    if match["about"] == "treatment" and not about_treatment(article, match["not_topic"]):
         return False
     if match["about"] == "named" and "treatment" not in article.holding:
         return False

@@ -37,6 +37,7 @@ RULES = {
     "REG901": {"when": ["club"], "must_in": {"us": ["crisis.line", "crisis.emergency"], "uk": ["crisis.line-uk"]}},
     "BRD001": {"when": ["best laser"], "must": ["class iv"], "brand": True},
     "TOP001": {"topic": ["schedule:any"], "must": ["controlled"]},
+    "NOT001": {"about": "treatment", "not_topic": ["kind:device", "trimix"], "must": ["pregnan*"]},
     "RIS001": {"risks": ["breathing", "respiratory"], "must": ["911"]},
     "MLD001": {"when": ["suicid*"], "must": ["988"], "mild": ["warning"]},
 }
@@ -61,6 +62,8 @@ def rules(compile_rules):
         ("BRD001", "We have the best laser, a LightForce.", []),
         ("TOP001", "# Ketamine\n\nKetamine may lift mood.", ["Ketamine"]),
         ("TOP001", "# Acupuncture\n\nAcupuncture may ease pain.", []),
+        ("NOT001", "# Trimix\n\nTrimix is injected.", []),
+        ("NOT001", "# Trimix or ketamine\n\nKetamine may lift mood.", ["Trimix or ketamine"]),
         ("RIS001", "# Ketamine\n\nKetamine may lift mood.", ["Ketamine"]),
         ("RIS001", "# Red light therapy\n\nRed light therapy may ease pain.", []),
     ],

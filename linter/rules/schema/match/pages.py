@@ -25,6 +25,9 @@ class RequiresMatch(Strict):
     topic: list[TopicName] = Field(
         default_factory=list, description="treatment ids, kind:…, schedule:any; asked only of pages on one of these"
     )
+    not_topic: list[TopicName] = Field(
+        default_factory=list, description="with about: treatment: a page on these alone is not asked"
+    )
     risks: list[str] = Field(
         default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
     )
