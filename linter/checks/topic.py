@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from linter.checks.article import Article, once
-from linter.knowledge.facts import Knowledge
+from linter.knowledge.base import Knowledge
 from linter.knowledge.mentions import Mention
 from linter.language.reading import BlockReading
 

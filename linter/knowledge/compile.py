@@ -34,7 +34,7 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
 
 def compile_knowledge() -> dict[str, str]:
     """The knowledge base as JSON texts: ``data`` that every article needs, the ids of the entries of each sort by its
-    name (``treatment``), and each entry (``treatment ketamine``). :class:`linter.knowledge.facts.Knowledge` reads them.
+    name (``treatment``), and each entry (``treatment ketamine``). :class:`linter.knowledge.base.Knowledge` reads them.
     """
     treatments, conditions = knowledge_files()
     entries: dict[str, list[Any]] = {

@@ -5,7 +5,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from linter.knowledge.facts import Knowledge, Treatment
+from linter.knowledge.base import Knowledge
+from linter.knowledge.facts import Treatment
 from linter.knowledge.wordings import fold
 from linter.value import Struct
 

@@ -1,15 +1,11 @@
-"""What is known of a treatment and of a condition: frozen values, read from compiled data when they are asked for.
+"""What is known of a treatment and of a condition: frozen values. ``linter.knowledge.base`` reads them.
 
 The fields are those of ``lint_rules/knowledge/treatments.yaml`` and ``conditions.yaml``; the heads of these files say
 what each means.
 """
 
-import json
-from collections.abc import Mapping
 from functools import cached_property
 
-from linter.rules.program import Program
-from linter.typed import Any
 from linter.value import Struct
 
 HARMLESS = ("supplement", "homeopathic")
@@ -143,114 +139,3 @@ class Condition(Struct, frozen=True):
     no_label_credit: bool
     chronic: bool
     kind: str
-
-
-class Knowledge(Struct, frozen=True, dict=True):
-    """The knowledge base of a program: what every article needs, and the texts that ``linter.knowledge.compile`` made,
-    read when they are asked for."""
-
-    data: Mapping[str, Any]
-    texts: Mapping[str, str]
-
-    @classmethod
-    def load(cls, texts: Mapping[str, str]) -> "Knowledge":
-        """The knowledge base from what a program keeps of it."""
-        return cls(json.loads(texts["data"]), texts)
-
-    @property
-    def as_of(self) -> str:
-        """The ISO date that the facts were last looked over."""
-        return str(self.data["as_of"])
-
-    @property
-    def treatment_ids(self) -> tuple[str, ...]:
-        """The ids of all treatments."""
-        return tuple(json.loads(self.texts["treatment"]))
-
-    @property
-    def condition_ids(self) -> tuple[str, ...]:
-        """The ids of all conditions."""
-        return tuple(json.loads(self.texts["condition"]))
-
-    @property
-    def risk_frames(self) -> tuple[str, ...]:
-        """Wordings that open a sentence about risks."""
-        return tuple(self.data["risk_frames"])
-
-    @property
-    def exclusion_frames(self) -> tuple[str, ...]:
-        """Wordings that open a sentence about who must not have a treatment."""
-        return tuple(self.data["exclusion_frames"])
-
-    @property
-    def risk_draft(self) -> Mapping[str, str]:
-        """The sentences of a drafted risk section: opening, boxed, others, closing."""
-        drafted: Mapping[str, str] = self.data["risk_draft"]
-        return drafted
-
-    @cached_property
-    def ages(self) -> tuple[AgeGroup, ...]:
-        """Words for age groups, for approvals that begin at an age."""
-        return tuple(AgeGroup(group["up_to"], tuple(group["words"])) for group in self.data["age_groups"])
-
-    @cached_property
-    def _treatments(self) -> dict[str, Treatment]:
-        return {}
-
-    @cached_property
-    def _conditions(self) -> dict[str, Condition]:
-        return {}
-
-    def treatment(self, key: str) -> Treatment:
-        """The treatment with an id. Raises ``KeyError``."""
-        if key not in self._treatments:
-            self._treatments[key] = _treatment(json.loads(self.texts[f"treatment {key}"]), self.as_of)
-        return self._treatments[key]
-
-    def condition(self, key: str) -> Condition:
-        """The condition with an id. Raises ``KeyError``."""
-        if key not in self._conditions:
-            self._conditions[key] = _condition(json.loads(self.texts[f"condition {key}"]))
-        return self._conditions[key]
-
-    def abbreviations(self, owner: str, key: str) -> frozenset[str]:
-        """The terms of an entry, as words joined by spaces, that are only abbreviations."""
-        return frozenset(self.data["abbr"][owner].get(key, ()))
-
-    def guard(self, owner: str, key: str, term: str) -> Guard | None:
-        """The guard of a term (its words joined by spaces) of an entry; ``owner`` is treatment or condition."""
-        stored = self.data["guards"][owner].get(key, {}).get(term)
-        return None if stored is None else Guard(**{name: _frozen(value) for name, value in stored.items()})
-
-    @property
-    def abbr_ok_alone(self) -> frozenset[str]:
-        """Abbreviations of conditions that need no full term in the document."""
-        return frozenset(self.data["abbr_ok_alone"])
-
-
-def knowledge_of(program: Program) -> Knowledge:
-    """The knowledge base that a program was compiled with."""
-    # a process reads many articles with one program, and entries that were read once stay read
-    return program.once((), "knowledge", lambda _: Knowledge.load(program.knowledge))
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _plain_fields(stored: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _frozen(value) for name, value in stored.items()}
-
-
-def _treatment(stored: dict[str, Any], as_of: str) -> Treatment:
-    values = _plain_fields(stored)
-    values["on_label"] = tuple(Label(**_plain_fields(label)) for label in stored["on_label"])
-    boxed = stored["boxed_warning"]
-    values["boxed_warning"] = None if boxed is None else tuple(Boxed(**_plain_fields(topic)) for topic in boxed)
-    values["key_risks"] = tuple(Risk(**_plain_fields(risk)) for risk in stored["key_risks"])
-    values["schedule"] = tuple(Schedule(**part) for part in stored["schedule"] or ())
-    return Treatment(as_of=as_of, **values)
-
-
-def _condition(stored: dict[str, Any]) -> Condition:
-    return Condition(**_plain_fields(stored))

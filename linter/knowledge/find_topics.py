@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from linter.document import Document, Scope
-from linter.knowledge.facts import Knowledge, knowledge_of
+from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.indications import drug, drug_mentions
 from linter.knowledge.mentions import Mention, Page, find_mentions
 from linter.knowledge.pairs import Pair, find_pairs

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from linter.document import Document
-from linter.knowledge.facts import Guard, Knowledge
+from linter.knowledge.base import Knowledge
+from linter.knowledge.facts import Guard
 from linter.knowledge.wordings import fold, has_any
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence

@@ -1,6 +1,7 @@
 """What an article is about: the treatments it names and promotes, the conditions, and which are linked."""
 
-from linter.knowledge.facts import Knowledge, Label
+from linter.knowledge.base import Knowledge
+from linter.knowledge.facts import Label
 from linter.knowledge.labels import on_label
 from linter.knowledge.mentions import Mention, Page
 from linter.knowledge.pairs import Pair

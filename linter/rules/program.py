@@ -87,7 +87,7 @@ class Program(Struct, frozen=True, dict=True):
     """All rules of a run, the index of their terms and the knowledge base.
 
     ``facts`` are JSON-ready (citations, rules, abbreviations, attributes, hash). What a run may not need is text that
-    is read when it is asked for: the knowledge base (which ``linter.knowledge.facts.Knowledge`` reads), and the pieces
+    is read when it is asked for: the knowledge base (which ``linter.knowledge.base.Knowledge`` reads), and the pieces
     of the index.
     """
 

@@ -3,8 +3,8 @@
 import pytest
 
 from linter.files.data import read_yaml
+from linter.knowledge.base import Knowledge
 from linter.knowledge.compile import compile_knowledge
-from linter.knowledge.facts import Knowledge
 from linter.knowledge.find_topics import find_topics
 from linter.knowledge.terms import knowledge_terms
 from linter.language.reading import read_document

@@ -4,8 +4,8 @@ from collections import Counter
 import pytest
 from pydantic import TypeAdapter
 
+from linter.knowledge.base import Knowledge
 from linter.knowledge.compile import knowledge_files, term_key, variants
-from linter.knowledge.facts import Knowledge
 from linter.knowledge.schema import ConditionFile, RegulationFile, TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
 from linter.text_table import TextTable, packed

@@ -33,17 +33,6 @@ def test_every_field_is_used_or_said_to_be_documentation(model):
     assert unused <= set(DOCUMENTATION_ONLY)
 
 
-def test_a_treatment_is_read_when_it_is_asked_for(knowledge):
-    treatment = knowledge.treatment("esketamine")
-    assert treatment.brands == ("Spravato",)
-    assert treatment.rems
-    assert [label.conditions for label in treatment.on_label] == [("trd",), ("mdd",)]
-    assert treatment.boxed_warning is not None
-    assert treatment.boxed_warning[0].topic == "sedation"
-    assert treatment.schedule[0].schedule == "III"
-    assert treatment is knowledge.treatment("esketamine")
-
-
 def test_no_approved_product_is_not_the_same_as_no_boxed_warning(knowledge):
     assert knowledge.treatment("exosomes").boxed_warning is None
     assert knowledge.treatment("ketamine").boxed_warning == ()
@@ -58,13 +47,6 @@ def test_firm_facts_are_neither_low_nor_volatile(knowledge):
     for key in knowledge.treatment_ids:
         treatment = knowledge.treatment(key)
         assert treatment.firm == (treatment.confidence != "low" and not treatment.volatile)
-
-
-def test_unknown_ids_are_refused(knowledge):
-    with pytest.raises(KeyError):
-        knowledge.treatment("snake_oil")
-    with pytest.raises(KeyError):
-        knowledge.condition("vapours")
 
 
 def test_what_a_page_owes_for_a_treatment(knowledge):

@@ -1,4 +1,4 @@
-from linter.knowledge.facts import Knowledge
+from linter.knowledge.base import Knowledge
 from linter.knowledge.indications import drugs
 
 
