@@ -5,7 +5,8 @@ import pytest
 from linter.reports import writer_of
 from linter.reports.html.folder import file_name
 from linter.value import replace
-from tests.reports.sample import draft, published, report
+from linter.violation import Severity
+from tests.reports.sample import draft, published, report, violation
 
 ARTICLE = "#article-1"
 CURE = draft().violations[2].fingerprint
@@ -265,3 +266,47 @@ def test_it_can_be_read_without_script(visit, single):
         text = page.locator("main").inner_text()
         assert "completely safe" in text
         assert "Opening hours" in text
+
+
+@pytest.fixture
+def lacking(tmp_path):
+    """The draft once more, with a finding of the page as a whole; the path of the report and the finding's number."""
+    file, run = draft(), report()
+    title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
+    rules = tuple(replace(rule, duty=rule.code == "RSK001") for rule in run.rules)
+    path = tmp_path / "report.html"
+    run = replace(run, rules=rules, files=(replace(file, violations=(title, *file.violations)), *run.files[1:]))
+    path.write_text("".join(writer_of("html")(run)), encoding="utf-8")
+    return path, title.fingerprint
+
+
+def test_the_page_as_a_whole(visit, lacking):
+    path, _ = lacking
+    with visit(path, ARTICLE) as page:
+        whole = page.locator(".sheet.shown .whole")
+        assert whole.locator("h2").inner_text() == "The page as a whole"
+        assert whole.locator(".note").count() == 1
+        above = "document.querySelector('.sheet.shown .whole').compareDocumentPosition("
+        assert page.evaluate(f"{above}document.querySelector('.sheet.shown .column')) === 4")  # the text follows it
+        assert page.locator(".sheet.shown .column mark[data-n='1']").count() == 0
+        # it has no place in the text, so it offers none; by the keyboard it is the first, as in the list
+        page.keyboard.press("j")
+        page.locator(f"{note(1)}.lit").wait_for()
+        assert whole.locator(".place").count() == 0
+        assert in_view(page, f"{note(1)} summary")
+
+
+def test_a_link_to_what_the_page_as_a_whole_lacks(visit, lacking):
+    path, fingerprint = lacking
+    with visit(path, f"#finding-{fingerprint}", viewport={"width": 1280, "height": 500}) as page:
+        page.locator(f"{note(1)}.lit[open]").wait_for()
+        assert in_view(page, f"{note(1)} summary")
+
+
+def test_the_page_as_a_whole_without_script_and_on_paper(visit, lacking):
+    path, _ = lacking
+    with visit(path, ARTICLE, java_script_enabled=False) as page:
+        assert page.locator("#article-1 .whole .note summary").is_visible()
+    with visit(path, ARTICLE) as page:
+        page.emulate_media(media="print")
+        assert page.locator(".sheet.shown .whole .note summary").is_visible()
