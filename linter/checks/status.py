@@ -10,12 +10,13 @@ from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures, disclosures_of
 from linter.checks.disclosure.flow import Line, lines_with
 from linter.checks.disclosure.owed import Owed, place_of
-from linter.checks.disclosure.page import is_page, place_for_notice
+from linter.checks.disclosure.page import is_page, place_for_notice, title_block
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.unlisted import unlisted_uses
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
+from linter.checks.risk.subjects import subjects_of
 from linter.rules.program import Rule
 
 
@@ -26,6 +27,8 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     for rule in rules:
         if rule.match["finds"] == "wrong-type":
             yield from _wrong_type(rule, disclosures)
+        elif rule.match["finds"] == "unknown":
+            yield from _unknown(rule, disclosures)
         elif page:
             for owed, verdict in verdicts(disclosures):
                 yield from _judged(rule, owed, verdict, disclosures)
@@ -80,6 +83,15 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
                 message=rule.match["unlisted"],
                 values={"treatment": mention.text, "condition": pair.use},
             )
+
+
+def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+    """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
+    article = disclosures.article
+    known = article.topics.promoted or disclosures.owed or subjects_of(article).any
+    title = title_block(article)
+    if is_page(article) and article.topics.promotional and disclosures.claiming and not known and title is not None:
+        yield Match(rule, title, 0, len(title.view.text))
 
 
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:

@@ -129,3 +129,18 @@ def test_a_practice_offered_for_an_illness_at_length(found):
 )
 def test_buried(found, text, buried):
     assert bool(found("FDA010", text)) == buried
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Silver Brook Method\nThe Silver Brook Method cures insomnia. Book now.", True),
+        ("# Silver Brook Method\nThe Silver Brook Method cures insomnia.", False),
+        ("# Silver Brook Method\nWe meet on Tuesdays. Book now.", False),
+        ("# Massage\nMassage cures insomnia. Book now.", False),
+        ("# Our clinic\nOur surgery cures insomnia. Surgery is done here. Book now.\n\n## Surgery", False),
+        ("# Silver capsules\nOne capsule a day cures insomnia. Add to cart, $49 per bottle.", False),
+    ],
+)
+def test_a_page_that_sells_nothing_known_says_that_it_is_not_judged(found, text, expected):
+    assert bool(found("FDA014", text)) is expected

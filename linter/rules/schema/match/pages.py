@@ -55,8 +55,9 @@ class SectionMatch(Strict):
 class StatusMatch(Strict):
     """What is said of the regulator against the knowledge base."""
 
-    finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type"] = Field(
-        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone"
+    finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type", "unknown"] = Field(
+        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone; "
+        "unknown: the page sells nothing that the knowledge base holds"
     )
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
         default_factory=list, description="the kinds of notice that the rule is the owner of"
