@@ -4,11 +4,12 @@ import json
 from itertools import pairwise
 from xml.parsers import expat
 
-from linter.document import DROPPED, FOLDS, Document, Scope
+from linter.document import Document, Scope
 from linter.outcome import FileReport
 from linter.report import Report
 from linter.reports import writer_of
 from linter.source import SourceText
+from linter.view import DROPPED, FOLDS
 
 
 def check_document(document: Document) -> None:

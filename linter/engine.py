@@ -11,12 +11,13 @@ from linter.checks.readability import readability_of
 from linter.checks.setting import Setting
 from linter.document import Document
 from linter.expression import expression
+from linter.fingerprint import fold_excerpt
 from linter.outcome import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.rules.selection import is_now
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
-from linter.violation import Edit, Evidence, Violation, fold_excerpt, violation_at
+from linter.violation import Edit, Evidence, Violation, violation_at
 
 SUPPRESSION = "suppression"
 _PLACEHOLDER = expression(r"\{(\w+)\}")

@@ -1,9 +1,8 @@
 """What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
 
-import os
 from enum import StrEnum
 
-from linter.digest import digest
+from linter.fingerprint import fingerprint
 from linter.source import Position, SourceText, Span
 from linter.typed import Protocol
 from linter.value import Struct
@@ -139,7 +138,8 @@ def violation_at(
     evidence: tuple[Evidence, ...] = (),
     fix: Edit | None = None,
 ) -> Violation:
-    """A violation of a rule at a place of a file, which its fingerprint calls ``name`` (see :func:`fingerprint`).
+    """A violation of a rule at a place of a file, which its fingerprint calls ``name``
+    (:func:`linter.fingerprint.fingerprint`).
 
     ``severity`` replaces the rule's own.
     """
@@ -163,31 +163,3 @@ def violation_at(
         fingerprint=fingerprint(name, rule.code, excerpt, occurrence),
         formerly=tuple([fingerprint(name, old, excerpt, occurrence) for old in rule.aliases]),
     )
-
-
-def project_path(path: str, root: str = "") -> str:
-    """A path as fingerprints and the files of waivers and baselines name it: from the project's folder, with slashes.
-
-    ``root`` is that folder (empty: the working folder). A path that leads out of it stays as it is.
-    """
-    if root or os.path.isabs(path):
-        try:
-            below = os.path.relpath(path, root or os.curdir)
-        except ValueError:  # another drive
-            below = os.pardir
-        path = path if below.split(os.sep, 1)[0] == os.pardir else below
-    return os.path.normpath(path).replace(os.sep, "/")
-
-
-def fold_excerpt(excerpt: str) -> str:
-    """An excerpt as fingerprints compare it: case and the length of white space do not count."""
-    return " ".join(excerpt.split()).lower()
-
-
-def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
-    """A name for a finding that survives edits elsewhere in the file: no line number goes into it.
-
-    ``path`` is the :func:`project_path`; ``occurrence`` counts from 0 the excerpts of the same code in the file that
-    are equal when folded (:func:`fold_excerpt`). Returns 16 hexadecimal digits.
-    """
-    return digest(f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass"))[:16]

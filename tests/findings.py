@@ -1,7 +1,8 @@
 """Findings made by hand, for tests of what is done with findings."""
 
+from linter.fingerprint import fingerprint
 from linter.source import Position, Span
-from linter.violation import Severity, Violation, fingerprint
+from linter.violation import Severity, Violation
 
 
 def finding(path, code, excerpt, occurrence=0, start=0, suppressed=None):

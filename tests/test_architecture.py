@@ -11,7 +11,8 @@ ROOT = Path(linter.__file__).parent
 LAYERS = (
     ("typed",),
     ("digest", "expression", "value", "text_table"),
-    ("source", "version", "hints"),
+    ("source", "version", "hints", "fingerprint"),
+    ("view",),
     ("files",),
     ("document", "violation", "workers", "plugins"),
     ("outcome",),

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from linter.approved import ApprovedClaim
-from linter.document import fold_text
 from linter.language.reading import BlockReading
 from linter.language.words import split_words
 from linter.value import Struct
+from linter.view import fold_text
 
 NEAR = 0.8
 """Least share of words, in order, that a sentence has in common with a wording that it nearly is."""

@@ -5,13 +5,13 @@ from functools import cached_property
 
 from linter.checks.setting import Setting
 from linter.document import Block, Document
+from linter.fingerprint import project_path
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
 from linter.language.scope import Cue, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
-from linter.violation import project_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

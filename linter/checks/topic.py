@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from linter.checks.article import Article, once
 from linter.knowledge.base import Knowledge
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 from linter.language.reading import BlockReading
 
 

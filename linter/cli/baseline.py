@@ -7,6 +7,7 @@ from linter.cli.exits import UsageError
 from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
+from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.suppressions.baseline import Baseline
@@ -14,7 +15,6 @@ from linter.suppressions.baseline.counts import first_baseline, pruned
 from linter.suppressions.baseline.file import baseline_text, read_baseline
 from linter.typed import Namespace, Path
 from linter.value import replace
-from linter.violation import project_path
 
 
 def baseline(options: Namespace) -> int:

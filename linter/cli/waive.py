@@ -10,13 +10,14 @@ from linter.cli.output import tell_errors
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.data import DataFileError
+from linter.fingerprint import project_path
 from linter.report import Report
 from linter.suppressions.waivers import Waiver
 from linter.suppressions.waivers.file import with_waivers
 from linter.suppressions.waivers.named import NamingError, Place, named, names_in
 from linter.typed import Namespace, Path
 from linter.value import replace
-from linter.violation import Violation, project_path
+from linter.violation import Violation
 
 EXCERPT = 120
 """Characters of a finding that the file shows to people."""

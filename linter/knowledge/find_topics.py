@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.indications import drug, drug_mentions
-from linter.knowledge.mentions import Mention, Page, find_mentions
+from linter.knowledge.mentions import find_mentions
+from linter.knowledge.page import Mention, Page
 from linter.knowledge.pairs import Pair, find_pairs
 from linter.knowledge.promotion import promoted_ids, selling_signs, sells
 from linter.knowledge.topics import Topic, Topics

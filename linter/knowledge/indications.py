@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from linter.knowledge.facts import Condition
-from linter.knowledge.mentions import Mention, Page
+from linter.knowledge.page import Mention, Page
 from linter.value import Struct
 
 

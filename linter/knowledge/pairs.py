@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Scope
-from linter.knowledge.mentions import Mention, Page
+from linter.knowledge.page import Mention, Page
 from linter.value import Struct
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from linter.document import Scope
-from linter.knowledge.mentions import Mention, Page
+from linter.knowledge.page import Mention, Page
 from linter.language.reading import BlockReading
 from linter.value import Struct
 

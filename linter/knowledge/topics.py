@@ -3,7 +3,7 @@
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Label
 from linter.knowledge.labels import on_label
-from linter.knowledge.mentions import Mention, Page
+from linter.knowledge.page import Mention, Page
 from linter.knowledge.pairs import Pair
 from linter.knowledge.promotion import Sign
 from linter.value import Struct

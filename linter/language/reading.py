@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
-from linter.document import Block, Document, Scope, View
+from linter.document import Block, Document, Scope
 from linter.language.hits import Hit
 from linter.language.index.find import Index
 from linter.language.sentences import split_sentences
 from linter.language.words import Words, split_words
 from linter.source import Span
 from linter.value import NamedTuple, Struct
+from linter.view import View
 
 LONGEST_SENTENCE = 400
 """Words, signs counted. What is longer is no sentence (a list without signs, words run together) and is read in pieces,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from linter.document import DROPPED, Scope
+from linter.document import Scope
 from linter.parsers.docx_styles import Styles
 from linter.parsers.elements import Context
 from linter.parsers.grid import Grid, spanned
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct, replace
+from linter.view import DROPPED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -4,7 +4,7 @@ All parsers drive one :class:`Flow`, so a paragraph, a list item or a button mea
 HTML inside Markdown.
 """
 
-from linter.document import DROPPED, Inline, InlineKind, Scope, View
+from linter.document import Inline, InlineKind, Scope
 from linter.expression import expression
 from linter.parsers.elements import Context
 from linter.parsers.grid import Grid
@@ -14,6 +14,7 @@ from linter.parsers.prose import Canvas, Prose
 from linter.parsers.structure import Draft, Remark
 from linter.source import Span
 from linter.value import Struct
+from linter.view import DROPPED, View
 
 # Looking a member up in its enumeration is slow before Python 3.12.
 _LINK, _BUTTON, _SMALL = InlineKind.LINK, InlineKind.BUTTON, InlineKind.SMALL

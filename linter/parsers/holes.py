@@ -6,8 +6,8 @@ a hole is read as one dropped inline, a veiled stretch as nothing at all.
 
 from collections.abc import Iterable
 
-from linter.document import DROPPED
 from linter.value import Struct
+from linter.view import DROPPED
 
 VEIL = "\u200b"
 """A character that no reader sees."""

@@ -1,8 +1,9 @@
 """Stretches inside a block that are more than prose: links, emphasis, reference marks."""
 
-from linter.document import DROPPED, Inline, InlineKind
+from linter.document import Inline, InlineKind
 from linter.expression import expression
 from linter.parsers.prose import Prose
+from linter.view import DROPPED
 
 _REFERENCE = expression(r"[\[(]?[\d*†‡§¶][\d\s,;*†‡§¶–-]*[\])]?")
 _TEXT_REFERENCE = expression(r"\[\d{1,3}(?:\s?[,;-]\s?\d{1,3})*\]")

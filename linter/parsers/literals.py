@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from linter.document import DROPPED
 from linter.expression import expression
 from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import decode
 from linter.parsers.prose import Prose
 from linter.typed import TYPE_CHECKING, Any
+from linter.view import DROPPED
 
 if TYPE_CHECKING:
     from tree_sitter import Node

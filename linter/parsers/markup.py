@@ -1,6 +1,6 @@
 """HTML and JSX tags as steps of a :class:`Flow`: which element they open and close, by the rules browsers go by."""
 
-from linter.document import DROPPED, InlineKind, Scope
+from linter.document import InlineKind, Scope
 from linter.parsers.elements import (
     BLOCKS,
     CODE,
@@ -19,6 +19,7 @@ from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tok
 from linter.parsers.inlines import OpenInline
 from linter.source import Span
 from linter.value import replace
+from linter.view import DROPPED
 
 _TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
 # Browsers nest no deeper either; it keeps every look up the stack short.

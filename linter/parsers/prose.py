@@ -1,8 +1,8 @@
 """Builds the :class:`View` of one block out of source stretches, and keeps the way back to the source."""
 
-from linter.document import DROPPED, FOLDS, Piece, View
 from linter.expression import expression
 from linter.typed import Pattern
+from linter.view import DROPPED, FOLDS, Piece, View
 
 _FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
 # soft hyphens, what joins or parts letters, turns the direction or chooses a shape: no reader sees them
@@ -20,7 +20,7 @@ _IRREGULAR = expression(
 
 
 def fold(text: str) -> str:
-    """The text after the one-to-one folding of :data:`linter.document.FOLDS`; its length is that of the text."""
+    """The text after the one-to-one folding of :data:`linter.view.FOLDS`; its length is that of the text."""
     # str.translate is a hundred times slower than this on text that is not ASCII.
     for character, folded in _FOLDS:
         if character in text:

@@ -7,7 +7,7 @@ calls or classes. The syntax tree is walked without recursion: an article may ne
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from linter.document import DROPPED, Scope
+from linter.document import Scope
 from linter.parsers.components import Copy
 from linter.parsers.elements import is_button
 from linter.parsers.head import Head
@@ -21,6 +21,7 @@ from linter.parsers.syntax import syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import replace
+from linter.view import DROPPED
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from linter.document import DROPPED, Document, FrontMatter, Scope
+from linter.document import Document, FrontMatter, Scope
 from linter.expression import expression
 from linter.parsers.components import Copy, element_of
 from linter.parsers.elements import is_button
@@ -16,6 +16,7 @@ from linter.parsers.mdx_scan import Braces
 from linter.parsers.script import Script
 from linter.parsers.structure import assemble
 from linter.source import SourceText, Span
+from linter.view import DROPPED
 
 _PART = expression(
     r"(?is)<!--.*?(?:-->|\Z)|<(?P<name>script|style)\b[^>]*+>(?P<code>.*?)(?:</(?P=name)|\Z)|(?P<double>\{\{)|\{"

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section, View
+from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section
 from linter.source import SourceText, Span
 from linter.value import Struct
+from linter.view import View
 
 
 class Draft(Struct, frozen=True):

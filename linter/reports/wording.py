@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from linter.fingerprint import fingerprint
 from linter.outcome import FileError
 from linter.report import Report, RuleFact
-from linter.violation import Suppression, fingerprint
+from linter.violation import Suppression
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 

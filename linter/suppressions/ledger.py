@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from linter.changes import Changes, touched
 from linter.document import Document
 from linter.files.records import places_of
+from linter.fingerprint import project_path
 from linter.outcome import FileReport, Files
 from linter.parsers import FORMATS
 from linter.report import Report, RuleFact
@@ -19,7 +20,7 @@ from linter.suppressions.waivers.apply import sound_waivers, waive, wrong_waiver
 from linter.suppressions.waivers.file import KEY
 from linter.typed import Path
 from linter.value import Struct, replace
-from linter.violation import Violation, project_path, violation_at
+from linter.violation import Violation, violation_at
 
 
 class Ledger(Struct, frozen=True):

@@ -1,9 +1,9 @@
 import pytest
 
-from linter.document import FOLDS, Piece
 from linter.parsers import parse
 from linter.parsers.prose import Canvas, Prose, fold
 from linter.source import SourceText
+from linter.view import FOLDS, Piece
 
 
 def test_folds_as_the_table_says() -> None:

@@ -1,6 +1,7 @@
-from linter.document import Piece, Scope, View
+from linter.document import Scope
 from linter.parsers.structure import Draft, Remark, assemble
 from linter.source import SourceText, Span
+from linter.view import Piece, View
 
 SOURCE = SourceText("a.md", "x" * 20)
 

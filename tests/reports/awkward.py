@@ -1,10 +1,11 @@
 """A run that report formats find hard: odd paths and characters, long spans, suppressed findings, files in error."""
 
+from linter.fingerprint import fingerprint
 from linter.outcome import FileError, FileReport, Kind
 from linter.parsers import parse
 from linter.report import Report, RuleFact
 from linter.source import SourceText, Span
-from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation, fingerprint
+from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
 LAW = Citation("LAW-1", "Fair Claims Act [sec. 5]", "binding", "https://law.example/5?a=1&b=2")
 BOOK = Citation("BOOK-1", "A style guide", "guidance")

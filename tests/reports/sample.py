@@ -1,11 +1,12 @@
 """A small run made by hand: its findings do not change when rules do."""
 
+from linter.fingerprint import fingerprint
 from linter.outcome import FileError, FileReport, HardSentence, Kind, MetDuty, SectionFact, TreatmentFact
 from linter.parsers import parse
 from linter.report import Earlier, Report, RuleFact
 from linter.source import SourceText, Span
 from linter.value import replace
-from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation, fingerprint
+from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
 FTC = Citation("ftc-act-5", "FTC Act, section 5", "binding", "https://www.ftc.gov/legal-library/browse/statutes")
 GUIDE = Citation("ftc-health", "FTC Health Products Compliance Guidance", "guidance", "javascript:alert(1)")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linter.document import DROPPED
 from linter.parsers import parse
 from linter.reports.html.inlines import Note, as_read, render
 from linter.reports.html.placement import Stretch, stretches
 from linter.source import SourceText, Span
+from linter.view import DROPPED
 
 
 def read(text, name="a.md"):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from linter.checks.approval.stated import Claim
 from linter.checks.article import Article
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 from linter.knowledge.wordings import fold, has_any
 
 

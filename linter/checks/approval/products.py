@@ -4,7 +4,7 @@ from linter.checks.approval.page import Page
 from linter.checks.approval.stated import Claim, Finding
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 
 _USE_WITHIN = 14
 """Words between *is approved for* and the use that it names."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from linter.checks.approval.page import Page
 from linter.checks.approval.stated import Claim, Finding
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 
 _WITHIN = 4
 

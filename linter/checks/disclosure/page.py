@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.article import Article, once
 from linter.document import Block, Scope
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
 
 PAGE_WORDS = 60

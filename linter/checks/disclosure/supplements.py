@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line, lines_with
 from linter.document import Scope
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
 from linter.language.hits import Hit
 

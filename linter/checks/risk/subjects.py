@@ -7,7 +7,7 @@ from linter.checks.disclosure.disclosures import disclosures_of
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
-from linter.knowledge.mentions import Mention
+from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
 from linter.value import Struct
 

@@ -16,7 +16,7 @@ def add_rules(commands: Commands) -> None:
         "--months", type=count, default=12, metavar="N", help="age in months (12; half for volatile facts)"
     )
     stale.set_defaults(run=run_by("knowledge"))
-    rules = commands.add_parser("rules", help="list the rules, or test rule files")
+    rules = commands.add_parser("rules", help="the rules: their list, pages, examples and schema")
     rules.set_defaults(run=run_by("rules"), action="list", paths=[], format="text")
     _add_actions(rules)
 
@@ -24,7 +24,7 @@ def add_rules(commands: Commands) -> None:
 def _add_actions(rules: Parser) -> None:
     """What ``medlint rules`` can do."""
     actions = rules.add_subparsers(metavar="ACTION")
-    actions.add_parser("list", help="all rules, a line each (the default)").set_defaults(action="list")
+    actions.add_parser("list", help="all rules, a line each, for grep (the default)").set_defaults(action="list")
     test = actions.add_parser("test", help="run the examples of rule files")
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule files and folders (default: the shipped rules)")
     add_plugin(test)

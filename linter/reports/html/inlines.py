@@ -13,10 +13,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from linter.document import DROPPED, Block, Document, Inline, InlineKind
+from linter.document import Block, Document, Inline, InlineKind
 from linter.reports.html.placement import Stretch
 from linter.reports.html.safe import visible, web_link
 from linter.reports.html.written import as_read, hidden_in
+from linter.view import DROPPED
 
 _TAGS = {
     InlineKind.STRONG: "strong",

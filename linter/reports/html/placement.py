@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from linter.document import Block, Document, Piece
+from linter.document import Block, Document
 from linter.source import Span
 from linter.value import Struct
+from linter.view import Piece
 
 
 class Stretch(Struct, frozen=True):

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from linter.document import FOLDS, Block, Document
+from linter.document import Block, Document
 from linter.reports.html.safe import unseen
+from linter.view import FOLDS
 
 
 def as_read(document: Document, block: Block) -> str:

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from linter.fingerprint import fingerprint
 from linter.suppressions.baseline import Baseline, Counts, Wording
 from linter.value import EMPTY, replace
-from linter.violation import Violation, fingerprint
+from linter.violation import Violation
 
 Aliases = Mapping[str, tuple[str, ...]]
 """The old codes of each rule, by code."""

@@ -5,12 +5,13 @@ Where a comment would be seen by readers, or would not cover the finding, the ar
 
 from collections.abc import Iterator
 
-from linter.document import DROPPED, Block, Document, Scope
+from linter.document import Block, Document, Scope
 from linter.parsers import parse
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.suppressions.comments.directives import Request, read_directives
 from linter.typed import TYPE_CHECKING
+from linter.view import DROPPED
 from linter.violation import Edit, Violation
 
 if TYPE_CHECKING:

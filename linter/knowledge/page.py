@@ -1,0 +1,92 @@
+"""A page as the knowledge asks about it: what it says in a sentence, beside what, and what it only refers to."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from linter.document import Document
+from linter.knowledge.base import Knowledge
+from linter.knowledge.facts import Guard
+from linter.knowledge.wordings import fold, has_any
+from linter.language.hits import Hit
+from linter.language.reading import BlockReading
+from linter.value import Struct
+
+MIN_CAPITALS = 3
+REACH = 600  # characters of a sentence to both sides of a word that are looked at
+
+
+class Mention(Struct, frozen=True):
+    """Words ``[first, last)`` of a block name the treatment or condition ``id``; ``text`` is how it is written."""
+
+    id: str
+    block: int
+    first: int
+    last: int
+    text: str
+
+
+class Page(Struct, frozen=True, dict=True):
+    """A document with its readings, as the detection asks about it."""
+
+    document: Document
+    readings: Sequence[BlockReading]
+    knowledge: Knowledge
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text, folded."""
+        return fold("\n".join(reading.text for reading in self.readings))
+
+    @cached_property
+    def references(self) -> frozenset[int]:
+        """The blocks of reference lists."""
+        found: set[int] = set()
+        for section in self.document.sections:
+            if section.heading is not None and self.readings[section.heading].of("section.references"):
+                found.update(range(section.start_block, section.end_block))
+        return frozenset(found)
+
+    @cached_property
+    def _company(self) -> dict[tuple[str, Guard], bool]:
+        return {}
+
+    def sentence_of(self, mention: "Mention") -> tuple[int, int]:
+        """The sentence that a mention stands in: its block and its first word."""
+        return mention.block, self.readings[mention.block].sentence_at(mention.first).first
+
+    def sentence(self, block: int, word: int) -> str:
+        """The folded sentence that a word stands in; of an endless one, what is near."""
+        reading = self.readings[block]
+        sentence = reading.sentence_at(word)
+        place = reading.start(word)
+        return fold(reading.text[max(sentence.start, place - REACH) : min(sentence.end, place + REACH)])
+
+    def has_company(self, mention: "Mention", guard: Guard) -> bool:
+        """Whether one of the wordings that a guard needs stands in the sentence, or in the document."""
+        if guard.within == "sentence":
+            return _accompanied(self.sentence(mention.block, mention.first), mention, guard)
+        key = (mention.text, guard)
+        if key not in self._company:
+            self._company[key] = _accompanied(self.folded, mention, guard)
+        return self._company[key]
+
+    def capitals(self, reading: BlockReading, hits: Iterable[Hit]) -> bool:
+        """Whether a block has three or more words in capitals that are no found terms."""
+        if not any(char.islower() for char in reading.text):
+            return True
+        covered = {index for hit in hits for index in range(hit.first, hit.last)}
+        words = reading.words
+        shouted = (
+            index
+            for index in range(len(words))
+            if index not in covered
+            and words.ends[index] - words.starts[index] > 1
+            and reading.text[words.starts[index] : words.ends[index]].isupper()
+        )
+        return sum(1 for _ in shouted) >= MIN_CAPITALS
+
+
+def _accompanied(text: str, mention: Mention, guard: Guard) -> bool:
+    # a term is not its own company: "peptide therapy" does not vouch for "peptides"
+    own = fold(mention.text)
+    return has_any(text.replace(own, " " * len(own)), guard.needs_near)
