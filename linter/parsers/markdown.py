@@ -35,6 +35,7 @@ _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
+_OPEN = expression(r"<!--[ \t]*+")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -67,6 +68,8 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
     """
     # a lone carriage return ends a line, too, which the library knows in some places only
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    if "<!--" in text:
+        text = _without_open_comment(text)
     if "```" in text or "~~~" in text:
         text = _without_open_fence(text)
     reader = _Reader(flow, placed)
@@ -85,6 +88,13 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
             else:
                 reader.other(kind, place(span["start"]), place(span["end"]))
     flow.flush()
+
+
+def _without_open_comment(text: str) -> str:
+    """The text with blanks for what opens a comment after the last end of one: a slip, as an open fence is."""
+    closed = text.rfind("-->") + 1
+    # not by spaces: four of them would make code of the line
+    return text[:closed] + _OPEN.sub(lambda found: "\u200b" * len(found[0]), text[closed:])
 
 
 def _without_open_fence(text: str) -> str:

@@ -23,6 +23,10 @@ BLOCKS = {
         "a\n\n~~~ é\n# b\n\nc\n",
         ["paragraph: a", "heading 1: b", "paragraph: c"],
     ),
+    "a comment that nothing closes hides nothing": (
+        "a <!-- b --> c\n\n<!-- é\n\n# d\n\n<!--\ne\n",
+        ["paragraph: a c", "paragraph: é", "heading 1: d", "paragraph: e"],
+    ),
     "fences that something closes": (
         "```\na\n```\n\n> ```\n> b\n\n- ~~~\n  c\n\nd\n\n    e\n    f\n\n~~~~\ng\n~~~\n ~~~~~",
         ["paragraph: d"],
