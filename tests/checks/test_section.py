@@ -94,3 +94,30 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
         "# Sinus surgery\nSinus surgery opens the nose. Book now.\n\n## Complications of sinusitis\n- Infection\n- Pain"
     )
     assert found("RSK001", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "owes"),
+    [
+        # whom a treatment is not for, told as circumstances
+        (
+            (
+                "# CoolSculpting\nCoolSculpting freezes fat. Book now.\n\n"
+                "Circumstances when it should be avoided include:\n\n- You have cryoglobulinemia\n- You are pregnant"
+            ),
+            False,
+        ),
+        # what raises the risk of an illness is no risk of its treatment
+        (
+            (
+                "# Microneedling\nMicroneedling smooths scars. Book now.\n\nRisk factors:\n\n"
+                "- Infection of the skin\n- Dark skin (risk of scarring and swelling)"
+            ),
+            True,
+        ),
+        # braces hold teeth or knees
+        ("# Heel pain\nWe ease heel pain. Book now.\n\n## Braces\n- Braces for the night\n- Supports", False),
+    ],
+)
+def test_what_counts_as_a_risk_of_what(found, text, owes):
+    assert bool(found("RSK001", text)) is owes

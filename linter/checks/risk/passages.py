@@ -92,7 +92,7 @@ def _on_disease(heading: BlockReading) -> bool:
 
 
 def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool) -> Iterator[Spoken]:
-    opened_risk = opened_bar = False
+    opened_risk = opened_bar = opened_disease = False
     opener: Block | None = None
     framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
     for line in lines:
@@ -100,9 +100,9 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
         if heading is not None and block.index == heading.block.index:
             continue
         if opener is not None and not _goes_on(opener, block):
-            opened_risk = opened_bar = False
+            opened_risk = opened_bar = opened_disease = False
             opener = None
-        framed = on_risk or opened_risk or _frames(line) or block.index == framed_block
+        framed = not opened_disease and (on_risk or opened_risk or _frames(line) or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
         barred = bars or opened_bar
@@ -111,6 +111,7 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
             opener = block
             opens_risk = bool(line.of(*STRONG, "risk.heading")) and not line.of("risk.untreated", "risk.heading.false")
             opened_risk = opens_risk or _frames(line) or (opened_risk and not line.is_question)
+            opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
             opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
         yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk, barred)
 
