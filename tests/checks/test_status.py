@@ -90,6 +90,7 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         "# Homeopathy\n" + "Homeopathy is old. Its bottles are small. It was made up in 1796 in Saxony. " * 12,
         "# Acupuncture\nOur acupuncture eases pain. Book now.\n\n## We see\n- Infertility\n- Depression",
         "# Laser hair removal\nOur laser hair removal ends future hair growth at the root. Book now.",
+        "# Egrifta\nEgrifta reduces belly fat in adults with HIV and lipodystrophy. Book now.",
         # what an illness does is no use of the treatment
         "# Testosterone therapy\nWe treat low testosterone.\n\n## Signs of low testosterone\n- Fatigue\n- Low libido",
         # nor is what bars people from it, where the bar comes last
