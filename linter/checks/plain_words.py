@@ -6,7 +6,8 @@ from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.prose import ProseSentence, prose_of, with_hits
 from linter.language.hits import Hit
-from linter.language.words import is_adverb, split_words
+from linter.language.inflection import is_adverb
+from linter.language.words import split_words
 from linter.rules.program import Rule
 
 _NEAR = 3

@@ -35,7 +35,9 @@ def parser() -> argparse.ArgumentParser:
 def _add_report(commands: Commands) -> None:
     report = commands.add_parser("report", help="write the reviewer's page")
     add_paths(report)
-    report.add_argument("-o", "--output", default="medlint-report.html", metavar="FILE", help="medlint-report.html")
+    report.add_argument(
+        "-o", "--output", default="medlint-report.html", metavar="FILE", help="the page (medlint-report.html)"
+    )
     report.add_argument("--since", metavar="FILE", help="an earlier JSON report that the page compares with")
     report.add_argument("--stamp", action="store_true", help="put the time and the commit into the page")
     add_plugin(report)

@@ -1,4 +1,7 @@
-"""Inflections of English verbs; irregular forms stand in the lexicon beside the base form (``take|took|taken``)."""
+"""Endings of English words: how a verb inflects, and what an ending tells of a word.
+
+Irregular forms stand in the lexicon beside the base form (``take|took|taken``).
+"""
 
 _VOWELS = "aeiou"
 
@@ -20,6 +23,37 @@ def base_form(verb: str) -> str:
     """The verb of a lexicon entry without its irregular forms (``take away``)."""
     head, _, tail = verb.partition(" ")
     return f"{head.partition('|')[0]} {tail}".rstrip()
+
+
+def is_participle(word: str, base: str = "") -> bool:
+    """Whether a form of the verb ``base`` is its -ing form; ``bring`` itself is none."""
+    return word.endswith("ing") and not base.endswith("ing")
+
+
+def is_third_person(word: str, base: str = "") -> bool:
+    """Whether a form of the verb ``base`` is its -s form; ``focus`` itself is none."""
+    return word.endswith("s") and not base.endswith("s")
+
+
+def is_regular_past(word: str) -> bool:
+    """Whether a form of a verb is its -ed form."""
+    return word.endswith("ed")
+
+
+def is_present(word: str, base: str) -> bool:
+    """Whether a form of the verb ``base`` stands in the present: ``cures``, ``carries``, ``cure``."""
+    stem = base[:-1] if base.endswith("y") else base
+    return not base.endswith("s") and (word == base or (word.startswith(stem) and is_third_person(word)))
+
+
+def is_regular_plural(word: str) -> bool:
+    """Whether a noun looks like a plural: ``drips``, but not ``illness``, ``virus`` or ``sepsis``."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word has the ending of an adverb of manner: ``slowly``, but not ``only``."""
+    return word.endswith("ly") and len(word) > 4
 
 
 def _third(verb: str) -> str:

@@ -53,8 +53,3 @@ def plain(word: str) -> str:
     if word.isascii():
         return word
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word has the ending of an adverb of manner: ``slowly``, but not ``only``."""
-    return word.endswith("ly") and len(word) > 4

@@ -6,8 +6,8 @@ from enum import StrEnum
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
+from linter.language.inflection import is_adverb, is_participle, is_regular_plural, is_third_person
 from linter.language.reading import Sentence
-from linter.language.words import is_adverb
 
 JOIN_REACH = 5
 _OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
@@ -35,11 +35,11 @@ def verb_form(hit: Hit, scene: Scene) -> Form | None:
     before = word_before(words, hit.first, sentence.first)
     if terms.covers("grammar.genitive", hit.last):
         return None  # ``the release of``, ``the healing of``
-    if word.endswith("ing") and not base.endswith("ing"):
+    if is_participle(word, base):
         return Form.PARTICIPLE
     if word == base:
         return _base_form(hit, before, words, sentence, terms)
-    if word.endswith("s") and not base.endswith("s"):
+    if is_third_person(word, base):
         return Form.FINITE
     if terms.covers("grammar.be", before):
         return Form.PASSIVE
@@ -62,7 +62,7 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
         return Form.IMPERATIVE
     if terms.covers("grammar.modal", sentence.first) and words[sentence.last - 1] == "?":
         return Form.MODAL
-    if terms.covers("grammar.plural", before) or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+    if terms.covers("grammar.plural", before) or is_regular_plural(word):
         return Form.FINITE
     if terms.covers("grammar.help", before):
         return Form.INFINITIVE

@@ -7,6 +7,7 @@ from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
+from linter.language.inflection import is_present, is_regular_past
 from linter.rules.program import Rule
 
 _ASSERTED = frozenset({Strength.PLAIN, Strength.ADOPTED})
@@ -57,12 +58,12 @@ def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
         return _passive(scene, effect, first)
     if candidate.form is not Form.FINITE:
         return "now" if led and candidate.form in (Form.MODAL, Form.INFINITIVE) else ""
-    if _is_present(word, base):
+    if is_present(word, base):
         return "now"
     perfect = scene.terms.covers("grammar.have", effect.first - 1)
     # ``has quickly relieved``: what lies between would be lost; ``took``: the form for a perfect is not known
     near = perfect or not any(scene.terms.covers("grammar.have", effect.first - back) for back in (2, 3))
-    return "past" if near and (perfect or word.endswith("ed")) else ""
+    return "past" if near and (perfect or is_regular_past(word)) else ""
 
 
 def _participle(scene: Scene, effect: Hit) -> str:
@@ -81,12 +82,6 @@ def _passive(scene: Scene, effect: Hit, first: int) -> str:
     if owners & {"lead.be.past", "grammar.have"} and "lead.shown" not in owners:
         return "passive_past"
     return "passive" if owners - {"lead.be"} else ""
-
-
-def _is_present(word: str, base: str) -> bool:
-    """Whether a verb stands in the present: ``cures``, ``carries``, ``cure``."""
-    stem = base[:-1] if base.endswith("y") else base
-    return not base.endswith("s") and (word == base or (word.startswith(stem) and word.endswith("s")))
 
 
 def _is_all_said(claim: Claim, first: int) -> bool:

@@ -10,6 +10,7 @@ from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
 from linter.language.hits import Hit
+from linter.language.inflection import is_third_person
 from linter.language.scope import Cue
 from linter.value import Struct
 
@@ -96,7 +97,7 @@ def _cue_verdict(
     word, last = words[effect.first], effect.last
     if last - effect.first > 1 and not words[last - 1][0].isalnum():
         last -= 1  # no scope holds the sign that ends a wording
-    third_person = candidate.form is Form.FINITE and word.endswith("s")
+    third_person = candidate.form is Form.FINITE and is_third_person(word)
     resisted = scene.attributes[effect.owner].get("resists", ())
     negates = scene.attributes[effect.owner].get("negates", False)
     weakest = Strength.PLAIN

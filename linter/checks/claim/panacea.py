@@ -7,6 +7,7 @@ from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.match import Clue, Match
 from linter.knowledge.labels import on_label
 from linter.language.hits import Hit
+from linter.language.inflection import is_regular_past
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within
 from linter.rules.program import Rule
@@ -36,7 +37,7 @@ def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, artic
     products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
     words = reading.words.words
     claiming = [
-        hit for hit in parts["effect"] if hit.owner != "effect.treat" or not words[hit.first].endswith("ed")
+        hit for hit in parts["effect"] if hit.owner != "effect.treat" or not is_regular_past(words[hit.first])
     ]  # ``commonly treated with acupuncture`` lists what patients come for
     if not claiming or not (parts["treatment"] or products):
         return ()

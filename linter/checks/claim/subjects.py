@@ -6,7 +6,7 @@ from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.forms import word_before
 from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
-from linter.language.words import is_adverb
+from linter.language.inflection import is_adverb, is_participle
 from linter.value import Struct
 
 _NAMED = ("treatment", "drug")
@@ -118,7 +118,7 @@ def _continues(place: int, scene: Scene) -> bool:
     """Whether a verb goes on after another (``it firms skin and smooths …``): its subject stands first."""
     words = scene.reading.words.words
     before = max(scene.sentence.first, word_before(words, place, scene.sentence.first))
-    finite = not words[place].endswith("ing")
+    finite = not is_participle(words[place])
     return finite and (words[before] == "," or scene.terms.covers("grammar.join", before))
 
 
