@@ -24,11 +24,15 @@ GRADES = ("flesch_kincaid_grade", "smog_index", "coleman_liau_index")
 
 
 def sentences_of(path, program):
-    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop."""
+    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop.
+
+    Without the words that textstat gives no syllable at all (``mm``): we give every word one.
+    """
     with path.open("rb") as stream:
         for document in documents(path.name, stream):
             for prose in prose_of(Article(document, program, Setting())):
                 words = [word.replace(".", "") for word in prose.graded]
+                words = [word for word in words if not word.isalpha() or textstat.syllable_count(word)]
                 if len(words) > 2:
                     yield words
 
