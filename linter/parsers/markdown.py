@@ -35,7 +35,6 @@ _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
-_OPEN = expression(r"<!--[ \t]*+")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -68,10 +67,10 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
     """
     # a lone carriage return ends a line, too, which the library knows in some places only
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
-    if "<!--" in text:
-        text = _without_open_comment(text)
-    if "```" in text or "~~~" in text:
-        text = _without_open_fence(text)
+    if "<!--" in text or "```" in text or "~~~" in text:
+        from linter.parsers.slips import closed
+
+        text = closed(text, _PARSER.events_with_range)
     reader = _Reader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
@@ -88,33 +87,6 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
             else:
                 reader.other(kind, place(span["start"]), place(span["end"]))
     flow.flush()
-
-
-def _without_open_comment(text: str) -> str:
-    """The text with blanks for what opens a comment after the last end of one: a slip, as an open fence is."""
-    closed = text.rfind("-->") + 1
-    # not by spaces: four of them would make code of the line
-    return text[:closed] + _OPEN.sub(lambda found: "\u200b" * len(found[0]), text[closed:])
-
-
-def _without_open_fence(text: str) -> str:
-    """The text with blanks for a fence that none closes: a slip, which must not hide the rest of a page from review."""
-    data = text.encode()
-    depth = 0
-    for event, span in _PARSER.events_with_range(text):
-        kind, value = ("", None) if isinstance(event, str) else next(iter(event.items()))
-        fenced = kind == "Start" and isinstance(value, dict) and "Fenced" in value.get("CodeBlock", ())
-        if fenced and not depth and span["end"] == len(data):
-            fence, _, code = data[span["start"] :].decode().partition("\n")
-            if code.strip() and not _closes(code.rpartition("\n")[2], fence):
-                start = len(data[: span["start"]].decode())
-                return text[:start] + " " * len(fence) + text[start + len(fence) :]
-        depth += (kind == "Start") - (kind == "End")
-    return text
-
-
-def _closes(line: str, fence: str) -> bool:
-    return line.strip()[:3] in ("```", "~~~") and fence.startswith(line.strip()[:3])
 
 
 def _code_points(text: str, to_source: Offset) -> Offset:
