@@ -14,7 +14,7 @@ from linter.parsers import SUFFIXES, documents
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = sorted(
     file
-    for folder in (ROOT / "content", ROOT / "bench" / "articles")
+    for folder in (ROOT / "content", ROOT / "bench/articles/learn", ROOT / "bench/articles/measure")
     for file in folder.rglob("*")
     if SUFFIXES.get(file.suffix) in ("markdown", "mdx", "html", "text")
 )
@@ -24,15 +24,11 @@ GRADES = ("flesch_kincaid_grade", "smog_index", "coleman_liau_index")
 
 
 def sentences_of(path, program):
-    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop.
-
-    Without the words that textstat gives no syllable at all (``mm``): we give every word one.
-    """
+    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop."""
     with path.open("rb") as stream:
         for document in documents(path.name, stream):
             for prose in prose_of(Article(document, program, Setting())):
                 words = [word.replace(".", "") for word in prose.graded]
-                words = [word for word in words if not word.isalpha() or textstat.syllable_count(word)]
                 if len(words) > 2:
                     yield words
 
