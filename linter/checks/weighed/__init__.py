@@ -85,6 +85,6 @@ def _weight(weights: Mapping[str, float], signs: Sequence[Sign]) -> float:
 def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
     weights = rule.match["weights"]
     heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:SHOWN]
-    hits = (reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
+    hits = dict.fromkeys(reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
     clues = [Clue(hit.owner, reading.block, reading.start(hit.first), reading.end(hit.last)) for hit in hits]
-    return Match(rule, reading.block, sentence.start, sentence.end, tuple(dict.fromkeys(clues)))
+    return Match(rule, reading.block, sentence.start, sentence.end, tuple(clues))
