@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linter.language.index.patterns import END, NUMBER, START, Pattern, PatternError, expand
@@ -55,9 +55,10 @@ def test_errors_say_what_is_wrong(text, problem):
 
 
 @given(st.text(alphabet="ab c|()?*<>.#_^$'", max_size=24))
+@example("<a> <b>")
 def test_any_text_expands_or_is_refused(text):
     try:
         patterns = expand(text)
     except PatternError:
         return
-    assert all(pattern.anchor for pattern in patterns)
+    assert all(pattern.anchor or (not pattern.before and pattern.after[0][0] == "<") for pattern in patterns)
