@@ -35,6 +35,9 @@ _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
+_BLANK = "\u200b"
+"""Stands where nothing is read."""
+_SHOWN = expression("[^\u200b]+")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -70,7 +73,7 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
     if "<!--" in text or "```" in text or "~~~" in text:
         from linter.parsers.slips import closed
 
-        text = closed(text, _PARSER.events_with_range)
+        text = closed(text, _PARSER.events_with_range, _BLANK)
     reader = _Reader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
@@ -124,6 +127,9 @@ class _Reader:
         target = flow if self._alt is None else self._alt
         if flow.text[start:end] == value:
             target.run(start, end)
+        elif len(value) == end - start and _BLANK in value:
+            for shown in _SHOWN.finditer(value):
+                target.run(start + shown.start(), start + shown.end())
         else:
             target.unit(value, start, end)
 

@@ -10,18 +10,20 @@ Events = Callable[[str], Iterable[tuple[Any, Any]]]
 _OPEN = expression(r"<!--[ \t]*+")
 
 
-def closed(text: str, events: Events) -> str:
-    """The text, as long as it was, with blanks for a fence and for beginnings of comments that nothing closes."""
+def closed(text: str, events: Events, blank: str) -> str:
+    """The text, as long as it was, with spaces for a fence and ``blank`` for beginnings of comments never closed.
+
+    Four spaces for the latter would make code of the line.
+    """
     if "<!--" in text:
-        text = _without_open_comment(text)
+        text = _without_open_comment(text, blank)
     return _without_open_fence(text, events) if "```" in text or "~~~" in text else text
 
 
-def _without_open_comment(text: str) -> str:
-    """The text with blanks for what opens a comment after the last end of one."""
+def _without_open_comment(text: str, blank: str) -> str:
+    """The text without what opens a comment after the last end of one."""
     closed = text.rfind("-->") + 1
-    # not by spaces: four of them would make code of the line
-    return text[:closed] + _OPEN.sub(lambda found: "\u200b" * len(found[0]), text[closed:])
+    return text[:closed] + _OPEN.sub(lambda found: blank * len(found[0]), text[closed:])
 
 
 def _without_open_fence(text: str, events: Events) -> str:
