@@ -35,18 +35,25 @@ _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
-_BLANK = "\u200b"
-"""Stands where nothing is read."""
-_SHOWN = expression("[^\u200b]+")
 _AUTOLINKS = ("Autolink", "Email")
 
 
 def parse(source: SourceText) -> Document:
     """The document of a Markdown file; any text is one."""
-    flow = _without_unshown(source.text) if "{%" in source.text else Markup(source.text)
+    text = without_slips(source.text)
+    flow = _without_unshown(text) if "{%" in text else Markup(text)
     front_matter, start = read_front_matter(source, flow)
     read_markdown(flow, flow.text[start:], lambda offset: offset + start)
     return assemble(source, "markdown", flow.drafts, flow.comments, front_matter)
+
+
+def without_slips(text: str) -> str:
+    """The text, as long as it was, without what opens and is never closed."""
+    if "<!--" in text or "```" in text or "~~~" in text:
+        from linter.parsers.slips import closed
+
+        text = closed(text, _PARSER.events_with_range)
+    return text
 
 
 def _without_unshown(text: str) -> Markup:
@@ -70,10 +77,6 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[t
     """
     # a lone carriage return ends a line, too, which the library knows in some places only
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
-    if "<!--" in text or "```" in text or "~~~" in text:
-        from linter.parsers.slips import closed
-
-        text = closed(text, _PARSER.events_with_range, _BLANK)
     reader = _Reader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
@@ -127,9 +130,6 @@ class _Reader:
         target = flow if self._alt is None else self._alt
         if flow.text[start:end] == value:
             target.run(start, end)
-        elif len(value) == end - start and _BLANK in value:
-            for shown in _SHOWN.finditer(value):
-                target.run(start + shown.start(), start + shown.end())
         else:
             target.unit(value, start, end)
 

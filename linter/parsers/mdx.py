@@ -14,7 +14,7 @@ from linter.parsers.elements import JSX_NAMES
 from linter.parsers.exported import read_exported
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
-from linter.parsers.markdown import read_markdown
+from linter.parsers.markdown import read_markdown, without_slips
 from linter.parsers.markup import Markup
 from linter.parsers.mdx_scan import Found, scan
 from linter.parsers.structure import assemble
@@ -30,19 +30,20 @@ _JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 def parse(source: SourceText) -> Document:
     """The document of an MDX file; any text is one."""
-    flow = Markup(source.text)
+    text = without_slips(source.text)
+    flow = Markup(text)
     front_matter, start = read_front_matter(source, flow)
-    found = list(scan(source.text, start))
+    found = list(scan(text, start))
     code = (item for item in found if item.tag is None and not item.expression)
     exported = [read for item in code if (read := read_exported(flow, item.start, item.end)) is not None]
     if exported and not front_matter.values and not front_matter.error:
         front_matter = exported[0]
-    masked = _Masked(source.text, start)
-    for item, alone in zip(found, _alone(source.text, found), strict=True):
+    masked = _Masked(text, start)
+    for item, alone in zip(found, _alone(text, found), strict=True):
         masked.add(item, alone)
     masked.finish()
     placed = [
-        (item.start, _renamed(item.tag) if item.tag else source.text[item.start : item.end])
+        (item.start, _renamed(item.tag) if item.tag else text[item.start : item.end])
         for item in found
         if item.tag or item.expression
     ]

@@ -1,33 +1,35 @@
 """What a Markdown page opens and never closes: a slip, which must not hide the rest of the page from review."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from linter.expression import expression
+from linter.parsers.holes import VEIL, Hole, masked
 from linter.typed import Any
 
 Events = Callable[[str], Iterable[tuple[Any, Any]]]
 """Markdown to its events, each with the bytes that it stands for."""
-_OPEN = expression(r"<!--[ \t]*+")
+_OPEN_COMMENT = expression(r"<!--[ \t]*+")
+_FENCES = ("```", "~~~")
 
 
-def closed(text: str, events: Events, blank: str) -> str:
-    """The text, as long as it was, with spaces for a fence and ``blank`` for beginnings of comments never closed.
-
-    Four spaces for the latter would make code of the line.
-    """
+def closed(text: str, events: Events) -> str:
+    """The text, as long as it was, without the fences and the beginnings of comments that nothing closes."""
     if "<!--" in text:
-        text = _without_open_comment(text, blank)
-    return _without_open_fence(text, events) if "```" in text or "~~~" in text else text
+        text = masked(text, _open_comments(text))
+    for _ in _FENCES:  # behind one there may be another of the other kind
+        if any(fence in text for fence in _FENCES):
+            text = masked(text, _open_fence(text, events))
+    return text
 
 
-def _without_open_comment(text: str, blank: str) -> str:
-    """The text without what opens a comment after the last end of one."""
-    closed = text.rfind("-->") + 1
-    return text[:closed] + _OPEN.sub(lambda found: blank * len(found[0]), text[closed:])
+def _open_comments(text: str) -> Iterator[Hole]:
+    for found in _OPEN_COMMENT.finditer(text, text.rfind("-->") + 1):
+        yield Hole(*found.span(), VEIL)  # four spaces would make code of the line
 
 
-def _without_open_fence(text: str, events: Events) -> str:
-    """The text with blanks for a fence that none closes."""
+def _open_fence(text: str, events: Events) -> Iterator[Hole]:
+    """The fence outside of all lists and quotations that holds the rest of the text."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
     data = text.encode()
     depth = 0
     for event, span in events(text):
@@ -35,12 +37,13 @@ def _without_open_fence(text: str, events: Events) -> str:
         fenced = kind == "Start" and isinstance(value, dict) and "Fenced" in value.get("CodeBlock", ())
         if fenced and not depth and span["end"] == len(data):
             fence, _, code = data[span["start"] :].decode().partition("\n")
-            if code.strip() and not _closes(code.rpartition("\n")[2], fence):
+            if code.strip() and not _closes(code.rpartition("\n")[2].strip(), fence):
                 start = len(data[: span["start"]].decode())
-                return text[:start] + " " * len(fence) + text[start + len(fence) :]
+                yield Hole(start, start + len(fence), " ")
         depth += (kind == "Start") - (kind == "End")
-    return text
 
 
 def _closes(line: str, fence: str) -> bool:
-    return line.strip()[:3] in ("```", "~~~") and fence.startswith(line.strip()[:3])
+    """Whether a line holds nothing but as many marks as a fence begins with, or more."""
+    mark = fence[0]
+    return len(line) >= len(fence) - len(fence.lstrip(mark)) and not line.strip(mark)
