@@ -28,6 +28,7 @@ from linter.rules.program import Program
 from linter.source import decode
 
 CHECK = "linter.checks.claim"
+WEIGHED = "linter.checks.weighed"
 COUNTED = ("EFF", "CER", "SUP001", "DEV001", "VUL002", "VUL007", "REG002")
 _CUES = Article.cues
 
@@ -68,10 +69,10 @@ def _none(*_: Any) -> tuple[()]:
 SCOPE = {"linter.checks.article.Article.cues": _whole_sentences}
 CUES = {"linter.checks.article.Article.cues": _no_cues}
 CLAUSES = {"linter.checks.article.find_clauses": _no_clauses}
-HEADINGS = {f"{CHECK}.frame_of": _no_frame}
-TOPIC = {f"{CHECK}.purpose_of": _sells}
+HEADINGS = {f"{CHECK}.frame_of": _no_frame, f"{WEIGHED}.signs.frame_of": _no_frame}
+TOPIC = {f"{CHECK}.purpose_of": _sells, f"{WEIGHED}.signs.purpose_of": _sells}
 FORM = {f"{CHECK}.judge.asserts": _yes}
-WEIGHTS = {"linter.checks.weighed._unasserted": _none}
+WEIGHTS = {f"{WEIGHED}._unasserted": _none}
 LAYERS: Mapping[str, Mapping[str, Any]] = {
     "everything": {},
     "without scope (a cue governs its sentence)": SCOPE,

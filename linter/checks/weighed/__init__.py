@@ -18,7 +18,7 @@ from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
 ASSERTED = frozenset({*ASSERTING, Strength.ADOPTED})
-"""A claim of these strengths has its own finding, or needs none."""
+"""Strengths of claims that other rules judge, whether they report them or, as an approved use, do not."""
 BIAS = "bias"
 """What a sentence weighs without any sign."""
 SHOWN = 4
@@ -31,7 +31,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         weights = rule.match["weights"]
         least = log(rule.match["at"] / (1 - rule.match["at"]))
         page = weights[BIAS] + _weight(weights, page_signs(article))
-        gain = _most_of_place(weights)
+        gain = _most_beside_words(weights)
         for reading in article.readings:
             if reading.block.scope is Scope.NAVIGATION or CLAIMING.isdisjoint(reading.families):
                 continue
@@ -45,7 +45,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                     yield _match(rule, reading, sentence, words)
 
 
-def _most_of_place(weights: Mapping[str, float]) -> float:
+def _most_beside_words(weights: Mapping[str, float]) -> float:
     """The most that signs other than words can add: the best of each sort."""
     best: dict[str, float] = {}
     for name, value in weights.items():
