@@ -1,7 +1,7 @@
 """Reading an article for what it is about."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
@@ -9,7 +9,7 @@ from linter.knowledge.indications import drug, drug_mentions
 from linter.knowledge.mentions import find_mentions
 from linter.knowledge.page import Mention, Page
 from linter.knowledge.pairs import Pair, find_pairs
-from linter.knowledge.promotion import promoted_ids, selling_signs, sells
+from linter.knowledge.promotion import promoted_ids, selling_signs, sells, set_apart
 from linter.knowledge.topics import Topic, Topics
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -28,13 +28,15 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     main = tuple(dict.fromkeys((*hinted, *_titled(page, mentions), *_foremost(mentions))))
     signs = selling_signs(page)
     promotional = sells(readings)
-    promoted = promoted_ids(page, mentions, signs, main) if promotional else frozenset(hinted)
+    rivals = frozenset(set_apart(page, mentions))
+    own = [mention for mention in mentions if mention not in rivals]
+    promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
     named = drug_mentions(page)
     takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
     return Topics(
-        treatments=tuple(_topics(knowledge, mentions, main, promoted)),
+        treatments=tuple(_topics(knowledge, mentions, main, promoted, {mention.id for mention in own})),
         mentions=mentions,
         conditions=conditions,
         pairs=find_pairs(
@@ -61,7 +63,11 @@ def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Ment
 
 
 def _topics(
-    knowledge: Knowledge, mentions: Sequence[Mention], main: Sequence[str], promoted: frozenset[str]
+    knowledge: Knowledge,
+    mentions: Sequence[Mention],
+    main: Sequence[str],
+    promoted: frozenset[str],
+    own: Container[str],
 ) -> Iterator[Topic]:
     names: dict[str, Counter[str]] = {key: Counter() for key in main}
     first: dict[str, Mention | None] = dict.fromkeys(main)
@@ -70,7 +76,8 @@ def _topics(
         names.setdefault(mention.id, Counter())[mention.text.lower()] += 1
     for key, place in first.items():
         count, written = names[key].total(), tuple(name for name, _ in names[key].most_common())
-        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written)
+        rival = key not in own and key not in main
+        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written, rival)
 
 
 def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:

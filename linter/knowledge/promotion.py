@@ -1,7 +1,7 @@
 """Whether a page sells, and which of the treatments that it names it promotes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.document import Scope
 from linter.knowledge.page import Mention, Page
@@ -49,6 +49,14 @@ def sells(readings: Sequence[BlockReading]) -> bool:
 
 def _count(readings: Sequence[BlockReading], *classes: str) -> int:
     return sum(len(reading.families[name]) for reading in readings for name in classes if name in reading.families)
+
+
+def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions that a page sets its own offer apart from: "better than Botox", "without surgery or fillers"."""
+    for mention in mentions:
+        rivals = page.readings[mention.block].of("rival")
+        if any(hit.first <= mention.first and mention.last <= hit.last for hit in rivals):
+            yield mention
 
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,8 @@ from linter.value import Struct
 class Topic(Struct, frozen=True):
     """A treatment of an article. ``first`` is its first mention; None where only the setting names it.
 
-    ``written`` are the names that the article gives it, in lower case, the most frequent first.
+    ``written`` are the names that the article gives it, in lower case, the most frequent first. ``rival`` says that the
+    article only sets something apart from it ("better than Botox").
     """
 
     id: str
@@ -21,6 +22,7 @@ class Topic(Struct, frozen=True):
     mentions: int
     first: Mention | None
     written: tuple[str, ...] = ()
+    rival: bool = False
 
 
 class Topics(Struct, frozen=True, dict=True):

@@ -47,3 +47,28 @@ def test_a_page_that_informs_promotes_nothing_but_what_the_setting_names(topics_
     text = "# Ketamine\n\nKetamine is an anesthetic. Ketamine was first made in 1962 and approved in 1970.\n"
     assert topics_of(text).promoted == ()
     assert [topic.id for topic in topics_of(text, "ketamine").promoted] == ["ketamine"]
+
+
+@pytest.mark.parametrize(
+    "rivals",
+    [
+        "It costs less than a facelift.",
+        "Unlike semaglutide, it needs no needle.",
+        "Enjoy smoother skin without Botox, pills or fillers.",
+        "A gentle alternative to Botox and semaglutide.",
+    ],
+)
+def test_what_a_page_sets_its_offer_apart_from_is_not_promoted(topics_of, rivals):
+    topics = topics_of(f"# Red light therapy\n\nBook now. {rivals}\n")
+    assert [topic.id for topic in topics.promoted] == ["red_light"]
+    assert [topic.id for topic in topics.treatments if not topic.rival] == ["red_light"]
+
+
+def test_what_follows_a_comma_is_not_set_apart(topics_of):
+    topics = topics_of("# Skin\n\nBook now. Unlike Botox, PRP and microneedling use your own blood.\n")
+    assert {topic.id for topic in topics.promoted} == {"prp", "microneedling"}
+
+
+def test_a_rival_that_is_offered_too_is_promoted(topics_of):
+    topics = topics_of("# Skin\n\nBook now. It lasts longer than Botox.\n\n## Botox\n\nWe inject it in minutes.\n")
+    assert "botulinum" in {topic.id for topic in topics.promoted}
