@@ -1,10 +1,11 @@
-"""What a run keeps in memory of a file that holds many articles."""
+"""What a run keeps in memory of its articles."""
 
 import gc
 import tracemalloc
 from pathlib import Path
 
 from linter.cache import load_program
+from linter.checks.article import Article
 from linter.checks.setting import Setting
 from linter.report import Report
 from linter.reports import text_report
@@ -39,3 +40,21 @@ def test_a_large_export_is_not_held_with_its_findings(tmp_path: Path) -> None:
 def test_the_lines_of_an_export_are_shown_all_the_same(tmp_path: Path) -> None:
     report, _ = lint_export(tmp_path / "export.xml", 2)
     assert "Our drip is completely safe" in "".join(text_report.write(report))
+
+
+def test_an_article_is_let_go_once_it_is_judged(tmp_path: Path) -> None:
+    """Circles would keep it until they are searched for, which a run does seldom."""
+    (file := tmp_path / "a.md").write_text(
+        "# NAD+ drip\n\nOur NAD+ drip cures fatigue. Book today.\n\nZinc capsules boost immunity. Buy our zinc.\n"
+    )
+    program = load_program()
+    plan = Plan(program, program.rules, Setting(today="2026-06-01"))
+    gc.collect()
+    gc.disable()
+    try:
+        report = lint_paths([(str(file), plan)])
+        kept = [value for value in gc.get_objects() if isinstance(value, Article)]
+    finally:
+        gc.enable()
+    assert report.violations
+    assert not kept

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.disclosures import Disclosures, disclosures_of
+from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import Line, lines_with
 from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.page import is_page, place_for_notice, title_block
@@ -22,7 +22,7 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     """The findings of the status rules."""
-    disclosures = disclosures_of(article)
+    disclosures = Disclosures(article)
     page = is_page(article)
     for rule in rules:
         if rule.match["finds"] == "wrong-type":

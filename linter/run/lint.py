@@ -1,5 +1,6 @@
 """From a file to what came of its articles: each judged on its own, and what was found in it before recalled."""
 
+import gc
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -67,7 +68,14 @@ def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError
         return article
     from linter.engine import lint_document  # a run on articles that have not changed needs no check
 
+    # all that is read of an article lives until it is judged, and none of it in circles: to go through it again and
+    # again in search of some would take a seventh of the time of a very long one
+    searching = gc.isenabled()
+    gc.disable()
     try:
         return lint_document(article, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
     except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
         return defect(article.source.path, error)
+    finally:
+        if searching:
+            gc.enable()

@@ -20,7 +20,10 @@ ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strengt
 
 
 class Disclosures(Struct, frozen=True, dict=True):
-    """What an article owes and what it says. Made once an article; every status rule reads it."""
+    """What an article owes and what it says; every status rule reads it.
+
+    It holds the article, so the article must not hold it (``once``): a circle of them would outlast its report.
+    """
 
     article: Article
 
@@ -47,7 +50,7 @@ class Disclosures(Struct, frozen=True, dict=True):
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
         """The notices owed."""
-        return tuple(owed_of(self))
+        return _owed(self.article)
 
     @cached_property
     def is_short(self) -> bool:
@@ -98,6 +101,5 @@ class Disclosures(Struct, frozen=True, dict=True):
 
 
 @once
-def disclosures_of(article: Article) -> Disclosures:
-    """What an article owes and says, found once."""
-    return Disclosures(article)
+def _owed(article: Article) -> tuple[Owed, ...]:
+    return tuple(owed_of(Disclosures(article)))
