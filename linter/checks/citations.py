@@ -37,10 +37,17 @@ def has_mark(article: Article, reading: BlockReading, word: int) -> bool:
     return _marked(article, reading, reading.sentence_at(word), _MARKS)
 
 
+def names_source(reading: BlockReading, sentence: Sentence) -> bool:
+    """Whether a sentence names a source in its own words: *the Lancet*, *(Doe, 2020)*."""
+    return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
+        _AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
+    )
+
+
 @once
 def _sourced(article: Article, index: int, place: Sentence) -> bool:
     reading = article.readings[index]
-    if _marked(article, reading, place, _LINKS) or reading.among(place.first, place.last, "evidence.source"):
+    if _marked(article, reading, place, _LINKS) or names_source(reading, place):
         return True
     if not reading.among(place.first, place.last, "evidence.study"):
         return False

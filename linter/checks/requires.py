@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.bylines import find_bylines
 from linter.checks.disclosure.page import subjects
 from linter.checks.match import Clue, Match
 from linter.checks.metadata import about_treatment
@@ -20,7 +21,7 @@ from linter.violation import Severity
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what the article owes and does not say: at what asks for it, else at the title."""
     for rule in rules:
-        if not _concerned(rule, article) or _said(rule, article):
+        if not _concerned(rule, article) or _said(rule, article) or (rule.match["byline"] and _signed(article)):
             continue
         if not rule.match["when"]:
             place = anchor(article)
@@ -30,8 +31,10 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         asking = _found(rule.match["when"], article)
         if asking:
             reading, hit = asking[0]
-            severity = Severity.INFO if all(_mild(rule, *one) for one in asking) else None
-            yield Match(rule, reading.block, reading.start(hit.first), reading.end(hit.last), severity=severity)
+            message = rule.match["partly"] if any(map(any, _told(rule, article))) else ""
+            severity = Severity.INFO if message or all(_mild(rule, *one) for one in asking) else None
+            start, end = reading.start(hit.first), reading.end(hit.last)
+            yield Match(rule, reading.block, start, end, severity=severity, message=message)
 
 
 def met(rule: Rule, article: Article) -> Clue | None:
@@ -73,11 +76,14 @@ def _said(rule: Rule, article: Article) -> tuple[BlockReading, Hit] | None:
     said = next(places, None) or (_brand_named(article) if rule.match["brand"] else None)
     if said is not None:
         return said
-    for region, classes in rule.match["must_in"].items():
-        found = [_found([name], article) for name in classes] if region in article.setting.regions else []
-        if found and all(found):
-            return found[0][0]
-    return None
+    return next((told[0][0] for told in _told(rule, article) if all(told)), None)
+
+
+def _told(rule: Rule, article: Article) -> Iterator[list[list[tuple[BlockReading, Hit]]]]:
+    """Where each class stands that a region of the article asks for, region by region."""
+    for region, names in rule.match["must_in"].items():
+        if region in article.setting.regions:
+            yield [_found([name], article) for name in names]
 
 
 def _voided(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
@@ -91,6 +97,10 @@ def _brand_named(article: Article) -> tuple[BlockReading, Hit] | None:
         if products_named(knowledge.treatment(hit.term), words):
             return reading, hit
     return None
+
+
+def _signed(article: Article) -> bool:
+    return any(byline.credentialed for byline in find_bylines(article))
 
 
 def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, Hit]]:

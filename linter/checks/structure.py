@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.citations import names_source
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.prose import prose_of
@@ -12,7 +13,7 @@ from linter.document import InlineKind, Scope
 from linter.rules.program import Rule
 
 _SOURCES = 2
-"""Links to other sites that count as a list of references."""
+"""Links to other sites, or sentences that name a source, that count as a list of references."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
@@ -34,10 +35,12 @@ def _references(_: Rule, article: Article) -> str:
         heading = article.heading_reading(block)
         if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
             sources += 1
-        sources += sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
+        links = sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
+        reading = article.readings[block.index]
+        sources += links or sum(names_source(reading, sentence) for sentence in reading.sentences)
         if sources >= _SOURCES:
             return ""
-    return f"{sources or 'no'} sources"
+    return "one source" if sources else "no sources"
 
 
 def _leaves_the_site(target: str) -> bool:

@@ -19,7 +19,7 @@ def program(compile_rules):
     ("code", "text", "profile", "told"),
     [
         ("REF001", "# Ketamine\n\nIt may lift mood.", {}, ["no sources"]),
-        ("REF001", "# Ketamine\n\nIt may [lift mood](https://example.org/a).", {}, ["1 sources"]),
+        ("REF001", "# Ketamine\n\nIt may [lift mood](https://example.org/a).", {}, ["one source"]),
         ("REF001", "# Ketamine\n\nIt may [lift](https://example.org/a) [mood](https://example.org/b).", {}, []),
         ("REF001", "# Ketamine\n\nIt [may](/a) lift [mood](/b).", {}, ["no sources"]),
         ("REF001", "# Ketamine\n\nIt may lift mood.\n\n## References\n\n1. Roe 2024.\n2. Doe 2025.", {}, []),

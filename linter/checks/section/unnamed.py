@@ -33,7 +33,8 @@ def key_risks(rule: Rule, page: Page) -> Iterator[Match]:
             "min": str(treatment.min_risks),
             "missing": ", ".join(owed[:5]),
         }
-        yield from on_treatment(rule, page, treatment, values, count.missing)
+        message = rule.match["owed"] if len(count.named) >= treatment.min_risks else ""
+        yield from on_treatment(rule, page, treatment, values, count.missing, message=message)
 
 
 def boxed(rule: Rule, page: Page) -> Iterator[Match]:

@@ -21,7 +21,9 @@ class RequiresMatch(Strict):
     must_in: dict[Region, list[str]] = Field(
         default_factory=dict, description="region -> lexicon classes; where it is configured, a term of each must stand"
     )
+    partly: str = Field("", description="must_in: message where only some of them stand; it is information then")
     brand: bool = Field(False, description="a brand of the knowledge base is enough too")
+    byline: bool = Field(False, description="an author or reviewer with a degree is enough too")
     topic: list[TopicName] = Field(
         default_factory=list, description="treatment ids, kind:…, schedule:any; asked only of pages on one of these"
     )
@@ -50,6 +52,7 @@ class SectionMatch(Strict):
     gains: int = Field(6, gt=0, description="balance: sentences on benefit from which balance is asked for")
     ratio: float = Field(0.15, gt=0, description="balance: sentences on risk for each sentence on benefit")
     unnamed: str = Field("", description="boxed: message where the topics are named but not as a boxed warning")
+    owed: str = Field("", description="key-risks: message where enough are named, but not one that every page must name")
 
 
 class StatusMatch(Strict):
