@@ -36,6 +36,12 @@ class Page:
         """Whether one of some wordings that narrow a use (*chronic*) stands anywhere on the page."""
         return bool(wordings) and has_any(fold("\n".join(reading.text for reading in self._readings)), wordings)
 
+    @property
+    def only(self) -> Mention | None:
+        """Where the page first names the treatment that it promotes, if it is one."""
+        promoted = self.topics.promoted
+        return promoted[0].first if len(promoted) == 1 else None
+
     @cached_property
     def sells_compounded(self) -> bool:
         """Whether the page offers compounded medicines and never says that these are not approved."""

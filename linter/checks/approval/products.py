@@ -16,7 +16,7 @@ def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
     def distance(mention: Mention) -> int:
         return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
 
-    mention, *others = sorted(page.treatments(claim), key=distance) or (None,)
+    mention, *others = sorted(page.treatments(claim), key=distance) or (_meant(claim, page),)
     if mention is None:
         return None
     use, condition = _use(claim, page)
@@ -27,10 +27,20 @@ def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
     finds = _verdict(page.knowledge.treatment(mention.id), claim, page, condition, use)
     if not finds:
         return None
-    clues = (("treatment", mention.first, mention.last),)
-    last = mention.last if 0 <= mention.first - claim.last <= 1 else claim.last
+    here = mention.block == claim.reading.block.index
+    clues = (("treatment", mention.first, mention.last),) if here else ()
+    last = mention.last if here and 0 <= mention.first - claim.last <= 1 else claim.last
     of_use = f" for {use}" if use and finds != "cleared" else ""
     return Finding(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
+
+
+def _meant(claim: Claim, page: Page) -> Mention | None:
+    """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): all that the page promotes."""
+    sentence = claim.reading.sentence_at(claim.first)
+    alone = sentence.last - sentence.first <= claim.last - claim.first + 1
+    if not alone and not claim.reading.among(claim.first - 2, claim.first, "subject.pronoun"):
+        return None
+    return page.only
 
 
 def _use(claim: Claim, page: Page) -> tuple[str, str]:
