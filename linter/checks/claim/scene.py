@@ -23,8 +23,8 @@ class Scene(Struct, frozen=True, dict=True):
 
     @property
     def heading(self) -> bool:
-        """Whether the sentence is a heading."""
-        return self.reading.block.scope is Scope.HEADING
+        """Whether the sentence is a heading, or the title of the page."""
+        return self.reading.block.scope in (Scope.HEADING, Scope.TITLE)
 
     @property
     def listed(self) -> bool:
