@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
+from linter.checks.claim.forms import Form
 from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
@@ -15,6 +16,8 @@ from linter.rules.program import Rule
 from linter.violation import Severity
 
 _SIGNS = frozenset(".,;:!?")
+_CALLS = frozenset({Form.IMPERATIVE, Form.PHRASE})
+"""Who calls on readers promises them the outcome, approved use or not: *Say goodbye to migraine with Botox*."""
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
@@ -92,6 +95,8 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
 def _is_on_label(claim: Claim, article: Article) -> bool:
     """Whether the sentence names an approved product and its approved use, and no more than that."""
     scene = claim.scene
+    if claim.candidate.form in _CALLS:
+        return False
     if claim.strength is Strength.ABSOLUTE or scene.attributes[claim.candidate.effect.owner].get("beyond_label"):
         return False
     treatments = scene.of("treatment")
