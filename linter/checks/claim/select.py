@@ -18,6 +18,8 @@ from linter.violation import Severity
 _SIGNS = frozenset(".,;:!?")
 _CALLS = frozenset({Form.IMPERATIVE, Form.PHRASE})
 """Who calls on readers promises them the outcome, approved use or not: *Say goodbye to migraine with Botox*."""
+_OF_USE = ("effect.treat",)
+"""What says no more than what something is for; a page that sells and says more promises the outcome."""
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
@@ -93,11 +95,11 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
 
 
 def _is_on_label(claim: Claim, article: Article) -> bool:
-    """Whether the sentence names an approved product and its approved use, and no more than that."""
-    scene = claim.scene
-    if claim.candidate.form in _CALLS:
+    """Whether the sentence only tells that a product that it names is for its approved use."""
+    scene, owner = claim.scene, claim.candidate.effect.owner
+    if claim.candidate.form in _CALLS or (article.topics.promotional and not _in(owner, _OF_USE)):
         return False
-    if claim.strength is Strength.ABSOLUTE or scene.attributes[claim.candidate.effect.owner].get("beyond_label"):
+    if claim.strength is Strength.ABSOLUTE or scene.attributes[owner].get("beyond_label"):
         return False
     treatments = scene.of("treatment")
     conditions = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
