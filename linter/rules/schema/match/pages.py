@@ -52,7 +52,7 @@ class SectionMatch(Strict):
     gains: int = Field(6, gt=0, description="balance: sentences on benefit from which balance is asked for")
     ratio: float = Field(0.15, gt=0, description="balance: sentences on risk for each sentence on benefit")
     unnamed: str = Field("", description="boxed: message where the topics are named but not as a boxed warning")
-    owed: str = Field("", description="key-risks: message where enough are named, but not one that every page must name")
+    owed: str = Field("", description="key-risks: message where enough are named, but not one that must be")
 
 
 class StatusMatch(Strict):
