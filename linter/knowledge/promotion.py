@@ -61,7 +61,7 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:
     """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, in two sentences,
-    or the only one that it names.
+    at the head of a list, or the only one that it names.
 
     ``main`` are those of the title and of the setting. A treatment that is named once in passing is not promoted.
     """
@@ -72,4 +72,14 @@ def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign],
     for mention in mentions:
         if mention.block in offering or page.document.blocks[mention.block].scope is Scope.HEADING:
             promoted.add(mention.id)
-    return frozenset(promoted | set(main))
+    return frozenset(promoted | set(main) | _on_menu(page, mentions))
+
+
+def _on_menu(page: Page, mentions: Sequence[Mention]) -> set[str]:
+    """The treatments that items of a list begin with: a seller's list of products is a menu."""
+    listed = {
+        mention.id
+        for mention in mentions
+        if mention.first == 0 and page.document.blocks[mention.block].scope is Scope.LIST_ITEM
+    }
+    return listed if len(listed) > 1 else set()

@@ -82,7 +82,7 @@ def _is_owed(
     offers = disclosures.topics.promotional or disclosures.is_short or bool(disclosures.claiming)
     if (
         offers
-        and treatment.fda_status != "mixed"
+        and (treatment.fda_status != "mixed" or never_approved(topic, treatment))
         and (topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short)
     ):
         return True
