@@ -134,6 +134,6 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _further_uses(page: Page) -> Iterator[Mention]:
     for reading in page.readings:
-        for hit in reading.hits.get("use", ()):
+        for hit in reading.of("use"):
             text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
             yield Mention(hit.term, reading.block.index, hit.first, hit.last, text)

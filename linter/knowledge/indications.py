@@ -52,7 +52,7 @@ def drug_mentions(page: Page) -> tuple[Mention, ...]:
         Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
         for reading in page.readings
         if reading.block.index not in page.references
-        for hit in reading.hits.get("drug", ())
+        for hit in reading.of("drug")
         for end in (reading.end(hit.last),)
     )
 

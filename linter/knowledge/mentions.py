@@ -23,7 +23,7 @@ def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
     found: list[tuple[Mention, Guard | None, bool]] = []
     spelled_out: set[str] = set()
     for reading in page.readings:
-        if reading.block.index in page.references or not reading.hits.get(owner):
+        if reading.block.index in page.references or owner not in reading.families:
             continue
         for mention, guard, short in _candidates(page, reading, owner):
             found.append((mention, guard, short))
@@ -39,7 +39,7 @@ def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
 
 def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple[Mention, Guard | None, bool]]:
     """Every hit of a block with its guard and whether it is only an abbreviation."""
-    hits = reading.hits[owner]
+    hits = reading.of(owner)
     masked = {index for mask in reading.of("mask") for index in range(mask.first, mask.last)}
     shouted: bool | None = None
     for hit in hits:
@@ -95,7 +95,7 @@ def _cut(phrases: Iterable[str]) -> Iterator[list[str]]:
 
 def _names_brand(page: Page, reading: BlockReading, sentence: Sentence, mention: Mention) -> bool:
     """Whether the sentence names another treatment by a brand, near the mention."""
-    named = reading.hits.get("treatment", ())
+    named = reading.of("treatment")
     first = bisect_left(named, (max(sentence.first, mention.first - NEAR_BRAND),))
     last = bisect_left(named, (min(sentence.last, mention.last + NEAR_BRAND),))
     return any(
@@ -121,6 +121,6 @@ def _otherwise_defined(page: Page, owner: str, short: Iterable[Mention]) -> froz
         spelled = words[max(0, place - len(letters)) : place]
         if [word[0] for word in spelled] != letters:
             continue
-        if not any(hit.term == mention.id and hit.last == place for hit in reading.hits[owner]):
+        if not any(hit.term == mention.id and hit.last == place for hit in reading.of(owner)):
             found.add(mention.text)
     return frozenset(found)

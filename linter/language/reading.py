@@ -27,14 +27,13 @@ class Sentence(NamedTuple):
 
 
 class BlockReading(Struct, frozen=True):
-    """A block with its words, its sentences and the hits of each owner (a lexicon class, or ``rule:CODE``)."""
+    """A block with its words, its sentences and the terms in it."""
 
     block: Block
     words: Words
     sentences: tuple[Sentence, ...]
-    hits: Mapping[str, Sequence[Hit]]
     families: Mapping[str, Sequence[Hit]]
-    """The hits of each class together with those of its sub-classes."""
+    """The hits of each owner (a lexicon class, or ``rule:CODE``) together with those of its sub-classes, in order."""
 
     @property
     def text(self) -> str:
@@ -96,8 +95,8 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
         if last > first:
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
-    by_owner = {owner: own if len(own) == 1 else _longest(own) for owner, own in hits.items()}
-    return BlockReading(block, words, tuple(sentences), by_owner, _families(by_owner, index))
+    by_owner = {owner: tuple(own if len(own) == 1 else _longest(own)) for owner, own in hits.items()}
+    return BlockReading(block, words, tuple(sentences), _families(by_owner, index))
 
 
 def _cut(words: list[str], first: int) -> int:
@@ -131,19 +130,19 @@ def _by_place(hit: Hit) -> tuple[int, int]:
     return hit[0], -hit[1]
 
 
-def _families(hits: Mapping[str, list[Hit]], index: Index) -> dict[str, list[Hit]]:
+def _families(hits: Mapping[str, tuple[Hit, ...]], index: Index) -> dict[str, tuple[Hit, ...]]:
     """Hits by class and by every class that it belongs to: ``effect.cure`` counts as ``effect``, too."""
-    families: dict[str, list[Hit]] = {}
-    joined: set[str] = set()
+    families: dict[str, tuple[Hit, ...]] = {}
+    joined: dict[str, list[Hit]] = {}
     for owner, own in hits.items():
         for name in index.families[owner]:
             if name not in families:
                 families[name] = own
             elif name in joined:
-                families[name] += own
+                joined[name] += own
             else:
-                families[name] = families[name] + own
-                joined.add(name)
-    for name in joined:
-        families[name].sort()
+                joined[name] = [*families[name], *own]
+    for name, all_own in joined.items():
+        all_own.sort()
+        families[name] = tuple(all_own)
     return families

@@ -6,6 +6,7 @@ A word is a run of letters (``nad+`` keeps its sign), a number, or one sign. A h
 trade marks are passed over.
 """
 
+import sys
 import unicodedata
 from itertools import accumulate
 
@@ -45,7 +46,8 @@ def split_words(text: str) -> Words:
     """Cut a view's text into words."""
     parts: list[str] = _WORD.split(fold_case(text))  # what lies between words and the words, in turn
     edges = list(accumulate(map(len, parts)))
-    return Words(parts[1::2], edges[:-1:2], edges[1::2])
+    # a word of an article stands in it again and again
+    return Words(list(map(sys.intern, parts[1::2])), edges[:-1:2], edges[1::2])
 
 
 def plain(word: str) -> str:

@@ -79,11 +79,7 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         if "heading" not in other.families:
             continue  # most headings only name a subject
         first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
-        names = {
-            owner.removeprefix("heading.")
-            for owner, hits in other.hits.items()
-            if owner.startswith("heading.") and hits[-1].first >= first
-        }
+        names = {hit.owner.removeprefix("heading.") for hit in other.of("heading") if hit.first >= first}
         mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
         kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
         if kind is Kind.BENEFIT and "weak" in names and not in_list:

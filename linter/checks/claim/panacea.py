@@ -21,7 +21,7 @@ def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
     """Report each sentence that offers a treatment for too many conditions; approved uses of it do not count."""
     limits = rule.match["panacea"]
     for reading in article.readings:
-        if len(reading.hits.get("condition", ())) < limits["conditions"]:
+        if len(reading.of("condition")) < limits["conditions"]:
             continue
         terms = BlockTerms(reading.families)
         for sentence in reading.sentences:

@@ -66,4 +66,4 @@ def patients_sections(article: Article) -> set[int]:
 def _announces(reading: BlockReading) -> bool:
     """Whether a heading, or a line as short as one, says that stories follow."""
     is_short = reading.block.scope is Scope.HEADING or len(reading.words) <= _LINE
-    return is_short and bool(reading.hits.get("testimonial.section"))
+    return is_short and "testimonial.section" in reading.families
