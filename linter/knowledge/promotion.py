@@ -61,7 +61,7 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:
     """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, in two sentences,
-    at the head of a list, or the only one that it names.
+    or the only one that it names; else what its lists offer.
 
     ``main`` are those of the title and of the setting. A treatment that is named once in passing is not promoted.
     """
@@ -72,7 +72,7 @@ def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign],
     for mention in mentions:
         if mention.block in offering or page.document.blocks[mention.block].scope is Scope.HEADING:
             promoted.add(mention.id)
-    return frozenset(promoted | set(main) | _on_menu(page, mentions))
+    return frozenset(promoted | set(main) or _on_menu(page, mentions))
 
 
 def _on_menu(page: Page, mentions: Sequence[Mention]) -> set[str]:

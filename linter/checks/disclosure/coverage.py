@@ -8,9 +8,12 @@ from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
+from linter.language.scope import cues_within, governing
 
 COMPANY = 8
 """Mentions of a sentence that are looked at for company."""
+BEFORE = 30
+"""Words before a use that are looked through for what denies it."""
 
 
 def never_approved(topic: Topic, treatment: Treatment) -> bool:
@@ -35,6 +38,8 @@ def covered(pair: Pair, article: Article) -> bool:
         return False
     condition = knowledge.condition(pair.condition)
     listed = pair.condition in treatment.off_label_conditions
+    if _is_denied(pair, article):
+        return True
     if treatment.fda_status == "not_reviewed" and not listed:
         return True  # a practice is held to the illnesses that it is known to be oversold for
     distant = pair.level in ("section", "title")
@@ -51,6 +56,14 @@ def covered(pair: Pair, article: Article) -> bool:
     if _of_another_brand(treatment, pair.condition, near):
         return False
     return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+
+
+def _is_denied(pair: Pair, article: Article) -> bool:
+    """Whether the page says that the treatment is not for the use: "it is no plan for weight loss"."""
+    reading = article.readings[pair.block]
+    first = max(reading.sentence_at(pair.first).first, pair.first - BEFORE)
+    cues = cues_within(article.cues(reading), first, pair.first)
+    return governing(cues, pair.first, pair.last, ("negation",)) is not None
 
 
 @once

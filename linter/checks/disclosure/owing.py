@@ -79,6 +79,8 @@ def _is_owed(
         return treatment.fda_status != "approved"
     # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved,
     # nor one of which a page tells that sells and claims nothing
+    if notice == "compounded" and disclosures.topics.promotional and disclosures.compounding:
+        return True  # who says that it compounds sells no approved product
     offers = disclosures.topics.promotional or disclosures.is_short or bool(disclosures.claiming)
     if (
         offers
@@ -91,7 +93,7 @@ def _is_owed(
 
 def _praised_at_length(topic: Topic, disclosures: "Disclosures") -> bool:
     """Whether a page is about a supplement and says what it does, though it sells none."""
-    if topic.id in disclosures.topics.main:
+    if topic.id in disclosures.topics.main or (disclosures.is_short and len(disclosures.topics.treatments) == 1):
         return bool(disclosures.claiming)
     return topic.mentions >= OFTEN and disclosures.praises(topic)
 

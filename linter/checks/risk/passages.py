@@ -95,14 +95,15 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
     opened_risk = opened_bar = opened_disease = False
     opener: Block | None = None
     framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
-    for line in lines:
+    for index, line in enumerate(lines):
         block = line.reading.block
         if heading is not None and block.index == heading.block.index:
             continue
         if opener is not None and not _goes_on(opener, block):
             opened_risk = opened_bar = opened_disease = False
             opener = None
-        framed = not opened_disease and (on_risk or opened_risk or _frames(line) or block.index == framed_block)
+        told = _frames(line) or _told_after(line, lines[index + 1 : index + 3])
+        framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
         barred = bars or opened_bar
@@ -127,6 +128,16 @@ def _frames(line: Line) -> bool:
     if any(agent.last <= frame.first for agent in agents for frame in frames):
         return True
     return bool(line.of("risk.after"))
+
+
+def _told_after(line: Line, following: Sequence[Line]) -> bool:
+    """Whether one of the next lines of the paragraph calls what a line says people feel side effects."""
+    if not line.of("risk.frame.weak"):
+        return False
+    return any(
+        after.reading.block.index == line.reading.block.index and after.of("risk.back") and after.of(*STRONG)
+        for after in following
+    )
 
 
 def _tells_origin(line: Line) -> bool:
