@@ -115,6 +115,20 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
             ),
             True,
         ),
+        # symptoms that it is for, and what a lack of the hormone does
+        (
+            "# TRT\nTRT helps. Book now.\n\nIt treats symptoms associated with low T, such as:\n\n- Fatigue\n- Anxiety",
+            True,
+        ),
+        ("# TRT\nTRT helps. Book now.\n\nCommon effects of low hormones may include:\n\n- Fatigue\n- Hair loss", True),
+        # what people feel, called side effects only in the next sentence
+        ("# Ketamine\nBook now.\n\nSome may feel dizzy or nauseous. We have a medicine for these side effects.", False),
+        # harms of one part of the body are still two
+        ("# TRT\nTRT helps. Book now.\n\nIt comes with risks such as acne and breast growth.", False),
+        (
+            "# Peptide therapy\nBook now.\n\nWhoever is pregnant or has cancer should not undergo peptide therapy.",
+            False,
+        ),
         # braces hold teeth or knees
         ("# Heel pain\nWe ease heel pain. Book now.\n\n## Braces\n- Braces for the night\n- Supports", False),
     ],

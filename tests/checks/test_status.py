@@ -95,6 +95,10 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         "# Testosterone therapy\nWe treat low testosterone.\n\n## Signs of low testosterone\n- Fatigue\n- Low libido",
         # nor is what bars people from it, where the bar comes last
         "# Shockwave therapy\nWe treat heel pain. If you are under cancer care, shockwave therapy may not be for you.",
+        # what a page says that it is not for
+        "# CoolSculpting\nCoolSculpting thins a roll of fat. It is no plan for weight loss. Book now.",
+        # the loss of hair that a laser is for
+        "# Laser hair removal\nOur laser hair removal brings lasting hair loss on the legs. Book now.",
         # a symptom of the use that is approved
         "# Botox for migraines\nBotox for chronic migraine. These are crushing headaches.\n\nHeadaches ruin weeks.",
     ],
@@ -112,6 +116,21 @@ def test_nothing_is_owed(found, text):
 )
 def test_a_supplement_without_a_shop_or_a_known_name(found, text):
     assert found("SUP002", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # a risk that is said to shrink is a use, beside one that is approved
+        ("# Chelation\nChelation therapy treats lead poisoning and lowers the risk of heart disease.", "FDA001"),
+        ("# Soft chamber\nOur soft-sided hyperbaric chamber lifts fatigue. Book now.", "FDA001"),
+        ("# CBD oil\nWe sell CBD oil. CBD oil is good for your health. Shop now.", "FDA001"),
+        ("# Hormones\nWe compound bio-identical hormones for every woman. Book now.", "CPD001"),
+        ("# Foot bath\nThe ionic foot bath draws toxins out. Book now.", "FDA001"),
+    ],
+)
+def test_a_use_that_is_promoted_in_other_words(found, text, code):
+    assert found(code, text)
 
 
 def test_a_practice_offered_for_an_illness_at_length(found):

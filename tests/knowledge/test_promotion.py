@@ -11,6 +11,7 @@ import pytest
         ("Why do we sleep? We all need rest, and our bodies mend at night.", False),
         ("Start with a short walk. Talk to your doctor before you get started.", False),
         ("Dr. Reyes will review your scans and explains each step.", True),
+        ("Summit Medicine offers ketamine infusions to people with low moods.", True),
         ("The agency has approved no stem cell product for joints. Patients should ask questions.", False),
     ],
 )
@@ -41,6 +42,12 @@ def test_what_is_spelled_out_is_named_once(topics_of):
 def test_a_seller_that_names_one_treatment_sells_it(topics_of):
     topics = topics_of("# Our clinic\n\nBook now.\n\nHomeopathy is gentle.\n")
     assert [topic.id for topic in topics.promoted] == ["homeopathy"]
+
+
+def test_a_seller_that_promotes_nothing_else_sells_what_its_lists_begin_with(topics_of):
+    menu = "\n\n- PRP for joints.\n- Exosomes for skin.\n"
+    assert {topic.id for topic in topics_of(f"# Care\n\nBook now.{menu}").promoted} == {"prp", "exosomes"}
+    assert {topic.id for topic in topics_of(f"# Ketamine\n\nBook now.{menu}").promoted} == {"ketamine"}
 
 
 def test_a_page_that_informs_promotes_nothing_but_what_the_setting_names(topics_of):
