@@ -1,5 +1,6 @@
 """Whether a page sells, and which of the treatments that it names it promotes."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,8 @@ from linter.value import Struct
 
 WORDS_A_SIGN = 400
 """A page that sells has a sign in as many words; counted on the development articles."""
+OVERLAPPING = 8
+"""Comparisons that may begin before a mention and still hold it."""
 OFFERING = frozenset({"action", "offer", "price"})
 
 
@@ -55,7 +58,8 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions that a page sets its own offer apart from: "better than Botox", "without surgery or fillers"."""
     for mention in mentions:
         rivals = page.readings[mention.block].of("rival")
-        if any(hit.first <= mention.first and mention.last <= hit.last for hit in rivals):
+        place = bisect_right(rivals, mention.first, key=lambda hit: hit.first)
+        if any(mention.last <= hit.last for hit in rivals[max(0, place - OVERLAPPING) : place]):
             yield mention
 
 
