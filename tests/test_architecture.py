@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import linter
@@ -46,6 +47,16 @@ def modules():
         yield name.removesuffix(".__init__"), path
 
 
+def imported(path):
+    """The modules of ours that a module imports: those inside functions, and those for types only, among them."""
+    known = {name for name, _ in modules()}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("linter."):
+            target = node.module.partition(".")[2]
+            members = (f"{target}.{alias.name}".lstrip(".") for alias in node.names)
+            yield from (member if member in known else target or "__init__" for member in members)
+
+
 def layer(name):
     top = name.split(".")[0]
     for number, members in enumerate(LAYERS):
@@ -69,15 +80,23 @@ def test_imports_go_down():
     for name, path in modules():
         if name in ("__init__", "__main__"):
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("linter."):
-                target = node.module.removeprefix("linter.")
-                same = (
-                    name.split(".")[0] == target.split(".")[0] or {name.split(".")[0], target.split(".")[0]} <= SIBLINGS
-                )
-                if not same and layer(target) >= layer(name):
-                    wrong.append(f"{name} imports {target}")
+        for target in imported(path):
+            tops = {name.split(".")[0], target.split(".")[0]}
+            same = len(tops) == 1 or tops <= SIBLINGS
+            if not same and layer(target) >= layer(name):
+                wrong.append(f"{name} imports {target}")
     assert wrong == []
+
+
+def test_imports_run_in_no_circle():
+    """Within a layer, too. What is wrong is told as ``CycleError`` with the modules of the circle."""
+    TopologicalSorter({name: set(imported(path)) for name, path in modules()}).prepare()
+
+
+def test_modules_import_each_other_by_their_whole_names():
+    """What :func:`imported` does not know would go by unseen."""
+    other = re.compile(r"^\s*(from \.|import linter)", re.MULTILINE)
+    assert [name for name, path in modules() if other.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_values_are_frozen():

@@ -10,6 +10,7 @@ from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import Line, lines_with
 from linter.checks.disclosure.owed import Owed, place_of
+from linter.checks.disclosure.owing import owed_by
 from linter.checks.disclosure.page import is_page, place_for_notice, title_block
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.unlisted import unlisted_uses
@@ -88,7 +89,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
 def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
     """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
     article = disclosures.article
-    known = article.topics.promoted or disclosures.owed or subjects_of(article).any
+    known = article.topics.promoted or owed_by(article) or subjects_of(article).any
     title = title_block(article)
     if is_page(article) and article.topics.promotional and disclosures.claiming and not known and title is not None:
         yield Match(rule, title, 0, len(title.view.text))

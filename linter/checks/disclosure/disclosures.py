@@ -1,15 +1,13 @@
-"""What an article owes and what it says, in one value that every status rule reads."""
+"""What an article says of its products and of their approval, in one value that every status rule reads."""
 
 from collections.abc import Iterator
 from functools import cached_property
 
-from linter.checks.article import Article, once
+from linter.checks.article import Article
 from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
-from linter.checks.disclosure.adequacy import Parts, judge
+from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
-from linter.checks.disclosure.owed import Owed
-from linter.checks.disclosure.owing import owed_of
 from linter.checks.disclosure.page import is_short, subjects
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
@@ -20,7 +18,7 @@ ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strengt
 
 
 class Disclosures(Struct, frozen=True, dict=True):
-    """What an article owes and what it says; every status rule reads it.
+    """What an article says of its products and of their approval.
 
     It holds the article, so the article must not hold it (``once``): a circle of them would outlast its report.
     """
@@ -46,11 +44,6 @@ class Disclosures(Struct, frozen=True, dict=True):
     def placement(self) -> Placement:
         """Where the page's last call to action and its end are."""
         return placement_of(self.lines)
-
-    @cached_property
-    def owed(self) -> tuple[Owed, ...]:
-        """The notices owed."""
-        return _owed(self.article)
 
     @cached_property
     def is_short(self) -> bool:
@@ -90,16 +83,11 @@ class Disclosures(Struct, frozen=True, dict=True):
             if name in self._on_page:
                 yield hit.first, name
 
-    def parts(self, owed: Owed) -> tuple[Parts, ...]:
-        """How each statement does for a notice, those about other products left out."""
-        judged = (judge(statement, self.lines, owed.duty, self.named) for statement in self.statements)
+    def parts(self, duty: Duty) -> tuple[Parts, ...]:
+        """How each statement does for a notice that is owed, those about other products left out."""
+        judged = (judge(statement, self.lines, duty, self.named) for statement in self.statements)
         return tuple(parts for parts in judged if parts is not None)
 
     @cached_property
     def _on_page(self) -> frozenset[str]:
         return frozenset(topic.id for topic in (*self.topics.treatments, *subjects(self.article)))
-
-
-@once
-def _owed(article: Article) -> tuple[Owed, ...]:
-    return tuple(owed_of(Disclosures(article)))

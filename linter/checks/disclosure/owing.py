@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from linter.checks.article import Article, once
 from linter.checks.disclosure.adequacy import Duty
 from linter.checks.disclosure.coverage import covered, never_approved
+from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import lines_with
 from linter.checks.disclosure.owed import Owed
 from linter.checks.disclosure.page import subjects
@@ -12,10 +14,6 @@ from linter.checks.disclosure.supplements import praised, sold
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
-from linter.typed import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from linter.checks.disclosure.disclosures import Disclosures
 
 OFTEN = 3
 """Times that a page names a product before it counts as offered, where no use and no title says so."""
@@ -36,8 +34,13 @@ def notice_of(treatment: Treatment) -> str:
     return "status"
 
 
-def owed_of(disclosures: "Disclosures") -> Iterator[Owed]:
+@once
+def owed_by(article: Article) -> tuple[Owed, ...]:
     """The notices that a page owes, by the products that it is held to."""
+    return tuple(_owed(Disclosures(article)))
+
+
+def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     topics = disclosures.topics
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
     if lines_with(disclosures.article, "notice.research-only"):
@@ -64,7 +67,7 @@ def owed_of(disclosures: "Disclosures") -> Iterator[Owed]:
 
 
 def _is_owed(
-    notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: "Disclosures"
+    notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures
 ) -> bool:
     """Whether a promoted treatment owes its notice on this page."""
     if notice == "dshea":
@@ -91,7 +94,7 @@ def _is_owed(
     return disclosures.topics.promotional and disclosures.praises(topic)
 
 
-def _praised_at_length(topic: Topic, disclosures: "Disclosures") -> bool:
+def _praised_at_length(topic: Topic, disclosures: Disclosures) -> bool:
     """Whether a page is about a supplement and says what it does, though it sells none."""
     if topic.id in disclosures.topics.main or (disclosures.is_short and len(disclosures.topics.treatments) == 1):
         return bool(disclosures.claiming)
@@ -103,7 +106,7 @@ def _dwells(pairs: Sequence[Pair]) -> bool:
     return any(count >= OFTEN for count in Counter(pair.condition for pair in pairs).values())
 
 
-def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: "Disclosures") -> Owed:
+def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: Disclosures) -> Owed:
     topics = disclosures.topics
     pairs = tuple(pair for _, _, found in group for pair in found)
     uses = frozenset(pair.condition for pair in pairs if pair.condition)
@@ -126,7 +129,7 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
     )
 
 
-def _offered_compounded(topic: Topic, disclosures: "Disclosures") -> bool:
+def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
     """Whether the page offers the drug in a compounded form."""
     return any(
         name == topic.id

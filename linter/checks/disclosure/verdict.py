@@ -6,6 +6,7 @@ from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import around, lines_with
 from linter.checks.disclosure.owed import Owed
+from linter.checks.disclosure.owing import owed_by
 from linter.document import Block
 from linter.value import Struct
 
@@ -30,7 +31,7 @@ def verdicts(disclosures: Disclosures) -> tuple[tuple[Owed, Verdict], ...]:
     answers = disclosures.article.answers
     key = ("verdicts",)
     if key not in answers:
-        answers[key] = tuple((owed, verdict_on(owed, disclosures)) for owed in disclosures.owed)
+        answers[key] = tuple((owed, verdict_on(owed, disclosures)) for owed in owed_by(disclosures.article))
     judged: tuple[tuple[Owed, Verdict], ...] = answers[key]
     return judged
 
@@ -39,7 +40,7 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
     """Judge one notice."""
     if owed.notice == "dshea":
         return Verdict("adequate" if _has_dshea(disclosures) else "missing", "dshea", ())
-    parts = disclosures.parts(owed)
+    parts = disclosures.parts(owed.duty)
     owner = owed.notice
     if owed.notice == "compounded":
         if any(_compounded_adequate(one, disclosures) for one in parts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article, once
-from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.disclosure.owing import owed_by
 from linter.checks.disclosure.page import subjects, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
@@ -65,7 +65,7 @@ def anchor(subjects: Subjects, treatment: Treatment | None, article: Article) ->
 
 def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
     """The supplements that a page sells with claims: those that owe the statement of supplements."""
-    for owed in Disclosures(article).owed:
+    for owed in owed_by(article):
         if owed.notice == "dshea":
             yield from zip(owed.topics, owed.treatments, strict=True)
 
