@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from linter.knowledge.compile import full_terms, knowledge_files, term_key, variants
+from linter.knowledge.compile import full_terms, knowledge_files, term_key
+from linter.language.inflection import with_plural
 from linter.knowledge.terms import entry_terms
 from linter.language.index.find import Index, build
 from linter.language.index.patterns import expand
@@ -100,7 +101,7 @@ def main() -> None:
         term_key(form)
         for treatment in knowledge_files()[0].treatments
         for term in [*full_terms(treatment), *treatment.abbr]
-        for form in variants(term)
+        for form in with_plural(term)
     }
     lines = [
         "\t".join(

@@ -33,11 +33,6 @@ class Knowledge(Struct, frozen=True, dict=True):
         return tuple(json.loads(self.texts["treatment"]))
 
     @property
-    def condition_ids(self) -> tuple[str, ...]:
-        """The ids of all conditions."""
-        return tuple(json.loads(self.texts["condition"]))
-
-    @property
     def risk_frames(self) -> tuple[str, ...]:
         """Wordings that open a sentence about risks."""
         return tuple(self.data["risk_frames"])

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from linter.knowledge.schema import ConditionEntry, ConditionFile, ServiceFile, TreatmentEntry, TreatmentFile
+from linter.language.inflection import with_plural
 from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
 
@@ -33,8 +34,8 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
 
 
 def compile_knowledge() -> dict[str, str]:
-    """The knowledge base as JSON texts: ``data`` that every article needs, the ids of the entries of each sort by its
-    name (``treatment``), and each entry (``treatment ketamine``). :class:`linter.knowledge.base.Knowledge` reads them.
+    """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all treatments), and
+    each entry (``treatment ketamine``, ``condition ptsd``). :class:`linter.knowledge.base.Knowledge` reads them.
     """
     treatments, conditions = knowledge_files()
     entries: dict[str, list[Any]] = {
@@ -51,20 +52,11 @@ def compile_knowledge() -> dict[str, str]:
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},
     }
-    texts = {"data": json.dumps(data, separators=(",", ":"))}
+    ids = [treatment.id for treatment in treatments.treatments]
+    texts = {"data": json.dumps(data, separators=(",", ":")), "treatment": json.dumps(ids)}
     for owner, some in entries.items():
-        texts[owner] = json.dumps([entry.id for entry in some])
         texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
     return texts
-
-
-def variants(term: str) -> tuple[str, ...]:
-    """A term in singular and, where that can be written with -s, plural."""
-    if len(term) < 3 or not term[-1].isalpha() or term[-1] in "sS":
-        return (term,)
-    if term.endswith("y") and term[-2] not in "aeiou":
-        return (term, term[:-1] + "ies")
-    return (term, term + ("es" if term.endswith(("x", "ch", "sh")) else "s"))
 
 
 def term_key(term: str) -> str:
@@ -78,7 +70,7 @@ def full_terms(entry: Entry) -> list[str]:
 
 
 def _with_plurals(condition: ConditionEntry) -> ConditionEntry:
-    also_risk = [form for term in condition.also_risk for form in variants(term)]
+    also_risk = [form for term in condition.also_risk for form in with_plural(term)]
     return condition.model_copy(update={"also_risk": also_risk})
 
 
@@ -90,9 +82,9 @@ def _abbreviations(entries: Iterable[Entry]) -> Iterator[tuple[str, list[str]]]:
             term_key(form)
             for guard in entry.terms_need_context
             if not guard.needs_near
-            for form in variants(guard.term)
+            for form in with_plural(guard.term)
         }
-        short = {term_key(form) for term in entry.abbr for form in variants(term)}
+        short = {term_key(form) for term in entry.abbr for form in with_plural(term)}
         if short - full:
             yield entry.id, sorted(short - full)
 
@@ -103,6 +95,6 @@ def _guards(entries: Iterable[Entry]) -> Iterator[tuple[str, dict[str, Any]]]:
         for guard in entry.terms_need_context:
             kept = json.loads(guard.model_dump_json(exclude={"term", "case_sensitive"}, exclude_defaults=True))
             if kept:
-                guards.update({term_key(form): kept for form in variants(guard.term)})
+                guards.update({term_key(form): kept for form in with_plural(guard.term)})
         if guards:
             yield entry.id, guards

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key, variants
+from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key
 from linter.knowledge.indications import drugs
 from linter.language.index.patterns import literal
+from linter.language.inflection import with_plural
 
 
 def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
@@ -20,7 +21,7 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
     for treatment in treatments.treatments:
         yield from entry_terms("treatment", treatment)
         for term in treatment.off_label_terms:
-            yield from (("use", treatment.id, literal(form), "") for form in variants(term))
+            yield from (("use", treatment.id, literal(form), "") for form in with_plural(term))
     for condition in conditions.conditions:
         yield from entry_terms("condition", condition)
         yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
@@ -37,7 +38,7 @@ def entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]
     yielded = set()
     for term in [*full, *entry.abbr]:
         spelled = term in exact or (term in entry.abbr and term not in full)
-        for form in variants(term):
+        for form in with_plural(term):
             key = (form if spelled else term_key(form), spelled)
             if key not in yielded:
                 yielded.add(key)

@@ -1,4 +1,4 @@
-"""Endings of English words: how a verb inflects, and what an ending tells of a word.
+"""Endings of English words: how a verb inflects, how a noun makes its plural, and what an ending tells of a word.
 
 Irregular forms stand in the lexicon beside the base form (``take|took|taken``).
 """
@@ -23,6 +23,15 @@ def base_form(verb: str) -> str:
     """The verb of a lexicon entry without its irregular forms (``take away``)."""
     head, _, tail = verb.partition(" ")
     return f"{head.partition('|')[0]} {tail}".rstrip()
+
+
+def with_plural(term: str) -> tuple[str, ...]:
+    """A term in singular and, where that can be written with -s, plural."""
+    if len(term) < 3 or not term[-1].isalpha() or term[-1] in "sS":
+        return (term,)
+    if term.endswith("y") and term[-2] not in _VOWELS:
+        return (term, term[:-1] + "ies")
+    return (term, term + ("es" if term.endswith(("x", "ch", "sh")) else "s"))
 
 
 def is_participle(word: str, base: str = "") -> bool:

@@ -1,5 +1,6 @@
 import pytest
 
+from linter.knowledge.compile import knowledge_files
 from linter.knowledge.labels import on_label, products_named
 
 
@@ -38,8 +39,8 @@ def test_on_label(knowledge, treatment, condition, near, passes):
 
 
 def test_a_loose_state_never_gets_credit(knowledge):
-    for key in knowledge.condition_ids:
-        condition = knowledge.condition(key)
+    for entry in knowledge_files()[1].conditions:
+        condition = knowledge.condition(entry.id)
         if condition.no_label_credit:
             for treatment in knowledge.treatment_ids:
                 assert on_label(knowledge.treatment(treatment), condition, condition.name) is None

@@ -1,4 +1,4 @@
-"""Inflected forms of the lexicon's verbs."""
+"""Inflected forms of the lexicon's verbs and of the knowledge base's terms."""
 
 import pytest
 
@@ -11,6 +11,7 @@ from linter.language.inflection import (
     is_regular_past,
     is_regular_plural,
     is_third_person,
+    with_plural,
 )
 
 
@@ -65,6 +66,23 @@ def test_the_forms_that_are_made_are_known_again(verb):
     assert is_present(third, base)
     assert is_regular_past(past)
     assert is_participle(participle, base)
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("drip", ("drip", "drips")),
+        ("injury", ("injury", "injuries")),
+        ("delay", ("delay", "delays")),
+        ("reflex", ("reflex", "reflexes")),
+        ("exosomes", ("exosomes",)),
+        ("TB", ("TB",)),
+        ("NAD+", ("NAD+",)),
+        ("BPC-157", ("BPC-157",)),
+    ],
+)
+def test_a_term_and_its_plural(term, forms):
+    assert with_plural(term) == forms
 
 
 def test_plurals():
