@@ -17,7 +17,9 @@ def codes_of(name: str, rules: Sequence[Rule]) -> frozenset[str]:
     """The codes of the rules that answer to a name. Raises :class:`UnknownRuleError`."""
     found = frozenset(rule.code for rule in rules if _answers(rule, name))
     if not found:
-        raise UnknownRuleError(f"no rule or family '{name}'{hint(name, rules)}")
+        beginnings = {rule.code.rstrip("0123456789") for rule in rules}
+        meant = nearest(name.upper(), beginnings, 0.8) or hint(name, rules)
+        raise UnknownRuleError(f"no rule or family '{name}'{meant}")
     return found
 
 
