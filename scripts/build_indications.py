@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from linter.knowledge.compile import full_terms, knowledge_files, term_key
-from linter.language.inflection import with_plural
 from linter.knowledge.terms import entry_terms
 from linter.language.index.find import Index, build
 from linter.language.index.patterns import expand
+from linter.language.inflection import with_plural
 from linter.language.words import split_words
 
 OUTPUT = Path(__file__).resolve().parent.parent / "lint_rules" / "knowledge" / "indications.tsv"

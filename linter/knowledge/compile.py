@@ -34,7 +34,7 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
 
 
 def compile_knowledge() -> dict[str, str]:
-    """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all treatments), and
+    """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all of them), and
     each entry (``treatment ketamine``, ``condition ptsd``). :class:`linter.knowledge.base.Knowledge` reads them.
     """
     treatments, conditions = knowledge_files()

@@ -66,9 +66,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
             yield _one(notice, group, disclosures)
 
 
-def _is_owed(
-    notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures
-) -> bool:
+def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures) -> bool:
     """Whether a promoted treatment owes its notice on this page."""
     if notice == "dshea":
         return sold(disclosures.article) or _praised_at_length(topic, disclosures)
