@@ -11,20 +11,21 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Content that is never shown as prose, or only to a machine.
+# Content that is never shown as prose, or only to a machine; of a drawing what it only keeps or is called.
 HIDDEN = _names(
-    """audio canvas datalist embed iframe map math noembed noframes noscript object pre script select style svg template
-    textarea video xmp"""
+    """audio canvas datalist embed iframe math noembed noframes noscript script select style template video
+    defs desc metadata symbol"""
 )
 CODE = _names("code kbd samp tt var")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
-# Elements whose content the HTML standard reads as text up to their end tag.
+# Elements whose content the HTML standard reads as text up to their end tag, and those of them that show it.
 RAW_TEXT = _names("iframe noembed noframes script style textarea title xmp")
+SHOWN_RAW = _names("textarea title xmp")
 BLOCKS = _names(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre search
-    section summary table tbody td tfoot th thead title tr ul
-    audio canvas iframe input noscript object script select style template textarea video"""
+    footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol option p
+    plaintext pre search section summary table tbody td text tfoot th thead title tr ul
+    audio canvas iframe input noscript object script select style template textarea video xmp"""
 )
 INLINES = {
     "a": InlineKind.LINK,
@@ -34,6 +35,13 @@ INLINES = {
     "i": InlineKind.EMPHASIS,
     "q": InlineKind.QUOTATION,
     "small": InlineKind.SMALL,
+}
+# What is not read, and holds no block: where one begins before their end tag, that was forgotten.
+UNREAD_WORDS = {
+    name: expression(
+        rf"(?i)(?P<end></{name}(?=[\s/>]))|</?(?:{name}|{'|'.join(sorted(BLOCKS))})(?=[\s/>])|\n[ \t\r]*\n"
+    )
+    for name in sorted(CODE | {"math"})
 }
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # An end or a start tag of the key cannot reach an open element across these.

@@ -13,7 +13,7 @@ VEIL = "\u200b"
 """A character that no reader sees."""
 
 
-class Hole(Struct, frozen=True):
+class Hole(Struct, frozen=True, order=True):
     """A stretch of the source and the character that stands for each of its characters."""
 
     start: int

@@ -8,14 +8,13 @@ a quoted value that is never closed runs to the end of the text, as it does in a
 from collections.abc import Iterator, Mapping
 
 from linter.expression import expression
-from linter.parsers.elements import RAW_TEXT
+from linter.parsers.elements import RAW_TEXT, SHOWN_RAW
 from linter.source import Span
 from linter.typed import Any, Match
 from linter.value import Struct
 
 _TOKEN = expression(
     r"(?is)<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
-    r"|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<[!?][^>]*+>?"
     r"|</(?P<closes>[a-z][^\s/>]*+)[^>]*+>?"
     r"|<(?P<opens>[a-z][^\s/>]*+)"
@@ -69,10 +68,13 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             tag = _start_tag(found)
             yield tag
             if tag.name in RAW_TEXT and not tag.empty:
+                shown = tag.name in SHOWN_RAW
                 close = _RAW_END[tag.name].search(text, start, end)
+                if close is None and shown:
+                    continue  # the rest of the page is text of its source, which its tags part better
                 raw_end = close.start() if close else end
                 if raw_end > start:
-                    yield Text(start, raw_end, raw=tag.name != "title")
+                    yield Text(start, raw_end, raw=not shown)
                 start = raw_end
         elif found["closes"] is not None:
             yield Tag(found["closes"].lower(), found.start(), start, closing=True)

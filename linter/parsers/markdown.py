@@ -35,6 +35,7 @@ _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
+_MAY_SLIP = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -49,7 +50,7 @@ def parse(source: SourceText) -> Document:
 
 def without_slips(text: str) -> str:
     """The text, as long as it was, without what opens and is never closed."""
-    if "<!--" in text or "```" in text or "~~~" in text:
+    if _MAY_SLIP.search(text):
         from linter.parsers.slips import closed
 
         text = closed(text, _PARSER.events_with_range)

@@ -1,6 +1,7 @@
 """HTML and JSX tags as steps of a :class:`Flow`: which element they open and close, by the rules browsers go by."""
 
 from linter.document import InlineKind, Scope
+from linter.expression import expression
 from linter.parsers.elements import (
     BLOCKS,
     CODE,
@@ -9,6 +10,7 @@ from linter.parsers.elements import (
     PROPERTIES,
     REACH,
     SUPERSEDES,
+    UNREAD_WORDS,
     VOID,
     inside,
     is_button,
@@ -21,10 +23,13 @@ from linter.source import Span
 from linter.value import replace
 from linter.view import DROPPED
 
+# In a drawing these part nothing.
+_DRAWN = frozenset(("title", "style", "script"))
 _TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
 _LINK = InlineKind.LINK
+_LINE_END = expression(r"(?:\r\n?|\n)(?P<empty>\s*[\r\n])?")
 
 
 class Markup(Flow):
@@ -65,12 +70,24 @@ class Markup(Flow):
         """Read the text between tags."""
         if token.raw or self.context.hidden:
             return
-        if self._context is None and self.text[token.start : token.end].isspace():
+        start = token.start
+        if self._names.get("pre"):
+            for found in _LINE_END.finditer(self.text, start, token.end):
+                self._words(start, found.start())
+                if found["empty"]:
+                    self.flush()
+                else:
+                    self.unit("\n", *found.span())
+                start = found.end()
+        self._words(start, token.end)
+
+    def _words(self, first: int, last: int) -> None:
+        if first == last or (self._context is None and self.text[first:last].isspace()):
             return
-        if self.text.find("&", token.start, token.end) < 0:
-            self.run(token.start, token.end)
+        if self.text.find("&", first, last) < 0:
+            self.run(first, last)
             return
-        for decoded, start, end in entities(self.text, token.start, token.end):
+        for decoded, start, end in entities(self.text, first, last):
             if decoded:
                 self.unit(decoded, start, end)
             else:
@@ -82,10 +99,13 @@ class Markup(Flow):
         if name in VOID:
             self._void(tag)
             return
+        if name in UNREAD_WORDS and not self._ends(name, tag.end):
+            return
         if name == "a" and self._names.get("a"):
             self._end_inline_element("a", tag.start)
         press = is_button(name, tag.values)
-        block = apart or name in BLOCKS or "-" in name
+        drawn = name in _DRAWN and bool(self._names.get("svg"))
+        block = (apart or name in BLOCKS or "-" in name) and not drawn
         if press and not inline:
             block = block or (self.context.scope is None and not self._in_paragraph())
         elif name == "a" and not press and not inline:
@@ -99,6 +119,8 @@ class Markup(Flow):
         context = inside(name, tag.values, self.context)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
+        elif drawn and name == "title":
+            context = replace(context, hidden=True)
         elif name in _TABLES:
             context = replace(context, table=self.grid.table())
         elif name == "tr":
@@ -128,7 +150,10 @@ class Markup(Flow):
                 self.flush()
             self._pop(tag.end)
         elif name in BLOCKS or "-" in name:
+            self.flush()
             self._close(name, REACH.get(name, DEFAULT_REACH), tag.end)
+        elif name == "svg":
+            self._close(name, frozenset(), tag.end)
         else:
             self._end_inline_element(name, tag.end)
         if name == "span":
@@ -156,6 +181,13 @@ class Markup(Flow):
             self.flush()
             if span := tag.spans.get("value"):
                 self.aside(Scope.BUTTON, span.start, span.end)
+
+    def _ends(self, name: str, start: int) -> bool:
+        """Whether what holds no blocks is closed before one begins; in ``<pre>`` an empty line is none."""
+        for found in UNREAD_WORDS[name].finditer(self.text, start):
+            if found[0][0] == "<" or not self._names.get("pre"):
+                return found["end"] is not None
+        return False
 
     def _in_paragraph(self) -> bool:
         return self._names.get("p", 0) > 0
@@ -185,7 +217,6 @@ class Markup(Flow):
 
     def _close(self, name: str, reach: frozenset[str], end: int) -> None:
         """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
-        self.flush()
         for index in range(len(self._stack) - 1, 0, -1):
             found = self._stack[index].name
             if found == name:

@@ -1,6 +1,7 @@
 """What a Markdown page opens and never closes: a slip, which must not hide the rest of the page from review."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from linter.expression import expression
 from linter.parsers.holes import VEIL, Hole, masked
@@ -10,12 +11,15 @@ Events = Callable[[str], Iterable[tuple[Any, Any]]]
 """Markdown to its events, each with the bytes that it stands for."""
 _OPEN_COMMENT = expression(r"<!--[ \t]*+")
 _FENCES = ("```", "~~~")
+_VERBATIM = expression(r"(?i)<(/?)(pre|textarea)(?=[\s>])(?:[^<>]*+>)?")
+"""Tags of what holds no Markdown up to its end tag, and is shown."""
 
 
 def closed(text: str, events: Events) -> str:
-    """The text, as long as it was, without the fences and the beginnings of comments that nothing closes."""
+    """The text, as long as it was, without the fences, the tags and the beginnings of comments that nothing closes."""
     if "<!--" in text:
         text = masked(text, _open_comments(text))
+    text = masked(text, _open_tags(text))
     for _ in _FENCES:  # behind one there may be another of the other kind
         if any(fence in text for fence in _FENCES):
             text = masked(text, _open_fence(text, events))
@@ -25,6 +29,17 @@ def closed(text: str, events: Events) -> str:
 def _open_comments(text: str) -> Iterator[Hole]:
     for found in _OPEN_COMMENT.finditer(text, text.rfind("-->") + 1):
         yield Hole(*found.span(), VEIL)  # four spaces would make code of the line
+
+
+def _open_tags(text: str) -> list[Hole]:
+    opened: dict[str, list[Hole]] = {}
+    for found in _VERBATIM.finditer(text):
+        holes = opened.setdefault(found[2].lower(), [])
+        if found[1]:
+            holes.clear()
+        else:
+            holes.append(Hole(*found.span(), VEIL))
+    return sorted(chain(*opened.values()))
 
 
 def _open_fence(text: str, events: Events) -> Iterator[Hole]:

@@ -32,7 +32,7 @@ BLOCKS = {
     ),
     "not prose": (
         (
-            "<style>a</style><script>b<p></script><noscript>c</noscript><svg><text>d</text></svg><pre>e</pre>"
+            "<style>a</style><script>b<p></script><noscript>c</noscript><svg><desc>d</desc></svg><pre><code>e</code></pre>"
             "<p hidden>f</p><p aria-hidden=true>g</p><p style='display: none'>h</p><template>i</template>"
             "<select><option>j</select><!-- k --><p>l <code>m</code></p>"
         ),
@@ -70,6 +70,31 @@ BLOCKS = {
         "<p>a<p>b</div>c</b> d < e <h2>g<h3>h",
         ["paragraph: a", "paragraph: b", "paragraph: c d < e", "heading 2: g", "heading 3: h"],
     ),
+    "lines that are shown as they stand": (
+        "<pre>\na\nb &amp; c\r\n \r\nd <b>e\nf</b>\n\n</pre>g\nh",
+        ["paragraph: a\nb & c", "paragraph: d e\nf", "paragraph: g h"],
+    ),
+    "code among lines": ("<pre><code>a\n\nb</code>\nc</pre>", ["paragraph: #\nc"]),
+    "text that is shown as it stands": (
+        "<textarea>a <b></textarea>c<xmp>d</xmp>",
+        ["paragraph: a <b>", "paragraph: c", "paragraph: d"],
+    ),
+    "what nothing closes hides nothing that browsers show": (
+        "<p>a <code>b<p>c<kbd><p>d<math><p>e<svg><path><p>f<textarea><p>g<xmp><p>h<pre><p>i",
+        [f"paragraph: {text}" for text in ("a b", "c", "d", "e", "f", "g", "h", "i")],
+    ),
+    "a title that nothing closes": ("<head><title>a</head><p>b", ["title: a", "paragraph: b"]),
+    "what an object shows in its absence, parts of an image": (
+        "<object><p>a</object><map>b</map>",
+        ["paragraph: a", "paragraph: b"],
+    ),
+    "labels of a drawing": (
+        (
+            "a <svg><title>t</title><path d=x><g></svg>b<div>"
+            "<svg><defs><text>n</text></defs><text>c</text><text>d</text></svg></div>"
+        ),
+        ["paragraph: a b", "paragraph: c", "paragraph: d"],
+    ),
     "misnested": ("<b><p>a</b> b</p>c", ["paragraph: a b", "paragraph: c"]),
     "an end tag does not leave its cell": (
         "<div><table><td>a</div>b<td>c</table>d</div>",
@@ -77,6 +102,7 @@ BLOCKS = {
     ),
     "comments": ("<!-->a<!---->b<!-- <p>x --!>c<!-- open <p>d", ["paragraph: abc"]),
     "other markup": ("<?xml version='1.0'?><!DOCTYPE html><![CDATA[ x ]]><p>a</p>", ["paragraph: a"]),
+    "a section of XML ends as a comment does": ("<![CDATA[<p>a</p>]]>", ["paragraph: a"]),
     "front matter": ("---\ntitle: a\n---\n<p>b</p>", ["title: a", "paragraph: b"]),
     "custom elements": ("<my-card>a</my-card><my-card>b</my-card>", ["paragraph: a", "paragraph: b"]),
     "an attribute with a sign": ("<p title='a > b'>c</p><p title=it's>d</p>", ["paragraph: c", "paragraph: d"]),

@@ -27,6 +27,14 @@ BLOCKS = {
         "a <!-- b --> c\n\n<!-- é\n\n# d\n\n<!--\ne\n",
         ["paragraph: a c", "paragraph: é", "heading 1: d", "paragraph: e"],
     ),
+    "a tag that nothing closes hides nothing": (
+        "a `<pre>` b\n\n<PRE\nid=c>\n\n# d\n\n<textarea>\ne\n\n<code>\n\n- f <kbd>g\n- h\n",
+        ["paragraph: a # b", "heading 1: d", "paragraph: e", "list-item 1: f g", "list-item 1: h"],
+    ),
+    "lines that are shown as they stand": (
+        "<pre>\na\n# b\n\nc\n</pre>\n\nd\n",
+        ["paragraph: a\n# b", "paragraph: c", "paragraph: d"],
+    ),
     "fences that something closes": (
         "```\na\n```\n\n> ```\n> b\n\n- ~~~\n  c\n\nd\n\n    e\n    f\n\n~~~~\ng\n~~~\n ~~~~~",
         ["paragraph: d"],
