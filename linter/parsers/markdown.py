@@ -9,10 +9,8 @@ from linter.document import Document, InlineKind, Scope
 from linter.expression import expression
 from linter.parsers.elements import HEADINGS, Context
 from linter.parsers.front_matter import read_front_matter
-from linter.parsers.html_tokens import Tag
 from linter.parsers.inlines import OpenInline
 from linter.parsers.markup import Markup
-from linter.parsers.mdx_scan import literal
 from linter.parsers.prose import Prose
 from linter.parsers.structure import assemble
 from linter.source import SourceText
@@ -20,6 +18,9 @@ from linter.typed import Any
 from linter.value import replace
 
 Offset = Callable[[int], int]
+Placed = tuple[int, Callable[[bool], None]]
+"""Where something stands that another parser has put a placeholder of HTML for, and what reads it into the flow; that
+is told whether it is in the text of a paragraph."""
 
 _OPTIONS = pyromark.Options
 _PARSER = pyromark.Markdown(
@@ -32,7 +33,6 @@ _PARSER = pyromark.Markdown(
     | _OPTIONS.ENABLE_GFM
 )
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
-_MDX_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
 _MAY_SLIP = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
@@ -70,11 +70,10 @@ def _without_unshown(text: str) -> Markup:
     return flow
 
 
-def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[tuple[int, Tag | str]] = ()) -> None:
+def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[Placed] = ()) -> None:
     """Read Markdown into ``flow``.
 
-    ``to_source`` maps an offset in ``text`` to the source. ``placed`` are the things that another parser has put
-    placeholders of HTML for, ordered by their source offset: a tag, or the source of an expression.
+    ``to_source`` maps an offset in ``text`` to the source. ``placed`` is ordered by the offset in the source.
     """
     # a lone carriage return ends a line, too, which the library knows in some places only
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
@@ -114,7 +113,7 @@ def _code_points(text: str, to_source: Offset) -> Offset:
 class _Reader:
     """Turns the events of the Markdown parser into what :class:`Markup` understands."""
 
-    def __init__(self, flow: Markup, placed: Sequence[tuple[int, Tag | str]]) -> None:
+    def __init__(self, flow: Markup, placed: Sequence[Placed]) -> None:
         self._flow = flow
         self._placed = placed
         self._open: list[int | OpenInline | None] = []
@@ -215,27 +214,10 @@ class _Reader:
     def _markup(self, start: int, end: int, inline: bool) -> None:
         index = first = bisect_left(self._placed, start, key=lambda found: found[0])
         while index < len(self._placed) and self._placed[index][0] < end:
-            offset, found = self._placed[index]
-            if isinstance(found, str):
-                self._expression(found, offset)
-            else:
-                self._flow.component(found, inline)
+            self._placed[index][1](inline)
             index += 1
         if index == first:
             self._flow.feed(start, end, inline)
-
-    def _expression(self, expression: str, start: int) -> None:
-        """An MDX expression: a comment, a string, or something that is only known when the page is built."""
-        flow, end = self._flow, start + len(expression)
-        if found := _MDX_COMMENT.fullmatch(expression):
-            flow.comment(found[1], start, end)
-        elif span := literal(flow.text, start, end):
-            if flow.text[span.start : span.end].isspace():
-                flow.unit(" ", start, end)
-            else:
-                flow.run(span.start, span.end)
-        else:
-            flow.drop(InlineKind.CODE, start, end)
 
     def _context(self, kind: str, value: Any) -> Context:
         context = self._flow.context

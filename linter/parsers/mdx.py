@@ -7,8 +7,9 @@ to the source; where it comes upon a placeholder, the thing itself is read.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
-from linter.document import Document
+from linter.document import Document, InlineKind
 from linter.expression import expression
 from linter.parsers.elements import JSX_NAMES
 from linter.parsers.exported import read_exported
@@ -16,7 +17,7 @@ from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
 from linter.parsers.markdown import read_markdown, without_slips
 from linter.parsers.markup import Markup
-from linter.parsers.mdx_scan import Found, scan
+from linter.parsers.mdx_scan import Found, literal, scan
 from linter.parsers.structure import assemble
 from linter.source import SourceText
 
@@ -25,6 +26,7 @@ _ALONE, _INLINE = "<!---->", "<x>"
 _MAX_INDENT = 200
 _BLANKS = expression(r"[ \t]*")
 _TO_TEXT = expression(r"\s*")
+_COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 _JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 
@@ -43,7 +45,7 @@ def parse(source: SourceText) -> Document:
         masked.add(item, alone)
     masked.finish()
     placed = [
-        (item.start, _renamed(item.tag) if item.tag else text[item.start : item.end])
+        (item.start, partial(flow.component, _renamed(item.tag)) if item.tag else partial(_expression, flow, item))
         for item in found
         if item.tag or item.expression
     ]
@@ -142,3 +144,17 @@ def _renamed(tag: Tag) -> Tag:
         return tag
     values = {_JSX_ATTRIBUTES.get(key, key): value for key, value in tag.values.items()}
     return Tag(name, tag.start, tag.end, tag.closing, tag.empty, values, tag.spans)
+
+
+def _expression(flow: Markup, item: Found, _inline: bool) -> None:
+    """Read an expression: a comment, a string, or something that is only known when the page is built."""
+    start, end = item.start, item.end
+    if found := _COMMENT.fullmatch(flow.text, start, end):
+        flow.comment(found[1], start, end)
+    elif span := literal(flow.text, start, end):
+        if flow.text[span.start : span.end].isspace():
+            flow.unit(" ", start, end)
+        else:
+            flow.run(span.start, span.end)
+    else:
+        flow.drop(InlineKind.CODE, start, end)

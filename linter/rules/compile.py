@@ -8,7 +8,8 @@ from typing import Any
 
 from linter.hints import nearest
 from linter.language.index.build import build
-from linter.language.index.patterns import Pattern, PatternError, expand
+from linter.language.index.entries import Pattern
+from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program

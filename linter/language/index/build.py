@@ -4,9 +4,8 @@ import itertools
 import json
 from collections.abc import Iterable, Iterator
 
-from linter.language.index.entries import is_open, kept, needed, union
+from linter.language.index.entries import Pattern, is_open, kept, needed, union
 from linter.language.index.find import Index
-from linter.language.index.patterns import Pattern
 from linter.language.index.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, UNIONS, Node
 
 LONG_PIECE = 1000

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.language.hits import Families, Hit
-from linter.language.index.entries import RANKS, Entry, Step
-from linter.language.index.patterns import END, START
+from linter.language.index.entries import END, RANKS, START, Entry, Step
 from linter.language.index.tree import Anchored
 from linter.language.words import Words
 

@@ -1,12 +1,32 @@
-"""Wordings that are more than a run of words: how an index keeps one, and what matching needs to know of it."""
+"""Wordings: the elements of one, how an index keeps it, and what matching needs to know of it.
+
+Elements: ``cure``, ``say|claim*`` (one of these words), ``<effect>``, :data:`NUMBER`, ``_``, ``...4``, :data:`START`,
+:data:`END`; a leading ``?`` marks one that may be left out.
+"""
 
 from functools import cache
 
-from linter.language.index.patterns import DEFAULT_GAP, END, NUMBER, RESERVED, START, Pattern
 from linter.value import Struct
 
+START = "<^>"
+END = "<$>"
+NUMBER = "<#>"
+RESERVED = "~"
+"""The one sign that no pattern may hold: the index keeps its entries with it."""
+DEFAULT_GAP = 4
 RANKS = (0, 1, 2)
 _RULE = "rule:"
+
+
+class Pattern(Struct, frozen=True):
+    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them.
+
+    Without an anchor the wording begins with a class, and all of it stands in ``after``.
+    """
+
+    anchor: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class Step(Struct, frozen=True):

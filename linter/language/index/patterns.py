@@ -15,24 +15,16 @@ A pattern is a sequence of words, read with the same word cutting as prose, and 
 
 Patterns have no loops and no backtracking beyond bounded gaps: matching is linear in the length of the text.
 
-Read into elements: ``cure``, ``say|claim*`` (one of these words), ``<effect>``, ``#``, ``_``, ``...4``, :data:`START`,
-:data:`END`; a leading ``?`` marks an element that may be left out. Alternatives of several words become patterns of
-their own.
+Alternatives of several words become patterns of their own; ``linter.language.index.entries`` tells of their elements.
 """
 
 import itertools
 
 from linter.expression import expression
+from linter.language.index.entries import END, NUMBER, RESERVED, START, Pattern
 from linter.language.words import split_words
-from linter.value import Struct
 
-START = "<^>"
-END = "<$>"
-NUMBER = "<#>"
-RESERVED = "~"
-"""The one sign that no pattern may hold: the index keeps its entries with it."""
 MAX_EXPANSIONS = 4096
-DEFAULT_GAP = 4
 MAX_ANCHORS = 64
 _SIGNS = expression(r"[()|?^$#<>*_~]|\.\.\.")
 _TOKEN = expression(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
@@ -40,17 +32,6 @@ _TOKEN = expression(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\
 
 class PatternError(ValueError):
     """A pattern that cannot be read; the message says what is wrong."""
-
-
-class Pattern(Struct, frozen=True):
-    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them.
-
-    Without an anchor the wording begins with a class, and all of it stands in ``after``.
-    """
-
-    anchor: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
 
 
 def expand(text: str) -> list[Pattern]:

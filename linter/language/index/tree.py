@@ -5,8 +5,7 @@ It is of plain dictionaries: ``node[word]`` is the next node, ``node["*"]`` maps
 and classes, of which this is an anchor.
 """
 
-from linter.language.index.entries import Entry, entry, plain_term
-from linter.language.index.patterns import RESERVED
+from linter.language.index.entries import RESERVED, Entry, entry, plain_term
 from linter.language.words import plain
 from linter.typed import Any
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from linter.language.index.patterns import END, NUMBER, START, Pattern, PatternError, expand
+from linter.language.index.entries import END, NUMBER, START, Pattern
+from linter.language.index.patterns import PatternError, expand
 
 
 def wordings(text):
