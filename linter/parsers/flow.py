@@ -6,19 +6,19 @@ HTML inside Markdown.
 
 from linter.document import Inline, InlineKind, Scope
 from linter.expression import expression
+from linter.parsers.drafts import Draft, aside, draft
 from linter.parsers.elements import Context
 from linter.parsers.grid import Grid
 from linter.parsers.html_tokens import entities
-from linter.parsers.inlines import OpenInline, covers, is_reference, settled
+from linter.parsers.inlines import OpenInline, is_reference
 from linter.parsers.prose import Canvas, Prose
-from linter.parsers.structure import Draft, Remark
+from linter.parsers.structure import Remark
 from linter.source import Span
 from linter.value import Struct
 from linter.view import DROPPED, View
 
 # Looking a member up in its enumeration is slow before Python 3.12.
-_LINK, _BUTTON, _SMALL = InlineKind.LINK, InlineKind.BUTTON, InlineKind.SMALL
-_PARAGRAPH, _IN_CELLS = Scope.PARAGRAPH, (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT)
+_LINK, _BUTTON = InlineKind.LINK, InlineKind.BUTTON
 
 # More open at once are text and nothing more: every block they run through would repeat them.
 _MAX_INLINES = 10
@@ -104,19 +104,7 @@ class Flow:
         """A block of its own with a view that is ready."""
         context = self._stack[-1].context
         if view is not None and not context.hidden:
-            place = Scope.NAVIGATION if context.region is Scope.NAVIGATION else scope
-            row, column = _cell(place, context)
-            self.drafts.append(
-                Draft(
-                    view.pieces[0].source_start,
-                    place,
-                    view,
-                    row=row,
-                    column=column,
-                    quoted=context.quotes > 0,
-                    collapsed=context.closed > 0,
-                )
-            )
+            self.drafts.append(aside(view, scope, context))
 
     # Inlines
 
@@ -188,36 +176,12 @@ class Flow:
                 self._inlines.append(Inline(inline.kind, inline.at, prose.length, inline.target))
         view = prose.finish()
         if view is not None:
-            self.drafts.append(self._draft(view, context))
+            self.drafts.append(draft(view, context, self._inlines, self._presses))
         self._prose, self._context, self._linked_to = Prose(self.canvas), None, 0
         if self._inlines:
             self._inlines, self._presses = [], []
         for inline in opened:
             inline.prose, inline.at, inline.carried = self._prose, 0, True
-
-    def _draft(self, view: View, context: Context) -> Draft:
-        text = view.text
-        scope, level = context.place()
-        inlines = settled(self._inlines, text)
-        if inlines and scope is _PARAGRAPH:
-            if self._presses and covers(self._presses, text):
-                scope = Scope.BUTTON
-            elif any(inline.kind is _SMALL for inline in inlines) and covers(
-                [(inline.start, inline.end) for inline in inlines if inline.kind is _SMALL], text
-            ):
-                scope = Scope.FINE_PRINT
-        row, column = _cell(scope, context)
-        return Draft(
-            view.pieces[0].source_start,
-            scope,
-            view,
-            level,
-            row,
-            column,
-            context.quotes > 0,
-            context.closed > 0,
-            tuple(inlines),
-        )
 
     def _space_at_seam(self, following: str) -> None:
         """Part labels that touch in the source but not on the page: "Duration" and "60 min", not "re" and "lief"."""
@@ -237,8 +201,3 @@ class Flow:
             self._names[element.name] -= 1
         if element.inline is not None:
             self.end(element.inline, end)
-
-
-def _cell(scope: Scope, context: Context) -> tuple[int, int]:
-    """The row and the column of a block; -1 outside of tables."""
-    return (context.row, context.column) if scope in _IN_CELLS else (-1, -1)

@@ -3,24 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from linter.document import Block, Directive, Document, FrontMatter, Inline, Scope, Section
+from linter.document import Block, Directive, Document, FrontMatter, Scope, Section
+from linter.parsers.drafts import Draft
 from linter.source import SourceText, Span
 from linter.value import Struct
-from linter.view import View
-
-
-class Draft(Struct, frozen=True):
-    """A block before its place in the article is known."""
-
-    start: int
-    scope: Scope
-    view: View
-    level: int = 0
-    row: int = -1
-    column: int = -1
-    quoted: bool = False
-    collapsed: bool = False
-    inlines: tuple[Inline, ...] = ()
 
 
 class Remark(Struct, frozen=True):

@@ -1,5 +1,6 @@
 from linter.document import Scope
-from linter.parsers.structure import Draft, Remark, assemble
+from linter.parsers.drafts import Draft
+from linter.parsers.structure import Remark, assemble
 from linter.source import SourceText, Span
 from linter.view import Piece, View
 
