@@ -10,7 +10,6 @@ from linter.config.layers import COMMAND_LINE, Config, Spoken, shipped
 from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.results import Results, judged_by
-from linter.rules.options import OptionError
 from linter.rules.program import Program, Rule
 from linter.run import Plan
 from linter.typed import TYPE_CHECKING, Any
@@ -117,6 +116,8 @@ def _program(config: Config, spoken: Sequence[Spoken]) -> Program:
             options.setdefault(name, {}).update(values)
     if not options:
         return load_program(config.rule_folders)
+    from linter.rules.options import OptionError  # most projects change no options
+
     try:
         return load_program(config.rule_folders, options)
     except OptionError as error:

@@ -1,26 +1,19 @@
 """Reads Markdown: CommonMark with tables, footnotes, task and definition lists, and the HTML that stands in it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 import pyromark
 
-from linter.document import Document, InlineKind, Scope
+from linter.document import Document
 from linter.expression import expression
-from linter.parsers.elements import HEADINGS, Context
 from linter.parsers.front_matter import read_front_matter
-from linter.parsers.inlines import OpenInline
+from linter.parsers.markdown_events import EventReader, Placed
 from linter.parsers.markup import Markup
-from linter.parsers.prose import Prose
 from linter.parsers.structure import assemble
 from linter.source import SourceText
-from linter.typed import Any
-from linter.value import replace
 
 Offset = Callable[[int], int]
-Placed = tuple[int, Callable[[bool], None]]
-"""Where something stands that another parser has put a placeholder of HTML for, and what reads it into the flow; that
-is told whether it is in the text of a paragraph."""
 
 _OPTIONS = pyromark.Options
 _PARSER = pyromark.Markdown(
@@ -32,11 +25,9 @@ _PARSER = pyromark.Markdown(
     | _OPTIONS.ENABLE_DEFINITION_LIST
     | _OPTIONS.ENABLE_GFM
 )
-_INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
 _MAY_SLIP = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
-_AUTOLINKS = ("Autolink", "Email")
 
 
 def parse(source: SourceText) -> Document:
@@ -59,15 +50,9 @@ def without_slips(text: str) -> str:
 
 def _without_unshown(text: str) -> Markup:
     """A flow in which Jekyll's comments and highlighted code are veiled, which are gone before Markdown is read."""
-    from linter.parsers.holes import masked
-    from linter.parsers.template import unshown
+    from linter.parsers.template import masked_flow, unshown
 
-    found = list(unshown(text))
-    flow = Markup(masked(text, (hole for hole, _ in found)))
-    for hole, comment in found:
-        if comment is not None:
-            flow.comment(text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
-    return flow
+    return masked_flow(text, list(unshown(text)))
 
 
 def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[Placed] = ()) -> None:
@@ -77,7 +62,7 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[P
     """
     # a lone carriage return ends a line, too, which the library knows in some places only
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
-    reader = _Reader(flow, placed)
+    reader = EventReader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
         if isinstance(event, str):
@@ -108,135 +93,3 @@ def _code_points(text: str, to_source: Offset) -> Offset:
         ends.append(found.end() + extra)
         surplus.append(extra)
     return lambda offset: to_source(offset - surplus[bisect_right(ends, offset)])
-
-
-class _Reader:
-    """Turns the events of the Markdown parser into what :class:`Markup` understands."""
-
-    def __init__(self, flow: Markup, placed: Sequence[Placed]) -> None:
-        self._flow = flow
-        self._placed = placed
-        self._open: list[int | OpenInline | None] = []
-        self._alt: Prose | None = None
-        self._image: tuple[int, int, str] = (0, 0, "")
-        self._silent = 0
-        self._html: list[list[int]] | None = None
-        self._cell = Scope.TABLE_CELL
-
-    def text(self, value: str, start: int, end: int) -> None:
-        if self._silent:
-            return
-        flow = self._flow
-        target = flow if self._alt is None else self._alt
-        if flow.text[start:end] == value:
-            target.run(start, end)
-        else:
-            target.unit(value, start, end)
-
-    def sign(self, event: str, start: int, end: int) -> None:
-        """A line break, or a rule."""
-        if event == "Rule":
-            self._flow.flush()
-        elif not self._silent:
-            target = self._flow if self._alt is None else self._alt
-            if event == "SoftBreak" and end - start == 1:
-                target.run(start, end)
-            else:
-                target.unit(" " if event == "SoftBreak" else "\n", start, end)
-
-    def other(self, kind: str, start: int, end: int) -> None:
-        """Code, HTML, a reference; the marker of a task is not read."""
-        if self._html is not None:
-            if self._html and not self._flow.text[self._html[-1][1] : start].strip():
-                self._html[-1][1] = end
-            else:
-                self._html.append([start, end])
-        elif self._silent or self._alt is not None:
-            return
-        elif kind == "Code":
-            self._flow.drop(InlineKind.CODE, start, end)
-        elif kind == "FootnoteReference":
-            self._flow.drop(InlineKind.REFERENCE, start, end)
-        elif kind in ("InlineHtml", "Html"):
-            self._markup(start, end, inline=True)
-
-    def start(self, tag: Any, start: int, end: int) -> None:
-        kind: str
-        value: Any
-        kind, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
-        if kind == "Link":
-            self._open.append(self._link(value, start, end))
-        elif kind == "Image":
-            self._open.append(None)
-            self._silent += self._alt is not None
-            if self._alt is None:
-                self._alt, self._image = Prose(self._flow.canvas), (start, len(self._open), value["dest_url"])
-        elif kind in _INLINES:
-            self._open.append(self._flow.begin(_INLINES[kind], start) if self._alt is None else None)
-        elif kind == "Strikethrough":
-            self._open.append(None)
-        else:
-            mark = self._flow.enter(self._context(kind, value))
-            if kind == "HtmlBlock":
-                # What it opens may stay open for the Markdown after it.
-                self._flow.leave(mark, start)
-                self._html = []
-            self._open.append(None if kind == "HtmlBlock" else mark)
-
-    def end(self, end: int) -> None:
-        depth = len(self._open)
-        opened = self._open.pop()
-        if isinstance(opened, int):
-            self._flow.leave(opened, end)
-        elif opened is not None:
-            self._flow.end(opened, end)
-        elif self._html is not None:
-            for start, stop in self._html:
-                self._markup(start, stop, inline=False)
-            self._html = None
-            self._flow.flush()
-        elif self._alt is not None and depth == self._image[1]:
-            view, self._alt = self._alt.finish(), None
-            self._flow.drop(InlineKind.IMAGE, self._image[0], end, self._image[2])
-            self._flow.aside_view(Scope.ALT_TEXT, view)
-        elif self._silent:
-            self._silent -= 1
-
-    def _link(self, link: Any, start: int, end: int) -> OpenInline | None:
-        if self._alt is not None or self._silent:
-            return None
-        if link["link_type"] in _AUTOLINKS:
-            self._flow.drop(InlineKind.LINK, start, end, link["dest_url"])
-            self._silent += 1
-            return None
-        return self._flow.begin(InlineKind.LINK, start, link["dest_url"])
-
-    def _markup(self, start: int, end: int, inline: bool) -> None:
-        index = first = bisect_left(self._placed, start, key=lambda found: found[0])
-        while index < len(self._placed) and self._placed[index][0] < end:
-            self._placed[index][1](inline)
-            index += 1
-        if index == first:
-            self._flow.feed(start, end, inline)
-
-    def _context(self, kind: str, value: Any) -> Context:
-        context = self._flow.context
-        if kind == "Heading":
-            return replace(context, scope=Scope.HEADING, level=HEADINGS[value["level"].lower()])
-        if kind == "List":
-            return replace(context, lists=context.lists + 1)
-        if kind == "Item":
-            return replace(context, scope=Scope.LIST_ITEM)
-        if kind == "BlockQuote":
-            # A callout (> [!NOTE]) quotes nobody.
-            return replace(context, scope=None, quotes=context.quotes + (value is None))
-        if kind in ("TableHead", "TableRow"):
-            self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
-            return replace(context, row=self._flow.grid.row())
-        if kind == "TableCell":
-            return replace(context, scope=self._cell, column=self._flow.grid.column(context.row))
-        if kind == "FootnoteDefinition":
-            return replace(context, scope=None, region=context.region or Scope.FINE_PRINT)
-        if kind == "CodeBlock":
-            return replace(context, hidden=True)
-        return context

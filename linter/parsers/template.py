@@ -1,7 +1,7 @@
 """Reads HTML templates of Liquid, Jinja and their kin: tags and outputs are dropped, the text between them is read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.document import Document
 from linter.expression import expression
@@ -18,12 +18,16 @@ _UNSHOWN = frozenset(("comment", "schema", "javascript", "stylesheet", "style", 
 
 def parse(source: SourceText) -> Document:
     """The document of a template; any text is one."""
-    found = list(_tags(source.text))
-    flow = Markup(masked(source.text, (hole for hole, _ in found)))
+    return read_page(source, masked_flow(source.text, list(_tags(source.text))), "template")
+
+
+def masked_flow(text: str, found: Sequence[tuple[Hole, Span | None]]) -> Markup:
+    """A flow of the text with its holes masked, each with the place of its words if it is a comment."""
+    flow = Markup(masked(text, (hole for hole, _ in found)))
     for hole, comment in found:
         if comment is not None:
-            flow.comment(source.text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
-    return read_page(source, flow, "template")
+            flow.comment(text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
+    return flow
 
 
 def unshown(text: str) -> Iterator[tuple[Hole, Span | None]]:
