@@ -121,6 +121,8 @@ def asserts_harm(spoken: Spoken) -> bool:
         return False
     if spoken.headed:
         return True
+    if line.of("risk.frame.occurs"):
+        return True
     strong = bool(line.of("risk.frame.strong"))
     if frames and _about_disease(line, frames[0]):
         return False
@@ -128,9 +130,11 @@ def asserts_harm(spoken: Spoken) -> bool:
 
 
 def _about_rival(line: Line, frames: Sequence[Hit]) -> bool:
-    """Whether the line opens with another treatment than the page's: "antidepressants can cause weight gain"."""
+    """Whether the line opens with another treatment than the page's: "antidepressants can cause weight gain", but not
+    "as with any surgery"."""
     first = frames[0].first if frames else line.sentence.last
-    before = [hit for hit in line.of("risk.rival") if hit.last <= first]
+    alike = {hit.last for hit in line.of("risk.alike")}
+    before = [hit for hit in line.of("risk.rival") if hit.last <= first and hit.last not in alike]
     return bool(before) and not any(hit.last <= first for hit in line.of("treatment", "notice.pronoun"))
 
 

@@ -1,11 +1,11 @@
 """What a page names of the risks that the knowledge base knows of a treatment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.disclosure.flow import Line
-from linter.checks.risk.harms import asserts_harm, find_words
-from linter.checks.risk.passages import Passage, Spoken
+from linter.checks.risk.harms import GENERAL, asserts_harm, find_words, harms_in
+from linter.checks.risk.passages import Passage, Spoken, passages_of
 from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
 from linter.value import Struct
@@ -42,9 +42,11 @@ def _tally(treatment: Treatment, passages: Sequence[Passage], article: Article) 
     missing: list[str] = []
     owed: list[str] = []
     at: Line | None = None
+    generally = _generally(article)
     for name, words, framed, must in _risks(treatment, article):
         held = article.searched.held(words)
         place = next((line for line in spoken if _names(line, held, framed, article)), None) if held else None
+        place = place or generally.get(name)
         if place is None:
             missing.append(name)
             if must:
@@ -78,6 +80,17 @@ def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[
         yield topic.topic, topic.words, (), False
     for risk in treatment.key_risks:
         yield risk.risk, risk.words, risk.framed, risk.must_name
+
+
+@once
+def _generally(article: Article) -> Mapping[str, Spoken]:
+    """The key risks of any treatment that words for harms in general name, as their classes say, and the first line."""
+    named: dict[str, Spoken] = {}
+    for line in (line for passage in passages_of(article) for line in passage.lines):
+        for one in harms_in(line, article, ()):
+            for name in article.program.attributes.get(f"{GENERAL}{one.key}", {}).get("names", ()):
+                named.setdefault(name, line)
+    return named
 
 
 def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:

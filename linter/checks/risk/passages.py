@@ -4,7 +4,7 @@ A line speaks of risk when it stands under a heading on risks, holds a wording t
 belongs to a list or an answer that such a line opens.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.disclosure.flow import Line, flow_of
@@ -74,14 +74,15 @@ def _owner(article: Article, block: Block) -> int:
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
     reading = None if heading is None else article.readings[heading]
+    treated = _headed(article)
     if reading is None:
-        return Passage(None, False, tuple(_spoken(lines, None, False, False)))
+        return Passage(None, False, tuple(_spoken(lines, None, False, False, treated)))
     if _on_disease(reading):
         return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
     bars = on_risk and bool(reading.of("risk.heading.exclusion"))
     headed = on_risk and not reading.of("risk.heading.mixed")
-    return Passage(reading.block, on_risk, tuple(_spoken(lines, reading, headed, bars)))
+    return Passage(reading.block, on_risk, tuple(_spoken(lines, reading, headed, bars, treated)))
 
 
 def _on_disease(heading: BlockReading) -> bool:
@@ -91,7 +92,9 @@ def _on_disease(heading: BlockReading) -> bool:
     return bool(heading.of("risk.disease-heading"))
 
 
-def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool) -> Iterator[Spoken]:
+def _spoken(
+    lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool, treated: Container[str]
+) -> Iterator[Spoken]:
     opened_risk = opened_bar = opened_disease = False
     opener: Block | None = None
     framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
@@ -102,7 +105,9 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
         if opener is not None and not _goes_on(opener, block):
             opened_risk = opened_bar = opened_disease = False
             opener = None
-        told = _frames(line) or _told_after(line, lines[index + 1 : index + 3])
+        occurs = bool(line.of("risk.frame.occurs")) and not _on_illness(line, treated)
+        frames = occurs or _frames(line)
+        told = frames or _told_after(line, lines[index + 1 : index + 3])
         framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
@@ -111,7 +116,7 @@ def _spoken(lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, 
         if _opens(line):
             opener = block
             opens_risk = bool(line.of(*STRONG, "risk.heading")) and not line.of("risk.untreated", "risk.heading.false")
-            opened_risk = opens_risk or _frames(line) or (opened_risk and not line.is_question)
+            opened_risk = opens_risk or frames or (opened_risk and not line.is_question)
             opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
             opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
         yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk, barred)
@@ -138,6 +143,22 @@ def _told_after(line: Line, following: Sequence[Line]) -> bool:
         after.reading.block.index == line.reading.block.index and after.of("risk.back") and after.of(*STRONG)
         for after in following
     )
+
+
+@once
+def _headed(article: Article) -> frozenset[str]:
+    """The conditions that a title or heading names: what the page treats."""
+    blocks = article.document.blocks
+    named = (one for one in article.topics.conditions if blocks[one.block].scope in (Scope.TITLE, Scope.HEADING))
+    return frozenset(one.id for one in named)
+
+
+def _on_illness(line: Line, treated: Container[str]) -> bool:
+    """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
+    if any(hit.term in treated for hit in line.reading.of("condition")):
+        return True
+    harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
+    return any(hit.first not in harms for hit in line.of("condition", "risk.disease"))
 
 
 def _tells_origin(line: Line) -> bool:
