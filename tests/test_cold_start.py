@@ -20,7 +20,9 @@ HEAVY = {
     "linter.rules.load",
     "linter.rules.schema",
     "linter.rules.compile",
+    "linter.rules.options",
     "linter.language.index.build",
+    "linter.language.index.patterns",
     "linter.knowledge.compile",
     "linter.cli.arguments",
     "linter.config.read",
@@ -34,6 +36,7 @@ HEAVY = {
     "linter.reports.json_report",
     "linter.parsers.html",
     "linter.parsers.mdx",
+    "linter.parsers.mdx_scan",
     # others', each as slow as a good part of the run
     "argparse",
     "asyncio",

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from linter.knowledge.schema import ConditionEntry, ConditionFile, ServiceFile, TreatmentEntry, TreatmentFile
+from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
+from linter.knowledge.schema.treatments import ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
 from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate

@@ -13,6 +13,8 @@ from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
+from linter.rules.schema.regulations import Regulation
+from linter.rules.schema.rule import Cite
 
 RULE_PHRASES = (
     "any",
@@ -160,11 +162,6 @@ def _expanded(catalogue: Catalogue, name: str, path: _Path, text: str) -> list[P
         raise catalogue.refusal(name, path, str(error)) from None
 
 
-def _region_of(regulation: Mapping[str, Any]) -> str:
-    """The region in which a source speaks; empty: a benchmark of the profession, which speaks everywhere."""
-    return "" if regulation["region"] == "any" else str(regulation["region"])
-
-
 def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     stored = model_dump(rule)
     examples = stored.pop("examples")
@@ -174,16 +171,19 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     stored["match"] = {
         key: _owners(rule.code, key, value) if key in RULE_PHRASES else value for key, value in stored["match"].items()
     }
-    stored["citations"] = [
-        {
-            "key": cite.key,
-            "title": catalogue.regulations[cite.key]["title"],
-            "url": catalogue.regulations[cite.key].get("url", ""),
-            "reach": cite.reach,
-            "region": cite.region or _region_of(catalogue.regulations[cite.key]),
-            "when": cite.when,
-            "about": catalogue.regulations[cite.key].get("about", []),
-        }
-        for cite in rule.citations
-    ]
+    stored["citations"] = [_cited(cite, catalogue.regulations[cite.key]) for cite in rule.citations]
     return stored
+
+
+def _cited(cite: Cite, regulation: Regulation) -> dict[str, Any]:
+    # a benchmark of the profession ("any") speaks everywhere
+    region = "" if regulation.region == "any" else regulation.region
+    return {
+        "key": cite.key,
+        "title": regulation.title,
+        "url": regulation.url,
+        "reach": cite.reach,
+        "region": cite.region or region,
+        "when": cite.when,
+        "about": regulation.about,
+    }

@@ -16,12 +16,14 @@ from linter.files.data import MAX_NODES, DataFileError, read_yaml, too_large, ya
 from linter.hints import nearest
 from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile
+from linter.rules.schema.regulations import Regulation, RegulationFile
 from linter.rules.schema.rule import AnyRule
 from linter.value import EMPTY, Struct
 
 NOT_RULES = ("lexicon", "knowledge", "presets")
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
 _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
+_REGULATIONS: TypeAdapter[Any] = TypeAdapter(RegulationFile)
 
 
 RuleFileError = DataFileError
@@ -34,7 +36,7 @@ class Catalogue(Struct, frozen=True, dict=True):
     rules: tuple[Any, ...]
     lexicon: Mapping[str, Any]
     abbreviations: tuple[str, ...]
-    regulations: Mapping[str, Mapping[str, Any]]
+    regulations: Mapping[str, Regulation]
     files: Mapping[str, Traversable | Path] = EMPTY
     """Where each rule (by code) and each lexicon class (by name) stands."""
 
@@ -91,7 +93,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
         files[rule.code] = file
     lexicon = _load_lexicon(builtin / "lexicon", files)
     abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
-    regulations = read_yaml(builtin / "knowledge" / "regulations.yaml")["regulations"]
+    regulations = validate(_REGULATIONS, builtin / "knowledge" / "regulations.yaml").regulations
     ordered = tuple(rules[code] for code in sorted(rules))
     catalogue = Catalogue(ordered, lexicon, tuple(abbreviations), regulations, files)
     _check_aliases(catalogue)

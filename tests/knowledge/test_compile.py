@@ -6,8 +6,10 @@ from pydantic import TypeAdapter
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.compile import knowledge_files, term_key
-from linter.knowledge.schema import ConditionFile, RegulationFile, TreatmentFile
+from linter.knowledge.schema.conditions import ConditionFile
+from linter.knowledge.schema.treatments import TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
+from linter.rules.schema.regulations import RegulationFile
 from linter.text_table import TextTable, packed
 
 TODAY = datetime.date.today()
@@ -97,9 +99,3 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, messa
 def test_a_key_is_the_words_of_a_term():
     assert term_key("Treatment-Resistant depression") == "treatment resistant depression"
     assert term_key("BPC157") == term_key("BPC-157")
-
-
-def test_a_regulation_speaks_of_known_treatments():
-    known = {entry.id for entry in TREATMENTS.treatments}
-    content = validate(TypeAdapter(RegulationFile), _file("regulations"))
-    assert {name for entry in content.regulations.values() for name in entry.about} <= known

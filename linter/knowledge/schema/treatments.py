@@ -1,17 +1,13 @@
-"""The schema of the files in ``lint_rules/knowledge`` (pydantic; only the compiler imports this).
-
-The heads of the files say what each field means.
-"""
+"""The files of treatments: ``treatments.yaml``, and ``services.yaml`` and its like, which say less."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
+from linter.knowledge.schema.fields import GuardEntry, Id, Text, check_guards
 from linter.rules.schema.fields import Strict
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
 Verb = Literal["approved", "cleared", "granted De Novo", "licensed", "none"]
 Kind = Literal["drug", "biologic", "device", "supplement", "procedure", "hctp", "compounded_drug", "homeopathic"]
 Status = Literal[
@@ -26,19 +22,6 @@ Status = Literal[
     "not_reviewed",
     "mixed",
 ]
-
-
-class GuardEntry(Strict):
-    """When a term that collides with another meaning counts."""
-
-    term: Text
-    case_sensitive: bool = False
-    needs_near: list[Text] = Field(default_factory=list)
-    within: Literal["sentence", "document"] = "document"
-    not_after: list[Text] = Field(default_factory=list)
-    not_before: list[Text] = Field(default_factory=list)
-    unless_near: list[Text] = Field(default_factory=list)
-    not_if_brand: bool = False
 
 
 class LabelEntry(Strict):
@@ -123,9 +106,7 @@ class TreatmentEntry(Strict):
 
     @model_validator(mode="after")
     def _guards_are_for_terms(self) -> "TreatmentEntry":
-        strange = {guard.term for guard in self.terms_need_context} - {*self.synonyms, *self.brands, *self.abbr}
-        if strange:
-            raise ValueError(f"terms_need_context for {sorted(strange)}, which is no term of the entry")
+        check_guards(self.terms_need_context, [*self.synonyms, *self.brands, *self.abbr])
         return self
 
     @model_validator(mode="after")
@@ -178,59 +159,3 @@ class ServiceFile(Strict):
 
     version: Literal[2]
     treatments: list[TreatmentEntry]
-
-
-class ConditionEntry(Strict):
-    """A condition."""
-
-    id: Id
-    name: Text
-    group: Id
-    serious: bool
-    terms: list[Text] = Field(min_length=1)
-    abbr: list[Text]
-    masks: list[Text] = Field(default_factory=list)
-    also_risk: list[Text] = Field(default_factory=list)
-    terms_need_context: list[GuardEntry] = Field(default_factory=list)
-    no_label_credit: bool = False
-    chronic: bool = False
-    kind: Literal["disease", "symptom", "state"] = "disease"
-
-    @model_validator(mode="after")
-    def _guards_are_for_terms(self) -> "ConditionEntry":
-        strange = {guard.term for guard in self.terms_need_context} - {*self.terms, *self.abbr}
-        if strange:
-            raise ValueError(f"terms_need_context for {sorted(strange)}, which is no term of the entry")
-        return self
-
-
-class ConditionFile(Strict):
-    """``conditions.yaml``."""
-
-    version: Literal[2]
-    as_of: datetime.date
-    abbr_ok_alone: list[Text]
-    conditions: list[ConditionEntry]
-
-
-class Regulation(Strict):
-    """A source that a rule may cite; ``seen`` is the page that it was checked against, where that is another.
-
-    ``about`` are the treatments that it speaks of: it is shown only for articles on one of them.
-    """
-
-    about: list[str] = Field(default_factory=list)
-    title: Annotated[str, Field(min_length=4, max_length=130)]
-    says: Text
-    reach: Literal["binding", "benchmark", "guidance", "platform"]
-    region: str
-    checked: Literal["verified", "recalled"]
-    url: str = ""
-    seen: str = ""
-
-
-class RegulationFile(Strict):
-    """``regulations.yaml``."""
-
-    as_of: datetime.date
-    regulations: dict[str, Regulation]
