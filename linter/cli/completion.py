@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.parser import parser
+from linter.reports import FORMATS
 
 _FILES = ("PATH", "FILE", "NAME")
 
@@ -23,6 +24,8 @@ def completion(options: argparse.Namespace) -> int:
             action.complete = shtab.FILE  # type: ignore[attr-defined] # how shtab is told
         elif action.metavar == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+        elif action.metavar == "FORMAT[=FILE]":
+            action.choices = FORMATS
     sys.stdout.write(shtab.complete(made, options.shell) + "\n")
     return exits.CLEAN
 

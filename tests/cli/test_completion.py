@@ -16,7 +16,13 @@ def script(capfd, shell):
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [(["ch"], "check"), (["check", "--fail"], "--fail-on"), (["check", "--fail-on", "w"], "warning"), (["x"], "")],
+    [
+        (["ch"], "check"),
+        (["check", "--fail"], "--fail-on"),
+        (["check", "--fail-on", "w"], "warning"),
+        (["check", "-f", "sa"], "sarif"),
+        (["x"], ""),
+    ],
 )
 def test_bash_completes(tmp_path, capfd, words, expected):
     file = tmp_path / "medlint.bash"
