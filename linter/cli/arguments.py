@@ -1,6 +1,7 @@
 """The parser of arguments: one line for a mistake, with a hint; a line an option in the help."""
 
 import argparse
+import os
 from collections.abc import Sequence
 
 from linter.cli import exits
@@ -19,6 +20,21 @@ ELSEWHERE = {
     "--formatter": "--format",
     "--json": "-f json",
     "--write-baseline": "medlint baseline",
+    "--unsafe-fixes": "medlint fix --suggested",
+    "--dry-run": "medlint fix --diff",
+    "--no-inline-config": "--no-suppressions",
+    "--no-eslintrc": "--isolated",
+    "--no-config": "--isolated",
+    "--show-files": "--list-files",
+    "--enable": "--select",
+    "--rule": "--select",
+    "--disable": "--ignore",
+    "--level": "--fail-on",
+    "--severity": "--fail-on",
+    "--minAlertLevel": "--fail-on",
+    "--no-exit": "--exit-zero",
+    "--baseline-commit": "--diff",
+    "--sarif": "-f sarif",
     "lint": "medlint check",
     "run": "medlint check",
     "rule": "medlint explain CODE",
@@ -58,6 +74,8 @@ class Parser(argparse.ArgumentParser):
             known = [str(choice) for choice in action.choices]
             name = "/".join(action.option_strings) or str(action.metavar or action.dest).lower()
             hint = _elsewhere(str(value)) or nearest(str(value), known)
+            if isinstance(action, argparse._SubParsersAction) and (value == "-" or os.path.lexists(value)):
+                hint = "; to check it: medlint check"
             self.error(f"{name}: '{value}' is none of {', '.join(known)}{hint}")
 
     def error(self, message: str) -> NoReturn:

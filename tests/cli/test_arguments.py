@@ -26,6 +26,8 @@ SCREEN = 45
         (["check", "--fix"], "unknown argument --fix; here it is: medlint fix"),
         (["check", "a.md", "--fix=x", "b.md"], "unknown argument --fix=x; here it is: medlint fix"),
         (["lint"], "; here it is: medlint check"),
+        (["-"], "; to check it: medlint check"),
+        ([__file__, "--fail-on", "info"], "; to check it: medlint check"),
         (["explain", "a", "b"], "unknown argument b"),
         (["explain"], "the following arguments are required"),
     ],
