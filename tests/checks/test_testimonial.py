@@ -69,6 +69,12 @@ SELLS = "# Clinic\n\nWe offer laser treatment. Book now. Call us today.\n\n{}"
         ("I trained in Leeds and have treated backs for twenty years.", False),
         ("You review your progress with us after three sessions.", False),
         ("Ruth leads the nursing team and joined us in 2015.", False),
+        ("I treat knees.\n\nI can kneel again.\n\nRuth B., Leeds", True),
+        ("I treat knees.\n\nI can kneel again.\n\nRuth Ode", True),
+        ("I treat knees.\n\nI can kneel again.\n\nBotox Fillers", False),
+        ("I treat knees.\n\nYou can kneel again.\n\nRuth B., Leeds", False),
+        ("I had battled gout for years, but now my toe is fine again. – Ruth", True),
+        ("I battled gout for years and had to see the doctor again. – Ruth", False),
     ],
 )
 def test_stories_of_patients_on_a_page_that_sells(program, excerpts, text, told):

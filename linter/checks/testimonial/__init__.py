@@ -6,8 +6,9 @@ and words of a turn beside a word of health (``testimonial.turn``) count where a
 signed or starred block, a section of stories, a block that tells of a patient (``testimonial.case``), a sentence on one
 person who is not of the clinic (``testimonial.person``), or what the page hands on from its patients
 (``testimonial.group``); so does what would be a claim in the page's own voice. What tells how bad it was before
-(``testimonial.trouble``) counts nowhere. *Praise* is a person's good opinion (``testimonial.praise``) or a signed
-quotation (``testimonial.speaker``). A *portrait* only shows somebody as a patient (``testimonial.portrait``).
+(``testimonial.trouble``) counts nowhere, until the sentence turns (``testimonial.hinge``). *Praise* is a person's good
+opinion (``testimonial.praise``) or a signed quotation (``testimonial.speaker``). A *portrait* only shows somebody as a
+patient (``testimonial.portrait``).
 """
 
 from collections.abc import Iterator, Sequence

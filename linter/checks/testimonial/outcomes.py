@@ -11,10 +11,10 @@ from linter.checks.guards import Found
 from linter.checks.testimonial.tellers import (
     has_author,
     in_quotation,
+    is_past_trouble,
     is_signed,
     of_one_person,
     of_readers,
-    patients_sections,
     sentences,
 )
 from linter.document import Scope
@@ -28,16 +28,14 @@ CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn", "effe
 @once
 def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[Hit]]:
     """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
-    patient has the word."""
+    patient has the word; none that tell how bad it was before."""
     reading = article.readings[block]
     if not any(name in reading.families for name in CHANGES):
         return [], [], []
-    own = sentences(reading, "testimonial.health.own", "condition")
-    own -= sentences(reading, "testimonial.trouble")
+    own, readers = sentences(reading, "testimonial.health.own", "condition"), of_readers(reading)
     weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
-    aside = sentences(reading, "testimonial.trouble") | of_readers(reading)
-    told = [*(hit for hit in reading.of("testimonial.result") if reading.sentence_at(hit.first) not in aside), *weak]
-    signed = is_signed(reading, patients_sections(article))
+    told = [*(hit for hit in reading.of("testimonial.result") if reading.sentence_at(hit.first) not in readers), *weak]
+    signed = is_signed(reading, article)
     personal = sentences(reading, "testimonial.group")
     if not signed and not has_author(article):
         personal |= of_one_person(reading)
@@ -52,13 +50,15 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
         ]
 
     turned = [*spoken(_turns(reading, signed)), *_claimed(article, reading, signed)]
-    return list(_own_changes(reading, "testimonial.change.strong")), spoken(told), turned
+    ranked = (_own_changes(reading, "testimonial.change.strong"), spoken(told), turned)
+    strong, weaker, least = ([hit for hit in hits if is_past_trouble(reading, hit)] for hits in ranked)
+    return strong, weaker, least
 
 
 def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[Hit]:
     """What would be a claim in the page's own voice: a patient tells it, or the page hands on what patients told it."""
     own = sentences(reading, "testimonial.self", "testimonial.person")
-    own -= sentences(reading, "testimonial.trouble", "testimonial.clinician", "testimonial.reader")
+    own -= sentences(reading, "testimonial.clinician", "testimonial.reader")
     group = sentences(reading, "testimonial.group")
     for claim in _claims_by_block(article).get(reading.block.index, ()) if own or group else ():
         hit, sentence = claim.candidate.effect, claim.scene.sentence
@@ -78,10 +78,10 @@ def _claims_by_block(article: Article) -> dict[int, list[Claim]]:
 def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
     """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
 
-    Sentences that tell how bad it was before have not turned. Who signs may speak to the reader (*thank you*).
+    Who signs may speak to the reader (*thank you*).
     """
     concerned = sentences(reading, "testimonial.health.own", "testimonial.deed", "condition")
-    concerned -= sentences(reading, "testimonial.trouble", "matter.service")
+    concerned -= sentences(reading, "matter.service")
     if not signed or reading.block.scope is Scope.HEADING:
         concerned -= of_readers(reading)
     return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)

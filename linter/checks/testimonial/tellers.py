@@ -4,11 +4,18 @@ from linter.checks.article import Article, once
 from linter.checks.guards import Found, cues_around
 from linter.document import Scope
 from linter.expression import expression
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 
 _SIGNED = expression(r"[-\u2013\u2014~]\s*[A-Z][\w.]*(?:[ ,]+[\w.&'-]+){0,5}\s*$|^[A-Z][a-z]+ [A-Z]\.(?![\w.])")
 """A dash and a name of a few words at the end (``- Paula, Austin``), or a name with an initial first (``Emily R.``)."""
+_NAME = expression(
+    r"^(?:[A-Z][\w'\u2019-]+\.?(?: (?:&|[A-Z][\w'\u2019-]*\.?)){0,4})(?: ?[,|\u2013\u2014-] ?[^.!?]{2,40})?$"
+)
+"""A line that holds a name and perhaps, after a comma or dash, who or where it is (``Sarah M., Leeds``)."""
+_INITIAL = expression(r"^[A-Z][\w'\u2019-]+(?: & [A-Z]\w+)? [A-Z]\.")
+"""A name that ends in an initial, as no heading or service does."""
 _LINE = 20
 """Words of a line that may stand for a heading."""
 
@@ -23,12 +30,38 @@ def of_readers(reading: BlockReading) -> set[Sentence]:
     return sentences(reading, "testimonial.reader") - sentences(reading, "testimonial.person", "testimonial.group")
 
 
-def is_signed(reading: BlockReading, voices: set[int]) -> bool:
+def is_signed(reading: BlockReading, article: Article) -> bool:
     """Whether a whole block is a patient's, or about one: quoted, signed, starred, in a section of stories, a case."""
     block = reading.block
-    if block.quoted or block.scope is Scope.QUOTE or block.section in voices:
+    if block.quoted or block.scope is Scope.QUOTE or block.section in patients_sections(article):
         return True
-    return bool(reading.of("testimonial.speaker", "testimonial.case")) or _SIGNED.search(reading.text) is not None
+    if reading.of("testimonial.speaker", "testimonial.case") or _SIGNED.search(reading.text):
+        return True
+    return bool(reading.of("testimonial.person")) and _is_named_below(reading, article)
+
+
+def _is_named_below(reading: BlockReading, article: Article) -> bool:
+    """Whether the paragraph below one that addresses nobody is a name: one with an initial, or without a known word."""
+    following = article.readings[reading.block.index + 1 : reading.block.index + 2]
+    if not following or reading.block.scope is not Scope.PARAGRAPH or reading.of("testimonial.reader"):
+        return False
+    below = following[0]
+    if below.block.scope is not Scope.PARAGRAPH or not _NAME.search(below.text):
+        return False
+    return _INITIAL.search(below.text) is not None or not below.families
+
+
+def is_past_trouble(reading: BlockReading, hit: Hit) -> bool:
+    """Whether a sentence tells at some words no more how bad it was before: it never did, or has turned since.
+
+    *I suffered for years, but since the drip I sleep*: behind the last word of trouble stands a hinge (*but since*).
+    """
+    sentence = reading.sentence_at(hit.first)
+    troubles = reading.between("testimonial.trouble", sentence.first, sentence.last)
+    if not troubles:
+        return True
+    behind = max(trouble.last for trouble in troubles)
+    return behind <= hit.first and reading.among(behind, hit.first, "testimonial.hinge")
 
 
 def of_one_person(reading: BlockReading) -> set[Sentence]:
@@ -42,9 +75,8 @@ def of_one_person(reading: BlockReading) -> set[Sentence]:
 @once
 def has_author(article: Article) -> bool:
     """Whether the first person of a page, outside of stories, is somebody who treats others."""
-    voices = patients_sections(article)
     speaking = article.holding.get("testimonial.clinician.author", ())
-    return any(not is_signed(reading, voices) for reading in speaking)
+    return any(not is_signed(reading, article) for reading in speaking)
 
 
 def in_quotation(found: Found, article: Article) -> bool:
