@@ -4,29 +4,22 @@ Columns and offsets count code points, as they do inside medlint; suppressed fin
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from pathlib import PurePath
-from typing import Any
-from urllib.parse import quote
 
 from linter.outcome import FileError, FileReport
 from linter.report import Report, RuleFact
 from linter.reports.json_text import flat
+from linter.reports.sarif_places import ROOT, Data, artifact, location, region_of
 from linter.reports.wording import error_name, open_ended, reason, title
-from linter.source import SourceText, Span
+from linter.source import SourceText
 from linter.violation import Edit, Severity, Suppression, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # the code-scanning page of GitHub sorts by this property
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _INSIDE = frozenset({"comment", "comments around a passage", "front matter"})
 """Means of suppression that stand in the article; the others (waivers, a baseline) have files of their own."""
-
-Data = dict[str, Any]
 
 
 def write(report: Report) -> Iterator[str]:
@@ -35,7 +28,7 @@ def write(report: Report) -> Iterator[str]:
     yield ', "runs": [' + json.dumps(_run(report), ensure_ascii=False).removesuffix("}")
     indexes = {rule.code: index for index, rule in enumerate(report.rules)}
     yield ', "artifacts": '
-    yield from flat({"location": _artifact(file.path), "roles": ["analysisTarget"]} for file in report.files)
+    yield from flat({"location": artifact(file.path), "roles": ["analysisTarget"]} for file in report.files)
     yield ', "results": '
     yield from flat(_result(violation, file, indexes) for file in report.files for violation in file.violations)
     properties = {"rulesHash": report.rules_hash, "regions": list(report.regions)}
@@ -56,7 +49,7 @@ def _run(report: Report) -> Data:
         "automationDetails": {"id": "medlint/"},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that medlint was run in."}}},
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that medlint was run in."}}},
         "invocations": [
             {
                 "executionSuccessful": not report.errors,
@@ -104,7 +97,7 @@ def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) 
         "ruleId": violation.code,
         "level": _LEVELS[violation.severity],
         "message": _text(violation.message),
-        "locations": [_location(violation.path, region)],
+        "locations": [location(violation.path, region)],
         "partialFingerprints": {"medlint/v1": violation.fingerprint},
         "properties": {"family": violation.family, "suggestion": violation.suggestion},
     }
@@ -112,7 +105,7 @@ def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) 
         result["ruleIndex"] = indexes[violation.code]
     if violation.evidence:
         result["relatedLocations"] = [
-            _location(violation.path, _region(clue.span, source))
+            location(violation.path, region_of(clue.span, source))
             | {"id": number, "message": _text(f"{clue.kind}: {clue.text}")}
             for number, clue in enumerate(violation.evidence)
         ]
@@ -124,24 +117,11 @@ def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) 
     return result
 
 
-def _region(span: Span, source: SourceText | None) -> Data:
-    region: Data = {"charOffset": span.start, "charLength": span.end - span.start}
-    if source is not None:
-        start, end = source.position(span.start), source.position(span.end)
-        region |= {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        }
-    return region
-
-
 def _fix(edit: Edit, violation: Violation, source: SourceText | None) -> Data:
-    replacement = {"deletedRegion": _region(edit.span, source), "insertedContent": {"text": edit.text}}
+    replacement = {"deletedRegion": region_of(edit.span, source), "insertedContent": {"text": edit.text}}
     return {
         "description": _text(violation.suggestion),
-        "artifactChanges": [{"artifactLocation": _artifact(violation.path), "replacements": [replacement]}],
+        "artifactChanges": [{"artifactLocation": artifact(violation.path), "replacements": [replacement]}],
         "properties": {"safe": edit.safe},
     }
 
@@ -163,28 +143,9 @@ def _notification(error: FileError) -> Data:
     return {
         "level": "error",
         "message": _text(error.message),
-        "locations": [_location(error.path, region)],
+        "locations": [location(error.path, region)],
         "properties": {"kind": error_name(error)},
     }
-
-
-def _location(path: str, region: Data | None) -> Data:
-    place: Data = {"artifactLocation": _artifact(path)}
-    if region is not None:
-        place["region"] = region
-    return {"physicalLocation": place}
-
-
-@lru_cache(16)  # all findings of a file name it
-def _artifact(path: str) -> Data:
-    """Where a file is: an absolute path as a ``file:`` address, a relative one below the folder of the run."""
-    pure = PurePath(path)
-    # the bytes of the name as the system has them, so that names that are no UTF-8 survive
-    address = quote(os.fsencode(pure.as_posix()))
-    if pure.is_absolute():
-        return {"uri": f"file://{address}" if address.startswith("/") else f"file:///{address}"}
-    # the standard forbids ".." below a base
-    return {"uri": address} if ".." in pure.parts else {"uri": address, "uriBaseId": _ROOT}
 
 
 def _text(text: str) -> Data:
