@@ -7,13 +7,13 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import partial
 from typing import Any
-from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from linter.lsp.actions import KINDS, Abilities, actions
-from linter.lsp.check import Checked, Open, article_path
+from linter.lsp.actions import KINDS, actions
+from linter.lsp.check import Checked
+from linter.lsp.client import Client
 from linter.lsp.diagnostics import Link, diagnostics
 from linter.lsp.grades import grades
 from linter.lsp.hover import hover
@@ -36,12 +36,12 @@ class Session:
     def __init__(self) -> None:
         # a library that puts pieces together would count lines in its own way, so whole texts are sent
         self.server = LanguageServer("medlint", VERSION, types.TextDocumentSyncKind.Full)
+        self._client = Client(self.server)
         self._settings = Settings()
         self._plans = Plans()
         self._latest = Latest()
         self._pages = RulePages()
         self._pending: dict[str, asyncio.Task[None]] = {}
-        self._logged: set[str] = set()
         handlers: dict[str, Callable[..., Any]] = {
             types.INITIALIZE: self._initialize,
             types.INITIALIZED: self._initialized,
@@ -65,12 +65,7 @@ class Session:
 
     async def _initialized(self, _: types.InitializedParams) -> None:
         """Ask to be told of configurations that change; a client that cannot has them read when an article is saved."""
-        workspace = self.server.client_capabilities.workspace
-        watching = workspace and workspace.did_change_watched_files
-        if watching and watching.dynamic_registration:
-            options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_WATCHED)])
-            registration = types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-            await self.server.client_register_capability_async(types.RegistrationParams([registration]))
+        await self._client.watch(_WATCHED)
 
     async def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
         await self._publish(params.text_document.uri)
@@ -86,7 +81,7 @@ class Session:
         if pending := self._pending.pop(uri, None):
             pending.cancel()
         self._latest.forget(uri)
-        self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        self._client.show(uri, [])
 
     async def _hover(self, params: types.HoverParams) -> types.Hover | None:
         checked = await self._check(params.text_document.uri)
@@ -97,9 +92,7 @@ class Session:
         if checked is None:
             return None
         span = checked.border.span(params.range)
-        edits = self.server.client_capabilities.workspace and self.server.client_capabilities.workspace.workspace_edit
-        can = Abilities(bool(edits and edits.document_changes), bool(edits and edits.snippet_edit_support))
-        return actions(checked, span, params.context.only, self._link(checked), can)
+        return actions(checked, span, params.context.only, self._link(checked), self._client.abilities)
 
     async def _grades(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
         """The reading grades, as soon as the writer pauses: some editors ask at every key."""
@@ -120,16 +113,16 @@ class Session:
         try:
             self._settings = read_settings(sent)
         except SettingsError as error:
-            self._tell(str(error))
+            self._client.tell(str(error))
 
     def _reload(self) -> None:
         """Read the configurations anew and judge all open articles by them."""
         self._plans = self._new_plans()
-        for document in self.server.workspace.text_documents.values():
-            self._publish_soon(document.uri)
+        for uri in self._client.uris():
+            self._publish_soon(uri)
 
     def _new_plans(self) -> Plans:
-        return Plans(self._settings.config, self.server.workspace.root_path or "")
+        return Plans(self._settings.config, self._client.folder)
 
     def _publish_soon(self, uri: str) -> None:
         if pending := self._pending.get(uri):
@@ -142,14 +135,12 @@ class Session:
         try:
             checked = await self._check(uri)
         except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
-            self._tell(f"internal error, please report it: {type(error).__name__}: {error}")
+            self._client.tell(f"internal error, please report it: {type(error).__name__}: {error}")
             return
-        self._log(set(self._plans.told))
-        now = self._article(uri)
+        self._client.log(self._plans.told)
+        now = self._client.article(uri)
         if checked is not None and now is not None and now.version == checked.article.version:
-            self.server.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, diagnostics(checked, self._link(checked)), now.version)
-            )
+            self._client.show(uri, diagnostics(checked, self._link(checked)), now.version)
 
     def _link(self, checked: Checked) -> Link:
         """What gives the addresses of the pages of an article's rules."""
@@ -158,29 +149,8 @@ class Session:
 
     async def _check(self, uri: str) -> Checked | None:
         """The check of an article as it stands now; None for a document that is no article."""
-        article = self._article(uri)
+        article = self._client.article(uri)
         return None if article is None else await self._latest.of(article, self._plans)
-
-    def _article(self, uri: str) -> Open | None:
-        workspace = self.server.workspace
-        document = workspace.text_documents.get(unquote(uri))
-        if document is None:
-            return None
-        saved = uri.startswith("file:")
-        path = document.path if saved else f"{workspace.root_path or '.'}/{document.filename}"
-        path = article_path(path, document.language_id or "", saved)
-        if path is None:
-            return None
-        return Open(uri, document.version or 0, path, document.source, workspace.position_encoding or "utf-16")
-
-    def _log(self, lines: set[str]) -> None:
-        """What the editor keeps in its log of us, each line once."""
-        for line in sorted(lines - self._logged):
-            self._logged.add(line)
-            self.server.window_log_message(types.LogMessageParams(types.MessageType.Warning, line))
-
-    def _tell(self, message: str) -> None:
-        self.server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
 
 
 def serve() -> None:
