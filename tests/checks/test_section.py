@@ -129,6 +129,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
             "# Peptide therapy\nBook now.\n\nWhoever is pregnant or has cancer should not undergo peptide therapy.",
             False,
         ),
+        ("# Brook tincture\nOur shop opens at nine. Book now.", False),
         # braces hold teeth or knees
         ("# Heel pain\nWe ease heel pain. Book now.\n\n## Braces\n- Braces for the night\n- Supports", False),
     ],

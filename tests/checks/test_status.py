@@ -127,6 +127,9 @@ def test_a_supplement_without_a_shop_or_a_known_name(found, text):
         ("# CBD oil\nWe sell CBD oil. CBD oil is good for your health. Shop now.", "FDA001"),
         ("# Hormones\nWe compound bio-identical hormones for every woman. Book now.", "CPD001"),
         ("# Foot bath\nThe ionic foot bath draws toxins out. Book now.", "FDA001"),
+        ("# Ear candle\nOne ear candle a side eases tinnitus and vertigo. Book now.", "FDA001"),
+        ("# Laser\nOur chiropractor uses laser therapy for fibromyalgia. Book now.", "FDA001"),
+        ("# Garden notes\nI sell my tonic in jars, $9 each. It has black cohosh for hot flushes.", "SUP002"),
     ],
 )
 def test_a_use_that_is_promoted_in_other_words(found, text, code):
