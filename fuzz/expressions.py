@@ -15,8 +15,8 @@ from linter.value import Struct
 
 LENGTH = 4_000
 _KINDS = (re.Pattern, type(expression("")))
-ALLOWED = 0.02
-"""CPU seconds for a text of that length: a linear expression needs less than a thousandth of a second."""
+ALLOWED = 0.005
+"""CPU seconds for a text of that length: a linear expression needs less than one thousandth, a quadratic one tens."""
 
 
 BOUNDED = {"linter.language.sentences._LAST_WORD"}
