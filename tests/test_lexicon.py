@@ -6,7 +6,7 @@ from pathlib import Path
 
 import linter
 from linter.checks.claim import judge, panacea
-from linter.rules.load import load_catalogue
+from tests.catalogue import CATALOGUE
 
 FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}
 NAMED = re.compile(r"[a-z]+(\.[a-z_-]+)+")
@@ -14,7 +14,7 @@ NAMED = re.compile(r"[a-z]+(\.[a-z_-]+)+")
 
 def families():
     known = set()
-    for name in (*load_catalogue().lexicon, *FROM_KNOWLEDGE):
+    for name in (*CATALOGUE.lexicon, *FROM_KNOWLEDGE):
         parts = name.split(".")
         known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
     return known
@@ -38,7 +38,7 @@ def test_code_asks_for_classes_that_exist():
 
 def test_code_asks_for_kinds_of_cue_that_exist():
     signs = {"question", "quotation"}
-    known = signs | {name.split(".")[1] for name in load_catalogue().lexicon if name.startswith("cue.")}
+    known = signs | {name.split(".")[1] for name in CATALOGUE.lexicon if name.startswith("cue.")}
     asked = {*judge.SILENCING, *judge._WEAKENING, *panacea._SILENCING}
     for path in Path(linter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

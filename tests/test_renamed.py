@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from linter.cli import exits, main
 from linter.rules.load import RuleFileError, load_catalogue
 from linter.version import VERSION
+from tests.catalogue import CATALOGUE
 from tests.rules.test_load import GOOD
 from tests.test_changes import commit, git
 
@@ -19,14 +21,21 @@ FLAWED = "# A drip\n\nIt has no side effects.\n"
 UNTIL = ["--until", "2999-01-01", "--by", "Jane Roe", "--reason", "a letter"]
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder for one test after the other: rules that stand where they stood, as old as they were, are compiled."""
+    return tmp_path_factory.mktemp("renamed")
+
+
 @pytest.fixture
-def site(tmp_path, monkeypatch, capfd):
+def site(folder, monkeypatch, capfd):
     """A folder with an article that one rule of its own finds fault with, before the rule was renamed."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)  # the tests may run in a hook
-    monkeypatch.chdir(tmp_path)
-    Path("house").mkdir()
-    Path("house/sample-rule.yaml").write_text(FIRST, encoding="utf-8")
+    shutil.rmtree(folder)
+    (folder / "house").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    write_rule(FIRST)
     Path("a.md").write_text(FLAWED, encoding="utf-8")
     configure("")
     return lambda *arguments: (main([*arguments]), *capfd.readouterr())
@@ -36,8 +45,14 @@ def configure(text):
     Path("medlint.toml").write_text(f'extend-select = ["house"]\nrules = ["house"]\n{text}\n', encoding="utf-8")
 
 
+def write_rule(text):
+    file = Path("house/sample-rule.yaml")
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (0, 0))
+
+
 def rename():
-    Path("house/sample-rule.yaml").write_text(RENAMED, encoding="utf-8")
+    write_rule(RENAMED)
 
 
 def state(out):
@@ -155,7 +170,7 @@ def test_an_old_name_stands_for_one_rule(tmp_path, alias, problem):
     assert problem in str(error.value)
 
 
-@pytest.mark.parametrize("rule", load_catalogue().rules, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
 def test_a_shipped_rule_tells_since_when(rule):
     versions = {line.split()[1] for line in Path("CHANGELOG.md").read_text().splitlines() if line.startswith("## ")}
     assert rule.since in versions | {VERSION}

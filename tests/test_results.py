@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,21 @@ It cures PTSD.
 """
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """A cache that holds the compiled rules and nothing else."""
+    folder = tmp_path_factory.mktemp("compiled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDLINT_CACHE_DIR", str(folder))
+        load_program()
+    return folder
+
+
 @pytest.fixture
-def article(program, tmp_path, monkeypatch):
+def article(compiled, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
-    main(["check", "--no-cache", "--list-files", "."])
+    shutil.copytree(compiled, "cache")
     Path("a.md").write_text(FLAWED, encoding="utf-8")
     return Path("a.md")
 

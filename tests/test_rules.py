@@ -2,10 +2,9 @@
 
 import pytest
 
-from linter.rules.load import load_catalogue, model_dump
+from linter.rules.load import model_dump
 from linter.trial import try_rule
-
-CATALOGUE = load_catalogue()
+from tests.catalogue import CATALOGUE
 
 
 @pytest.mark.parametrize("rule_file", CATALOGUE.rules, ids=lambda rule: rule.code)

@@ -10,11 +10,10 @@ from linter.knowledge.compile import compile_knowledge
 from linter.knowledge.terms import knowledge_terms
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue
-from linter.rules.load import Catalogue, load_catalogue
+from linter.rules.load import Catalogue
 from linter.rules.schema.rule import AnyRule
 from linter.source import SourceText
-
-SHIPPED = load_catalogue()
+from tests.catalogue import CATALOGUE
 
 
 def rule_file(code, kind, match):
@@ -43,8 +42,8 @@ def compile_rules():
 
     def compiled(rules, lexicon=None):
         files = tuple(rule_file(code, kind, match) for code, (kind, match) in sorted(rules.items()))
-        classes = {**SHIPPED.lexicon, **(lexicon or {})}
-        catalogue = Catalogue(files, classes, SHIPPED.abbreviations, SHIPPED.regulations)
+        classes = {**CATALOGUE.lexicon, **(lexicon or {})}
+        catalogue = Catalogue(files, classes, CATALOGUE.abbreviations, CATALOGUE.regulations)
         return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
 
     return compiled

@@ -11,8 +11,8 @@ import pytest
 from linter.checks.setting import Setting
 from linter.engine import lint_document
 from linter.parsers import parse
-from linter.rules.load import load_catalogue
 from linter.source import SourceText
+from tests.catalogue import CATALOGUE
 
 SIZE = 2_500
 """Characters of the examples that an article repeats."""
@@ -42,7 +42,7 @@ SHAPES = {
 def examples():
     """The words of each example of each rule, without markup."""
     found = []
-    for rule in load_catalogue().rules:
+    for rule in CATALOGUE.rules:
         for example in (*rule.examples.bad, *rule.examples.good):
             text = example if isinstance(example, str) else example.text
             found.append(" ".join(_MARKUP.sub(" ", _FRONT_MATTER.sub("", text)).replace("|", " ").split()))

@@ -3,12 +3,13 @@
 import pytest
 from pydantic import ValidationError
 
-from linter.rules.load import load_catalogue, model_dump
+from linter.rules.load import model_dump
 from linter.trial import try_rule
 from linter.value import replace
+from tests.catalogue import CATALOGUE
 from tests.checks.conftest import rule_file
 
-SHIPPED = {rule.code: rule for rule in load_catalogue().rules}
+SHIPPED = {rule.code: rule for rule in CATALOGUE.rules}
 BY_KIND = {rule.kind: rule for rule in SHIPPED.values()}
 TAKE_SCOPES = {"phrase", "pattern", "occurrence", "answer", "testimonial", "approval"}
 

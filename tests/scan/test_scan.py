@@ -231,22 +231,23 @@ def test_an_interrupt_in_the_background_loses_nothing(tmp_path):
 
 def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_path, monkeypatch, capsys, checked):
     arguments = ["scan", *ARTICLES, "--part-size", "0", "--workers", "1", "--out", str(tmp_path / "out")]
-    started, start = [], subprocess.Popen
+    started, start, patience = [], subprocess.Popen, starting.PATIENCE
 
     def stillborn_once(command, **options):
         if "daft.execution.udf_worker" in command:
             started.append(command)
-            command = [sys.executable, "-c", "raise SystemExit(9)"] if len(started) == 1 else command
+            dies = len(started) == 1
+            patch.setattr(starting, "PATIENCE", 1 if dies else patience)
+            command = [sys.executable, "-c", "raise SystemExit(9)"] if dies else command
         return start(command, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(udf.subprocess, "Popen", stillborn_once)
-        patch.setattr(starting, "PATIENCE", 20)
         assert run(arguments) == exits.INTERNAL
     talk = capsys.readouterr().err.splitlines()
     (failed,) = (line for line in talk if "not finished" in line)
     assert failed.startswith(f"medlint: {ARTICLES[1]}: part not finished: ")
-    assert failed.endswith("a worker did not start within 20 s: it died, or the machine is too busy")
+    assert failed.endswith("a worker did not start within 1 s: it died, or the machine is too busy")
     assert len(talk) == 2  # the other part was done
     assert run(arguments) == exits.CLEAN
     assert by_article(read(str(tmp_path / "out"), "findings").to_pylist(), "id") == checked

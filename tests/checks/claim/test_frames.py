@@ -6,8 +6,8 @@ from linter.checks.article import Article
 from linter.checks.claim.frames import Kind, frame_of, purpose_of
 from linter.checks.setting import Setting
 from linter.parsers import parse
-from linter.rules.load import load_catalogue
 from linter.source import SourceText
+from tests.catalogue import CATALOGUE
 
 FRAMES = [
     ("## Benefits of massage\n\n- Better sleep", "benefit", False),
@@ -77,5 +77,5 @@ def test_purpose(text, claims, purpose, program):
 
 
 def test_kinds_of_heading_are_those_of_the_lexicon():
-    named = {name.removeprefix("heading.") for name in load_catalogue().lexicon if name.startswith("heading.")}
+    named = {name.removeprefix("heading.") for name in CATALOGUE.lexicon if name.startswith("heading.")}
     assert named - {"weak", "weak.lead"} == set(Kind) - {Kind.NONE}
