@@ -49,13 +49,13 @@ def test_a_wheel_lints_a_file(wheel, tmp_path):
     article = tmp_path / "article.md"
     article.write_text("Ketamine is completely safe.\n", encoding="utf-8")
     done = subprocess.run(
-        [str(python), "-m", "linter", "check", str(article), "--select", "SAF001"],
+        [str(python), "-E", "-m", "linter", "check", str(article), "--select", "SAF001"],
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
     assert "SAF001" in done.stdout
     origin = subprocess.run(
-        [str(python), "-c", "import linter, lint_rules; print(linter.__file__, lint_rules.__file__)"],
+        [str(python), "-E", "-c", "import linter, lint_rules; print(linter.__file__, lint_rules.__file__)"],
         capture_output=True, text=True, check=True, cwd=tmp_path,
     ).stdout  # fmt: skip
     assert origin.count(str(environment)) == 2
