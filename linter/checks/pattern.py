@@ -20,10 +20,11 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     for rule in rules:
         needs = rule.match["needs"]
         for reading in article.readings:
-            if in_place(rule.match, reading):
+            # the guard that is cheap comes first: most articles need no expression at all
+            held = [name for name in needs if name in reading.families]
+            if (held or not needs) and in_place(rule.match, reading):
                 for sentence in reading.sentences:
-                    # the guard that is cheap comes first: most articles need no expression at all
-                    if not needs or reading.among(sentence.first, sentence.last, *needs):
+                    if not needs or reading.among(sentence.first, sentence.last, *held):
                         yield from _in_sentence(rule, reading, sentence, article)
 
 

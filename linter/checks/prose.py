@@ -42,24 +42,10 @@ def prose_of(article: Article) -> tuple[ProseSentence, ...]:
 def with_hits(
     sentences: Iterable[ProseSentence], *classes: str
 ) -> Iterator[tuple[ProseSentence, Mapping[str, Sequence[Hit]]]]:
-    """Each prose sentence with its hits of each lexicon class; every block's hits are looked through once."""
-    current: BlockReading | None = None
-    left: dict[str, list[Hit]] = {}
+    """Each prose sentence with its hits of each lexicon class."""
     for prose in sentences:
-        if prose.reading is not current:
-            current = prose.reading
-            left = {name: list(reversed(current.of(name))) for name in classes}
-        yield prose, {name: _taken(hits, prose.sentence) for name, hits in left.items()}
-
-
-def _taken(hits: list[Hit], sentence: Sentence) -> list[Hit]:
-    """Take the hits of a sentence from the end of a reversed list; those before the sentence are dropped."""
-    found = []
-    while hits and hits[-1].first < sentence.last:
-        hit = hits.pop()
-        if hit.first >= sentence.first:
-            found.append(hit)
-    return found
+        reading, sentence = prose.reading, prose.sentence
+        yield prose, {name: reading.between(name, sentence.first, sentence.last) for name in classes}
 
 
 def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:

@@ -7,6 +7,7 @@ hedge governs.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
+from itertools import compress, count
 
 from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
@@ -46,7 +47,7 @@ class Clauses(Struct, frozen=True):
 def find_clauses(reading: BlockReading) -> Clauses:
     """The clause borders of a block."""
     words = reading.words.words
-    kinds: dict[int, str] = {index: "sign" for index, word in enumerate(words) if word in _STRONG}
+    kinds = dict.fromkeys(compress(count(), map(_STRONG.__contains__, words)), "sign")
     opened: set[int] = set()
     within = {place for hit in reading.of("clause.none") for place in range(hit.first, hit.last)}
     for hit in reading.of("clause"):

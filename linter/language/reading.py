@@ -57,16 +57,15 @@ class BlockReading(Struct, frozen=True):
     def among(self, first: int, last: int, *classes: str) -> bool:
         """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""
         for name in classes:
-            hits = self.families.get(name, ())
-            place = bisect_left(hits, (first,))
-            if place < len(hits) and hits[place].first < last:
+            hits = self.families.get(name)
+            if hits and (place := bisect_left(hits, (first,))) < len(hits) and hits[place].first < last:
                 return True
         return False
 
     def between(self, name: str, first: int, last: int) -> Sequence[Hit]:
         """The hits of a class and its sub-classes that start at the words ``[first, last)``."""
-        hits = self.families.get(name, ())
-        return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
+        hits = self.families.get(name)
+        return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else ()
 
     def asks(self, sentence: Sentence) -> bool:
         """Whether a sentence ends in a question mark; quotes, brackets and marks of emphasis may follow it."""
@@ -117,6 +116,9 @@ def read_document(document: Document, index: Index, abbreviations: Collection[st
 
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits of one owner in order of place; of overlapping ones the first and longest stays."""
+    ordered = sorted(hits)
+    if all(map(_apart, ordered, ordered[1:])):
+        return ordered  # most
     hits.sort(key=_by_place)
     kept = hits[:1]
     for hit in hits[1:]:
@@ -124,6 +126,10 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         if hit[0] >= last[1] or hit[:2] == last[:2]:
             kept.append(hit)
     return kept
+
+
+def _apart(hit: Hit, following: Hit) -> bool:
+    return hit[1] <= following[0]
 
 
 def _by_place(hit: Hit) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
@@ -52,7 +53,12 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
 
 
 def _in(owner: str, classes: Sequence[str]) -> bool:
-    return not set(classes).isdisjoint(families_of(owner))
+    return not _above(owner).isdisjoint(classes)
+
+
+@cache
+def _above(owner: str) -> frozenset[str]:
+    return frozenset(families_of(owner))
 
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:

@@ -43,10 +43,10 @@ class Passage(Struct, frozen=True):
 @once
 def passages_of(article: Article) -> tuple[Passage, ...]:
     """The passages of an article in order."""
-    lines = flow_of(article)
     groups: dict[int, list[Line]] = {}
-    for line in lines:
-        groups.setdefault(_owner(article, line.reading.block), []).append(line)
+    owners = [_owner(article, section) for section in range(len(article.document.sections))]
+    for line in flow_of(article):
+        groups.setdefault(owners[line.reading.block.section], []).append(line)
     return tuple(_passage(article, section, group) for section, group in groups.items())
 
 
@@ -59,10 +59,10 @@ def is_risk_heading(reading: BlockReading) -> bool:
     return not reading.of("risk.rival") or bool(reading.of("treatment"))
 
 
-def _owner(article: Article, block: Block) -> int:
-    """The section that a block's risks belong to: the outermost one with a risk heading, else its own."""
+def _owner(article: Article, index: int) -> int:
+    """The section that the risks of a section belong to: the outermost one with a risk heading, else its own."""
     sections = article.document.sections
-    owner = index = block.section
+    owner = index
     while index >= 0:
         heading = sections[index].heading
         if heading is not None and is_risk_heading(article.readings[heading]):

@@ -21,7 +21,8 @@ from linter.document import Scope
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 
-CHANGES = ("testimonial.change", "testimonial.result", "testimonial.turn", "effect")
+_TOLD = ("testimonial.change", "testimonial.result", "testimonial.turn")
+CHANGES = (*_TOLD, "effect")
 """Without a term of these classes no outcome is told."""
 
 
@@ -30,8 +31,9 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
     """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
     patient has the word; none that tell how bad it was before."""
     reading = article.readings[block]
-    if not any(name in reading.families for name in CHANGES):
-        return [], [], []
+    claims = _claims_by_block(article).get(block, ()) if "effect" in reading.families else ()
+    if not claims and not any(name in reading.families for name in _TOLD):
+        return [], [], []  # most blocks
     own, readers = sentences(reading, "testimonial.health.own", "condition"), of_readers(reading)
     weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
     told = [*(hit for hit in reading.of("testimonial.result") if reading.sentence_at(hit.first) not in readers), *weak]

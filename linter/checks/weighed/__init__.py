@@ -27,11 +27,11 @@ SHOWN = 4
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report each sentence that weighs as much as a rule asks for."""
-    for rule in rules:
+    gains = article.program.once(tuple(rules), "gains", _gains)
+    for rule, gain in zip(rules, gains, strict=True):
         weights = rule.match["weights"]
         least = log(rule.match["at"] / (1 - rule.match["at"]))
         page = weights[BIAS] + _weight(weights, page_signs(article))
-        gain = _most_beside_words(weights)
         for reading in article.readings:
             if reading.block.scope is Scope.NAVIGATION or CLAIMING.isdisjoint(reading.families):
                 continue
@@ -43,6 +43,10 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                 total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
                 if total + gain >= least and total + _weight(weights, place_signs(reading, article)) >= least:
                     yield _match(rule, reading, sentence, words)
+
+
+def _gains(rules: Sequence[Rule]) -> list[float]:
+    return [_most_beside_words(rule.match["weights"]) for rule in rules]
 
 
 def _most_beside_words(weights: Mapping[str, float]) -> float:

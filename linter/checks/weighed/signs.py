@@ -19,6 +19,8 @@ Sign = tuple[str, float]
 
 def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]) -> list[Sign]:
     """Those of some lexicon classes of the block that a word of the sentence belongs to."""
+    if len(reading.sentences) == 1:
+        return [(name, 1.0) for name in classes]
     return [(name, 1.0) for name in classes if reading.among(sentence.first, sentence.last, name)]
 
 

@@ -27,6 +27,7 @@ class SentenceTerms:
         self._text = text
         self._all = words
         self._present = frozenset(self.words[first:last])
+        self._opening: int | None = None
         self._families_of = families
         self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
 
@@ -78,6 +79,9 @@ class SentenceTerms:
         for step in steps:
             if len(places) == 1 and not step.optional:  # most steps
                 places = self._reach(step, places[0], direction)
+            elif step.sort == "class" and not step.optional:  # most others: a class after a gap
+                ways = self._class(step.name, direction)
+                places = list(dict.fromkeys([new for old in places if old in ways for new in ways[old]]))
             else:
                 reached: dict[int, None] = {}
                 for old in places:
@@ -97,9 +101,10 @@ class SentenceTerms:
             return self._class(step.name, direction).get(place, ())
         if sort == "gap":
             return self._gap(step.most, place, direction)
-        if sort in (START, END):
-            rest = self.words[self.first : place] if sort == START else self.words[place : self.last]
-            return () if any(word[0].isalnum() for word in rest) else (place,)
+        if sort == START:
+            return (place,) if place <= self._opened() else ()
+        if sort == END:
+            return () if any(word[0].isalnum() for word in self.words[place : self.last]) else (place,)
         index = place if direction > 0 else place - 1
         if not self.first <= index < self.last:
             return ()
@@ -109,6 +114,13 @@ class SentenceTerms:
         else:
             fits = word[0].isdigit() or (sort == "_" and word[0].isalpha())
         return (place + direction,) if fits else ()
+
+    def _opened(self) -> int:
+        """Where the sentence begins, signs before its first word left out."""
+        if self._opening is None:
+            spoken = (index for index in range(self.first, self.last) if self.words[index][0].isalnum())
+            self._opening = next(spoken, self.last)
+        return self._opening
 
     def _gap(self, most: int, place: int, direction: int) -> Sequence[int]:
         words = self.words
