@@ -27,7 +27,8 @@ DOCUMENTATION_ONLY = {
     ids=lambda model: model.__name__,
 )
 def test_every_field_is_used_or_said_to_be_documentation(model):
-    files = [file for file in LINTER.rglob("*.py") if file.name not in ("facts.py", "schema.py")]
+    told = (LINTER / "knowledge" / "facts.py", *(LINTER / "knowledge" / "schema").iterdir())
+    files = [file for file in LINTER.rglob("*.py") if file not in told]
     code = "\n".join(file.read_text(encoding="utf-8") for file in files)
     unused = {f"{model.__name__}.{field}" for field in model.__struct_fields__ if not re.search(rf"\.{field}\b", code)}
     assert unused <= set(DOCUMENTATION_ONLY)
