@@ -42,10 +42,10 @@ class Knowledge(Struct, frozen=True, dict=True):
         """Wordings that open a sentence about who must not have a treatment."""
         return tuple(self.data["exclusion_frames"])
 
-    @property
-    def risk_draft(self) -> Mapping[str, str]:
-        """The sentences of a drafted risk section: opening, boxed, others, closing."""
-        drafted: Mapping[str, str] = self.data["risk_draft"]
+    @cached_property
+    def risk_draft(self) -> Mapping[str, Any]:
+        """The sentences of a drafted risk section (opening, boxed, others, closing), and how it words key risks."""
+        drafted: Mapping[str, Any] = json.loads(self.texts["risk_draft"])
         return drafted
 
     @cached_property

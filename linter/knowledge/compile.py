@@ -48,13 +48,16 @@ def compile_knowledge() -> dict[str, str]:
         "risk_frames": treatments.risk_frames,
         "exclusion_frames": treatments.exclusion_frames,
         "age_groups": [model_dump(group) for group in treatments.age_groups],
-        "risk_draft": model_dump(treatments.risk_draft),
         "abbr_ok_alone": conditions.abbr_ok_alone,
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},
         "guards": {owner: dict(_guards(entries[owner])) for owner in entries},
     }
     ids = [treatment.id for treatment in treatments.treatments]
-    texts = {"data": json.dumps(data, separators=(",", ":")), "treatment": json.dumps(ids)}
+    texts = {
+        "data": json.dumps(data, separators=(",", ":")),
+        "risk_draft": treatments.risk_draft.model_dump_json(),
+        "treatment": json.dumps(ids),
+    }
     for owner, some in entries.items():
         texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
     return texts

@@ -63,6 +63,11 @@ def test_the_scaffold_names_what_is_missing_boxed_first(found):
     assert match.insertion in match.suggestion
 
 
+def test_the_scaffold_is_in_sentences(found):
+    (match,) = found("RSK001", "# Tirzepatide\nOur tirzepatide heals you.")
+    assert ", nausea, allergic reactions and harm to an unborn baby. It can make birth control pills" in match.insertion
+
+
 def test_a_topic_of_a_product_that_is_not_named_is_not_owed(found):
     assert not found("RSK003", "# Testosterone therapy\nTestosterone therapy may help men with low testosterone.")
     assert found("RSK003", "# Aveed\nAveed is testosterone therapy for men with low testosterone.")

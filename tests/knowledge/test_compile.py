@@ -99,3 +99,11 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, messa
 def test_a_key_is_the_words_of_a_term():
     assert term_key("Treatment-Resistant depression") == "treatment resistant depression"
     assert term_key("BPC157") == term_key("BPC-157")
+
+
+def test_what_a_draft_words_anew_is_a_key_risk():
+    treatments, _ = knowledge_files()
+    names = {risk.risk for treatment in treatments.treatments for risk in treatment.key_risks}
+    draft = treatments.risk_draft
+    assert {*draft.phrases, *draft.sentences} <= names
+    assert not draft.phrases.keys() & draft.sentences.keys()

@@ -16,9 +16,20 @@ def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Artic
     listed = [name for name in every if missing is None or name in missing]
     name = treatment.name.partition(" (")[0]
     draft = article.topics.knowledge.risk_draft
-    told = {
-        "boxed": [risk for risk in listed if risk in boxed],
-        "others": [risk for risk in listed if risk not in boxed][:MOST],
-    }
-    named = (draft[part].format(treatment=name, risks=", ".join(risks)) for part, risks in told.items() if risks)
-    return " ".join((draft["opening"].format(treatment=name), *named, draft["closing"]))
+    told = [risk for risk in listed if risk not in boxed][:MOST]
+    harms = list(dict.fromkeys(draft["phrases"].get(risk, risk) for risk in told if risk not in draft["sentences"]))
+    topics = [risk for risk in listed if risk in boxed]
+    return " ".join(
+        (
+            draft["opening"].format(treatment=name),
+            *((draft["boxed"].format(risks=", ".join(topics)),) if topics else ()),
+            *((draft["others"].format(treatment=name, risks=_series(harms)),) if harms else ()),
+            *(draft["sentences"][risk] for risk in told if risk in draft["sentences"]),
+            draft["closing"],
+        )
+    )
+
+
+def _series(items: Sequence[str]) -> str:
+    """Items as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)

@@ -139,6 +139,8 @@ class RiskDraft(Strict):
     boxed: Text
     others: Text
     closing: Text
+    phrases: dict[str, Text]
+    sentences: dict[str, Text]
 
 
 class TreatmentFile(Strict):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-PLAIN = YAML(typ="safe").load((Path(__file__).parent / "plain.yaml").read_text(encoding="utf-8"))
+PLAIN = YAML(typ="safe").load((Path(__file__).parent / "plain_words.yaml").read_text(encoding="utf-8"))
 PAGE = "# {title}\n\n{sells}\n\n{text}\n"
 
 
