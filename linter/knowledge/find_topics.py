@@ -29,7 +29,11 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     signs = selling_signs(page)
     promotional = sells(readings)
     rivals = frozenset(set_apart(page, mentions))
-    own = [mention for mention in mentions if mention not in rivals]
+    own = [
+        mention
+        for mention in mentions
+        if mention not in rivals and document.blocks[mention.block].scope is not Scope.NAVIGATION
+    ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
@@ -76,8 +80,8 @@ def _topics(
         names.setdefault(mention.id, Counter())[mention.text.lower()] += 1
     for key, place in first.items():
         count, written = names[key].total(), tuple(name for name, _ in names[key].most_common())
-        rival = key not in own and key not in main
-        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written, rival)
+        aside = key not in own and key not in main
+        yield Topic(key, knowledge.treatment(key).name, key in promoted, count, place, written, aside)
 
 
 def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...]:

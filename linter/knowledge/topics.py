@@ -12,8 +12,8 @@ from linter.value import Struct
 class Topic(Struct, frozen=True):
     """A treatment of an article. ``first`` is its first mention; None where only the setting names it.
 
-    ``written`` are the names that the article gives it, in lower case, the most frequent first. ``rival`` says that the
-    article only sets something apart from it ("better than Botox").
+    ``written`` are the names that the article gives it, in lower case, the most frequent first. ``aside`` says that the
+    article names it only in a menu, or to set something apart from it ("better than Botox").
     """
 
     id: str
@@ -22,7 +22,7 @@ class Topic(Struct, frozen=True):
     mentions: int
     first: Mention | None
     written: tuple[str, ...] = ()
-    rival: bool = False
+    aside: bool = False
 
 
 class Topics(Struct, frozen=True, dict=True):

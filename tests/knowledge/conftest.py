@@ -36,8 +36,8 @@ def bare_program(data):
 
 @pytest.fixture(scope="session")
 def topics_of(bare_program):
-    def read(text, hint=""):
-        document = parse(SourceText("page.md", text))
+    def read(text, hint="", name="page.md"):
+        document = parse(SourceText(name, text))
         readings = read_document(document, bare_program.index, bare_program.abbreviations)
         return find_topics(document, readings, bare_program, hint)
 

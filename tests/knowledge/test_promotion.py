@@ -68,7 +68,7 @@ def test_a_page_that_informs_promotes_nothing_but_what_the_setting_names(topics_
 def test_what_a_page_sets_its_offer_apart_from_is_not_promoted(topics_of, rivals):
     topics = topics_of(f"# Red light therapy\n\nBook now. {rivals}\n")
     assert [topic.id for topic in topics.promoted] == ["red_light"]
-    assert [topic.id for topic in topics.treatments if not topic.rival] == ["red_light"]
+    assert [topic.id for topic in topics.treatments if not topic.aside] == ["red_light"]
 
 
 def test_what_follows_a_comma_is_not_set_apart(topics_of):
@@ -79,3 +79,8 @@ def test_what_follows_a_comma_is_not_set_apart(topics_of):
 def test_a_rival_that_is_offered_too_is_promoted(topics_of):
     topics = topics_of("# Skin\n\nBook now. It lasts longer than Botox.\n\n## Botox\n\nWe inject it in minutes.\n")
     assert "botulinum" in {topic.id for topic in topics.promoted}
+
+
+def test_a_menu_promotes_nothing(topics_of):
+    page = "<nav><a href=/b>Botox</a> <a href=/b2>Book Botox</a></nav><h1>Red light therapy</h1><p>Book now.</p>"
+    assert [topic.id for topic in topics_of(page, name="page.html").treatments if not topic.aside] == ["red_light"]

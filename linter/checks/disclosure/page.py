@@ -24,11 +24,11 @@ def subjects(article: Article) -> tuple[Topic, ...]:
     """The treatments that a page is held to: those it promotes, and those that it is about.
 
     A page that sells nothing openly is about what its title names, and what it names again and again; a short page
-    about every treatment that it names but as a rival.
+    about every treatment that it names otherwise than aside.
     """
     topics = article.topics
     if is_short(article):
-        own = (topic for topic in topics.treatments if not topic.rival)
+        own = (topic for topic in topics.treatments if not topic.aside)
         return (*own, *_abbreviated(article))
     if topics.promotional:
         return topics.promoted
