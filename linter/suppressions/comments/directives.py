@@ -18,8 +18,9 @@ from linter.value import Struct
 
 _DIRECTIVE = expression(r"(?s)(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<rest>.*))?")
 _NAMED = expression(
-    r"\s*(?P<name>[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s+[\"“](?P<words>[^\"“”]+)[\"”])?\s*(?P<end>,|--|\Z)"
+    r"\s*(?P<name>[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s+[\"“](?P<words>[^\"“”]+)[\"”])?\s*(?P<end>,|--|[–—]|\Z)"
 )
+"""Word and its kin make curly quotes and one dash of what is typed."""
 _FIELD = expression(r"(?s)(by|until)\s*:\s*(.*)")
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 _ONE_LINE = frozenset(("html", "template", "wxr", "astro", "svelte", "vue"))

@@ -111,6 +111,12 @@ CASES = {
         "{/* medlint: ignore-start SAF001 -- x */}\n\nTotally safe.\n\n{/* medlint: ignore-end */}\n\nTotally safe.\n",
         ["x", None],
     ),
+    "a dash that Word has made of two": (
+        "a.md",
+        "<!-- medlint: ignore SAF001 — x -->\nIt is completely safe.\n\n"
+        "<!-- medlint: ignore SAF001 “completely” – y -- z -->\nIt is completely safe.\n",
+        ["x", "y -- z"],
+    ),
     "TOML front matter": ("a.md", '+++\nmedlint-ignore = ["SAF001 -- x"]\n+++\n\nIt is completely safe.\n', ["x"]),
     "a line moved by a reformatter": (
         "a.md",
