@@ -46,6 +46,7 @@ def project_file(text: str) -> None:
 
 
 def _judging(file: Path) -> None:
+    from linter.checks.setting import Setting
     from linter.config.find import Configurations
     from linter.planning import Planner
     from linter.rules.options import OptionError, with_options
@@ -55,7 +56,7 @@ def _judging(file: Path) -> None:
     configurations.excluded(article)
     spoken = configurations.of(article).judgements(article)
     if not any(one.said.options for one in spoken):
-        Planner(configurations, "2026-01-01").of(article)
+        Planner(configurations, Setting()).of(article)
     for one in spoken:
         # with other options all rules are compiled anew, which takes seconds: here they are only checked
         with suppress(OptionError):

@@ -1,6 +1,6 @@
 """From configurations to plans: how each article of a run is judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.cache import load_program
 from linter.checks.setting import Setting
@@ -13,12 +13,10 @@ from linter.results import Results, judged_by
 from linter.rules.program import Program, Rule
 from linter.run import Plan
 from linter.typed import TYPE_CHECKING, Any
-from linter.value import EMPTY
+from linter.value import replace
 
 if TYPE_CHECKING:
-    from linter.approved.register import Register
     from linter.parsers.components import Copy
-    from linter.plugins import Plugin
 
 DEFAULT_REGIONS = ("us",)
 
@@ -26,33 +24,29 @@ DEFAULT_REGIONS = ("us",)
 class Planner:
     """The plans of a run, each made once.
 
-    ``asked`` is what the command line says: it comes last. ``root`` is the folder that the project's paths count from,
-    ``approved`` its register of approved claims. ``plugins`` are those that may run; None leaves rules in Python
-    out. ``told`` is what whoever runs it should know, in lines: rules that were named by an old name, or left out.
+    ``setting`` is what holds for all of its articles; regions, profile and keys of copy come from the configurations.
+    ``asked`` is what the command line says: it comes last. Without ``python``, rules in Python are left out. ``told``
+    is what whoever runs it should know, in lines: rules that were named by an old name, or left out.
     """
 
     def __init__(
         self,
         configurations: Configurations,
-        today: str,
+        setting: Setting,
         asked: Judgement | None = None,
         honour: bool = True,
         portrait: bool = False,
         cached: bool = False,
-        root: str = "",
-        approved: "Register | None" = None,
-        plugins: "Mapping[str, Plugin] | None" = EMPTY,
+        python: bool = True,
     ) -> None:
         self._configurations = configurations
-        self._today = today
+        self._setting = setting
         self._asked = () if asked is None else (Spoken(COMMAND_LINE, (), asked),)
         self._honour = honour
         self._portrait = portrait
-        self._root = root
-        self._approved = approved
-        self._plugins = plugins
+        self._python = python
         # an article is judged by a register of claims and by others' code, too, which the names of results do not tell
-        self._cached = cached and approved is None and not plugins
+        self._cached = cached and setting.approved is None and not setting.plugins
         self.told: dict[str, None] = {}
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
@@ -68,15 +62,7 @@ class Planner:
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
         program = _program(config, spoken)
         rules = self._allowed(self._chosen(program.rules, spoken))
-        setting = Setting(
-            _regions(spoken),
-            self._today,
-            _profile(spoken),
-            self._root,
-            self._approved,
-            _copy(spoken),
-            self._plugins or EMPTY,
-        )
+        setting = replace(self._setting, regions=_regions(spoken), profile=_profile(spoken), copy=_copy(spoken))
         judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
         return Plan(
             program,
@@ -99,13 +85,13 @@ class Planner:
         """The rules without those in Python, where none may run. Raises ``linter.plugins.PluginError``."""
         if all(rule.kind != "python" for rule in rules):
             return rules
-        if self._plugins is None:
+        if not self._python:
             left_out = ", ".join(rule.code for rule in rules if rule.kind == "python")
             self.told[f"{left_out}: no rules in Python run here, only where --plugin names them"] = None
             return tuple(rule for rule in rules if rule.kind != "python")
         from linter.checks.python import refuse_unnamed
 
-        refuse_unnamed(rules, self._plugins)
+        refuse_unnamed(rules, self._setting.plugins)
         return rules
 
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
+from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.articles import found_articles, list_articles, name_paths, nothing, tell_unread
 from linter.cli.exits import UsageError
@@ -93,17 +94,20 @@ def _report(
 ) -> Report:
     """The report of the articles; ``portrait`` draws each for a report that shows it."""
     project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
+    setting = Setting(
+        today=today,
+        root=project.root,
+        approved=None if options.no_suppressions else project.register(),
+        plugins=plugins_of(options),
+    )
     planner = Planner(
         configurations,
-        today,
+        setting,
         asked(options),
         honour=not options.no_suppressions,
         portrait=portrait,
         # what is kept of an article does not tell where its blocks are
         cached=not (portrait or options.diff or options.no_cache),
-        root=project.root,
-        approved=None if options.no_suppressions else project.register(),
-        plugins=plugins_of(options),
     )
     ledger = ledger_of(options, project, today)
     try:

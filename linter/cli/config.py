@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.output import tell
@@ -40,7 +41,7 @@ def config(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if configurations.excluded(path):
         sys.stdout.write("# excluded: never checked\n")
-    planner = Planner(configurations, "", plugins=None)
+    planner = Planner(configurations, Setting(), python=False)
     plan = planner.of(path)
     tell(planner.told)
     running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}

@@ -8,6 +8,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
+from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.output import tell
@@ -95,7 +96,7 @@ def _order(options: argparse.Namespace) -> "Order":
         raise UsageError("--config and --isolated exclude each other")
     configurations = Configurations(options.config, options.isolated)
     # a row is no file: the configuration of the working folder judges all of them
-    planner = Planner(configurations, time.strftime("%Y-%m-%d"), asked(options), plugins=None)
+    planner = Planner(configurations, Setting(today=time.strftime("%Y-%m-%d")), asked(options), python=False)
     plan = planner.of(_ROW)
     tell(() if options.quiet else planner.told)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")

@@ -2,6 +2,7 @@
 
 import time
 
+from linter.checks.setting import Setting
 from linter.cli.exits import UsageError
 from linter.cli.output import tell
 from linter.cli.settings import holder, plugins_of
@@ -13,7 +14,7 @@ from linter.project import Project, project_of
 from linter.report import Report
 from linter.run import lint_paths
 from linter.typed import TYPE_CHECKING, Namespace
-from linter.value import Struct, replace
+from linter.value import EMPTY, Struct, replace
 
 if TYPE_CHECKING:
     from linter.suppressions.ledger import Ledger
@@ -44,6 +45,8 @@ def survey(options: Namespace) -> Survey:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
         raise UsageError(f"no such file or folder: {error}") from None
-    plugins = plugins_of(options) if "plugin" in options else None
-    planner = Planner(configurations, today, root=project.root, approved=project.register(), plugins=plugins)
+    python = "plugin" in options
+    plugins = plugins_of(options) if python else EMPTY
+    setting = Setting(today=today, root=project.root, approved=project.register(), plugins=plugins)
+    planner = Planner(configurations, setting, python=python)
     return Survey(project, today, found.paths, planner, found.refused)

@@ -4,6 +4,7 @@ until somebody changes it."""
 import os
 import time
 
+from linter.checks.setting import Setting
 from linter.config.find import Configurations
 from linter.planning import Planner
 from linter.project import Project, existing, open_ledger, project_of
@@ -51,11 +52,9 @@ class Plans:
 
     def _project(self, project: Project) -> tuple[Planner, Ledger | None]:
         if project not in self._projects:
-            approved = project.register()
+            setting = Setting(today=self._day, root=project.root, approved=project.register())
             # a function that does not come back could not be stopped here
-            planner = Planner(
-                self._configurations, self._day, portrait=True, root=project.root, approved=approved, plugins=None
-            )
+            planner = Planner(self._configurations, setting, portrait=True, python=False)
             ledger = open_ledger(project, self._day, baseline=existing(project.baseline))
             # waivers that are wrong themselves stand in their own file, which is no article
             self._projects[project] = planner, None if ledger is None else replace(ledger, waivers_file=None)
