@@ -113,8 +113,10 @@ CASES = {
     ),
     "a dash that Word has made of two": (
         "a.md",
-        "<!-- medlint: ignore SAF001 — x -->\nIt is completely safe.\n\n"
-        "<!-- medlint: ignore SAF001 “completely” – y -- z -->\nIt is completely safe.\n",
+        (
+            "<!-- medlint: ignore SAF001 — x -->\nIt is completely safe.\n\n"
+            "<!-- medlint: ignore SAF001 “completely” – y -- z -->\nIt is completely safe.\n"
+        ),
         ["x", "y -- z"],
     ),
     "TOML front matter": ("a.md", '+++\nmedlint-ignore = ["SAF001 -- x"]\n+++\n\nIt is completely safe.\n', ["x"]),
