@@ -76,14 +76,16 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
         return False
     if options["needs"] and not reading.among(sentence.first, sentence.last, *options["needs"]):
         return False
-    if _in_block(reading, options["unless_near"]):
-        return False
+    return not _in_block(reading, options["unless_near"]) and in_company(options, reading, article)
+
+
+def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
+    """Whether a block or its heading has what a rule needs near."""
+    needed = options["needs_near"]
+    if not needed or _in_block(reading, needed):
+        return True
     heading = article.heading_reading(reading.block)
-    return (
-        not options["needs_near"]
-        or _in_block(reading, options["needs_near"])
-        or (heading is not None and _in_block(heading, options["needs_near"]))
-    )
+    return heading is not None and _in_block(heading, needed)
 
 
 def _is_part(found: Found, owners: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linter.checks.article import Article
-from linter.checks.guards import Found, in_place, stands
+from linter.checks.guards import Found, in_company, in_place, stands
 from linter.checks.match import Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
@@ -20,9 +20,9 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     for rule in rules:
         needs = rule.match["needs"]
         for reading in article.readings:
-            # the guard that is cheap comes first: most articles need no expression at all
+            # the guards that are cheap come first: most articles need no expression at all
             held = [name for name in needs if name in reading.families]
-            if (held or not needs) and in_place(rule.match, reading):
+            if (held or not needs) and in_place(rule.match, reading) and in_company(rule.match, reading, article):
                 for sentence in reading.sentences:
                     if not needs or reading.among(sentence.first, sentence.last, *held):
                         yield from _in_sentence(rule, reading, sentence, article)

@@ -10,6 +10,7 @@ RULES = {
     "GRO001": {"regex": [r"(?:^|\s)(@\w+)"]},
     "EDG001": {"regex": ["^Only"]},
     "GUA001": {"regex": [r"\$\d+"], "unless": ["refund"], "silenced_by": ["question"]},
+    "NEA001": {"regex": [r"\$\d+"], "needs_near": ["refund"]},
     "BAC001": {"regex": ["(a*)*$"]},
 }
 
@@ -28,6 +29,7 @@ def program(compile_rules):
         ("PRI001", "> Just $79/month", []),
         ("GRO001", "Thanks @drglow and @drdew!", ["@drglow", "@drdew"]),
         ("EDG001", "Only now. Only today, Only here.", ["Only", "Only"]),
+        ("NEA001", "Pay $50. Ask for a refund.\n\nPay $60.\n\n## A refund\n\nPay $70.", ["$50", "$70"]),
         ("GUA001", "Pay $50. A refund of $50. Is it $50?", ["$50"]),
     ],
 )
