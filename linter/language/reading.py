@@ -83,8 +83,10 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
     """Read one block."""
     text = block.view.text
     words = split_words(text)
+    # a heading is one line, which is broken to look well
+    running = text.replace("\n", " ") if block.scope is Scope.HEADING else text
     sentences: list[Sentence] = []
-    for start, end in split_sentences(text, abbreviations):
+    for start, end in split_sentences(running, abbreviations):
         first = bisect_left(words.starts, start)
         last = bisect_left(words.starts, end)
         while last - first > LONGEST_SENTENCE:

@@ -2,7 +2,8 @@
 
 A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an ellipsis inside a
 sentence; a question or exclamation mark does when white space and no lower-case letter follow. A forced line break
-always does. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml``).
+does unless the next line goes on in lower case with what the one before left open: designers break lines where they
+look well. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml``).
 """
 
 from collections.abc import Collection
@@ -12,6 +13,7 @@ from linter.expression import expression
 # a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"; a run of
 # stops (the dots of a table of contents) is looked at once, from its beginning
 _STOP = expression(r"""[.!?…](?<![.!?…]{2})[.!?…]*+["')\]*_]*+(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
+_CLOSED = (".", "!", "?", "…", ":", ";")
 _LAST_WORD = expression(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
 _NEXT = expression(r"""[\s"'(\[*_\ufffc]*""")
 
@@ -25,7 +27,11 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int
     start = 0
     for stop in _STOP.finditer(text):
         end = stop.end()
-        if text[stop.start()] != "\n" and not _ends_sentence(text, stop.start(), end, abbreviations):
+        if text[stop.start()] == "\n":
+            ends = not text[end : end + 1].islower() or text.endswith(_CLOSED, 0, stop.start())
+        else:
+            ends = _ends_sentence(text, stop.start(), end, abbreviations)
+        if not ends:
             continue
         _append(sentences, text, start, end)
         start = end

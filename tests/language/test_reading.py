@@ -2,7 +2,10 @@
 
 import pytest
 
-from linter.language.reading import LONGEST_SENTENCE, read_text
+from linter.document import Block, Scope
+from linter.language.reading import LONGEST_SENTENCE, read_block, read_text
+from linter.source import Span
+from linter.view import View
 
 
 @pytest.mark.parametrize("unit", ["word ", "one, two ", "one two, three; four: "])
@@ -15,6 +18,12 @@ def test_no_sentence_is_endless(program, unit):
     for sentence in sentences:
         assert (sentence.start, sentence.end) == (reading.start(sentence.first), reading.end(sentence.last))
         assert "," not in unit or reading.words.words[sentence.last - 1] in (",", ":", ";") or sentence is sentences[-1]
+
+
+@pytest.mark.parametrize(("scope", "sentences"), [(Scope.HEADING, 1), (Scope.PARAGRAPH, 2)])
+def test_a_heading_is_broken_to_look_well(program, scope, sentences):
+    block = Block(0, scope, Span(0, 0), View("Our Drip Cures\nBack Pain", ()))
+    assert len(read_block(block, program.index, program.abbreviations).sentences) == sentences
 
 
 def test_a_long_sentence_stays_whole(program):

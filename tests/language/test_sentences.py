@@ -24,7 +24,8 @@ ABBREVIATIONS = frozenset(read_yaml(builtin_root() / "lexicon" / "abbreviations.
         ["It costs approx. $50 at St. Mary clinic.", "Parking is free."],
         ["He said no... maybe later."],
         ["Some improved.[1, 2][4]", "Most did not.[3]"],
-        ["First line\nsecond line"],
+        ["First line\nSecond line"],
+        ["The first line:\nthe second line"],
     ],
     ids=lambda sentences: sentences[0][:20],
 )
@@ -33,6 +34,14 @@ def test_sentences(sentences):
     if "\n" in text:
         sentences = text.split("\n")
     assert [text[start:end] for start, end in split_sentences(text, ABBREVIATIONS)] == sentences
+
+
+def test_a_line_that_goes_on_in_lower_case_ends_none():
+    text = "Our drip cures\nback pain.\nask us"
+    assert [text[start:end] for start, end in split_sentences(text, ABBREVIATIONS)] == [
+        "Our drip cures\nback pain.",
+        "ask us",
+    ]
 
 
 @given(st.text(alphabet="abA .?!\n\"').…"))
@@ -51,3 +60,4 @@ def test_time_is_linear():
     split_sentences("a. " * 200_000, ABBREVIATIONS)
     split_sentences("." * 200_000, ABBREVIATIONS)
     split_sentences("A.B." * 100_000, ABBREVIATIONS)
+    split_sentences("a\n" * 200_000, ABBREVIATIONS)
