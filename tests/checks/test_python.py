@@ -1,6 +1,7 @@
 """Rules in Python: what they are handed, what becomes of what they give back, and what of those that fail."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -106,7 +107,7 @@ def package(folder, name, version, hooks, formats=()):
 @pytest.fixture
 def site(installed, monkeypatch, capfd):
     """Runs medlint in that folder: exit code, output, talk."""
-    monkeypatch.setenv("PYTHONPATH", str(installed / "installed"))
+    monkeypatch.setenv("PYTHONPATH", str(installed / "installed"), prepend=os.pathsep)
     monkeypatch.syspath_prepend(installed / "installed")
     monkeypatch.delitem(sys.modules, "acme_rules", raising=False)
     monkeypatch.chdir(installed / "site")
