@@ -74,7 +74,7 @@ def simple_yaml(text: str) -> None:
 
 def directive(text: str) -> None:
     """What a comment and front matter ask to suppress."""
-    from linter.suppressions.comments.apply import suppress
+    from linter.suppressions.comments.apply import Allowance, suppress
     from linter.suppressions.comments.directives import read_directives
 
     inside = text.replace("\n---", "").replace("'", "''")
@@ -82,7 +82,7 @@ def directive(text: str) -> None:
     document = parse(SourceText("a.md", article))
     requests = read_directives(document)
     names = {"SAF001": "SAF001", "absolute-safety-claim": "SAF001"}
-    _, problems = suppress((), requests, names, {"SAF001"}, {"SAF001"}, "2026-01-01")
+    _, problems = suppress((), requests, Allowance(names, {"SAF001"}, {"SAF001"}, "2026-01-01"))
     for found in (*requests, *problems):
         assert 0 <= found.span.start <= found.span.end <= len(article)
 

@@ -14,7 +14,6 @@ from linter.expression import expression
 from linter.fingerprint import fold_excerpt
 from linter.outcome import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
-from linter.rules.selection import is_now
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.violation import Edit, Evidence, Violation, violation_at
@@ -90,25 +89,11 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
 def _suppressed(violations: tuple[Violation, ...], article: Article, active: Sequence[Rule]) -> tuple[Violation, ...]:
     """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
     # few articles have suppressions
-    from linter.suppressions.comments.apply import suppress
+    from linter.suppressions.comments.apply import allowance, suppress
     from linter.suppressions.comments.directives import read_directives
 
-    rules = article.program.rules
-    names = {name: rule.code for rule in rules for name in (rule.code, rule.id, *rule.aliases)}
-    renamed = {name: is_now(name, rule) for rule in rules for name in rule.aliases}
-    # a configuration may refuse suppressions of a rule that its file allows
-    suppressible = {rule.code for rule in rules if rule.suppressible} - {
-        rule.code for rule in active if not rule.suppressible
-    }
-    marked, problems = suppress(
-        violations,
-        read_directives(article.document),
-        names,
-        suppressible,
-        {rule.code for rule in active},
-        article.setting.today,
-        renamed,
-    )
+    allowed = allowance(article.program.rules, active, article.setting.today)
+    marked, problems = suppress(violations, read_directives(article.document), allowed)
     about = {rule.match["about"]: rule for rule in active if rule.kind == SUPPRESSION}
     wrong = [
         _violation(about[problem.kind], problem.span, article, number, {"detail": problem.detail})

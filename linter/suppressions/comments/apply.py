@@ -6,6 +6,8 @@ from datetime import date
 
 from linter.expression import expression
 from linter.hints import nearest
+from linter.rules.program import Rule
+from linter.rules.selection import is_now
 from linter.source import Span
 from linter.suppressions.comments.directives import Asked, Request, Unreadable
 from linter.value import EMPTY, Struct, replace
@@ -23,21 +25,38 @@ class Problem(Struct, frozen=True):
     detail: str
 
 
-def suppress(
-    violations: Sequence[Violation],
-    requests: Sequence[Request | Unreadable],
-    names: Mapping[str, str],
-    suppressible: Collection[str],
-    active: Collection[str],
-    today: str,
-    renamed: Mapping[str, str] = EMPTY,
-) -> tuple[tuple[Violation, ...], tuple[Problem, ...]]:
-    """The violations (in order of place) with their suppressions, and the problems of the requests.
+class Allowance(Struct, frozen=True):
+    """What comments may ask for on a day (``today``, an ISO date).
 
-    ``names`` maps every known code and rule name to a code; ``suppressible`` are the codes that may be suppressed,
-    ``active`` those that ran (a request for a rule that did not run is not called unused); ``today`` is an ISO date;
-    ``renamed`` says of each old name what it is now.
+    ``codes`` maps every known code and rule name to a code, ``renamed`` says of each old name what it is now;
+    ``suppressible`` are the codes that may be suppressed, ``active`` those that ran: a request for a rule that did not
+    run is not called unused.
     """
+
+    codes: Mapping[str, str]
+    suppressible: Collection[str]
+    active: Collection[str]
+    today: str
+    renamed: Mapping[str, str] = EMPTY
+
+
+def allowance(known: Sequence[Rule], active: Sequence[Rule], today: str) -> Allowance:
+    """What the rules allow: those that are ``known``, and of them those that ran, as a configuration has them."""
+    # a configuration may refuse suppressions of a rule that its file allows
+    refused = {rule.code for rule in active if not rule.suppressible}
+    return Allowance(
+        {name: rule.code for rule in known for name in (rule.code, rule.id, *rule.aliases)},
+        {rule.code for rule in known if rule.suppressible} - refused,
+        {rule.code for rule in active},
+        today,
+        {name: is_now(name, rule) for rule in known for name in rule.aliases},
+    )
+
+
+def suppress(
+    violations: Sequence[Violation], requests: Sequence[Request | Unreadable], allowed: Allowance
+) -> tuple[tuple[Violation, ...], tuple[Problem, ...]]:
+    """The violations (in order of place) with their suppressions, and the problems of the requests."""
     problems: list[Problem] = []
     covering: dict[int, Suppression] = {}
     by_code = _by_code(violations)
@@ -45,7 +64,7 @@ def suppress(
         if isinstance(request, Unreadable):
             problems.append(Problem("unreadable", request.span, request.why))
             continue
-        found = list(_problems_of(request, names, suppressible, today, renamed))
+        found = list(_problems_of(request, allowed))
         problems.extend(found)
         # expired or unexplained, it suppresses nothing; of several codes the sound ones still count
         if any(problem.kind in ("no-reason", "expired") for problem in found):
@@ -54,11 +73,11 @@ def suppress(
             request.means, request.reason, request.by, request.until.isoformat() if request.until else ""
         )
         for asked in request.asked:
-            code = names.get(asked.name)
-            if code is None or code not in suppressible:
+            code = allowed.codes.get(asked.name)
+            if code is None or code not in allowed.suppressible:
                 continue
             covered = list(_covered(asked, request.target, by_code.get(code, _NOTHING), violations))
-            if not covered and code in active:
+            if not covered and code in allowed.active:
                 problems.append(Problem("unused", request.span, f"nothing to suppress for {_said(asked)} there"))
             covering.update(dict.fromkeys(covered, suppression))
     marked = tuple(
@@ -111,18 +130,17 @@ def _said(asked: Asked) -> str:
     return f'{asked.name} "{asked.words}"' if asked.words else asked.name
 
 
-def _problems_of(
-    request: Request, names: Mapping[str, str], suppressible: Collection[str], today: str, renamed: Mapping[str, str]
-) -> Iterator[Problem]:
+def _problems_of(request: Request, allowed: Allowance) -> Iterator[Problem]:
     for asked in request.asked:
-        if asked.name in renamed:
-            yield Problem("renamed", request.span, renamed[asked.name])
-        code = names.get(asked.name)
+        if asked.name in allowed.renamed:
+            yield Problem("renamed", request.span, allowed.renamed[asked.name])
+        code = allowed.codes.get(asked.name)
         if code is None:
-            yield Problem("unknown", request.span, f"no rule '{asked.name}'{nearest(asked.name, names)}")
-        elif code not in suppressible:
+            yield Problem("unknown", request.span, f"no rule '{asked.name}'{nearest(asked.name, allowed.codes)}")
+        elif code not in allowed.suppressible:
             yield Problem("refused", request.span, f"{asked.name} may not be suppressed")
     if not request.reason:
         yield Problem("no-reason", request.span, "write the reason after --")
+    today = allowed.today
     if request.until is not None and today and request.until < date.fromisoformat(today):
         yield Problem("expired", request.span, f"it ended on {request.until.isoformat()}")
