@@ -30,7 +30,8 @@ def main() -> int:
     folders = [Path(name) for name in sys.argv[1:]] or [HERE / "articles", HERE.parent / "content"]
     gc.set_threshold(100_000, 20, 20)  # as the command has it
     program = load_program()
-    rules = {kind: [rule for rule in program.rules if rule.kind == kind] for kind in KINDS}
+    # tuples, as the engine keeps them: what is found out of some rules is kept with their tuple
+    rules = {kind: tuple(rule for rule in program.rules if rule.kind == kind) for kind in KINDS}
     paths = sorted(path for folder in folders for path in folder.rglob("*.md") if path.name != "README.md")
     times = sorted(scaled(path, program, rules) for path in paths)
     if not times:
@@ -41,7 +42,7 @@ def main() -> int:
     return 0
 
 
-def scaled(path: Path, program: Program, rules: Mapping[str, list[Rule]]) -> float:
+def scaled(path: Path, program: Program, rules: Mapping[str, tuple[Rule, ...]]) -> float:
     """Milliseconds for an article of 900 words like this one."""
     document = parse(decode(str(path), path.read_bytes()))
     best = float("inf")

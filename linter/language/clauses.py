@@ -39,9 +39,14 @@ class Clauses(Struct, frozen=True):
 
     def around(self, word: int, sentence: Sentence, only: Collection[str] = ()) -> tuple[int, int]:
         """The words ``[first, last)`` of the clause that a word stands in; ``only`` these kinds of border count."""
-        before = (border.at for border in self.before(word, sentence.first) if not only or border.kind in only)
-        after = (border.at for border in self.after(word + 1, sentence.last) if not only or border.kind in only)
-        return next(before, sentence.first), next(after, sentence.last)
+        if only:
+            before = (border.at for border in self.before(word, sentence.first) if border.kind in only)
+            after = (border.at for border in self.after(word + 1, sentence.last) if border.kind in only)
+            return next(before, sentence.first), next(after, sentence.last)
+        following = bisect_right(self.places, word)
+        first = max(self.places[following - 1], sentence.first) if following else sentence.first
+        last = self.places[following] if following < len(self.places) else sentence.last
+        return first, min(last, sentence.last)
 
 
 def find_clauses(reading: BlockReading) -> Clauses:

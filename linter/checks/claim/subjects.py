@@ -125,6 +125,8 @@ def _continues(place: int, scene: Scene) -> bool:
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
     """The subjects between two words in order; one inside a wider one is none (``system`` in ``immune system``)."""
     named = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
+    if len(named) < 2:
+        return named
     known: list[Hit] = []
     for hit in sorted(named, key=lambda hit: (hit.first, -hit.last)):
         if not known or hit.last > known[-1].last or hit[:2] == known[-1][:2]:
