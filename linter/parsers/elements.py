@@ -56,6 +56,8 @@ REACH = {
     "table": frozenset[str](),
 }
 DEFAULT_REACH = frozenset(("td", "th", "caption", "table", "template"))
+# Their end tags may not be left out: where one is missing, it was forgotten.
+CLOSED = BLOCKS - HIDDEN - REACH.keys() - {"body", "head", "html", "option", "p", "tfoot", "thead"}
 # A start tag of the key ends an open element of the values.
 SUPERSEDES = {
     "li": ("li",),

@@ -4,6 +4,7 @@ from linter.document import InlineKind, Scope
 from linter.expression import expression
 from linter.parsers.elements import (
     BLOCKS,
+    CLOSED,
     CODE,
     DEFAULT_REACH,
     INLINES,
@@ -28,12 +29,16 @@ _DRAWN = frozenset(("title", "style", "script"))
 _TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
-_LINK = InlineKind.LINK
+_LINK, _NAVIGATION = InlineKind.LINK, Scope.NAVIGATION
 _LINE_END = expression(r"(?:\r\n?|\n)(?P<empty>\s*[\r\n])?")
 
 
 class Markup(Flow):
     """A flow that is also fed with tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._unclosed: dict[str, frozenset[int]] = {}
 
     def feed(self, start: int, end: int, inline: bool = False) -> None:
         """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
@@ -117,6 +122,10 @@ class Markup(Flow):
         if tag.empty:
             return
         context = inside(name, tag.values, self.context)
+        if name in CLOSED and (context.hidden or context.region is _NAVIGATION) and self._never_ends(name, tag.start):
+            # a menu, or what only some readers are shown, would be the rest of the page
+            context = inside(name, {**tag.values, "aria-hidden": ""}, self.context)
+            context = replace(context, region=self.context.region)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
         elif drawn and name == "title":
@@ -189,6 +198,18 @@ class Markup(Flow):
                 return found["end"] is not None
         return False
 
+    def _never_ends(self, name: str, start: int) -> bool:
+        """Whether no end tag closes the element of :data:`CLOSED` whose start tag stands there."""
+        if name not in self._unclosed:
+            opened: list[int] = []
+            for found in expression(rf"(?i)<(/?){name}(?=[\s/>])[^<>]*+").finditer(self.text):
+                if found[1]:
+                    del opened[-1:]
+                elif not found[0].endswith("/"):
+                    opened.append(found.start())
+            self._unclosed[name] = frozenset(opened)
+        return start in self._unclosed[name]
+
     def _in_paragraph(self) -> bool:
         return self._names.get("p", 0) > 0
 
@@ -203,7 +224,7 @@ class Markup(Flow):
             other = self._prose.tail(self._linked_to).strip(" \n" + DROPPED)
             self._linked_to = -1 if other else self._prose.length
         only_links = self._linked_to > 0 and bool(self._presses)
-        menu = self.context.region is Scope.NAVIGATION or (self.context.scope is None and only_links)
+        menu = self.context.region is _NAVIGATION or (self.context.scope is None and only_links)
         if touches or (menu and not self._in_paragraph()):
             self.flush()
 

@@ -83,6 +83,12 @@ BLOCKS = {
         "<p>a <code>b<p>c<kbd><p>d<math><p>e<svg><path><p>f<textarea><p>g<xmp><p>h<pre><p>i",
         [f"paragraph: {text}" for text in ("a b", "c", "d", "e", "f", "g", "h", "i")],
     ),
+    "a menu that nothing closes": (
+        "<nav><a>a</a></nav><nav><p>b</p><div class=menu><p>c</p></div><NAV>d</nav><div role=navigation>e<Nav/>f",
+        ["navigation: a", "paragraph: b", "navigation: c", "navigation: d", "paragraph: e", "paragraph: f"],
+    ),
+    "what machines are told is shown": ("<div aria-hidden=true>a</div><section aria-hidden=true>b", ["paragraph: b"]),
+    "what nothing closes stays hidden where it is": ("<section aria-hidden=true hidden>a", []),
     "a title that nothing closes": ("<head><title>a</head><p>b", ["title: a", "paragraph: b"]),
     "what an object shows in its absence, parts of an image": (
         "<object><p>a</object><map>b</map>",

@@ -31,6 +31,10 @@ BLOCKS = {
         "a `<pre>` b\n\n<PRE\nid=c>\n\n# d\n\n<textarea>\ne\n\n<code>\n\n- f <kbd>g\n- h\n",
         ["paragraph: a # b", "heading 1: d", "paragraph: e", "list-item 1: f g", "list-item 1: h"],
     ),
+    "a menu that nothing closes": (
+        "<nav>\n\na\n\n</nav>\n\n<div class='menu'>\n\nb\n\n- c\n",
+        ["navigation: a", "paragraph: b", "list-item 1: c"],
+    ),
     "lines that are shown as they stand": (
         "<pre>\na\n# b\n\nc\n</pre>\n\nd\n",
         ["paragraph: a\n# b", "paragraph: c", "paragraph: d"],
