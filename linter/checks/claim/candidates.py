@@ -66,7 +66,7 @@ def _candidate(hit: Hit, scene: Scene) -> Candidate | None:
     if form is None:
         return None
     takes = attributes["takes"]
-    targets = _object(hit, scene, ("bad", "good", "body")) if "none" in takes else _targets(hit, form, scene, takes)
+    targets = _spoken_of(hit, scene) if "none" in takes else _targets(hit, form, scene, takes)
     if not targets and "none" not in takes:
         return None
     spoken = [] if "none" in takes and form is not Form.ADJECTIVE else targets
@@ -77,6 +77,12 @@ def _candidate(hit: Hit, scene: Scene) -> Candidate | None:
         min([hit.first, *(target.first for target in spoken)]),
         max([hit.last, *(target.last for target in spoken)]),
     )
+
+
+def _spoken_of(hit: Hit, scene: Scene) -> list[Hit]:
+    """What a wording that needs no target names, in itself (``arthritis never comes back``) or as its object."""
+    takes = ("bad", "good", "body")
+    return sorted({*_fitting(scene, hit.first, hit.last, takes), *_object(hit, scene, takes)})
 
 
 def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[Hit]:
