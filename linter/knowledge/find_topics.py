@@ -117,11 +117,11 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     frames: dict[tuple[int, int], list[Hit]] = {}
     for block in dict.fromkeys(mention.block for mention in conditions):
         reading = page.readings[block]
-        lowered = reading.of("risk.untreated.lowered")  # "reduces the risk of a stroke" promotes
+        # "reduces the risk of a stroke" promotes
+        lowered = {word for gain in reading.of("risk.untreated.lowered") for word in range(gain.first, gain.last)}
         for hit in reading.of("frame", "risk.exclusion"):
-            if any(gain.first <= hit.first < gain.last for gain in lowered):
-                continue
-            frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
+            if hit.first not in lowered:
+                frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
     for mention in conditions:
         framing = frames.get(page.sentence_of(mention))
         if framing:

@@ -20,6 +20,7 @@ class Page:
         self._readings = article.readings
         self._treatments = _by_block(article.topics.mentions)
         self._conditions = _by_block(article.topics.conditions)
+        self._said: dict[tuple[str, ...], bool] = {}
 
     def treatments(self, claim: Claim) -> list[Mention]:
         """The treatments that a claim's segment names."""
@@ -34,7 +35,10 @@ class Page:
 
     def says(self, wordings: Sequence[str]) -> bool:
         """Whether one of some wordings that narrow a use (*chronic*) stands anywhere on the page."""
-        return bool(wordings) and has_any(fold("\n".join(reading.text for reading in self._readings)), wordings)
+        key = tuple(wordings)
+        if key not in self._said:  # many claims ask the same
+            self._said[key] = bool(key) and has_any(fold("\n".join(reading.text for reading in self._readings)), key)
+        return self._said[key]
 
     @property
     def only(self) -> Mention | None:

@@ -74,7 +74,7 @@ def _owner(article: Article, index: int) -> int:
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
     reading = None if heading is None else article.readings[heading]
-    treated = _headed(article)
+    treated = _on_treated(article)
     if reading is None:
         return Passage(None, False, tuple(_spoken(lines, None, False, False, treated)))
     if _on_disease(reading):
@@ -93,7 +93,7 @@ def _on_disease(heading: BlockReading) -> bool:
 
 
 def _spoken(
-    lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool, treated: Container[str]
+    lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool, treated: Container[int]
 ) -> Iterator[Spoken]:
     opened_risk = opened_bar = opened_disease = False
     opener: Block | None = None
@@ -146,16 +146,21 @@ def _told_after(line: Line, following: Sequence[Line]) -> bool:
 
 
 @once
-def _headed(article: Article) -> frozenset[str]:
-    """The conditions that a title or heading names: what the page treats."""
+def _on_treated(article: Article) -> frozenset[int]:
+    """The blocks that name a condition which a title or heading names, too: what the page treats."""
     blocks = article.document.blocks
     named = (one for one in article.topics.conditions if blocks[one.block].scope in (Scope.TITLE, Scope.HEADING))
-    return frozenset(one.id for one in named)
+    headed = frozenset(one.id for one in named)
+    return frozenset(
+        reading.block.index
+        for reading in article.readings
+        if headed and any(hit.term in headed for hit in reading.of("condition"))
+    )
 
 
-def _on_illness(line: Line, treated: Container[str]) -> bool:
+def _on_illness(line: Line, treated: Container[int]) -> bool:
     """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
-    if any(hit.term in treated for hit in line.reading.of("condition")):
+    if line.reading.block.index in treated:
         return True
     harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
     return any(hit.first not in harms for hit in line.of("condition", "risk.disease"))
