@@ -12,10 +12,8 @@ def _names(text: str) -> frozenset[str]:
 
 
 # Content that is never shown as prose, or only to a machine; of a drawing what it only keeps or is called.
-HIDDEN = _names(
-    """audio canvas datalist embed iframe math noembed noframes noscript script select style template video
-    defs desc metadata symbol"""
-)
+HIDDEN = _names("audio canvas datalist embed iframe math noembed noframes noscript script select style template video")
+HIDDEN_IN_SVG = _names("defs desc metadata symbol title")
 CODE = _names("code kbd samp tt var")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 # Elements whose content the HTML standard reads as text up to their end tag, and those of them that show it.

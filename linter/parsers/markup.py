@@ -7,6 +7,7 @@ from linter.parsers.elements import (
     CLOSED,
     CODE,
     DEFAULT_REACH,
+    HIDDEN_IN_SVG,
     INLINES,
     PROPERTIES,
     REACH,
@@ -24,8 +25,7 @@ from linter.source import Span
 from linter.value import replace
 from linter.view import DROPPED
 
-# In a drawing these part nothing.
-_DRAWN = frozenset(("title", "style", "script"))
+_NO_BLOCKS_IN_SVG = frozenset(("title", "style", "script"))
 _TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
 # Browsers nest no deeper either; it keeps every look up the stack short.
 _MAX_DEPTH = 512
@@ -109,8 +109,8 @@ class Markup(Flow):
         if name == "a" and self._names.get("a"):
             self._end_inline_element("a", tag.start)
         press = is_button(name, tag.values)
-        drawn = name in _DRAWN and bool(self._names.get("svg"))
-        block = (apart or name in BLOCKS or "-" in name) and not drawn
+        drawn = bool(self._names.get("svg"))
+        block = (apart or name in BLOCKS or "-" in name) and not (drawn and name in _NO_BLOCKS_IN_SVG)
         if press and not inline:
             block = block or (self.context.scope is None and not self._in_paragraph())
         elif name == "a" and not press and not inline:
@@ -128,7 +128,7 @@ class Markup(Flow):
             context = replace(context, region=self.context.region)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
-        elif drawn and name == "title":
+        elif drawn and name in HIDDEN_IN_SVG:
             context = replace(context, hidden=True)
         elif name in _TABLES:
             context = replace(context, table=self.grid.table())
