@@ -5,8 +5,26 @@ from functools import cached_property
 
 from linter.document import Scope
 from linter.expression import expression
-from linter.parsers.elements import HEADINGS, JSX_NAMES, PROPERTIES
+from linter.parsers.elements import HEADINGS
 from linter.value import Struct
+
+JSX_NAMES = {"": "fragment", "Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
+"""Components that are HTML elements under another name, wherever they come from."""
+
+PROPERTIES = {
+    "title": Scope.PARAGRAPH,
+    "heading": Scope.PARAGRAPH,
+    "subtitle": Scope.PARAGRAPH,
+    "description": Scope.PARAGRAPH,
+    "text": Scope.PARAGRAPH,
+    "question": Scope.PARAGRAPH,
+    "answer": Scope.PARAGRAPH,
+    "quote": Scope.QUOTE,
+    "label": Scope.PARAGRAPH,
+    "caption": Scope.CAPTION,
+    "alt": Scope.ALT_TEXT,
+}
+"""Properties of components that are read in MDX."""
 
 COPY = {
     **PROPERTIES,

@@ -78,21 +78,6 @@ _SCOPES = {
     "title": Scope.TITLE,
     "button": Scope.BUTTON,
 }
-# Components of MDX that are HTML elements under another name, and the properties of components that are read.
-JSX_NAMES = {"": "fragment", "Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
-PROPERTIES = {
-    "title": Scope.PARAGRAPH,
-    "heading": Scope.PARAGRAPH,
-    "subtitle": Scope.PARAGRAPH,
-    "description": Scope.PARAGRAPH,
-    "text": Scope.PARAGRAPH,
-    "question": Scope.PARAGRAPH,
-    "answer": Scope.PARAGRAPH,
-    "quote": Scope.QUOTE,
-    "label": Scope.PARAGRAPH,
-    "caption": Scope.CAPTION,
-    "alt": Scope.ALT_TEXT,
-}
 _BUTTON_COMPONENT = expression(r"(?:^|[a-z.A-Z])(?:Button|Btn|CTA|Cta)(?![a-z])")
 # Names that site builders give to parts of a page, as whole words of a class or an id.
 _BUTTON = expression(r"(?i)(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])")

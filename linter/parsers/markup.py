@@ -9,7 +9,6 @@ from linter.parsers.elements import (
     DEFAULT_REACH,
     HIDDEN_IN_SVG,
     INLINES,
-    PROPERTIES,
     REACH,
     SUPERSEDES,
     UNREAD_WORDS,
@@ -47,18 +46,6 @@ class Markup(Flow):
                 self.start_tag(token, inline=True)
             else:
                 self.token(token)
-
-    def component(self, tag: Tag, inline: bool) -> None:
-        """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
-        if tag.closing:
-            self.end_tag(tag)
-            return
-        self.start_tag(tag, inline, apart=tag.name[:1].isupper() and not inline)
-        if tag.name[:1].isupper():
-            press = is_button(tag.name, tag.values)
-            for name, scope in PROPERTIES.items():
-                if span := tag.spans.get(name):
-                    self.aside(Scope.BUTTON if press else scope, span.start, span.end, markup=False)
 
     def token(self, token: Text | Comment | Tag) -> None:
         """Read one piece of HTML."""

@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
-from linter.document import Document, InlineKind
+from linter.document import Document, InlineKind, Scope
 from linter.expression import expression
-from linter.parsers.elements import JSX_NAMES
+from linter.parsers.components import JSX_NAMES, PROPERTIES
+from linter.parsers.elements import is_button
 from linter.parsers.exported import read_exported
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
@@ -45,7 +46,7 @@ def parse(source: SourceText) -> Document:
         masked.add(item, alone)
     masked.finish()
     placed = [
-        (item.start, partial(flow.component, _renamed(item.tag)) if item.tag else partial(_expression, flow, item))
+        (item.start, partial(_component, flow, _renamed(item.tag)) if item.tag else partial(_expression, flow, item))
         for item in found
         if item.tag or item.expression
     ]
@@ -144,6 +145,20 @@ def _renamed(tag: Tag) -> Tag:
         return tag
     values = {_JSX_ATTRIBUTES.get(key, key): value for key, value in tag.values.items()}
     return Tag(name, tag.start, tag.end, tag.closing, tag.empty, values, tag.spans)
+
+
+def _component(flow: Markup, tag: Tag, inline: bool) -> None:
+    """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
+    if tag.closing:
+        flow.end_tag(tag)
+        return
+    own = tag.name[:1].isupper()
+    flow.start_tag(tag, inline, apart=own and not inline)
+    if own:
+        press = is_button(tag.name, tag.values)
+        for name, scope in PROPERTIES.items():
+            if span := tag.spans.get(name):
+                flow.aside(Scope.BUTTON if press else scope, span.start, span.end, markup=False)
 
 
 def _expression(flow: Markup, item: Found, _inline: bool) -> None:
