@@ -1,11 +1,11 @@
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from pydantic import TypeAdapter
 
 from linter.knowledge.base import Knowledge
-from linter.knowledge.compile import knowledge_files, term_key
+from linter.knowledge.compile import full_terms, knowledge_files, term_key
 from linter.knowledge.schema.conditions import ConditionFile
 from linter.knowledge.schema.treatments import TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
@@ -27,6 +27,15 @@ def test_what_is_compiled_fits_in_a_table(data):
 def test_ids_are_unique():
     for entries in (TREATMENTS.treatments, CONDITIONS.conditions):
         assert [key for key, count in Counter(entry.id for entry in entries).items() if count > 1] == []
+
+
+def test_a_name_is_of_one_treatment():
+    owners = defaultdict(set)
+    for treatment in TREATMENTS.treatments:
+        guarded = {term_key(guard.term) for guard in treatment.terms_need_context}
+        for name in {term_key(name) for name in full_terms(treatment)} - guarded:
+            owners[name].add(treatment.id)
+    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 
 def test_there_is_enough_of_it():
