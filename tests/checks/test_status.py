@@ -97,6 +97,8 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         "# Shockwave therapy\nWe treat heel pain. If you are under cancer care, shockwave therapy may not be for you.",
         # what a page says that it is not for
         "# CoolSculpting\nCoolSculpting thins a roll of fat. It is no plan for weight loss. Book now.",
+        # an approval of what goes into a product, beside a denial of its own
+        "# Allergy drops\nWe sell allergy drops of FDA-approved extracts. Allergy drops are not FDA-approved. Book now.",
         # the loss of hair that a laser is for
         "# Laser hair removal\nOur laser hair removal brings lasting hair loss on the legs. Book now.",
         # a symptom of the use that is approved
@@ -129,6 +131,8 @@ def test_a_supplement_without_a_shop_or_a_known_name(found, text):
         ("# Foot bath\nThe ionic foot bath draws toxins out. Book now.", "FDA001"),
         ("# Ear candle\nOne ear candle a side eases tinnitus and vertigo. Book now.", "FDA001"),
         ("# Laser\nOur chiropractor uses laser therapy for fibromyalgia. Book now.", "FDA001"),
+        ("# Kava\nKava eases worry. Only $3 / oz.", "SUP002"),
+        ("# CBD for sleep\nCBD for sleep works. Shop now.", "FDA001"),
         ("# Garden notes\nI sell my tonic in jars, $9 each. It has black cohosh for hot flushes.", "SUP002"),
     ],
 )

@@ -58,7 +58,8 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
     if best is not None and best.count >= 2 and owed.certain:
         return Verdict("generic", owner, parts, "product" if not best.product else "use")
     borrowed = _borrowed(owed, disclosures)
-    if not owed.certain and (borrowed is None or owed.treatment.kind == "device"):
+    denied = any(one.product for one in parts)
+    if not owed.certain and (borrowed is None or denied or owed.treatment.kind == "device"):
         return Verdict("adequate", owner, parts)
     if borrowed is not None:
         return Verdict("borrowed", owner, parts, "denial", borrowed)
