@@ -129,7 +129,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
         # what people feel, called side effects only in the next sentence
         ("# Ketamine\nBook now.\n\nSome may feel dizzy or nauseous. We have a medicine for these side effects.", False),
         # what an illness leaves behind, though it was treated
-        ("# Ozone therapy\nBook now.\n\nAntibiotics may leave ongoing symptoms of fatigue and muscle pain.", True),
+        ("# Ozone therapy\nBook now.\n\nIt is not uncommon to have ongoing symptoms of fatigue and muscle pain.", True),
         # harms of one part of the body are still two
         ("# TRT\nTRT helps. Book now.\n\nIt comes with risks such as acne and breast growth.", False),
         (

@@ -98,7 +98,7 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         # what a page says that it is not for
         "# CoolSculpting\nCoolSculpting thins a roll of fat. It is no plan for weight loss. Book now.",
         # an approval of what goes into a product, beside a denial of its own
-        "# Allergy drops\nWe sell allergy drops of FDA-approved extracts. Allergy drops are not FDA-approved. Book now.",
+        "# Allergy drops\nOur allergy drops are FDA-approved extracts. The drops are not FDA-approved. Book now.",
         # the loss of hair that a laser is for
         "# Laser hair removal\nOur laser hair removal brings lasting hair loss on the legs. Book now.",
         # a symptom of the use that is approved
