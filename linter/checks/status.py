@@ -18,6 +18,8 @@ from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
+from linter.knowledge.facts import Treatment
+from linter.knowledge.topics import Topic
 from linter.rules.program import Rule
 
 
@@ -105,8 +107,15 @@ def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: st
 
 
 def _names(owed: Owed) -> str:
-    names = [treatment.name.partition(" (")[0] for treatment in owed.treatments[:3]]
+    names = [_name(*one) for one in list(zip(owed.topics, owed.treatments, strict=True))[:3]]
     return ", ".join(names) + (" and more" if len(owed.treatments) > len(names) else "")
+
+
+def _name(topic: Topic, treatment: Treatment) -> str:
+    """A treatment by the product that the page names and nothing else: another one may be approved for the use."""
+    products = {product.lower(): product for product in treatment.products}
+    named = [products.get(written, "") for written in topic.written]
+    return named[0] if named and all(named) else treatment.name.partition(" (")[0]
 
 
 def _uses(owed: Owed, disclosures: Disclosures) -> str:

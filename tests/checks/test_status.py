@@ -171,3 +171,8 @@ def test_buried(found, text, buried):
 )
 def test_a_page_that_sells_nothing_known_says_that_it_is_not_judged(found, text, expected):
     assert bool(found("FDA014", text)) is expected
+
+
+def test_a_page_that_names_only_a_product_is_told_of_it(program, matches):
+    (match,) = matches(program, "FDA001", "# Mounjaro\n\nBook your visit today. We prescribe Mounjaro for weight loss.")
+    assert match.values["treatment"] == "Mounjaro"
