@@ -40,7 +40,7 @@ class Page:
             self._said[key] = bool(key) and has_any(fold("\n".join(reading.text for reading in self._readings)), key)
         return self._said[key]
 
-    @property
+    @cached_property
     def only(self) -> Mention | None:
         """Where the page first names the treatment that it promotes, if it is one."""
         promoted = self.topics.promoted

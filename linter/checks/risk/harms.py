@@ -117,11 +117,9 @@ def asserts_harm(spoken: Spoken) -> bool:
     if line.of("risk.untreated"):
         return False
     frames = line.of(*FRAMES)
-    if _about_rival(line, frames):
+    if _about_rival(line, line.of(*FRAMES, "risk.occurs")):
         return False
-    if spoken.headed:
-        return True
-    if line.of("risk.frame.occurs"):
+    if spoken.headed or spoken.occurs:
         return True
     strong = bool(line.of("risk.frame.strong"))
     if frames and _about_disease(line, frames[0]):

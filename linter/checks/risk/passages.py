@@ -22,7 +22,8 @@ SHORT = 14
 class Spoken(Struct, frozen=True):
     """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading.
 
-    ``opened`` says that a heading or an opening line makes it one on who should not have the treatment.
+    ``opened`` says that a heading or an opening line makes it one on who should not have the treatment, ``occurs`` that
+    it tells how often a harm of the treatment comes, or that it may.
     """
 
     line: Line
@@ -30,6 +31,7 @@ class Spoken(Struct, frozen=True):
     exclusion: bool
     headed: bool
     opened: bool = False
+    occurs: bool = False
 
 
 class Passage(Struct, frozen=True):
@@ -105,7 +107,7 @@ def _spoken(
         if opener is not None and not _goes_on(opener, block):
             opened_risk = opened_bar = opened_disease = False
             opener = None
-        occurs = bool(line.of("risk.frame.occurs")) and not _on_illness(line, treated)
+        occurs = bool(line.of("risk.occurs")) and not _on_illness(line, treated)
         frames = occurs or _frames(line)
         told = frames or _told_after(line, lines[index + 1 : index + 3])
         framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
@@ -119,7 +121,8 @@ def _spoken(
             opened_risk = opens_risk or frames or (opened_risk and not line.is_question)
             opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
             opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
-        yield Spoken(line, framed and not line.is_question, exclusion and not line.is_question, on_risk, barred)
+        stated = not line.is_question
+        yield Spoken(line, framed and stated, exclusion and stated, on_risk, barred, occurs)
 
 
 def _frames(line: Line) -> bool:

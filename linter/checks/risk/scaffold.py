@@ -19,17 +19,16 @@ def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Artic
     told = [risk for risk in listed if risk not in boxed][:MOST]
     harms = list(dict.fromkeys(draft["phrases"].get(risk, risk) for risk in told if risk not in draft["sentences"]))
     topics = [risk for risk in listed if risk in boxed]
-    return " ".join(
-        (
-            draft["opening"].format(treatment=name),
-            *((draft["boxed"].format(risks=", ".join(topics)),) if topics else ()),
-            *((draft["others"].format(treatment=name, risks=_series(harms)),) if harms else ()),
-            *(draft["sentences"][risk] for risk in told if risk in draft["sentences"]),
-            draft["closing"],
-        )
+    sentences = (
+        draft["opening"].format(treatment=name),
+        draft["boxed"].format(risks=", ".join(topics)) if topics else "",
+        draft["others"].format(treatment=name, risks=_series(harms)) if harms else "",
+        *(draft["sentences"][risk] for risk in told if risk in draft["sentences"]),
+        draft["closing"],
     )
+    return " ".join(filter(None, sentences))
 
 
 def _series(items: Sequence[str]) -> str:
     """Items as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join(part for part in (", ".join(items[:-1]), items[-1]) if part)
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
