@@ -18,6 +18,7 @@ from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
+from linter.checks.series import series
 from linter.knowledge.facts import Treatment
 from linter.knowledge.topics import Topic
 from linter.rules.program import Rule
@@ -55,7 +56,8 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         return
     block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    sentence = owed.treatment.disclaimer.replace("{condition}", _uses(owed, disclosures))
+    sentence = owed.treatment.disclaimer.replace("{condition}", series(_uses(owed, disclosures), "or"))
+    sentence = sentence.replace("{treatment}", owed.topics[0].called)
     yield Match(
         rule,
         block,
@@ -100,7 +102,7 @@ def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
     return {
         "treatment": _names(owed),
-        "condition": _uses(owed, disclosures),
+        "condition": series(_uses(owed, disclosures), "and"),
         "missing": verdict.missing,
         "sentence": sentence,
     }
@@ -118,13 +120,13 @@ def _name(topic: Topic, treatment: Treatment) -> str:
     return named[0] if named and all(named) else treatment.name.partition(" (")[0]
 
 
-def _uses(owed: Owed, disclosures: Disclosures) -> str:
+def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:
     """The promoted uses in the page's words, three at most."""
     uses: dict[str, str] = {}
     for pair in owed.pairs:
         name = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else pair.use
         uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
-    return ", ".join(list(uses.values())[:3]) or "this use"
+    return list(uses.values())[:3] or ["this use"]
 
 
 def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:

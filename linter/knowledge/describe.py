@@ -98,7 +98,8 @@ def _page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
     if treatment.rems:
         yield from _part("REMS", ["an FDA risk evaluation and mitigation strategy applies"])
     if treatment.owes_status_disclaimer:
-        yield from _part("Disclaimer", [treatment.disclaimer.replace("{condition}", "[the use]")])
+        disclaimer = treatment.disclaimer.replace("{condition}", "[the use]").replace("{treatment}", treatment.name)
+        yield from _part("Disclaimer", [disclaimer])
     else:
         yield from _part("No status line owed", [treatment.owes_reason])
     yield from _part("Notes", [treatment.notes])

@@ -24,6 +24,11 @@ class Topic(Struct, frozen=True):
     written: tuple[str, ...] = ()
     aside: bool = False
 
+    @property
+    def called(self) -> str:
+        """The treatment as the article first writes it; where it never does, by its name."""
+        return self.name.partition(" (")[0] if self.first is None else self.first.text
+
 
 class Topics(Struct, frozen=True, dict=True):
     """The treatments of an article in order of first mention, the uses, and what belongs together.

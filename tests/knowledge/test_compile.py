@@ -114,5 +114,7 @@ def test_what_a_draft_words_anew_is_a_key_risk():
     treatments, _ = knowledge_files()
     names = {risk.risk for treatment in treatments.treatments for risk in treatment.key_risks}
     draft = treatments.risk_draft
-    assert {*draft.phrases, *draft.sentences} <= names
+    boxed = {topic.topic for treatment in treatments.treatments for topic in treatment.boxed_warning or ()}
+    assert draft.phrases.keys() <= names
+    assert draft.sentences.keys() <= names | boxed
     assert not draft.phrases.keys() & draft.sentences.keys()

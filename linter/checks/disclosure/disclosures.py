@@ -8,7 +8,7 @@ from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.flow import Line, flow_of
-from linter.checks.disclosure.page import is_short, subjects
+from linter.checks.disclosure.page import is_short, subjects, words_of
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.knowledge.topics import Topic, Topics
@@ -74,14 +74,15 @@ class Disclosures(Struct, frozen=True, dict=True):
     def named(self, line: Line) -> Iterator[tuple[int, str]]:
         """The treatments that a line names, and those of the page that a short name in a status statement means.
 
-        Abbreviations that the page never spells out count here: they still tell one product from another.
+        Abbreviations that the page never spells out count here: they still tell one product from another. A name
+        within an illness's ("low testosterone") names no product.
         """
-        for hit in line.of("treatment"):
-            yield hit.first, hit.term
-        for hit in line.of("notice.named", "short-name"):
-            name = hit.owner.rpartition(".")[2]
-            if name in self._on_page:
-                yield hit.first, name
+        ills = words_of(line.of("condition"))
+        for hit in line.of("treatment", "notice.named", "short-name"):
+            if hit.first not in ills or hit.last - 1 not in ills:
+                name = hit.term if hit.owner == "treatment" else hit.owner.rpartition(".")[2]
+                if hit.owner == "treatment" or name in self._on_page:
+                    yield hit.first, name
 
     def parts(self, duty: Duty) -> tuple[Parts, ...]:
         """How each statement does for a notice that is owed, those about other products left out."""

@@ -1,11 +1,12 @@
 """The article as a page: whether it is one, and where a finding on the whole of it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.checks.article import Article, once
 from linter.document import Block, Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
+from linter.language.hits import Hit
 
 PAGE_WORDS = 60
 """A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
@@ -49,12 +50,20 @@ def is_short(article: Article) -> bool:
     return sum(len(reading.words) for reading in article.readings) < SHORT_PAGE
 
 
+def words_of(hits: Iterable[Hit]) -> frozenset[int]:
+    """The words of some hits: a name among those of an illness ("low testosterone") names no product."""
+    return frozenset(word for hit in hits for word in range(hit.first, hit.last))
+
+
 def _abbreviated(article: Article) -> Iterator[Topic]:
     """The treatments that a short page names only by an abbreviation, or a word, that means nothing else there."""
     knowledge = article.topics.knowledge
     known = {topic.id for topic in article.topics.treatments}
     for reading in article.readings:
+        ills = words_of(reading.of("condition"))
         for hit in reading.of("treatment", "short-name"):
+            if hit.first in ills and hit.last - 1 in ills:
+                continue
             key = " ".join(reading.words.words[hit.first : hit.last])
             name = hit.owner.removeprefix("short-name.") if hit.owner != "treatment" else hit.term
             if name not in known and knowledge.guard("treatment", name, key) is None:

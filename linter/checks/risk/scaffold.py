@@ -4,31 +4,31 @@ from collections.abc import Sequence
 
 from linter.checks.article import Article
 from linter.checks.risk.known import boxed_topics
+from linter.checks.series import series
 from linter.knowledge.facts import Treatment
 
 MOST = 8
 
 
 def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Article) -> str:
-    """One line of Markdown-free text: the missing risks (all, where None), boxed ones first."""
+    """One line of Markdown-free text: the missing risks (all, where None), boxed ones first.
+
+    The treatment goes by the name that the article gives it.
+    """
     boxed = [topic.topic for topic in boxed_topics(treatment, article)]
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
     listed = [name for name in every if missing is None or name in missing]
-    name = treatment.name.partition(" (")[0]
+    name = next((topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.name)
     draft = article.topics.knowledge.risk_draft
     told = [risk for risk in listed if risk not in boxed][:MOST]
-    harms = list(dict.fromkeys(draft["phrases"].get(risk, risk) for risk in told if risk not in draft["sentences"]))
+    phrases, alone = draft["phrases"], draft["sentences"]
+    harms = list(dict.fromkeys(phrases.get(risk, risk) for risk in told if risk not in alone))
     topics = [risk for risk in listed if risk in boxed]
     sentences = (
         draft["opening"].format(treatment=name),
         draft["boxed"].format(risks=", ".join(topics)) if topics else "",
-        draft["others"].format(treatment=name, risks=_series(harms)) if harms else "",
-        *(draft["sentences"][risk] for risk in told if risk in draft["sentences"]),
+        draft["others"].format(treatment=name[:1].upper() + name[1:], risks=series(harms, "and")) if harms else "",
+        *(alone[risk] for risk in [*topics, *told] if risk in alone),
         draft["closing"],
     )
     return " ".join(filter(None, sentences))
-
-
-def _series(items: Sequence[str]) -> str:
-    """Items as a sentence lists them: ``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
