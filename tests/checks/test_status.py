@@ -53,6 +53,7 @@ def test_the_finding_offers_the_sentence_for_this_use(found):
     [
         ("# Ketamine for PTSD\nKetamine eases PTSD.", "FDA001"),
         ("# Ketamine for PTSD\nKetamine is an FDA-approved medicine. It eases PTSD.", "FDA002"),
+        ("# Ketamine for PTSD\nKetamine is an FDA-approved drug that many people use for PTSD. It eases PTSD.", "FDA002"),
         ("# Ketamine for PTSD\nKetamine eases PTSD. Some treatments on this site may be off-label.", "FDA009"),
         ("# Exosomes for hair loss\nExosomes thicken hair.", "REG001"),
         ("# Compounded semaglutide\nWe offer compounded semaglutide for weight loss.", "CPD001"),
@@ -65,6 +66,11 @@ def test_the_finding_offers_the_sentence_for_this_use(found):
 def test_one_owner_for_one_omission(found, text, code):
     reported = [owner for owner in ("FDA001", "FDA002", "FDA009", "REG001", "CPD001") if found(owner, text)]
     assert reported == [code]
+
+
+def test_what_is_falsely_called_approved_is_not_told_again_as_borrowed(found):
+    text = "# Ketamine for PTSD\nWe offer FDA-approved ketamine for PTSD. It eases PTSD."
+    assert [code for code in ("FDA001", "FDA002", "FDA003") if found(code, text)] == ["FDA001", "FDA003"]
 
 
 @pytest.mark.parametrize(

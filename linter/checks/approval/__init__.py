@@ -10,7 +10,7 @@ from linter.checks.approval.page import Page
 from linter.checks.approval.products import product_of
 from linter.checks.approval.stated import Finding, claims
 from linter.checks.approval.things import thing_of
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.guards import in_place
 from linter.checks.match import Clue, Match
 from linter.rules.program import Rule
@@ -19,7 +19,7 @@ from linter.rules.program import Rule
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report approvals that are none."""
     by_finds = {rule.match["finds"]: rule for rule in rules}
-    for finding in _findings(article):
+    for finding in findings(article):
         rule = by_finds.get(finding.finds)
         if rule is None or not in_place({"voice": "own", **rule.match}, finding.reading):
             continue
@@ -28,6 +28,12 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         values = {"what": finding.what, "use": finding.use}
         start, end = reading.start(finding.first), reading.end(finding.last)
         yield Match(rule, reading.block, start, end, clues=clues, values=values)
+
+
+@once
+def findings(article: Article) -> list[Finding]:
+    """The approvals that an article states and that are none, whoever speaks of them."""
+    return list(_findings(article))
 
 
 def _findings(article: Article) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from linter.knowledge.page import Mention
 
 _USE_WITHIN = 14
 """Words between *is approved for* and the use that it names."""
+_SUBJECT_WITHIN = 3
+"""Words after *that* in which somebody who uses a product stands."""
 
 
 def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
@@ -49,6 +51,11 @@ def _use(claim: Claim, page: Page) -> tuple[str, str]:
     limit = min(claim.end, claim.last + _USE_WITHIN)
     commas = (at for at in range(claim.last, limit) if reading.words.words[at] == ",")
     limit = next(commas, limit)  # "… FDA-approved for anesthesia, its use in depression"
+    for relative in reading.between("grammar.relative", claim.last, limit):
+        after = relative.last + _SUBJECT_WITHIN
+        if reading.among(relative.last, after, "subject.person", "subject.team"):
+            limit = relative.first  # "an FDA-approved drug that our patients use for anxiety" lends its approval
+            break
     further = reading.between("approval.use", claim.last, limit)
     if further:
         return reading.text[reading.start(further[0].first) : reading.end(further[0].last)], ""

@@ -2,6 +2,7 @@
 
 import itertools
 
+from linter.checks.approval import findings
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import around, lines_with
@@ -93,7 +94,11 @@ def _has_dshea(disclosures: Disclosures) -> bool:
 
 
 def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | None:
-    """Where the page calls the product approved or cleared and leaves it at that."""
+    """Where the page calls the product approved or cleared and leaves it at that.
+
+    What is false by itself (*FDA-approved ketamine for depression*) is reported as that, and lends nothing.
+    """
+    false = findings(disclosures.article)
     for line in lines_with(disclosures.article, "notice.agency"):
         if line.is_question:
             continue
@@ -103,6 +108,8 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
             continue
         for hit in line.of("notice.approved-word"):
             reading = line.reading
+            if any(it.reading is reading and it.first < hit.last and hit.first < it.last for it in false):
+                continue
             first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
             return reading.block, reading.start(first), reading.end(hit.last)
     return None
