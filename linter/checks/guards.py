@@ -8,24 +8,16 @@ from collections.abc import Mapping, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
+from linter.checks.found import Found, cues_around
+from linter.checks.tellers import is_told
 from linter.checks.topic import speaks_of
 from linter.document import Scope
 from linter.language.reading import BlockReading
-from linter.language.scope import Cue, cues_within
+from linter.language.scope import Cue
 from linter.rules.program import Rule
 from linter.typed import Any
-from linter.value import Struct
 
 _REACH = 60
-_WINDOW = 300
-
-
-class Found(Struct, frozen=True):
-    """Words ``[first, last)`` of a block that a rule may report."""
-
-    reading: BlockReading
-    first: int
-    last: int
 
 
 def stands(rule: Rule, found: Found, article: Article) -> bool:
@@ -33,6 +25,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
     options = rule.match
     return (
         in_place(options, found.reading)
+        and not (options["voice"] == "page" and is_told(found, article))
         and configured(options["profile"], article)
         and _guarded(rule, found, article)
         and not _silenced(options, found, article)
@@ -44,7 +37,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
 def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:
     """Whether a rule looks at a block: its scopes, and whose voice speaks there.
 
-    Navigation is read only where ``scopes`` names it, the words of others only with ``voice: any``.
+    Navigation is read only where ``scopes`` names it, block quotations only with ``voice: any``.
     """
     block = reading.block
     scopes, not_scopes = options["scopes"], options["not_scopes"]
@@ -116,12 +109,6 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
         return False
     cues = [cue for cue in cues_around(article, found) if cue.kind in kinds or cue.name in kinds]
     return any(_governs(cue, found) and not _listed(cue, found, cues) for cue in cues)
-
-
-def cues_around(article: Article, found: Found) -> Sequence[Cue]:
-    """The cues that may rule the found words: those of the same sentence and shortly before, within some 300 words."""
-    end = min(found.reading.sentence_at(found.first).last, found.last + _WINDOW)
-    return cues_within(article.cues(found.reading), found.first - _WINDOW, end)
 
 
 def _governs(cue: Cue, found: Found) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.guards import Found, configured, in_place, stands
+from linter.checks.found import Found
+from linter.checks.guards import configured, in_place, stands
 from linter.checks.match import Match
 from linter.checks.readability import anchor, whole
 from linter.document import Block

@@ -1,7 +1,7 @@
 """Who tells a story: signatures, sections of stories, quotations, and whom a sentence speaks of."""
 
 from linter.checks.article import Article, once
-from linter.checks.guards import Found, cues_around
+from linter.checks.found import Found, cues_around
 from linter.document import Scope
 from linter.expression import expression
 from linter.language.hits import Hit
@@ -82,6 +82,14 @@ def has_author(article: Article) -> bool:
 def in_quotation(found: Found, article: Article) -> bool:
     """Whether found words stand in a quotation."""
     return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
+
+
+def is_told(found: Found, article: Article) -> bool:
+    """Whether a patient says the found words: in a signed or starred passage, a section of stories, a quoted speech."""
+    reading = found.reading
+    if not reading.of("testimonial.case") and is_signed(reading, article):
+        return True
+    return bool(reading.of("testimonial.person")) and in_quotation(found, article)
 
 
 @once

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
+from linter.checks.tellers import patients_sections
 from linter.checks.testimonial import STORIES
-from linter.checks.testimonial.tellers import patients_sections
 from linter.document import Block, InlineKind, Scope
 
 _SINGLE = re.compile(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,600}'(?!\w)")

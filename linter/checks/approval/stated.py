@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article
-from linter.checks.guards import Found, cues_around
+from linter.checks.found import Found, cues_around
 from linter.language.reading import BlockReading
 from linter.language.scope import governing
 from linter.value import Struct

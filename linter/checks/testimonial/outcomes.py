@@ -7,8 +7,8 @@ from linter.checks.article import Article, once
 from linter.checks.claim import find_claims
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim
-from linter.checks.guards import Found
-from linter.checks.testimonial.tellers import (
+from linter.checks.found import Found
+from linter.checks.tellers import (
     has_author,
     in_quotation,
     is_past_trouble,

@@ -18,7 +18,9 @@ class Match(Strict):
 class Guards(Match):
     """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
 
-    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
+    voice: Literal["own", "page", "any"] = Field(
+        "own", description="own: not in block quotations; page: nor in what patients tell; any: there too"
+    )
     not_in: list[str] = Field(
         default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
     )
