@@ -53,7 +53,10 @@ def test_the_finding_offers_the_sentence_for_this_use(found):
     [
         ("# Ketamine for PTSD\nKetamine eases PTSD.", "FDA001"),
         ("# Ketamine for PTSD\nKetamine is an FDA-approved medicine. It eases PTSD.", "FDA002"),
-        ("# Ketamine for PTSD\nKetamine is an FDA-approved drug that many people use for PTSD. It eases PTSD.", "FDA002"),
+        (
+            "# Ketamine for PTSD\nKetamine is an FDA-approved drug that people use for PTSD. It eases PTSD.",
+            "FDA002",
+        ),
         ("# Ketamine for PTSD\nKetamine eases PTSD. Some treatments on this site may be off-label.", "FDA009"),
         ("# Exosomes for hair loss\nExosomes thicken hair.", "REG001"),
         ("# Compounded semaglutide\nWe offer compounded semaglutide for weight loss.", "CPD001"),

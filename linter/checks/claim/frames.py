@@ -14,7 +14,8 @@ MIN_WORDS = 370
 MANY_CLAIMS = 5
 MANY_A_WORD = 0.012
 FEW_A_WORD = 0.006
-_LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
+LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
+"""Scopes of what stands in a list under the line that leads into it."""
 
 
 class Kind(StrEnum):
@@ -65,14 +66,14 @@ def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
 def frame_of(reading: BlockReading, article: Article) -> Frame:
     """The frame of a block."""
     block, document, readings = reading.block, article.document, article.readings
-    in_list = block.scope in _LISTED
+    in_list = block.scope in LISTED
     section = document.sections[block.section]
     if section.heading == block.index:
         above = [document.sections[section.parent]] if section.parent >= 0 else []
     else:
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
     habit = _on_habit((*above, document.sections[0]), readings)
-    lead = _leads(article)[block.index] if in_list else None
+    lead = leads(article)[block.index] if in_list else None
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
@@ -104,14 +105,14 @@ def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> 
 
 
 @once
-def _leads(article: Article) -> list[BlockReading | None]:
+def leads(article: Article) -> list[BlockReading | None]:
     """Of each block the paragraph that leads into its list: that of the block before, or that block itself."""
     leads: list[BlockReading | None] = []
     for reading in article.readings:
         before = article.readings[reading.block.index - 1]
         if not leads or before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
             leads.append(None)
-        elif before.block.scope in _LISTED:
+        elif before.block.scope in LISTED:
             leads.append(leads[-1])
         else:
             leads.append(before if before.text.rstrip().endswith(":") else None)

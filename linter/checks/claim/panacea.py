@@ -1,10 +1,13 @@
-"""One treatment for everything: a sentence that offers a treatment for many conditions of several kinds."""
+"""One treatment for everything: it is offered for many conditions of several kinds, in a sentence or in a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
+from linter.checks.claim.frames import LISTED, Kind, frame_of, leads
 from linter.checks.match import Clue, Match
+from linter.document import Scope
+from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label
 from linter.language.hits import Hit
 from linter.language.inflection import is_regular_past
@@ -12,55 +15,128 @@ from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within
 from linter.rules.program import Rule
 
-_SILENCING = frozenset({"risk", "negation", "question"})
+_SILENCING = frozenset({"risk", "negation", "question", "attribution", "study"})
 """Kinds of cue that never reach beyond their sentence."""
+_DENYING = frozenset({"risk", "negation"})
+"""Those that count in a line above a list: *What does it help with?* is no doubt."""
+_UNOFFERED = frozenset({Kind.RISK, Kind.DENIED, Kind.ADVICE})
+_NEAR = 3
+"""Words between *for* and the first use."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
+
+Named = Sequence[tuple[BlockReading, Hit]]
+"""Conditions, each with the block that names it."""
 
 
 def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
-    """Report each sentence that offers a treatment for too many conditions; approved uses of it do not count."""
-    limits = rule.match["panacea"]
-    for reading in article.readings:
-        if len(reading.of("condition")) < limits["conditions"]:
-            continue
+    """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
+    if "condition" not in article.holding:
+        return
+    for reading in article.holding["condition"]:
         terms = BlockTerms(reading.families)
         for sentence in reading.sentences:
-            offered = _offered(reading, terms, sentence, article)
-            groups = {article.topics.knowledge.condition(hit.term).group for hit in offered}
-            if len({hit.term for hit in offered}) >= limits["conditions"] and len(groups) >= limits["groups"]:
-                yield _match(rule, reading, offered, len(groups))
+            offered: Named = [(reading, hit) for hit in _offered(reading, terms, sentence, article)]
+            if groups := _kinds(rule, offered, article):
+                yield _match(rule, offered, groups, reading, offered[0][1].first, offered[-1][1].last)
+    for above, listed in _lists(article):
+        offered = _listed(above, listed, article)
+        if groups := _kinds(rule, offered, article):
+            yield _match(rule, offered, groups, above, 0, len(above.words))
+
+
+def _kinds(rule: Rule, offered: Named, article: Article) -> int:
+    """Of how many kinds the conditions are, if they are too many of too many kinds; else 0."""
+    limits = rule.match["panacea"]
+    named = {hit.term for _, hit in offered}
+    if len(named) < limits["conditions"]:
+        return 0
+    groups = {article.topics.knowledge.condition(name).group for name in named}
+    return len(groups) if len(groups) >= limits["groups"] else 0
 
 
 def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
-    """The conditions that a sentence with a treatment and an effect word names."""
-    parts = {part: terms.within(part, sentence.first, sentence.last) for part in ("condition", "treatment", "effect")}
-    products = [hit for hit in terms.within("subject", sentence.first, sentence.last) if hit.owner in _PRODUCTS]
-    words = reading.words.words
-    claiming = [
-        hit for hit in parts["effect"] if hit.owner != "effect.treat" or not is_regular_past(words[hit.first])
-    ]  # ``commonly treated with acupuncture`` lists what patients come for
-    if not claiming or not (parts["treatment"] or products):
+    """The conditions that a sentence with a treatment and a word of effect or use names."""
+    named = terms.within("condition", sentence.first, sentence.last)
+    if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
+        return ()
+    treatments = terms.within("treatment", sentence.first, sentence.last)
+    if not treatments and not _products(terms, sentence.first, sentence.last):
         return ()
     cues = cues_within(article.cues(reading), sentence.first, sentence.last)
     silenced = [cue for cue in cues if cue.kind in _SILENCING]
-    knowledge = article.topics.knowledge
-    treatments = [knowledge.treatment(hit.term) for hit in parts["treatment"]]
+    known = [article.topics.knowledge.treatment(hit.term) for hit in treatments]
     text = reading.text[sentence.start : sentence.end]
     return [
         hit
-        for hit in parts["condition"]
-        if not any(cue.governs(hit.first, hit.last) for cue in silenced)
-        and not any(on_label(treatment, knowledge.condition(hit.term), text) for treatment in treatments)
+        for hit in named
+        if not any(cue.governs(hit.first, hit.last) for cue in silenced) and not _approved(known, hit, text, article)
     ]
 
 
-def _match(rule: Rule, reading: BlockReading, offered: Sequence[Hit], groups: int) -> Match:
-    clues = tuple(Clue("condition", reading.block, reading.start(hit.first), reading.end(hit.last)) for hit in offered)
+def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use: int) -> bool:
+    """Whether words speak of an effect, or of what something is for right before the use at a word.
+
+    *Commonly treated with acupuncture* lists what patients come for.
+    """
+    words = reading.words.words
+    effects = terms.within("effect", first, last)
+    if any(hit.owner != "effect.treat" or not is_regular_past(words[hit.first]) for hit in effects):
+        return True
+    return any(use - hit.last <= _NEAR for hit in reading.between("offer.use", first, use))
+
+
+def _products(terms: BlockTerms, first: int, last: int) -> bool:
+    return any(hit.owner in _PRODUCTS for hit in terms.within("subject", first, last))
+
+
+def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Article) -> bool:
+    condition = article.topics.knowledge.condition(use.term)
+    return any(on_label(treatment, condition, text) for treatment in treatments)
+
+
+def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]]:
+    """The lines that lead into a list or head a section, each with what names conditions below and claims nothing."""
+    below: dict[int, list[BlockReading]] = {}
+    leading: Mapping[int, BlockReading | None] = dict(enumerate(leads(article)))
+    for reading in article.holding["condition"]:
+        block = reading.block
+        if block.scope not in LISTED and (block.scope is not Scope.PARAGRAPH or "effect" in reading.families):
+            continue
+        above = leading[block.index] or article.heading_reading(block)
+        if above is not None:
+            below.setdefault(above.block.index, []).append(reading)
+    return ((article.readings[index], listed) for index, listed in below.items())
+
+
+def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article) -> Named:
+    """The conditions of a list that a line above it offers a treatment for: the one that it names, or the page's."""
+    terms = BlockTerms(above.families)
+    words = len(above.words)
+    if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _UNOFFERED:
+        return ()
+    if any(cue.kind in _DENYING for cue in article.cues(above)):
+        return ()
+    names = {hit.term for hit in terms.within("treatment", 0, words)}
+    if not names and not _products(terms, 0, words):
+        names = set(article.topics.main)
+        if len(names) != 1:
+            return ()
+    known = [article.topics.knowledge.treatment(name) for name in names]
+    return [
+        (reading, hit)
+        for reading in listed
+        for hit in reading.of("condition")
+        if not any(cue.kind in _SILENCING and cue.governs(hit.first, hit.last) for cue in article.cues(reading))
+        and not _approved(known, hit, reading.text, article)
+    ]
+
+
+def _match(rule: Rule, offered: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
     return Match(
         rule=rule,
         block=reading.block,
-        start=clues[0].start,
-        end=clues[-1].end,
-        clues=clues,
-        values={"count": str(len({hit.term for hit in offered})), "groups": str(groups)},
+        start=reading.start(first),
+        end=reading.end(last),
+        clues=tuple(Clue("condition", at.block, at.start(hit.first), at.end(hit.last)) for at, hit in offered),
+        values={"count": str(len({hit.term for _, hit in offered})), "groups": str(groups)},
     )
