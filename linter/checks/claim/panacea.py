@@ -109,7 +109,7 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
 
 
 def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article) -> Named:
-    """The conditions of a list that a line above it offers a treatment for: the one that it names, or the page's."""
+    """The conditions of a list that a line above it offers a treatment for."""
     terms = BlockTerms(above.families)
     words = len(above.words)
     if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _UNOFFERED:
@@ -118,9 +118,7 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
         return ()
     names = {hit.term for hit in terms.within("treatment", 0, words)}
     if not names and not _products(terms, 0, words):
-        names = set(article.topics.main)
-        if len(names) != 1:
-            return ()
+        return ()  # what a profession treats is no panacea
     known = [article.topics.knowledge.treatment(name) for name in names]
     return [
         (reading, hit)
