@@ -8,7 +8,7 @@ from linter.document import Block, Document
 from linter.fingerprint import project_path
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
-from linter.language.scope import Cue, find_cues
+from linter.language.scope import Cue, cues_within, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Answer = TypeVar("Answer")
     Given = TypeVarTuple("Given")
     Question = Callable[["Article", *Given], Answer]
+
+_WINDOW = 300
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -86,6 +88,11 @@ class Article(Struct, frozen=True, dict=True):
         if index not in self._cues:
             self._cues[index] = find_cues(reading, self.program.attributes, self.clauses)
         return self._cues[index]
+
+    def cues_near(self, reading: BlockReading, first: int, last: int) -> Sequence[Cue]:
+        """The cues that may rule the words ``[first, last)``: of their sentence and shortly before, in 300 words."""
+        end = min(reading.sentence_at(first).last, last + _WINDOW)
+        return cues_within(self.cues(reading), first - _WINDOW, end)
 
     @cached_property
     def _clauses(self) -> dict[int, Clauses]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
-from linter.checks.found import Found, cues_around
+from linter.checks.match import Found
 from linter.checks.tellers import is_told
 from linter.checks.topic import speaks_of
 from linter.document import Scope
@@ -107,7 +107,11 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
     kinds = options["silenced_by"]
     if not kinds:
         return False
-    cues = [cue for cue in cues_around(article, found) if cue.kind in kinds or cue.name in kinds]
+    cues = [
+        cue
+        for cue in article.cues_near(found.reading, found.first, found.last)
+        if cue.kind in kinds or cue.name in kinds
+    ]
     return any(_governs(cue, found) and not _listed(cue, found, cues) for cue in cues)
 
 

@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 
 from linter.document import Block
+from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.value import EMPTY, Struct
 from linter.violation import Severity
+
+
+class Found(Struct, frozen=True):
+    """Words ``[first, last)`` of a block that a rule may report."""
+
+    reading: BlockReading
+    first: int
+    last: int
 
 
 class Clue(Struct, frozen=True):

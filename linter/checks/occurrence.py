@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.found import Found
 from linter.checks.guards import configured, in_place, stands
-from linter.checks.match import Match
+from linter.checks.match import Found, Match
 from linter.checks.readability import anchor, whole
 from linter.document import Block
 from linter.language.hits import Hit

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linter.checks.article import Article
-from linter.checks.found import Found
 from linter.checks.guards import in_company, in_place, stands
-from linter.checks.match import Match
+from linter.checks.match import Found, Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 from linter.typed import Any

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article
-from linter.checks.found import Found
 from linter.checks.guards import stands
-from linter.checks.match import Match
+from linter.checks.match import Found, Match
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule

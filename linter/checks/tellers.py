@@ -1,7 +1,7 @@
 """Who tells a story: signatures, sections of stories, quotations, and whom a sentence speaks of."""
 
 from linter.checks.article import Article, once
-from linter.checks.found import Found, cues_around
+from linter.checks.match import Found
 from linter.document import Scope
 from linter.expression import expression
 from linter.language.hits import Hit
@@ -81,7 +81,12 @@ def has_author(article: Article) -> bool:
 
 def in_quotation(found: Found, article: Article) -> bool:
     """Whether found words stand in a quotation."""
-    return governing(cues_around(article, found), found.first, found.first + 1, ("quotation",)) is not None
+    return (
+        governing(
+            article.cues_near(found.reading, found.first, found.last), found.first, found.first + 1, ("quotation",)
+        )
+        is not None
+    )
 
 
 def is_told(found: Found, article: Article) -> bool:

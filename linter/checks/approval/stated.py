@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article
-from linter.checks.found import Found, cues_around
 from linter.language.reading import BlockReading
 from linter.language.scope import governing
 from linter.value import Struct
@@ -52,7 +51,7 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[Claim, boo
         sentence = reading.sentence_at(hit.first)
         if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
             continue
-        cues = cues_around(article, Found(reading, hit.first, hit.last))
+        cues = article.cues_near(reading, hit.first, hit.last)
         if governing(cues, hit.first, hit.last, _SILENCERS) is None:
             before = reading.between("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
             after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from linter.checks.article import Article
-from linter.checks.found import Found
 from linter.checks.guards import configured, stands
-from linter.checks.match import Match
+from linter.checks.match import Found, Match
 from linter.checks.phrase import check as check_phrases
 from linter.checks.testimonial.outcomes import CHANGES, outcomes
 from linter.language.hits import Hit

@@ -7,7 +7,7 @@ from linter.checks.article import Article, once
 from linter.checks.claim import find_claims
 from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Claim
-from linter.checks.found import Found
+from linter.checks.match import Found
 from linter.checks.tellers import (
     has_author,
     in_quotation,
