@@ -107,11 +107,8 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
     kinds = options["silenced_by"]
     if not kinds:
         return False
-    cues = [
-        cue
-        for cue in article.cues_near(found.reading, found.first, found.last)
-        if cue.kind in kinds or cue.name in kinds
-    ]
+    near = article.cues_near(found.reading, found.first, found.last)
+    cues = [cue for cue in near if cue.kind in kinds or cue.name in kinds]
     return any(_governs(cue, found) and not _listed(cue, found, cues) for cue in cues)
 
 

@@ -81,12 +81,8 @@ def has_author(article: Article) -> bool:
 
 def in_quotation(found: Found, article: Article) -> bool:
     """Whether found words stand in a quotation."""
-    return (
-        governing(
-            article.cues_near(found.reading, found.first, found.last), found.first, found.first + 1, ("quotation",)
-        )
-        is not None
-    )
+    cues = article.cues_near(found.reading, found.first, found.last)
+    return governing(cues, found.first, found.first + 1, ("quotation",)) is not None
 
 
 def is_told(found: Found, article: Article) -> bool:

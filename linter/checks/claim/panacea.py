@@ -15,7 +15,7 @@ from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within
 from linter.rules.program import Rule
 
-_SILENCING = frozenset({"risk", "negation", "question", "attribution", "study"})
+_SILENCING = frozenset({"risk", "negation", "question", "attribution", "study", "status"})
 """Kinds of cue that never reach beyond their sentence."""
 _DENYING = frozenset({"risk", "negation"})
 """Those that count in a line above a list: *What does it help with?* is no doubt."""
@@ -95,15 +95,15 @@ def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Art
 
 
 def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]]:
-    """The lines that lead into a list or head a section, each with what names conditions below and claims nothing."""
+    """The lines that lead into a list or head a section, each with what names conditions below."""
     below: dict[int, list[BlockReading]] = {}
     leading: Mapping[int, BlockReading | None] = dict(enumerate(leads(article)))
     for reading in article.holding["condition"]:
         block = reading.block
-        if block.scope not in LISTED and (block.scope is not Scope.PARAGRAPH or "effect" in reading.families):
+        if block.scope not in LISTED and (block.scope is not Scope.PARAGRAPH or reading.of("condition")[0].first > 0):
             continue
         above = leading[block.index] or article.heading_reading(block)
-        if above is not None:
+        if above is not None and "condition" not in above.families:
             below.setdefault(above.block.index, []).append(reading)
     return ((article.readings[index], listed) for index, listed in below.items())
 
