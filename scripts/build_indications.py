@@ -2,10 +2,11 @@
 
     python scripts/build_indications.py FOLDER
 
-FOLDER holds the source files, one JSON object a line: ``fda-label-indications.jsonl`` (indication text of FDA labels,
-US public domain), ``drugcentral-2016.jsonl`` (DrugCentral, CC BY 4.0) and ``pharmacotherapydb.jsonl`` (CC0). NOTICE
-names them. Identifiers of other data bases are left out. The output depends on nothing but these files and the
-condition terms of this project.
+FOLDER holds the source files, one JSON object a line: ``fda-label-indications.jsonl`` (names and indication text of FDA
+labels, US public domain), ``drugcentral-2016.jsonl`` (DrugCentral, CC BY 4.0) and ``pharmacotherapydb.jsonl`` (CC0).
+NOTICE names them. Identifiers of other data bases are left out. ``indications.yaml``, kept by hand beside this
+script, adds the brands that clinics name most, and what labels gained since. The output depends on nothing but these
+files, the names of treatments and the condition terms of this project.
 
 A drug's uses are the union of all sources, so that a use counts as unlisted only where none of them lists it.
 """
@@ -13,64 +14,34 @@ A drug's uses are the union of all sources, so that a use counts as unlisted onl
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from linter.files.data import read_yaml
 from linter.knowledge.compile import full_terms, knowledge_files, term_key
+from linter.knowledge.schema.treatments import TreatmentEntry
 from linter.knowledge.terms import entry_terms
-from linter.language.index.find import Index, build
+from linter.language.index.build import build
+from linter.language.index.find import Index
 from linter.language.index.patterns import expand
 from linter.language.inflection import with_plural
+from linter.language.syllables import pronounced
 from linter.language.words import split_words
 
 OUTPUT = Path(__file__).resolve().parent.parent / "lint_rules" / "knowledge" / "indications.tsv"
+BY_HAND = read_yaml(Path(__file__).with_name("indications.yaml"))
+NOT_DRUGS = re.compile(rf"\b({'|'.join(BY_HAND['not_drugs'])})\b")
 MAX_NAMES = 8
 MAX_NAME = 60
+BRAND = re.compile(r"[a-z]{5,}")
+SEVERAL = re.compile(r" and |[/,&]")
 SALTS = re.compile(
     r" (hydrochloride|dihydrochloride|hydrobromide|sodium|disodium|potassium|calcium|magnesium|sulfate|phosphate|"
     r"acetate|citrate|tartrate|bitartrate|maleate|fumarate|succinate|mesylate|besylate|tosylate|nitrate|chloride|bromide|"
     r"dipropionate|propionate|valerate|palmitate|anhydrous|monohydrate|dihydrate|hemihydrate)\b.*"
 )
-# words that mean something else on a clinic's page, foods, elements and supplements: no prescription drug is meant
-NOT_DRUGS = re.compile(
-    r"\b(acid|alcohol|air|aluminum|amino|ammonia|biotin|calcium|camphor|carbon|charcoal|chlorine|chloride|chromium|"
-    r"cobalt|collagen|copper|dextrose|ethanol|fluoride|fructose|glucose|glycerol|glycine|gold|helium|honey|hyaluronate|"
-    r"iodine|iron|lactose|lanolin|lysine|magnesium|menthol|mannitol|nicotine|nitrogen|oil|oxygen|ozone|pepsin|"
-    r"petrolatum|phosphate|potassium|selenium|serine|silver|sodium|sorbitol|starch|sucrose|sugar|sulfur|talc|tannin|"
-    r"tobacco|urea|vaccine|vitamin|water|xylitol|zinc|caffeine|cocaine|heroin|cannabis|carnitine|taurine|tyrosine|"
-    r"arginine|cysteine|leucine|choline|inositol|melatonin|oxytocin|insulin|estrogen|estrogens|testosterone|"
-    r"progesterone|thyroid|heparin|albumin|plasma|factor|antigen|toxin|venom|serum|pollen|extract|cell|cells)\b"
-)
-# a label for these words covers the lay words that a page uses for the same thing
-WIDER = {
-    "mdd": ["depression"],
-    "gad": ["anxiety"],
-    "trd": ["depression"],
-    "knee_osteoarthritis": ["osteoarthritis"],
-    "chronic_fatigue": ["fatigue"],
-}
-PAIN = "acute_pain chronic_pain pain_relief back_pain neck_pain joint_pain knee_pain shoulder_pain hip_pain headache"
-BY_WORD = {
-    r"\bpain\b|analges": PAIN.split(),
-    r"neoplasm|carcinoma|cancer|leukemia|lymphoma|myeloma|sarcoma|tumou?r": ["cancer"],
-    r"depress": ["depression", "mdd"],
-    r"anxi": ["anxiety", "gad"],
-    r"convuls|seizure|epilep": ["epilepsy"],
-    r"hypertensi": ["hypertension"],
-    r"arthriti": ["osteoarthritis", "rheumatoid_arthritis", "joint_pain"],
-    r"angina|heart|myocardial|cardiac": ["heart_disease"],
-    r"cholesterol|lipid": ["hyperlipidemia"],
-    r"nausea|vomit|emesis": ["nausea"],
-    r"allerg|rhinitis|urticaria": ["allergies"],
-    r"sleep|insomni|hypno": ["insomnia"],
-    r"eczema|dermatitis|dermatos": ["eczema", "psoriasis", "inflammation"],
-    r"inflamm": ["inflammation", "swelling"],
-    r"edema": ["swelling"],
-    r"infect": ["wounds"],
-    r"obes|weight": ["obesity"],
-}
 
 
 def main() -> None:
@@ -81,8 +52,8 @@ def main() -> None:
     sources: dict[str, set[str]] = defaultdict(set)
     index = _condition_index()
     central = {row["drug"].lower(): row for row in _rows(folder / "drugcentral-2016.jsonl")}
-    for row in _rows(folder / "fda-label-indications.jsonl"):
-        drug = _ingredient(row["names"], central)
+    labels = [(_ingredient(row["names"], central), row) for row in _rows(folder / "fda-label-indications.jsonl")]
+    for drug, row in labels:
         if drug and row["indications"]:
             sources[drug].add("fda")
             uses[drug] |= _conditions(row["indications"], index)
@@ -97,20 +68,39 @@ def main() -> None:
         if drug in sources and row["category"] in ("DM", "SYM"):
             sources[drug].add("pharmacotherapydb")
             uses[drug] |= _conditions(row["disease"], index)
-    own = {
-        term_key(form)
-        for treatment in knowledge_files()[0].treatments
-        for term in [*full_terms(treatment), *treatment.abbr]
-        for form in with_plural(term)
+    usable = {drug for drug in sources if _usable(drug) and (uses[drug] or names[drug])}
+    brands = {
+        brand: drug
+        for brand, drug in _label_brands(labels, central)
+        if drug in usable and brand not in BY_HAND["no_brands"]
     }
+    by_hand = {row["drug"] for row in BY_HAND["drugs"]}
+    for row in BY_HAND["drugs"]:
+        usable.add(row["drug"])
+        sources[row["drug"]].add("labels")
+        uses[row["drug"]] |= _widened(set(row.get("uses", ())))
+        names[row["drug"]] = [*row.get("label", ()), *names[row["drug"]]]
+        brands |= dict.fromkeys(row["brands"], row["drug"])
+    usable -= {brand.lower() for brand in brands} - by_hand
+    own = _own_terms()
+    by_drug: dict[str, list[str]] = defaultdict(list)
+    for brand, drug in sorted(brands.items()):
+        if term_key(brand) not in own:
+            by_drug[drug].append(brand)
     lines = [
         "\t".join(
-            (drug, ",".join(sorted(uses[drug])), "; ".join(names[drug][:MAX_NAMES]), ",".join(sorted(sources[drug])))
+            (
+                drug,
+                ",".join(sorted(uses[drug])),
+                "; ".join(names[drug][:MAX_NAMES]),
+                ",".join(sorted(sources[drug])),
+                "; ".join(by_drug[drug]),
+            )
         )
-        for drug in sorted(sources)
-        if _usable(drug) and not own & _parts(drug) and (uses[drug] or names[drug])
+        for drug in sorted(usable)
+        if not own & _parts(drug)
     ]
-    head = "# drug\tconditions\tindications\tsources (made by scripts/build_indications.py; see NOTICE)\n"
+    head = "# drug\tconditions\tindications\tsources\tbrands (made by scripts/build_indications.py; see NOTICE)\n"
     OUTPUT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     sys.stdout.write(f"{len(lines)} drugs, {OUTPUT.stat().st_size:,} bytes\n")
 
@@ -122,6 +112,37 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
 
 def _usable(drug: str) -> bool:
     return bool(re.fullmatch(r"[a-z][a-z -]+[a-z]", drug)) and len(drug) >= 6 and not NOT_DRUGS.search(drug)
+
+
+def _own_terms() -> set[str]:
+    """The names, as term keys, that a treatment of our own answers for alone: not those of a class of drugs, where the
+    status is that of each, nor those that count in some company only."""
+    return {
+        term_key(form)
+        for treatment in knowledge_files()[0].treatments
+        if not _is_class(treatment)
+        for term in {*full_terms(treatment), *treatment.abbr}.difference(
+            guard.term for guard in treatment.terms_need_context if guard.needs_near
+        )
+        for form in with_plural(term)
+    }
+
+
+def _is_class(treatment: TreatmentEntry) -> bool:
+    return treatment.fda_status == "approved" and not treatment.owes_status_disclaimer
+
+
+def _label_brands(labels: Iterable[tuple[str, Any]], central: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Coined names that stand on the labels of one drug only, with it."""
+    labels = [(drug, row) for drug, row in labels if drug]
+    seen = Counter(name.lower() for _, row in labels for name in row["names"])
+    for drug, row in labels:
+        if any(SEVERAL.search(name) for name in row["names"]):
+            continue
+        for name in (name.lower() for name in row["names"] if name != name.lower()):
+            coined = BRAND.fullmatch(name) and not pronounced(name.encode()) and name not in central
+            if coined and seen[name] == 1 and drug not in name and name not in drug:
+                yield name.capitalize(), drug
 
 
 def _parts(drug: str) -> set[str]:
@@ -154,15 +175,18 @@ def _condition_index() -> Index:
 def _conditions(text: str, index: Index) -> set[str]:
     """The ids of the conditions that a text names, and of those that its words cover."""
     words = split_words(text)
-    found = {hit.term for hit in index.find(text, words, [(0, len(words))])} if len(words) else set()
+    found = (
+        {hit.term for hit in index.find(text, words, [(0, len(words))]).get("condition", ())} if len(words) else set()
+    )
     lowered = text.lower()
-    for pattern, ids in BY_WORD.items():
+    for pattern, ids in BY_HAND["by_word"].items():
         if re.search(pattern, lowered):
             found.update(ids)
-    for narrow, wider in WIDER.items():
-        if narrow in found:
-            found.update(wider)
-    return found
+    return _widened(found)
+
+
+def _widened(uses: set[str]) -> set[str]:
+    return uses.union(*(wider for narrow, wider in BY_HAND["wider"].items() if narrow in uses))
 
 
 if __name__ == "__main__":

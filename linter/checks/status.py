@@ -58,14 +58,15 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
     sentence = owed.treatment.disclaimer.replace("{condition}", series(_uses(owed, disclosures), "or"))
     sentence = sentence.replace("{treatment}", owed.topics[0].called)
+    message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
         rule,
         block,
         start,
         end,
         clues=clues,
-        severity=lowered(rule, owed.treatment),
-        message=told_as_unsure(rule.message, owed.treatment),
+        severity=rule.severity.raised(-1) if owed.unlisted else lowered(rule, owed.treatment),
+        message=told_as_unsure(message, owed.treatment),
         values=_values(owed, verdict, disclosures, sentence),
         suggestion=f"{rule.suggestion} For instance: {sentence}",
         insert_after=place_for_notice(article, block),
@@ -74,7 +75,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
 
 
 def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
-    """Drugs that only the table of indications knows: a level lower, since the table ends in 2016."""
+    """Drugs that only the table of indications knows: a level lower, since it may lack what was approved of late."""
     for pair in unlisted_uses(disclosures):
         mention = pair.treatment_at
         if mention is not None:
@@ -93,7 +94,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
 def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
     """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
     article = disclosures.article
-    known = article.topics.promoted or owed_by(article) or subjects_of(article).any
+    known = article.topics.promoted or article.topics.drugs or owed_by(article) or subjects_of(article).any
     title = title_block(article)
     if is_page(article) and article.topics.promotional and disclosures.claiming and not known and title is not None:
         yield Match(rule, title, 0, len(title.view.text))

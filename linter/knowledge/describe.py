@@ -1,4 +1,4 @@
-"""What the knowledge base says of a treatment, for people; and which facts are due for another look."""
+"""What the knowledge base says of a treatment or a drug, for people; and which facts are due for another look."""
 
 import difflib
 import textwrap
@@ -7,6 +7,7 @@ from datetime import date
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Treatment
+from linter.knowledge.indications import Drug, drugs
 from linter.knowledge.wordings import fold
 from linter.value import Struct
 
@@ -26,24 +27,34 @@ STATUS = {
     "mixed": "depends on the product; see the notes",
 }
 
+TABLES = {
+    "fda": "FDA drug labels, indication text",
+    "drugcentral": "DrugCentral, November 2016",
+    "pharmacotherapydb": "PharmacotherapyDB 1.0",
+    "labels": "Drugs@FDA and current labels, from knowledge and not looked up",
+}
+
 
 def describe(name: str, texts: Mapping[str, str]) -> str | None:
-    """A page on the treatment with an id, a name, a brand or an abbreviation; None if there is none.
+    """A page on the treatment with an id, a name, a brand or an abbreviation, and one on the drug of the table
+    that bears the name; None if there is neither.
 
     ``texts`` are ``Program.knowledge``.
     """
     knowledge = Knowledge.load(texts)
     wanted = fold(name.replace("_", " ")).strip()
-    for treatment in _all(knowledge):
-        if wanted in _names(treatment):
-            return "\n".join(_page(treatment, knowledge))
-    return None
+    treatment = next((one for one in _all(knowledge) if wanted in _names(one)), None)
+    drug = next((one for one in drugs().values() if wanted in _drug_names(one)), None)
+    pages = [_page(treatment, knowledge)] if treatment is not None else []
+    pages += [_drug_page(drug, knowledge)] if drug is not None else []
+    return "\n\n".join(map("\n".join, pages)) or None
 
 
 def nearest(name: str, texts: Mapping[str, str]) -> str:
-    """The treatment name that an unknown one may be a slip of, or ""."""
+    """The name of a treatment or drug that an unknown one may be a slip of, or ""."""
     wanted = fold(name.replace("_", " ")).strip()
-    known = {known: known for treatment in _all(Knowledge.load(texts)) for known in _names(treatment)}
+    known = [known for treatment in _all(Knowledge.load(texts)) for known in _names(treatment)]
+    known += [known for drug in drugs().values() for known in _drug_names(drug)]
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=ALIKE)
     return near[0] if near else ""
 
@@ -80,6 +91,20 @@ def _all(knowledge: Knowledge) -> Iterator[Treatment]:
 def _names(treatment: Treatment) -> tuple[str, ...]:
     names = (treatment.id.replace("_", " "), treatment.name, *treatment.synonyms, *treatment.brands, *treatment.abbr)
     return tuple(fold(name) for name in names)
+
+
+def _drug_names(drug: Drug) -> tuple[str, ...]:
+    return tuple(fold(name) for name in (drug.name, *drug.brands))
+
+
+def _drug_page(drug: Drug, knowledge: Knowledge) -> Iterator[str]:
+    yield drug.name
+    yield from _part("Brands", [", ".join(drug.brands)])
+    yield from _part("Uses that labels and data sets list", [", ".join(drug.indications)])
+    conditions = sorted(knowledge.condition(key).name for key in drug.conditions)
+    yield from _part("Uses that medlint lets pass", [", ".join(conditions)])
+    yield from _part("Source", [TABLES[source] for source in drug.sources])
+    yield from _part("Confidence", [f"a hint, not a fact; look at the current label; as of {knowledge.as_of}"])
 
 
 def _page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:

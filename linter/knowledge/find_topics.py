@@ -37,7 +37,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
     uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
-    named = drug_mentions(page)
+    named = drug_mentions(page, mentions)
     takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
     return Topics(
         treatments=tuple(_topics(knowledge, mentions, main, promoted, {mention.id for mention in own})),
@@ -60,10 +60,15 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
 
 
 def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
-    for pair in find_pairs(page, mentions, [(condition, True) for condition in conditions], ()):
-        known = drug(pair.treatment)
-        if pair.level in ("sentence", "block") and not known.lists(page.knowledge.condition(pair.condition)):
-            yield pair
+    """The pairs that no source lists, neither for the drug nor for another that may be meant beside it."""
+    pairs = find_pairs(page, mentions, [(condition, True) for condition in conditions], ())
+    near = [pair for pair in pairs if pair.level in ("sentence", "block")]
+    listed = {
+        (pair.block, pair.first)
+        for pair in near
+        if drug(pair.treatment).lists(page.knowledge.condition(pair.condition))
+    }
+    return (pair for pair in near if (pair.block, pair.first) not in listed)
 
 
 def _topics(

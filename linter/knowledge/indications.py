@@ -1,10 +1,11 @@
 """Approved uses of prescription drugs in general: for a drug that ``treatments.yaml`` does not describe.
 
 The table is made by ``scripts/build_indications.py``. It tells what labels and public data sets list (the largest as of
-November 2016), not what the FDA approved since: a use that it lacks is a hint, to be reported low and as such.
+November 2016) and, of the drugs that clinics name most, what labels gained since: a use that it lacks is a hint, to be
+reported low and as such.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from linter.knowledge.facts import Condition
@@ -13,12 +14,13 @@ from linter.value import Struct
 
 
 class Drug(Struct, frozen=True):
-    """A drug's listed uses: condition ids, and some of them as the sources name them."""
+    """A drug's listed uses: condition ids, and some of them as the sources name them; and its brands."""
 
     name: str
     conditions: frozenset[str]
     indications: tuple[str, ...]
     sources: tuple[str, ...]
+    brands: tuple[str, ...]
 
     def lists(self, condition: Condition) -> bool:
         """Whether a condition is among the listed uses; a loose symptom or state is given the benefit of the doubt."""
@@ -46,22 +48,32 @@ def _lines() -> Mapping[str, str]:
     return {line.partition("\t")[0]: line for line in lines if line and not line.startswith("#")}
 
 
-def drug_mentions(page: Page) -> tuple[Mention, ...]:
-    """Where an article names a drug of the table, in order of place; ``id`` is the drug's name."""
+def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Where an article names a drug of the table, in order of place; ``id`` is the drug's name.
+
+    A word that names one of ``treatments`` is none, unless that is a class of drugs whose status is that of each.
+    """
+    taken = {
+        (mention.block, mention.first)
+        for mention in treatments
+        if page.knowledge.treatment(mention.id).owes_status_disclaimer
+    }
     return tuple(
         Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
         for reading in page.readings
         if reading.block.index not in page.references
         for hit in reading.of("drug")
+        if (reading.block.index, hit.first) not in taken
         for end in (reading.end(hit.last),)
     )
 
 
 def _drug(line: str) -> Drug:
-    name, conditions, indications, sources = line.split("\t")
+    name, conditions, indications, sources, brands = line.split("\t")
     return Drug(
         name,
         frozenset(conditions.split(",")) - {""},
         tuple(part for part in indications.split("; ") if part),
         tuple(sources.split(",")),
+        tuple(part for part in brands.split("; ") if part),
     )

@@ -25,7 +25,8 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
     for condition in conditions.conditions:
         yield from entry_terms("condition", condition)
         yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
-    yield from (("drug", name, literal(name), "") for name in drugs())
+    for drug in drugs().values():
+        yield from (("drug", drug.name, literal(name), "") for name in (drug.name, *drug.brands))
     for owner, frames in (("frame.risk", treatments.risk_frames), ("frame.exclusion", treatments.exclusion_frames)):
         for frame in frames:
             yield owner + (".loose" if frame in treatments.loose_frames else ""), frame, frame, ""

@@ -54,10 +54,10 @@ def count(word: str) -> int:
     if not word.isalpha():
         word = SIGNS.sub("", word)
     letters = word.encode("ascii", "replace")
-    return _pronounced(letters) or _hyphenated(letters)
+    return pronounced(letters) or _hyphenated(letters)
 
 
-def _pronounced(word: bytes) -> int:
+def pronounced(word: bytes) -> int:
     """Syllables by the pronouncing dictionary, 0 for a word that is not in it."""
     table = _words()
     key = word[:3]  # a large bucket is split by the third letter

@@ -19,6 +19,22 @@ def test_a_page_tells_what_is_known(data):
     assert "as of 2026-" in page
 
 
+@pytest.mark.parametrize("name", ["Zoloft", "sertraline", "ZOLOFT"])
+def test_a_drug_of_the_table_has_a_page(data, name):
+    page = describe(name, data)
+    assert page is not None
+    assert page.startswith("sertraline\nBrands:\n  Zoloft\n")
+    for part in ("Depression", "DrugCentral", "as of 2026-"):
+        assert part in page
+
+
+def test_a_brand_of_a_class_has_both_pages(data):
+    page = describe("Humira", data)
+    assert page is not None
+    assert "(biologic_injection)" in page
+    assert "\n\nadalimumab\n" in page
+
+
 def test_a_practice_owes_no_status_line(data):
     page = describe("massage", data)
     assert page is not None
@@ -36,6 +52,7 @@ def test_an_unknown_name_has_a_near_one(data):
     assert describe("ketamin", data) is None
     assert nearest("ketamin", data) == "ketamine"
     assert nearest("exosme", data) == "exosome"
+    assert nearest("Zolofd", data) == "zoloft"
     assert [nearest(word, data) for word in ("xxxxxxxxxxxx", "cure", "heal", "clinic", "laser beam")] == [""] * 5
 
 

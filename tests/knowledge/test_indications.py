@@ -1,5 +1,12 @@
+from pathlib import Path
+
+import pytest
+
+from linter.files.data import read_yaml
 from linter.knowledge.compile import knowledge_files
 from linter.knowledge.indications import drugs
+
+BY_HAND = Path(__file__).parents[2] / "scripts" / "indications.yaml"
 
 
 def test_there_are_many_drugs():
@@ -13,9 +20,44 @@ def test_every_condition_is_known():
         assert drug.sources, drug.name
 
 
-def test_no_drug_is_a_treatment_of_our_own(topics_of):
-    for name in drugs():
-        assert topics_of(name).treatments == (), name
+def test_no_drug_is_a_treatment_of_our_own_but_for_classes(topics_of, knowledge):
+    for drug in drugs().values():
+        for name in (drug.name, *drug.brands):
+            for topic in topics_of(name).treatments:
+                treatment = knowledge.treatment(topic.id)
+                assert (treatment.fda_status, treatment.owes_status_disclaimer) == ("approved", False), name
+
+
+def test_a_brand_is_of_one_drug():
+    brands = [brand.lower() for drug in drugs().values() for brand in drug.brands]
+    assert len(brands) == len(set(brands)) >= 500
+    assert set(brands).isdisjoint(drugs())
+
+
+def test_the_table_holds_what_is_kept_by_hand(knowledge):
+    kept = read_yaml(BY_HAND)
+    own = {product.lower() for key in knowledge.treatment_ids for product in knowledge.treatment(key).products}
+    brands = [brand for row in kept["drugs"] for brand in row["brands"]]
+    assert len(brands) == len(set(brands))
+    for row in kept["drugs"]:
+        drug = drugs()[row["drug"]]
+        assert drug.conditions.issuperset(row.get("uses", ())), drug.name
+        assert set(row["brands"]) <= {*drug.brands, *(brand for brand in row["brands"] if brand.lower() in own)}, drug
+        assert drug.conditions or drug.indications, drug.name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zoloft and ZOLOFT are sertraline.", ["sertraline"] * 3),
+        ("Humira is a brand.", ["adalimumab"]),
+        ("Spironolactone clears acne.", []),  # our own entry speaks of it there
+        ("Spironolactone lowers blood pressure.", ["spironolactone"]),
+        ("Ketamine is no drug of the table.", []),
+    ],
+)
+def test_a_drug_is_named_by_its_brands_too(topics_of, text, names):
+    assert [mention.id for mention in topics_of(text).drugs] == names
 
 
 def test_a_use_that_nobody_lists_is_a_hint(topics_of):

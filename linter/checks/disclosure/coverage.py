@@ -4,6 +4,8 @@ import itertools
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
+from linter.checks.disclosure.offered import is_offered
+from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.pairs import Pair
@@ -53,9 +55,30 @@ def covered(pair: Pair, article: Article) -> bool:
     if condition.no_label_credit or distant:
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
-    if _of_another_brand(treatment, pair.condition, near):
+    if listed or _of_another_brand(treatment, pair.condition, near):
         return False
-    return bool(not listed and (_has_brands_only(treatment) or _in_company(pair, article)))
+    if is_unlisted(pair, treatment) and condition.kind == "disease":
+        return _is_wider(pair, treatment, knowledge) or not is_offered(pair, article)
+    return _has_brands_only(treatment) or _in_company(pair, article)
+
+
+def is_unlisted(pair: Pair, treatment: Treatment) -> bool:
+    """Whether no brand of an approved drug is approved for the use, and the drug is not known to be promoted for it."""
+    return (
+        treatment.fda_status == "approved"
+        and pair.condition not in ("", *treatment.off_label_conditions)
+        and pair.condition not in _labelled(treatment)
+    )
+
+
+def _labelled(treatment: Treatment) -> set[str]:
+    return {condition for label in treatment.on_label for condition in label.conditions}
+
+
+def _is_wider(pair: Pair, treatment: Treatment, knowledge: Knowledge) -> bool:
+    """Whether a use is a wider word for an approved one: "depression" for the kind that resists treatment."""
+    use = pair.use.lower()
+    return any(use in term.lower() for key in _labelled(treatment) for term in knowledge.condition(key).terms)
 
 
 def _is_denied(pair: Pair, article: Article) -> bool:

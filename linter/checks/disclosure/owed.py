@@ -16,7 +16,9 @@ class Owed(Struct, frozen=True):
     """A notice that the page owes: ``notice`` is status, compounded, biologic or dshea.
 
     ``topics`` are the products that one notice would do for, the first promoted one first; ``pairs`` the promoted uses
-    outside approval; ``on_label`` says that an approval covers a use which the page names close to one of them.
+    outside approval; ``on_label`` says that an approval covers a use which the page names close to one of them,
+    ``unlisted`` that all of ``pairs`` are uses of approved drugs that no entry lists: that none is approved is likely,
+    no known fact.
     """
 
     notice: str
@@ -25,6 +27,7 @@ class Owed(Struct, frozen=True):
     pairs: tuple[Pair, ...]
     duty: Duty
     on_label: bool = False
+    unlisted: bool = False
 
     @property
     def treatment(self) -> Treatment:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.disclosure.adequacy import Duty
-from linter.checks.disclosure.coverage import covered, never_approved
+from linter.checks.disclosure.coverage import covered, is_unlisted, never_approved
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.flow import lines_with
 from linter.checks.disclosure.owed import Owed
@@ -124,6 +124,7 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         pairs,
         duty,
         on_label=any(topics.label(pair) is not None for pair in near),
+        unlisted=bool(pairs) and all(is_unlisted(pair, treatment) for _, treatment, found in group for pair in found),
     )
 
 

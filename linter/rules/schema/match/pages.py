@@ -65,7 +65,9 @@ class StatusMatch(Strict):
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
         default_factory=list, description="the kinds of notice that the rule is the owner of"
     )
-    unlisted: str = Field("", description="the message on a drug whose use no source lists; empty: such are not judged")
+    unlisted: str = Field(
+        "", description="the message on a drug whose use nobody lists; empty: drugs of the table are not judged"
+    )
 
 
 class MetadataMatch(Strict):

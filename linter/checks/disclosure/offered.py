@@ -1,0 +1,96 @@
+"""Whether a page offers a product for a use, or only names the two together.
+
+A use counts as offered where a claim is made of the product for it, and on a page that sells where a heading, or a
+sentence that offers, joins the two ("gabapentin for anxiety"). What is named in passing, the illness of those who take
+it for something else among it, does not.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from linter.checks.article import Article, once
+from linter.checks.claim import find_claims
+from linter.checks.claim.judge import SILENCING, Claim, Strength
+from linter.checks.claim.subjects import Role
+from linter.document import Scope
+from linter.knowledge.page import Mention
+from linter.knowledge.pairs import Pair
+from linter.language.reading import BlockReading, Sentence
+from linter.language.scope import governing
+
+ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
+NEAR = 3
+"""Words between a product and what joins it to its use, or before the product ("with a course of …")."""
+STEP = 5
+"""Words before a use, from what offers or from the use before it in a list."""
+
+
+def is_offered(pair: Pair, article: Article) -> bool:
+    """Whether the page offers the treatment of a pair for its use."""
+    place = pair.treatment_at
+    if place is None or place.block != pair.block:
+        return False
+    reading = article.readings[pair.block]
+    sentence = reading.sentence_at(pair.first)
+    claims = _claims(article).get((pair.block, sentence.first), ())
+    if any(_claims_use(claim, pair, place) for claim in claims):
+        return True
+    return article.topics.promotional and _joined(pair, place, reading, sentence, article)
+
+
+@once
+def _claims(article: Article) -> Mapping[tuple[int, int], Sequence[Claim]]:
+    """The claims that assert, by block and first word of their sentences."""
+    found = defaultdict(list)
+    for claim in find_claims(article):
+        if claim.strength in ASSERTING:
+            found[claim.scene.reading.block.index, claim.scene.sentence.first].append(claim)
+    return found
+
+
+def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
+    """Whether a claim says of the treatment that it does good to the use."""
+    subject = claim.subject
+    if subject.role is not Role.TREATMENT or subject.hit is None:
+        return False
+    named = subject.hit.owner in ("treatment", "drug")
+    if named and subject.hit.term != place.id:
+        return False
+    effect = claim.candidate.effect
+    within = effect.first <= pair.first < effect.last  # "helps with lupus"
+    return within or _leads(effect.last, pair, place, claim.scene.reading)
+
+
+def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentence, article: Article) -> bool:
+    """Whether words join the product and the use: in a heading, a line that begins with it, a sentence that offers."""
+    offering = (
+        reading.block.scope in (Scope.HEADING, Scope.TITLE)
+        or reading.among(sentence.first, sentence.last, "promo", "purpose.ask")
+        or (place.first == sentence.first and not reading.among(sentence.first, sentence.last, "grammar.finite"))
+    )
+    silenced = governing(article.cues(reading), pair.first, pair.last, SILENCING)
+    if not offering or silenced or not sentence.first <= place.first < sentence.last:
+        return False
+    if place.last <= pair.first:
+        links = reading.between("purpose.link", place.last, place.last + NEAR + 1)
+        alone = not links or not _of_others(place.last, links[0].first, place, reading)
+        return alone and any(_leads(link.last, pair, place, reading) for link in links)
+    links = reading.between("purpose.by", pair.last, pair.last + NEAR + 1)
+    return any(0 <= place.first - link.last <= NEAR for link in links)
+
+
+def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
+    """Whether nothing parts a use from the words before it that end at a word."""
+    if reading.among(first, pair.first, "purpose.apart") or _of_others(first, pair.first, place, reading):
+        return False
+    for use in reading.between("condition", first, pair.first):
+        if use.first - first > STEP:
+            return False
+        first = max(first, use.last)
+    return 0 <= pair.first - first <= STEP
+
+
+def _of_others(first: int, last: int, place: Mention, reading: BlockReading) -> bool:
+    """Whether another product is named between two words."""
+    named = (*reading.between("treatment", first, last), *reading.between("drug", first, last))
+    return any(hit.term != place.id for hit in named)

@@ -1,0 +1,52 @@
+"""Drugs and uses that no entry lists: what a page offers owes a status line, what it names in passing does not."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from linter.files.data import read_yaml
+from linter.violation import Severity
+
+USES = read_yaml(Path(__file__).parent / "uses.yaml")
+CODES = ("FDA001", "FDA002", "FDA009", "FDA014")
+
+
+@pytest.fixture(scope="module")
+def found(program, matches):
+    return lambda text: [
+        (code, match.severity) for code in CODES for match in matches(program, code, text, profile={"page": "full"})
+    ]
+
+
+def pages(forms, pairs):
+    return [
+        pytest.param(form.format(drug=drug, use=use), id=f"{drug}-{use}-{number}")
+        for (number, form), (drug, use) in itertools.product(enumerate(USES[forms]), USES[pairs])
+    ]
+
+
+@pytest.mark.parametrize("text", pages("offered", "off_label"))
+def test_an_offered_use_outside_approval_owes_a_status_line(found, text):
+    assert [code for code, _ in found(text)] == ["FDA001"]
+
+
+@pytest.mark.parametrize("text", pages("offered", "on_label"))
+def test_an_approved_use_owes_none(found, text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", pages("passing", "off_label"))
+def test_a_use_in_passing_owes_none(found, text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "severity"), USES["severities"])
+def test_a_use_that_nobody_listed_is_a_level_lower(found, text, severity):
+    ((code, lowered),) = found(text)
+    assert (code, lowered or Severity.ERROR) == ("FDA001", Severity(severity))
+
+
+@pytest.mark.parametrize(("text", "owed"), USES["several"])
+def test_a_use_of_several_drugs(found, text, owed):
+    assert bool(found(f"# Our doctors\n{text}")) is owed
