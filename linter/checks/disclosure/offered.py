@@ -6,19 +6,19 @@ it for something else among it, does not.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim import find_claims
-from linter.checks.claim.judge import SILENCING, Claim, Strength
+from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import Role
+from linter.checks.disclosure.disclosures import ASSERTING, Disclosures
 from linter.document import Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 
-ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
 NEAR = 3
 """Words between a product and what joins it to its use, or before the product ("with a course of …")."""
 STEP = 5
@@ -36,6 +36,18 @@ def is_offered(pair: Pair, article: Article) -> bool:
     if any(_claims_use(claim, pair, place) for claim in claims):
         return True
     return article.topics.promotional and _joined(pair, place, reading, sentence, article)
+
+
+def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
+    """The first use of each drug of the table that the page offers and no source lists, where the page nowhere says that
+    a use is not approved."""
+    if any(not one.vague for one in disclosures.statements):
+        return
+    done: set[str] = set()
+    for pair in disclosures.topics.drug_pairs:
+        if pair.treatment not in done and is_offered(pair, disclosures.article):
+            done.add(pair.treatment)
+            yield pair
 
 
 @once
@@ -68,7 +80,7 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
         or reading.among(sentence.first, sentence.last, "promo", "purpose.ask")
         or (place.first == sentence.first and not reading.among(sentence.first, sentence.last, "grammar.finite"))
     )
-    silenced = governing(article.cues(reading), pair.first, pair.last, SILENCING)
+    silenced = governing(article.cues_near(reading, pair.first, pair.last), pair.first, pair.last, SILENCING)
     if not offering or silenced or not sentence.first <= place.first < sentence.last:
         return False
     if place.last <= pair.first:
