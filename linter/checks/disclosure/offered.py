@@ -5,6 +5,7 @@ sentence that offers, joins the two ("gabapentin for anxiety"). What is named in
 it for something else among it, does not.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,6 +24,8 @@ NEAR = 3
 """Words between a product and what joins it to its use, or before the product ("with a course of …")."""
 STEP = 5
 """Words before a use, from what offers or from the use before it in a list."""
+REACH = 60
+"""Words from what offers to the last use of a list."""
 
 
 def is_offered(pair: Pair, article: Article) -> bool:
@@ -32,15 +35,16 @@ def is_offered(pair: Pair, article: Article) -> bool:
         return False
     reading = article.readings[pair.block]
     sentence = reading.sentence_at(pair.first)
-    claims = _claims(article).get((pair.block, sentence.first), ())
-    if any(_claims_use(claim, pair, place) for claim in claims):
+    claims = _claims(article).get(pair.block, ())
+    first = bisect_left(claims, max(sentence.first, pair.first - REACH), key=_place)
+    last = bisect_left(claims, pair.first + 1, key=_place)
+    if any(_claims_use(claim, pair, place) for claim in claims[first:last]):
         return True
     return article.topics.promotional and _joined(pair, place, reading, sentence, article)
 
 
 def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
-    """The first use of each drug of the table that the page offers and no source lists, where the page nowhere says that
-    a use is not approved."""
+    """The first use of each drug of the table that is offered and that no source lists, on a page that denies none."""
     if any(not one.vague for one in disclosures.statements):
         return
     done: set[str] = set()
@@ -51,13 +55,17 @@ def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
 
 
 @once
-def _claims(article: Article) -> Mapping[tuple[int, int], Sequence[Claim]]:
-    """The claims that assert, by block and first word of their sentences."""
+def _claims(article: Article) -> Mapping[int, Sequence[Claim]]:
+    """The claims that assert, by block and in order of place."""
     found = defaultdict(list)
     for claim in find_claims(article):
         if claim.strength in ASSERTING:
-            found[claim.scene.reading.block.index, claim.scene.sentence.first].append(claim)
-    return found
+            found[claim.scene.reading.block.index].append(claim)
+    return {block: sorted(claims, key=_place) for block, claims in found.items()}
+
+
+def _place(claim: Claim) -> int:
+    return claim.candidate.effect.first
 
 
 def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
@@ -93,13 +101,15 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
 
 def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
     """Whether nothing parts a use from the words before it that end at a word."""
-    if reading.among(first, pair.first, "purpose.apart") or _of_others(first, pair.first, place, reading):
+    if not first <= pair.first <= first + REACH or reading.among(first, pair.first, "purpose.apart"):
+        return False
+    if _of_others(first, pair.first, place, reading):
         return False
     for use in reading.between("condition", first, pair.first):
         if use.first - first > STEP:
             return False
         first = max(first, use.last)
-    return 0 <= pair.first - first <= STEP
+    return pair.first - first <= STEP
 
 
 def _of_others(first: int, last: int, place: Mention, reading: BlockReading) -> bool:
