@@ -80,6 +80,10 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
         mention = pair.treatment_at
         if mention is not None:
             reading = disclosures.article.readings[mention.block]
+            values = {"treatment": mention.text, "condition": pair.use}
+            sentence = (
+                rule.match["unlisted_draft"].replace("{condition}", pair.use).replace("{treatment}", mention.text)
+            )
             yield Match(
                 rule,
                 reading.block,
@@ -87,7 +91,10 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
                 reading.end(mention.last),
                 severity=rule.severity.raised(-1),
                 message=rule.match["unlisted"],
-                values={"treatment": mention.text, "condition": pair.use},
+                values=values,
+                suggestion=f"{rule.suggestion} For instance: {sentence}",
+                insert_after=place_for_notice(disclosures.article, reading.block),
+                insertion=sentence,
             )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from linter.knowledge.facts import Condition
 from linter.knowledge.page import Mention, Page
+from linter.language.hits import Hit
 from linter.value import Struct
 
 
@@ -51,21 +52,23 @@ def _lines() -> Mapping[str, str]:
 def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, ...]:
     """Where an article names a drug of the table, in order of place; ``id`` is the drug's name.
 
-    A word that names one of ``treatments`` is none, unless that is a class of drugs whose status is that of each.
+    Words that name one of ``treatments`` are none, unless they name a class of drugs whose status is that of each.
     """
-    taken = {
-        (mention.block, mention.first)
-        for mention in treatments
-        if page.knowledge.treatment(mention.id).owes_status_disclaimer
-    }
+    taken = {(mention.block, mention.first): mention for mention in treatments}
     return tuple(
         Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
         for reading in page.readings
         if reading.block.index not in page.references
         for hit in reading.of("drug")
-        if (reading.block.index, hit.first) not in taken
+        if not _is_taken(hit, taken.get((reading.block.index, hit.first)), page)
         for end in (reading.end(hit.last),)
     )
+
+
+def _is_taken(hit: Hit, mention: Mention | None, page: Page) -> bool:
+    if mention is None:
+        return False
+    return hit.last != mention.last or page.knowledge.treatment(mention.id).owes_status_disclaimer
 
 
 def _drug(line: str) -> Drug:

@@ -68,6 +68,7 @@ class StatusMatch(Strict):
     unlisted: str = Field(
         "", description="the message on a drug whose use nobody lists; empty: drugs of the table are not judged"
     )
+    unlisted_draft: str = Field("", description="the sentence that is offered on such a drug of the table")
 
 
 class MetadataMatch(Strict):
