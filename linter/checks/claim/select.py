@@ -8,7 +8,6 @@ from linter.checks.citations import has_source
 from linter.checks.claim.forms import Form
 from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
-from linter.checks.claim.subjects import NAMED
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
@@ -48,7 +47,6 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["about"] or _about(options["about"], claim, article))
-        and not (options["offered"] and _is_anothers(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
     )
@@ -69,12 +67,7 @@ def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
 
 
 def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
-    candidate = claim.candidate
-    if candidate.form is Form.PHRASE and (
-        _in(candidate.effect.owner, wanted) or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
-    ):
-        return True  # a phrase holds its target: "gets you off opioids"
-    for hit in candidate.targets:
+    for hit in claim.candidate.targets:
         if _in(hit.owner, wanted):
             return True
         if hit.owner == "condition":
@@ -105,16 +98,6 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     return any(name in wanted for name in named) or (
         knowledge is not None and any(knowledge.treatment(name).kind in kinds for name in named)
     )
-
-
-def _is_anothers(claim: Claim, article: Article) -> bool:
-    """Whether a treatment has the effect that the page names beside what it promotes."""
-    hit = claim.subject.hit
-    if hit is None or hit.owner not in NAMED:
-        return False
-    topics = article.topics
-    promoted = {*topics.main, *(topic.id for topic in topics.promoted)}
-    return bool(promoted) and hit.term not in promoted
 
 
 def _is_on_label(claim: Claim, article: Article) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.flow import Line, lines_with
+from linter.checks.disclosure.page import title_block
 from linter.document import Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
@@ -33,7 +34,7 @@ def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | No
         own = (heading or line.of("offer.own")) and not line.of("offer.advice")
         if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
             return _topic(line, line.of("offer.supplement")[0])
-    return _by_the_capsule(article) if claims else None
+    return (_by_the_capsule(article) or _by_its_name(article)) if claims else None
 
 
 def _by_the_capsule(article: Article) -> Topic | None:
@@ -46,6 +47,19 @@ def _by_the_capsule(article: Article) -> Topic | None:
             continue
         for hit in line.of("offer.dose"):
             return _topic(line, hit)
+    return None
+
+
+def _by_its_name(article: Article) -> Topic | None:
+    """What drips and meals hold too (magnesium, ginger), named by the title of a page that sells goods."""
+    title = title_block(article)
+    if title is None or not lines_with(article, "offer.goods"):
+        return None
+    if any(mention.block == title.index for mention in article.topics.mentions):
+        return None
+    for line in lines_with(article, "offer.nutrient"):
+        if line.reading.block is title and not line.of("offer.unswallowed"):
+            return _topic(line, line.of("offer.nutrient")[0])
     return None
 
 

@@ -157,7 +157,7 @@ class TreatmentFile(Strict):
 
 
 class ServiceFile(Strict):
-    """``services.yaml``, ``procedures.yaml``, ``products.yaml``: entries of ``treatments.yaml`` in brief."""
+    """``services.yaml`` and the other files by class: entries of ``treatments.yaml`` in brief."""
 
     version: Literal[2]
     treatments: list[TreatmentEntry]
