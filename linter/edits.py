@@ -3,24 +3,22 @@
 Nothing is offered where an edit would break markup, or put words into another's mouth.
 """
 
-import re
-
 from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.voices import is_anothers
 from linter.document import Block, Scope
+from linter.expression import expression
 from linter.source import SourceText, Span
 from linter.violation import Edit
 
 _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 _CELLS = (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT, Scope.BUTTON, Scope.NAVIGATION)
-_PLAIN = re.compile(r"[\w -]+")
+_PLAIN = expression(r"[\w -]+")
 """What can stand in metadata whatever its quotes are."""
-_END_TAG = re.compile(
-    r"(?:\s*</(?:a|abbr|b|em|i|mark|q|small|span|strong|sub|sup|u)\s*>)*\s*</(?:p|h[1-6]|blockquote|figcaption)\s*>",
-    re.IGNORECASE,
+_END_TAG = expression(
+    r"(?i)(?:\s*</(?:a|abbr|b|em|i|mark|q|small|span|strong|sub|sup|u)\s*>)*\s*</(?:p|h[1-6]|blockquote|figcaption)\s*>"
 )
-_UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
+_UNDERLINE = expression(r"[ \t]*(?:=+|-+)[ \t]*")
 
 
 def edit_of(match: Match, span: Span, article: Article) -> Edit | None:

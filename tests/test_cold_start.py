@@ -40,12 +40,14 @@ HEAVY = {
     # others', each as slow as a good part of the run
     "argparse",
     "asyncio",
+    "contextlib",
     "dataclasses",
     "datetime",
     "decimal",
     "email",
     "gettext",
     "hashlib",
+    "importlib",
     "importlib.metadata",
     "importlib.resources",
     "inspect",
@@ -75,6 +77,7 @@ HEAVY = {
     "unittest",
     "urllib.parse",
     "uuid",
+    "warnings",
     "xml",
 }
 

@@ -1,7 +1,6 @@
 """Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
 
 from functools import cache
-from importlib import import_module
 
 from linter.typed import TYPE_CHECKING
 
@@ -39,5 +38,5 @@ KINDS = (
 @cache
 def check_of(kind: str) -> "Check":
     """The check of a kind; its module is imported when a rule of the kind runs."""
-    check: Check = import_module(f"linter.checks.{kind}").check
+    check: Check = __import__(f"linter.checks.{kind}", fromlist=["check"]).check
     return check

@@ -1,14 +1,14 @@
 """Whose words a passage holds: the page's own, or those of somebody whom it quotes."""
 
-import re
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
 from linter.checks.tellers import patients_sections
 from linter.checks.testimonial import STORIES
 from linter.document import Block, InlineKind, Scope
+from linter.expression import expression
 
-_SINGLE = re.compile(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,600}'(?!\w)")
+_SINGLE = expression(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,600}'(?!\w)")
 """Words in single quotes; an apostrophe inside a word ends none."""
 
 

@@ -1,6 +1,5 @@
 """How a run ends: exit codes, stable since continuous integration depends on them, and the error of the user's."""
 
-import contextlib
 import os
 import sys
 
@@ -23,5 +22,7 @@ class UsageError(Exception):
 
 def forget_output() -> None:
     """Let what is left of standard output go nowhere, so that the interpreter does not complain of it at exit."""
-    with contextlib.suppress(OSError):
+    from contextlib import suppress  # hardly any run needs it
+
+    with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

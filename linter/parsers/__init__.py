@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from os.path import splitext
 
 from linter.document import Document
@@ -99,7 +98,7 @@ def documents(
     if extra := missing_extra(name):
         raise SourceError(f"to read this format, install it with: pip install 'medlint[{extra}]'")
     if name in CONTAINERS:
-        yield from import_module(f"linter.parsers.{name}").documents(path, stream)
+        yield from __import__(f"linter.parsers.{name}", fromlist=["documents"]).documents(path, stream)
     else:
         yield parse(decode(path, stream.read()), name, copy)
 
@@ -120,6 +119,6 @@ def parse(
     if name not in FORMATS:
         raise ValueError(f"no format {name!r}; use one of {', '.join(FORMATS)}")
     # One run seldom needs every format.
-    module = import_module(f"linter.parsers.{name}")
+    module = __import__(f"linter.parsers.{name}", fromlist=["parse"])
     document: Document = module.parse(source) if copy is None or name not in CODE else module.parse(source, copy)
     return document

@@ -4,7 +4,6 @@ The text comes in pieces, in order, since a run may have more findings than the 
 """
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 
 from linter.report import Report
 
@@ -13,5 +12,5 @@ FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "checkstyle", "
 
 def writer_of(name: str) -> Callable[[Report], Iterator[str]]:
     """The writer of a format; its module is imported when it is asked for."""
-    writer: Callable[[Report], Iterator[str]] = import_module(f"linter.reports.{name}_report").write
+    writer: Callable[[Report], Iterator[str]] = __import__(f"linter.reports.{name}_report", fromlist=["write"]).write
     return writer

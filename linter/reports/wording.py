@@ -1,14 +1,14 @@
 """What several formats say alike: paths with slashes, the name of a rule as a title, why a finding is not counted."""
 
-import re
 from functools import lru_cache
 
+from linter.expression import expression
 from linter.fingerprint import fingerprint
 from linter.outcome import FileError
 from linter.report import Report, RuleFact
 from linter.violation import Suppression
 
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_PLACEHOLDER = expression(r"\{[a-z_]+\}")
 
 
 @lru_cache(16)  # all findings of a file name it
