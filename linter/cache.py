@@ -4,17 +4,18 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from linter.digest import digest
 from linter.files.data import DataFileError
-from linter.files.kept import cache_folder, make_room, read_whole, write_whole
+from linter.files.kept import HEAD, cache_folder, make_room, map_whole, write_whole
 from linter.rules.program import Program
 from linter.typed import Any, Path
 from linter.value import replace
 from linter.version import VERSION
 
-FORMAT = 8
+FORMAT = 9
 """Goes up when the way changes in which a program is kept."""
 MOST_PROGRAMS = 32
 """Each is some megabytes, and rules of one's own give a new one whenever they change."""
@@ -31,11 +32,12 @@ def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping
     folders = tuple(extra_roots)
     key = _key((_shipped_root(), *map(str, folders)), options)
     file = os.path.join(cache_folder(), f"{_PROGRAM}{key}")
-    program = _read(file)
-    if program is None:
+    try:
+        return _read(file)
+    except (ValueError, RecursionError):  # it is missing or damaged
         program = _compile(folders, options)
-        make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
-        write_whole(file, program.stored())
+    make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
+    write_whole(file, program.stored())
     return program
 
 
@@ -94,12 +96,12 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield entry
 
 
-def _read(file: str) -> Program | None:
-    data = read_whole(file)
-    try:
-        return None if data is None else Program.load(data)
-    except (ValueError, RecursionError):
-        return None
+@lru_cache(maxsize=1)  # who asks twice has it at once, and a run does not end with taking it apart
+def _read(file: str) -> Program:
+    data = map_whole(file)
+    if data is None:
+        raise ValueError("no program")
+    return Program.load(data, HEAD)
 
 
 def code_stamp() -> str:

@@ -8,19 +8,25 @@ and keep them in a dictionary takes a fifth of a short run.)
 from collections.abc import Iterator, Mapping
 from zlib import crc32
 
+from linter.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mmap import mmap
+
 _WIDTH = 4
 """Bytes of a number."""
 
 
 class TextTable(Mapping[str, str]):
-    """The texts that :func:`packed` put into the bytes from ``start`` on. Raises ``ValueError`` for others."""
+    """The texts that :func:`packed` put into the bytes ``[start, end)``. Raises ``ValueError`` for others."""
 
-    def __init__(self, data: bytes, start: int = 0) -> None:
+    def __init__(self, data: "bytes | mmap", start: int = 0, end: int | None = None) -> None:
         self._data = data
         self._start = start
+        self._end = len(data) if end is None else min(end, len(data))
         size = int.from_bytes(data[start : start + _WIDTH], "little")
         self._entries = start + _WIDTH * (size + 1)
-        if size < 1 or size & (size - 1) or self._entries > len(data):
+        if size < 1 or size & (size - 1) or self._entries > self._end:
             raise ValueError("no table of texts")
         self._slots = memoryview(data)[start + _WIDTH : self._entries].cast("I")
 
@@ -30,9 +36,10 @@ class TextTable(Mapping[str, str]):
         key = _key(name)
         slot, last = crc32(key), len(slots) - 1
         while place := slots[slot & last]:
-            if data.startswith(key, self._start + place):
-                begin = self._start + place + len(key)
-                return data[begin : data.index(b"\n", begin)].decode()
+            entry = self._start + place
+            begin = entry + len(key)
+            if data[entry:begin] == key:
+                return data[begin : data.find(b"\n", begin)].decode()
             slot += 1
         return default
 
@@ -42,15 +49,15 @@ class TextTable(Mapping[str, str]):
             raise KeyError(name)
         return text
 
-    def __reduce__(self) -> tuple[type["TextTable"], tuple[bytes, int]]:
+    def __reduce__(self) -> tuple[type["TextTable"], tuple[bytes]]:
         # sent to another process, slots would lose their width
-        return TextTable, (self._data, self._start)
+        return TextTable, (self._data[self._start : self._end],)
 
     def __iter__(self) -> Iterator[str]:
-        return (line.split(b"\t", 1)[0].decode() for line in self._data[self._entries :].split(b"\n")[:-1])
+        return (line.split(b"\t", 1)[0].decode() for line in self._data[self._entries : self._end].split(b"\n")[:-1])
 
     def __len__(self) -> int:
-        return self._data.count(b"\n", self._entries)
+        return self._data[self._entries : self._end].count(b"\n")
 
 
 def packed(texts: Mapping[str, str]) -> bytes:

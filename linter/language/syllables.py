@@ -2,11 +2,12 @@
 
 textstat takes the CMU Pronouncing Dictionary's first pronunciation and, for a word the dictionary does not have, the
 places where TeX would hyphenate it. Both tables are shipped as data (``scripts/build_syllables.py`` writes them): the
-bytes are read once, and a look-up searches only the bucket of the word's first letters, so nothing is parsed.
+bytes are mapped, and a look-up searches only the bucket of the word's first letters, so nothing is parsed.
 """
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from os.path import dirname, join
 
 import lint_rules
@@ -22,16 +23,16 @@ _COUNTS = {digit: value for value, digit in enumerate(b"0123456789ABCDEF")}
 class _Table(Struct, frozen=True):
     """A file of buckets, one line each, and the byte offset where the bucket of some first letters starts."""
 
-    data: bytes
+    data: mmap
     starts: Mapping[bytes, int]
 
 
 def _read(name: str) -> _Table:
     """Read a table: a line of comment, a line ``key offset key offset …``, and the buckets (nothing is copied)."""
-    with open(join(_DATA, name), "rb") as file:
-        data = file.read()
-    first = data.index(b"\n") + 1
-    index = data[first : data.index(b"\n", first)].split()
+    with open(join(_DATA, name), "rb", buffering=0) as file:
+        data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    first = data.find(b"\n") + 1
+    index = data[first : data.find(b"\n", first)].split()
     return _Table(data, dict(zip(index[::2], map(int, index[1::2]), strict=True)))
 
 
@@ -107,6 +108,6 @@ def _patterns_from(key: bytes) -> tuple[Mapping[bytes, bytes], int]:
     """
     table = _patterns()
     start = table.starts[key]
-    patterns, _, levels = table.data[start : table.data.index(b"\n", start)].partition(b"\t")
+    patterns, _, levels = table.data[start : table.data.find(b"\n", start)].partition(b"\t")
     names = patterns.split()
     return dict(zip(names, levels.split(), strict=True)), max(map(len, names))

@@ -11,6 +11,7 @@ from linter.violation import Citation, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+    from mmap import mmap
     from typing import TypeVar
 
     from linter.language.index.find import Index
@@ -102,12 +103,14 @@ class Program(Struct, frozen=True, dict=True):
         return f"{facts}\n".encode() + len(knowledge).to_bytes(_WIDTH) + knowledge + packed(self.pieces)
 
     @classmethod
-    def load(cls, data: bytes) -> "Program":
-        """The program that :meth:`stored` wrote. Raises ``ValueError`` for anything else."""
-        facts = data.index(b"\n")
+    def load(cls, data: "bytes | mmap", start: int = 0) -> "Program":
+        """The program that :meth:`stored` wrote, from ``start`` on. Raises ``ValueError`` for anything else."""
+        facts = data.find(b"\n", start)
+        if facts < 0:
+            raise ValueError("no program")
         knowledge = facts + 1 + _WIDTH
         pieces = knowledge + int.from_bytes(data[facts + 1 : knowledge])
-        return cls(json.loads(data[:facts]), TextTable(data[knowledge:pieces]), TextTable(data, pieces))
+        return cls(json.loads(data[start:facts]), TextTable(data, knowledge, pieces), TextTable(data, pieces))
 
     @property
     def hash(self) -> str:
