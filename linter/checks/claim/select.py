@@ -8,6 +8,7 @@ from linter.checks.citations import has_source
 from linter.checks.claim.forms import Form
 from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
+from linter.checks.claim.subjects import NAMED
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
@@ -47,6 +48,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["about"] or _about(options["about"], claim, article))
+        and not (options["offered"] and _is_anothers(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
     )
@@ -98,6 +100,16 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     return any(name in wanted for name in named) or (
         knowledge is not None and any(knowledge.treatment(name).kind in kinds for name in named)
     )
+
+
+def _is_anothers(claim: Claim, article: Article) -> bool:
+    """Whether a treatment has the effect that the page names beside what it promotes."""
+    hit = claim.subject.hit
+    if hit is None or hit.owner not in NAMED:
+        return False
+    topics = article.topics
+    promoted = {*topics.main, *(topic.id for topic in topics.promoted)}
+    return bool(promoted) and hit.term not in promoted
 
 
 def _is_on_label(claim: Claim, article: Article) -> bool:

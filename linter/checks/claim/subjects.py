@@ -9,7 +9,7 @@ from linter.language.hits import Hit
 from linter.language.inflection import is_adverb, is_participle
 from linter.value import Struct
 
-_NAMED = ("treatment", "drug")
+NAMED = ("treatment", "drug")
 """Treatments that the knowledge base describes, and drugs that only its table of indications names."""
 ORGANS = ("target.body", "target.signal")
 PRONOUN_REACH = 2
@@ -74,11 +74,11 @@ def _spoken_of(scene: Scene) -> list[Hit]:
 
 
 def _is_treatment(hit: Hit) -> bool:
-    return hit.owner in _NAMED or hit.owner.startswith("subject.treatment")
+    return hit.owner in NAMED or hit.owner.startswith("subject.treatment")
 
 
 def _role(hit: Hit, scene: Scene) -> Role:
-    return Role.TREATMENT if hit.owner in _NAMED else Role(scene.attributes[hit.owner]["role"])
+    return Role.TREATMENT if hit.owner in NAMED else Role(scene.attributes[hit.owner]["role"])
 
 
 def subject_before(place: int, scene: Scene) -> Subject:
@@ -124,14 +124,14 @@ def _continues(place: int, scene: Scene) -> bool:
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
     """The subjects between two words in order; one inside a wider one is none (``system`` in ``immune system``)."""
-    named = [hit for part in ("subject", *_NAMED) for hit in terms.within(part, first, last)]
+    named = [hit for part in ("subject", *NAMED) for hit in terms.within(part, first, last)]
     if len(named) < 2:
         return named
     known: list[Hit] = []
     for hit in sorted(named, key=lambda hit: (hit.first, -hit.last)):
         if not known or hit.last > known[-1].last or hit[:2] == known[-1][:2]:
             known.append(hit)
-    known.sort(key=lambda hit: (hit.last, hit.owner in _NAMED))
+    known.sort(key=lambda hit: (hit.last, hit.owner in NAMED))
     return known
 
 
