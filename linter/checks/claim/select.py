@@ -69,7 +69,12 @@ def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
 
 
 def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
-    for hit in claim.candidate.targets:
+    candidate = claim.candidate
+    if candidate.form is Form.PHRASE and (
+        _in(candidate.effect.owner, wanted) or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
+    ):
+        return True  # a phrase holds its target: "gets you off opioids"
+    for hit in candidate.targets:
         if _in(hit.owner, wanted):
             return True
         if hit.owner == "condition":

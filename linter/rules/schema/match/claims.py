@@ -34,7 +34,8 @@ class ClaimMatch(Strict):
 
     effects: list[str] = Field(default_factory=list, description="lexicon classes of the effect word")
     targets: list[str] = Field(
-        default_factory=list, description="classes of the target, condition ids, serious, chronic, disease"
+        default_factory=list,
+        description="classes of the target (or in a phrase), conditions, serious, chronic, disease",
     )
     about: list[str] = Field(
         default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
