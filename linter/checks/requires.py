@@ -28,7 +28,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             if place is not None:
                 yield whole(rule, place)
             continue
-        asking = _found(rule.match["when"], article)
+        asking = _asking(rule, article)
         if asking:
             reading, hit = asking[0]
             message = rule.match["partly"] if any(map(any, _told(rule, article))) else ""
@@ -39,7 +39,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 def met(rule: Rule, article: Article) -> Clue | None:
     """Where an article that owes something says it."""
-    if not _concerned(rule, article) or (rule.match["when"] and not _found(rule.match["when"], article)):
+    if not _concerned(rule, article) or (rule.match["when"] and not _asking(rule, article)):
         return None
     said = _said(rule, article)
     if said is None:
@@ -47,6 +47,11 @@ def met(rule: Rule, article: Article) -> Clue | None:
     reading, hit = said
     sentence = reading.sentence_at(hit.first)
     return Clue("met", reading.block, sentence.start, sentence.end)
+
+
+def _asking(rule: Rule, article: Article) -> list[tuple[BlockReading, Hit]]:
+    """What asks for it: unless it is said not to be (*no subscription*)."""
+    return [place for place in _found(rule.match["when"], article) if not _voided(rule, *place)]
 
 
 def _concerned(rule: Rule, article: Article) -> bool:

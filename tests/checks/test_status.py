@@ -71,6 +71,12 @@ def test_one_owner_for_one_omission(found, text, code):
     assert reported == [code]
 
 
+def test_the_title_of_a_source_offers_no_compounded_product(found):
+    told = "Using ketamine for PTSD is off-label: the FDA has not approved ketamine for this use."
+    text = f"# Ketamine for PTSD\nKetamine eases PTSD. {told}\n\n## References\n- FDA warning on compounded ketamine"
+    assert not any(found(code, text) for code in ("FDA001", "FDA009", "CPD001"))
+
+
 def test_what_is_falsely_called_approved_is_not_told_again_as_borrowed(found):
     text = "# Ketamine for PTSD\nWe offer FDA-approved ketamine for PTSD. It eases PTSD."
     assert [code for code in ("FDA001", "FDA002", "FDA003") if found(code, text)] == ["FDA001", "FDA003"]

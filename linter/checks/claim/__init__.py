@@ -10,7 +10,7 @@ from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_o
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.select import by_effect, select
+from linter.checks.claim.select import by_effect, of_classes, select
 from linter.checks.claim.subjects import Role
 from linter.checks.match import Match
 from linter.document import Scope
@@ -29,12 +29,32 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     for rule in rules:
         if rule.match["panacea"]:
             yield from find_panaceas(rule, article)
+    marked: list[tuple[Match, Claim]] = []
     ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
     for claim in find_claims(article):
         owner = claim.candidate.effect.owner
         if owner not in concerned:
             concerned[owner] = by_effect(ordered, owner)
-        yield from select(concerned[owner], claim, article)
+        for match in select(concerned[owner], claim, article):
+            if match.rule.match["marks"]:
+                marked.append((match, claim))
+            else:
+                yield match
+    yield from _nearest(marked)
+
+
+def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:
+    """Of several claims that a rule reports for the same mark (*overnight*) only the one beside it."""
+    nearest: dict[tuple[str, int, int], tuple[int, Match]] = {}
+    for match, claim in marked:
+        candidate = claim.candidate
+        for hit in claim.marks:
+            if of_classes(hit.owner, match.rule.match["marks"]):
+                key = match.rule.code, match.block.index, hit.first
+                distance = max(hit.first - candidate.last, candidate.first - hit.last, 0)
+                if key not in nearest or distance < nearest[key][0]:
+                    nearest[key] = distance, match
+    return list({id(match): match for _, match in nearest.values()}.values())
 
 
 def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, ...]]]:

@@ -61,7 +61,11 @@ def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, artic
         return ()
     treatments = terms.within("treatment", sentence.first, sentence.last)
     if not treatments and not _products(terms, sentence.first, sentence.last):
-        return ()
+        if not reading.among(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
+            return ()
+        treatments = terms.within("treatment", 0, sentence.first)[-1:]  # "We use it for …"
+        if not treatments and not _products(terms, 0, sentence.first):
+            return ()
     cues = cues_within(article.cues(reading), sentence.first, sentence.last)
     silenced = [cue for cue in cues if cue.kind in _SILENCING]
     known = [article.topics.knowledge.treatment(hit.term) for hit in treatments]

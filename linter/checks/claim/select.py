@@ -45,7 +45,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
     return (
         (not options["heading"] or block.scope in _HEADINGS)
         and (not options["forms"] or candidate.form in options["forms"])
-        and (not options["marks"] or any(_in(hit.owner, options["marks"]) for hit in claim.marks))
+        and (not options["marks"] or any(of_classes(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["about"] or _about(options["about"], claim, article))
         and not (options["offered"] and _is_anothers(claim, article))
@@ -54,7 +54,8 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
     )
 
 
-def _in(owner: str, classes: Sequence[str]) -> bool:
+def of_classes(owner: str, classes: Sequence[str]) -> bool:
+    """Whether a lexicon class is one of some classes or stands below one."""
     return not _above(owner).isdisjoint(classes)
 
 
@@ -65,17 +66,18 @@ def _above(owner: str) -> frozenset[str]:
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
     """The rules that an effect class may concern."""
-    return tuple(rule for rule in rules if not rule.match["effects"] or _in(owner, rule.match["effects"]))
+    return tuple(rule for rule in rules if not rule.match["effects"] or of_classes(owner, rule.match["effects"]))
 
 
 def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     candidate = claim.candidate
     if candidate.form is Form.PHRASE and (
-        _in(candidate.effect.owner, wanted) or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
+        of_classes(candidate.effect.owner, wanted)
+        or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
     ):
         return True  # a phrase holds its target: "gets you off opioids"
     for hit in candidate.targets:
-        if _in(hit.owner, wanted):
+        if of_classes(hit.owner, wanted):
             return True
         if hit.owner == "condition":
             condition = article.topics.knowledge.condition(hit.term)
@@ -95,8 +97,10 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     """Whether the sentence, or else what the article is about, is one of the wanted treatments."""
     scene = claim.scene
     classes = [name for name in wanted if "." in name]
-    if classes and any(_in(hit.owner, classes) for hit in scene.of("subject")):
-        return True
+    subject = claim.subject.hit
+    spoken_of = scene.of("subject") if subject is None or subject.owner not in NAMED else ()
+    if classes and any(of_classes(hit.owner, classes) for hit in spoken_of):
+        return True  # "testosterone melts belly fat" is not about fat
     named = {hit.term for hit in scene.of("treatment")}
     if not named and not any("." in name for name in wanted):
         named = set(article.topics.main)
@@ -120,7 +124,7 @@ def _is_anothers(claim: Claim, article: Article) -> bool:
 def _is_on_label(claim: Claim, article: Article) -> bool:
     """Whether the sentence only tells that a product that it names is for its approved use."""
     scene, owner = claim.scene, claim.candidate.effect.owner
-    if claim.candidate.form in _CALLS or (article.topics.promotional and not _in(owner, _OF_USE)):
+    if claim.candidate.form in _CALLS or (article.topics.promotional and not of_classes(owner, _OF_USE)):
         return False
     if claim.strength is Strength.ABSOLUTE or scene.attributes[owner].get("beyond_label"):
         return False
@@ -142,7 +146,7 @@ def _match(rule: Rule, claim: Claim) -> Match:
     candidate = claim.candidate
     reading = claim.scene.reading
     severity = Severity(rule.match["strengths"][claim.strength])
-    if _in(candidate.effect.owner, rule.match["soft"]):
+    if of_classes(candidate.effect.owner, rule.match["soft"]):
         severity = min(severity, Severity.WARNING, key=lambda level: level.rank)
     clues = [("effect", candidate.effect)]
     clues += [("target", hit) for hit in candidate.targets[:1]]

@@ -68,8 +68,13 @@ class Disclosures(Struct, frozen=True, dict=True):
 
     @cached_property
     def compounding(self) -> tuple[Line, ...]:
-        """The lines that offer or describe a compounded product."""
-        return tuple(line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
+        """The lines that offer or describe a compounded product; the title of a source describes none."""
+        offers = (line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
+        return tuple(line for line in offers if not self._is_source(line))
+
+    def _is_source(self, line: Line) -> bool:
+        heading = self.article.heading_reading(line.reading.block)
+        return heading is not None and bool(heading.of("section.references"))
 
     def named(self, line: Line) -> Iterator[tuple[int, str]]:
         """The treatments that a line names, and those of the page that a short name in a status statement means.
