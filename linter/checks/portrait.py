@@ -10,7 +10,7 @@ from linter.checks.prose import ProseSentence, prose_of
 from linter.checks.risk.known import tally
 from linter.checks.risk.passages import passages_of
 from linter.checks.risk.subjects import subjects_of
-from linter.knowledge.describe import STATUS
+from linter.knowledge.describe.treatment import STATUS
 from linter.language.readability import Readability, measure, together
 from linter.outcome import FileReport, HardSentence, SectionFact, TreatmentFact
 from linter.rules.program import Rule

@@ -1,4 +1,4 @@
-"""``medlint explain``: a rule with its reasons, sources and examples, or what is known of a treatment."""
+"""``medlint explain``: a rule with its reasons, sources and examples, or what is known of a treatment or condition."""
 
 import argparse
 import sys
@@ -19,20 +19,20 @@ def explain(options: argparse.Namespace) -> int:
     rule = find_rule(program.rules, options.subject)
     if rule is not None and rule is renamed(options.subject.strip(), program.rules):
         sys.stderr.write(f"medlint: {is_now(options.subject.strip(), rule)}\n")
-    text = "\n".join(_rule_page(rule)) if rule is not None else _treatment_page(options.subject, program)
+    text = "\n".join(_rule_page(rule)) if rule is not None else _known_page(options.subject, program)
     sys.stdout.write(text + "\n")
     return exits.CLEAN
 
 
-def _treatment_page(name: str, program: Program) -> str:
-    # the knowledge base is loaded only for treatments
+def _known_page(name: str, program: Program) -> str:
+    # the knowledge base is loaded only for what is no rule
     from linter.knowledge.describe import describe, nearest
 
     page = describe(name, program.knowledge)
     if page is None:
         near = nearest(name, program.knowledge)
         meant = f"; did you mean '{near}'?" if near else hint(name, program.rules)
-        raise UsageError(f"no rule or treatment '{name}'{meant}")
+        raise UsageError(f"no rule, treatment or condition '{name}'{meant}")
     return page
 
 

@@ -5,7 +5,7 @@ import time
 
 from linter.cache import load_program
 from linter.cli import exits
-from linter.knowledge.describe import stale
+from linter.knowledge.stale import stale
 from linter.typed import Namespace
 
 

@@ -33,6 +33,11 @@ class Knowledge(Struct, frozen=True, dict=True):
         return tuple(json.loads(self.texts["treatment"]))
 
     @property
+    def condition_ids(self) -> tuple[str, ...]:
+        """The ids of all conditions."""
+        return tuple(key.removeprefix("condition ") for key in self.texts if key.startswith("condition "))
+
+    @property
     def risk_frames(self) -> tuple[str, ...]:
         """Wordings that open a sentence about risks."""
         return tuple(self.data["risk_frames"])

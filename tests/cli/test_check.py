@@ -99,8 +99,8 @@ def test_several_formats_and_output(articles, capfd):
         (("check", "-", "clean.md"), "standard input (-) stands alone"),
         (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename goes with the path -"),
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
-        (("explain", "SAFE001"), "no rule or treatment 'SAFE001'; did you mean 'SAF001'?"),
-        (("explain", "ketamin"), "no rule or treatment 'ketamin'; did you mean 'ketamine'?"),
+        (("explain", "SAFE001"), "no rule, treatment or condition 'SAFE001'; did you mean 'SAF001'?"),
+        (("explain", "ketamin"), "no rule, treatment or condition 'ketamin'; did you mean 'ketamine'?"),
         (("rules", "test", "missing"), "no such file or folder: missing"),
     ],
 )

@@ -1,6 +1,7 @@
 import pytest
 
-from linter.knowledge.describe import describe, nearest, stale
+from linter.knowledge.describe import describe, nearest
+from linter.knowledge.stale import stale
 
 
 @pytest.mark.parametrize("name", ["ketamine", "Ketamine", "IV ketamine", "Ketalar", "ketamine-infusion"])
@@ -46,6 +47,20 @@ def test_every_treatment_has_a_page(data, knowledge):
         page = describe(key, data)
         assert page is not None
         assert max(len(line) for line in page.splitlines()[1:] if "://" not in line) <= 100
+
+
+def test_a_condition_tells_what_is_approved_for_it(data):
+    page = describe("treatment-resistant depression", data)
+    assert page is not None
+    assert page.startswith("Treatment-resistant depression (trd)")
+    on_label, _, promoted = page.partition("Promoted for it without approval:")
+    assert "Spravato" in on_label
+    assert "Ketamine" in promoted
+
+
+def test_every_condition_has_a_page(data, knowledge):
+    for key in knowledge.condition_ids:
+        assert knowledge.condition(key).name in (describe(key, data) or "")
 
 
 def test_an_unknown_name_has_a_near_one(data):

@@ -1,0 +1,30 @@
+"""A page on a condition: what is approved for it, and what is promoted for it without approval."""
+
+from collections.abc import Iterator
+
+from linter.knowledge.base import Knowledge
+from linter.knowledge.describe.layout import label, part
+from linter.knowledge.facts import Condition
+from linter.knowledge.indications import drugs
+
+
+def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
+    """Its names, what has a label for it, and what is promoted for it without, a line each."""
+    treatments = [knowledge.treatment(key) for key in knowledge.treatment_ids]
+    yield f"{condition.name} ({condition.id})"
+    yield from part("Other names", [", ".join([*condition.terms, *condition.abbr])])
+    if condition.no_label_credit:
+        yield from part("Approval", ["too loose a word for one: no label covers it"])
+    yield from part(
+        "On label",
+        (
+            label(one.products or [treatment.name], f"{one.limits} ({one.verb or treatment.verb})")
+            for treatment in treatments
+            for one in treatment.on_label
+            if condition.id in one.conditions
+        ),
+    )
+    listed = [drug.name for drug in drugs().values() if condition.id in drug.conditions]
+    yield from part("Drugs whose labels or data sets list it, to be looked up", [", ".join(listed)])
+    promoted = [treatment.name for treatment in treatments if condition.id in treatment.off_label_conditions]
+    yield from part("Promoted for it without approval", ["; ".join(promoted)])

@@ -1,0 +1,25 @@
+"""A page on a drug of the table of indications."""
+
+from collections.abc import Iterator
+
+from linter.knowledge.base import Knowledge
+from linter.knowledge.describe.layout import part
+from linter.knowledge.indications import Drug
+
+TABLES = {
+    "fda": "FDA drug labels, indication text",
+    "drugcentral": "DrugCentral, November 2016",
+    "pharmacotherapydb": "PharmacotherapyDB 1.0",
+    "labels": "Drugs@FDA and current labels, from knowledge and not looked up",
+}
+
+
+def drug_page(drug: Drug, knowledge: Knowledge) -> Iterator[str]:
+    """Brands, uses and sources, a line each."""
+    yield drug.name
+    yield from part("Brands", [", ".join(drug.brands)])
+    yield from part("Uses that labels and data sets list", [", ".join(drug.indications)])
+    conditions = sorted(knowledge.condition(key).name for key in drug.conditions)
+    yield from part("Uses that medlint lets pass", [", ".join(conditions)])
+    yield from part("Source", [TABLES[source] for source in drug.sources])
+    yield from part("Confidence", [f"a hint, not a fact; look at the current label; as of {knowledge.as_of}"])

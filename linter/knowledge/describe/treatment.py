@@ -1,0 +1,57 @@
+"""A page on a treatment."""
+
+from collections.abc import Iterator
+
+from linter.knowledge.base import Knowledge
+from linter.knowledge.describe.layout import label, part
+from linter.knowledge.facts import Treatment
+
+STATUS = {
+    "approved": "FDA-approved for the uses below only",
+    "cleared": "device, FDA-cleared for the uses below only",
+    "pma": "device, FDA-approved (PMA) for the uses below only",
+    "approved_other_use": "approved or cleared, but not for most uses that clinics promote",
+    "compounded": "compounded; not FDA-approved",
+    "unapproved": "not FDA-approved for any use",
+    "investigational": "investigational; not FDA-approved",
+    "supplement": "dietary supplement; not reviewed by the FDA for effectiveness",
+    "not_reviewed": "a practice that the FDA does not review",
+    "mixed": "depends on the product; see the notes",
+}
+
+
+def treatment_page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
+    """Status, uses, risks, the sentence that it owes, sources and how sure they are, a line each."""
+    yield f"{treatment.name} ({treatment.id})"
+    yield from part("Status", [STATUS[treatment.fda_status]])
+    yield from part("Approved for", treatment.approved_indications)
+    yield from part("On label", [label(one.products, one.limits) for one in treatment.on_label])
+    promoted = [knowledge.condition(key).name for key in treatment.off_label_conditions]
+    yield from part("Promoted without approval for", [", ".join([*promoted, *treatment.off_label_terms])])
+    if treatment.boxed_warning is not None:
+        yield from part("Boxed warning", [label(topic.products, topic.topic) for topic in treatment.boxed_warning])
+    yield from part("Key risks", [", ".join(risk.risk for risk in treatment.key_risks)])
+    yield from part("Limits of benefit", treatment.limits_of_benefit)
+    yield from part("Monitoring", treatment.monitoring)
+    yield from part("Controlled substance", _schedules(treatment))
+    if treatment.rems:
+        yield from part("REMS", ["an FDA risk evaluation and mitigation strategy applies"])
+    if treatment.owes_status_disclaimer:
+        disclaimer = treatment.disclaimer.replace("{condition}", "[the use]").replace("{treatment}", treatment.name)
+        yield from part("Disclaimer", [disclaimer])
+    else:
+        yield from part("No status line owed", [treatment.owes_reason])
+    yield from part("Notes", [treatment.notes])
+    yield from part("Source", treatment.source.split(" ; "))
+    unsure = ", may change soon" if treatment.volatile else ""
+    origin = "" if treatment.looked_up else ", from knowledge and not looked up"
+    yield from part("Confidence", [f"{treatment.confidence}{origin}{unsure}; as of {treatment.as_of}"])
+
+
+def _schedules(treatment: Treatment) -> list[str]:
+    told = []
+    for one in treatment.schedule:
+        form = f" ({one.form})" if one.form else ""
+        since = f" since {one.since}" if one.since else ""
+        told.append(f"Schedule {one.schedule}{form}{since}")
+    return [*told, *([treatment.schedule_note] if treatment.schedule_note else [])]

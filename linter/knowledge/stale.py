@@ -1,0 +1,33 @@
+"""Which facts on treatments are due for another look."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from linter.knowledge.base import Knowledge
+from linter.value import Struct
+
+
+class Stale(Struct, frozen=True):
+    """A treatment whose facts are older than asked for, or may change soon; ``as_of`` is an ISO date."""
+
+    id: str
+    as_of: str
+    volatile: bool
+    confidence: str
+
+
+def stale(texts: Mapping[str, str], today: str, months: int) -> tuple[Stale, ...]:
+    """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
+
+    Volatile facts and those of low confidence are due after half the time.
+    """
+    knowledge = Knowledge.load(texts)
+    return tuple(
+        Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)
+        for treatment in map(knowledge.treatment, knowledge.treatment_ids)
+        if _age_in_months(treatment.as_of, today) > (months if treatment.firm else months / 2)
+    )
+
+
+def _age_in_months(since: str, today: str) -> float:
+    return (date.fromisoformat(today) - date.fromisoformat(since)).days / 30.44
