@@ -80,10 +80,8 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
         mention = pair.treatment_at
         if mention is not None:
             reading = disclosures.article.readings[mention.block]
-            values = {"treatment": mention.text, "condition": pair.use}
-            sentence = (
-                rule.match["unlisted_draft"].replace("{condition}", pair.use).replace("{treatment}", mention.text)
-            )
+            use = pair.use if pair.use.isupper() or pair.first else pair.use[:1].lower() + pair.use[1:]
+            sentence = rule.match["unlisted_draft"].replace("{condition}", use).replace("{treatment}", mention.text)
             yield Match(
                 rule,
                 reading.block,
@@ -91,7 +89,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
                 reading.end(mention.last),
                 severity=rule.severity.raised(-1),
                 message=rule.match["unlisted"],
-                values=values,
+                values={"treatment": mention.text, "condition": use},
                 suggestion=f"{rule.suggestion} For instance: {sentence}",
                 insert_after=place_for_notice(disclosures.article, reading.block),
                 insertion=sentence,

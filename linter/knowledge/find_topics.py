@@ -62,7 +62,13 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
 def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
     """The pairs that no source lists, neither for the drug nor for another that may be meant beside it."""
     pairs = find_pairs(page, mentions, [(condition, True) for condition in conditions], ())
-    near = [pair for pair in pairs if pair.level in ("sentence", "block")]
+    blocks = page.document.blocks
+    near = [
+        pair
+        for pair in pairs
+        if pair.level in ("sentence", "block")
+        or (pair.level == "section" and blocks[pair.block].scope in (Scope.LIST_ITEM, Scope.TABLE_CELL))
+    ]
     listed = {
         (pair.block, pair.first)
         for pair in near

@@ -35,8 +35,9 @@ class Topics(Struct, frozen=True, dict=True):
 
     ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``drugs`` are
     mentions of prescription drugs that the knowledge base does not describe (``id`` is the name), ``drug_pairs`` those
-    with a use that no source lists for the drug, in the same sentence or block: a hint, not a fact. ``main`` are the
-    ids of the treatments that it is about: named by the setting, in the title, or more often than all others.
+    with a use that no source lists for the drug, in the same sentence or block or in a list: a hint, not a fact.
+    ``main`` are the ids of the treatments that it is about: named by the setting, in the title, or more often than all
+    others.
     ``promotional`` says that the page sells; ``signs`` are what shows it.
     """
 

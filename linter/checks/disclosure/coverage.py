@@ -52,7 +52,7 @@ def covered(pair: Pair, article: Article) -> bool:
     near = _near(pair, article)
     if on_label(treatment, condition, near, knowledge.ages) is not None:
         return True
-    if condition.no_label_credit or distant:
+    if condition.no_label_credit or (distant and not is_offered(pair, article)):
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
     if listed or _of_another_brand(treatment, pair.condition, near):

@@ -1,8 +1,9 @@
 """Whether a page offers a product for a use, or only names the two together.
 
 A use counts as offered where a claim is made of the product for it, and on a page that sells where a heading, or a
-sentence that offers, joins the two ("gabapentin for anxiety"). What is named in passing, the illness of those who take
-it for something else among it, does not.
+sentence that offers, joins the two ("gabapentin for anxiety"), or where it opens a line of a list that the product
+leads into ("we use gabapentin for:"). What is named in passing, the illness of those who take it for something else among it,
+does not.
 """
 
 from bisect import bisect_left
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim import find_claims
+from linter.checks.claim.frames import LISTED, leads
 from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import Role
 from linter.checks.disclosure.disclosures import ASSERTING, Disclosures
@@ -32,7 +34,7 @@ def is_offered(pair: Pair, article: Article) -> bool:
     """Whether the page offers the treatment of a pair for its use."""
     place = pair.treatment_at
     if place is None or place.block != pair.block:
-        return False
+        return article.topics.promotional and _listed(pair, article)
     reading = article.readings[pair.block]
     sentence = reading.sentence_at(pair.first)
     claims = _claims(article).get(pair.block, ())
@@ -97,6 +99,20 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
         return alone and any(_leads(link.last, pair, place, reading) for link in links)
     links = reading.between("purpose.by", pair.last, pair.last + NEAR + 1)
     return any(0 <= place.first - link.last <= NEAR for link in links)
+
+
+def _listed(pair: Pair, article: Article) -> bool:
+    """Whether the use opens a line of a list, under a line or heading that says what the product is for."""
+    block = article.readings[pair.block].block
+    if block.scope not in LISTED or pair.first > 0:
+        return False
+    above = leads(article)[block.index] or article.heading_reading(block)
+    if above is None or all(hit.term != pair.treatment for hit in (*above.of("treatment"), *above.of("drug"))):
+        return False
+    if any(cue.kind in SILENCING and cue.kind != "question" for cue in article.cues(above)):
+        return False
+    end = len(above.words) - (above.text.rstrip()[-1:] == ":")
+    return bool(above.of("effect")) or any(link.last == end for link in above.of("purpose.link"))
 
 
 def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
