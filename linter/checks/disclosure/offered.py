@@ -1,9 +1,8 @@
 """Whether a page offers a product for a use, or only names the two together.
 
 A use counts as offered where a claim is made of the product for it, and on a page that sells where a heading, or a
-sentence that offers, joins the two ("gabapentin for anxiety"), or where it opens a line of a list that the product
-leads into ("we use gabapentin for:"). What is named in passing, the illness of those who take it for something else among it,
-does not.
+sentence of offer joins the two ("gabapentin for anxiety"), or where it opens a line of a list that the product leads
+into ("we use gabapentin for:"). What is named in passing does not, nor the illness of those who take it for another.
 """
 
 from bisect import bisect_left
