@@ -54,7 +54,7 @@ def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, .
 
     Words that name one of ``treatments`` are none, unless they name a class of drugs whose status is that of each.
     """
-    taken = {(mention.block, mention.first): mention for mention in treatments}
+    taken = {(mention.block, word): mention for mention in treatments for word in range(mention.first, mention.last)}
     return tuple(
         Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
         for reading in page.readings
@@ -68,7 +68,9 @@ def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, .
 def _is_taken(hit: Hit, mention: Mention | None, page: Page) -> bool:
     if mention is None:
         return False
-    return hit.last != mention.last or page.knowledge.treatment(mention.id).owes_status_disclaimer
+    return (hit.first, hit.last) != (mention.first, mention.last) or page.knowledge.treatment(
+        mention.id
+    ).owes_status_disclaimer
 
 
 def _drug(line: str) -> Drug:

@@ -54,6 +54,7 @@ def test_the_table_holds_what_is_kept_by_hand(knowledge):
         ("Spironolactone clears acne.", []),  # our own entry speaks of it there
         ("Spironolactone lowers blood pressure.", ["spironolactone"]),
         ("Ketamine is no drug of the table.", []),
+        ("Low-dose naltrexone is one of our own too.", []),
     ],
 )
 def test_a_drug_is_named_by_its_brands_too(topics_of, text, names):
