@@ -1,6 +1,5 @@
 """The compiled rule program on disk, so that a run reads one file of data and imports no YAML or schema library."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -66,6 +65,8 @@ def _key(roots: Iterable[str], options: Mapping[str, Mapping[str, Any]] | None) 
     """Changes with medlint, Python, the options, and the name, size or time of any rule file."""
     parts = [f"{FORMAT} {VERSION} {sys.version}"]
     if options:
+        import json  # most projects change no options
+
         parts.append(json.dumps(options, sort_keys=True, default=str))
     return digest("\n".join((*parts, _stamp(roots))).encode("utf-8", "surrogateescape"))[:32]
 

@@ -7,7 +7,6 @@ from linter.checks.setting import Setting
 from linter.config.errors import wrong
 from linter.config.find import Configurations
 from linter.config.layers import COMMAND_LINE, Config, Spoken, shipped
-from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.results import Results, judged_by
 from linter.rules.program import Program, Rule
@@ -16,6 +15,7 @@ from linter.typed import TYPE_CHECKING, Any
 from linter.value import replace
 
 if TYPE_CHECKING:
+    from linter.config.said import Judgement
     from linter.parsers.components import Copy
 
 DEFAULT_REGIONS = ("us",)
@@ -33,7 +33,7 @@ class Planner:
         self,
         configurations: Configurations,
         setting: Setting,
-        asked: Judgement | None = None,
+        asked: "Judgement | None" = None,
         honour: bool = True,
         portrait: bool = False,
         cached: bool = False,

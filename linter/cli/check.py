@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from linter.checks.setting import Setting
@@ -11,7 +11,6 @@ from linter.cli.articles import found_articles, list_articles, name_paths, nothi
 from linter.cli.exits import UsageError
 from linter.cli.ledger import ledger_of, renamed_in
 from linter.cli.output import tell, tell_errors
-from linter.cli.progress import tracked
 from linter.cli.settings import Settings, asked, holder, plugins_of, settings_of
 from linter.cli.writing import shows_articles, targets_of_check, write
 from linter.config.find import Configurations
@@ -120,11 +119,19 @@ def _report(
         data = sys.stdin.buffer.read(MAX_ARTICLE + 1)
         report = lint_input(articles[0][0], data, articles[0][1], outline, ledger, draw)
     else:
-        told = partial(tracked, stream=sys.stderr) if sys.stderr.isatty() and not options.quiet else iter
-        report = lint_paths(articles, outline, options.jobs, told, ledger, draw)
+        report = lint_paths(articles, outline, options.jobs, _told(options.quiet), ledger, draw)
     if not options.quiet:
         tell((*planner.told, *renamed_in(ledger, report.rules)))
     return report
+
+
+def _told(quiet: bool) -> Callable[[Sequence[str]], Iterable[str]]:
+    """Who tells how far a run is."""
+    if quiet or not sys.stderr.isatty():
+        return iter
+    from linter.cli.progress import tracked  # hooks and editors have no terminal
+
+    return partial(tracked, stream=sys.stderr)
 
 
 def _drawing(outline: Report) -> "Draw":

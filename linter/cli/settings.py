@@ -5,7 +5,6 @@ import os
 from linter.config.errors import wrong
 from linter.config.find import Configurations
 from linter.config.layers import Layer, Said
-from linter.config.said import Judgement
 from linter.hints import nearest
 from linter.reports import FORMATS
 from linter.typed import TYPE_CHECKING, Namespace
@@ -15,6 +14,7 @@ from linter.violation import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from linter.config.said import Judgement
     from linter.plugins import Plugin
 
 
@@ -50,10 +50,12 @@ def _format(layer: Layer, number: int) -> str:
     return f"{name}={os.path.join(layer.folder, file)}" if given else name
 
 
-def asked(options: Namespace) -> Judgement | None:
+def asked(options: Namespace) -> "Judgement | None":
     """What the command line says of the rules; None if it says nothing."""
     if options.select is None and options.ignore is None:
         return None
+    from linter.config.said import Judgement  # most runs say nothing, and have no configuration either
+
     select = None if options.select is None else _names(options.select)
     return Judgement(select=select, ignore=_names(options.ignore or ""))
 

@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 
 from linter.config.errors import wrong
-from linter.config.globs import decides, relative
-from linter.config.said import ConfigFile, Judgement
 from linter.hints import nearest
-from linter.typed import Any, Path
+from linter.typed import TYPE_CHECKING, Any, Path
 from linter.value import Struct
+
+if TYPE_CHECKING:
+    from linter.config.said import ConfigFile, Judgement
 
 MAX_LAYERS = 50
 COMMAND_LINE = ""
@@ -19,7 +20,7 @@ class Layer(Struct, frozen=True):
     """What one file says. ``file`` is absolute."""
 
     file: str
-    said: ConfigFile
+    said: "ConfigFile"
 
     @property
     def folder(self) -> str:
@@ -32,7 +33,7 @@ class Spoken(Struct, frozen=True):
 
     file: str
     table: tuple[str | int, ...]
-    said: Judgement
+    said: "Judgement"
 
 
 class Said(Struct, frozen=True):
@@ -93,7 +94,7 @@ def load_config(file: str) -> Config | None:
     return None if said is None else Config(tuple(_layers(Layer(file, said), ())))
 
 
-def _said(file: str) -> ConfigFile | None:
+def _said(file: str) -> "ConfigFile | None":
     from linter.config.read import read_config  # most folders have no file
 
     return read_config(file)
@@ -149,6 +150,8 @@ def shipped(folder: str) -> dict[str, str]:
 
 
 def _meets(layer: Layer, patterns: tuple[str, ...], path: str, place: tuple[str | int, ...]) -> bool:
+    from linter.config.globs import decides, relative  # most files say the same of all articles
+
     inside = relative(path, layer.folder)
     try:
         return inside is not None and decides(patterns, inside) is True
