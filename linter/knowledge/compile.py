@@ -17,7 +17,7 @@ from linter.language.words import split_words
 from linter.rules.load import builtin_root, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
-BY_CLASS = ("services", "procedures", "products", "supplements")
+BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
 """The files of treatments in brief."""
 
 

@@ -40,7 +40,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     named = drug_mentions(page, mentions)
     takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
     return Topics(
-        treatments=tuple(_topics(knowledge, mentions, main, promoted, {mention.id for mention in own})),
+        treatments=tuple(_topics(knowledge, mentions, main, promoted, _told_of(page, own))),
         mentions=mentions,
         conditions=conditions,
         pairs=find_pairs(
@@ -57,6 +57,17 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
         knowledge=knowledge,
         _page=page,
     )
+
+
+def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
+    """The treatments that a page names otherwise than as an item of a list that holds nothing else; if none, those."""
+    items = {block.index for block in page.document.blocks if block.scope is Scope.LIST_ITEM}
+    alone = {
+        mention
+        for mention in mentions
+        if mention.block in items and mention.last - mention.first == len(page.readings[mention.block].words)
+    }
+    return {mention.id for mention in mentions if mention not in alone} or {mention.id for mention in alone}
 
 
 def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ class Topic(Struct, frozen=True):
     """A treatment of an article. ``first`` is its first mention; None where only the setting names it.
 
     ``written`` are the names that the article gives it, in lower case, the most frequent first. ``aside`` says that the
-    article names it only in a menu, or to set something apart from it ("better than Botox").
+    article names it only in a menu or as an item of a list, or to set something apart from it ("better than Botox").
     """
 
     id: str

@@ -84,3 +84,15 @@ def test_a_rival_that_is_offered_too_is_promoted(topics_of):
 def test_a_menu_promotes_nothing(topics_of):
     page = "<nav><a href=/b>Botox</a> <a href=/b2>Book Botox</a></nav><h1>Red light therapy</h1><p>Book now.</p>"
     assert [topic.id for topic in topics_of(page, name="page.html").treatments if not topic.aside] == ["red_light"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("# Red light therapy\n\nBook now.\n\n- Botox\n- Tea\n", ["red_light"]),
+        ("# Red light therapy\n\nBook now.\n\n- Botox softens lines\n", ["red_light", "botulinum"]),
+        ("Book now.\n\n- Botox\n- Red light therapy\n", ["botulinum", "red_light"]),
+    ],
+)
+def test_an_item_of_a_list_that_is_a_name_is_told_aside(topics_of, page, told):
+    assert [topic.id for topic in topics_of(page).treatments if not topic.aside] == told

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import lint_rules
+from linter.knowledge.compile import BY_CLASS
 from linter.rules.load import read_yaml
 
 KNOWLEDGE = Path(lint_rules.__file__).parent / "knowledge"
@@ -27,7 +28,7 @@ def test_no_approval_and_no_schedule_begins_after_the_date_of_the_facts():
         assert [date for date in (*since, *years) if date > as_of] == [], entry["id"]
 
 
-@pytest.mark.parametrize("name", ["treatments", "services", "procedures", "products"])
+@pytest.mark.parametrize("name", ["treatments", *BY_CLASS])
 def test_every_treatment_has_a_source(name):
     without = [entry["id"] for entry in read_yaml(KNOWLEDGE / f"{name}.yaml")["treatments"] if not entry["source"]]
     assert without == []
