@@ -10,7 +10,7 @@ A pattern is a sequence of words, read with the same word cutting as prose, and 
 ``#``              a number (but ``#1`` is the sign and the number)
 ``_``              any one word
 ``...`` ``...6``   up to four (six) words, not over the end of a clause
-``^ …`` ``… $``    the start, the end of the sentence (only there; elsewhere they are plain signs)
+``^ …`` ``… $``    the start, the end of the sentence (there, or as one of a group there; elsewhere plain signs)
 =================  ====================================================================
 
 Patterns have no loops and no backtracking beyond bounded gaps: matching is linear in the length of the text.
@@ -27,6 +27,8 @@ from linter.language.words import split_words
 MAX_EXPANSIONS = 4096
 MAX_ANCHORS = 64
 _SIGNS = expression(r"[()|?^$#<>*_~]|\.\.\.")
+_OPENED = expression(r"\(?([^()]*\|)?\s*")
+_CLOSED = expression(r"\s*(\|[^()]*)?\)?")
 _TOKEN = expression(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
 
@@ -68,7 +70,7 @@ def _tokenize(text: str) -> list[str]:
         elif token in "()|?#_" or token.startswith(("...", "<")):
             tokens.append(token)
         elif token in "^$":
-            at_edge = position == 0 if token == "^" else found.end() == len(text)
+            at_edge = _OPENED.fullmatch(text, 0, position) if token == "^" else _CLOSED.fullmatch(text, found.end())
             tokens.append(START if token == "^" and at_edge else END if at_edge else token)
         else:
             tokens.extend(split_words(token).words)
