@@ -21,7 +21,7 @@ from linter.document import Scope
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 
-_TOLD = ("testimonial.change", "testimonial.result", "testimonial.turn")
+_TOLD = ("testimonial.change", "testimonial.result", "testimonial.turn", "testimonial.mine")
 CHANGES = (*_TOLD, "effect")
 """Without a term of these classes no outcome is told."""
 
@@ -52,6 +52,8 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
         ]
 
     turned = [*spoken(_turns(reading, signed)), *_claimed(article, reading, signed)]
+    if signed and reading.block.scope is not Scope.HEADING and "testimonial.staff" not in reading.families:
+        turned += _of_own_body(reading)
     ranked = (_own_changes(reading, "testimonial.change.strong"), spoken(told), turned)
     strong, weaker, least = ([hit for hit in hits if is_past_trouble(reading, hit)] for hits in ranked)
     return strong, weaker, least
@@ -87,6 +89,12 @@ def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
     if not signed or reading.block.scope is Scope.HEADING:
         concerned -= of_readers(reading)
     return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
+
+
+def _of_own_body(reading: BlockReading) -> Iterator[Hit]:
+    """What a patient says of the own body, unless it is how the patient came and was received."""
+    visits = sentences(reading, "testimonial.visit", "testimonial.clinician", "testimonial.trade", "matter.service")
+    return (hit for hit in reading.of("testimonial.mine") if reading.sentence_at(hit.first) not in visits)
 
 
 def _own_changes(reading: BlockReading, change: str) -> Iterator[Hit]:
