@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.candidates import bare_benefit, candidates
+from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_of
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.panacea import find_panaceas
@@ -90,10 +91,12 @@ def find_claims(article: Article) -> list[Claim]:
 
 
 def _in_passing(claim: Claim, article: Article) -> bool:
-    """Whether an assertion neither has a treatment for its subject nor stands under a heading of benefits."""
+    """Whether an assertion names no treatment, promises readers nothing and stands under no heading of benefits."""
     return (
         claim.strength in ASSERTING
         and claim.subject.role is not Role.TREATMENT
+        and claim.candidate.form is not Form.PHRASE
+        and not (claim.candidate.form is Form.IMPERATIVE and claim.scene.of("treatment"))
         and frame_of(claim.scene.reading, article).kind is not Kind.BENEFIT
     )
 

@@ -11,10 +11,12 @@ from linter.checks.claim.subjects import ORGANS, Role, Subject
 LABEL_WORDS = 4
 SERVICE_WORDS = 6
 CARRIER_REACH = 7
+MEANS_REACH = 3
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
 _ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", ":"})
+_MODAL = frozenset({Role.TREATMENT, Role.PRONOUN, Role.UNKNOWN, Role.NONE})
 _DEAF = frozenset({Kind.ADVICE, Kind.CONDITION})
 
 
@@ -22,7 +24,7 @@ def asserts(
     candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: Mapping[int, bool | None]
 ) -> bool:
     """Whether a candidate asserts, by its form, its subject and its place."""
-    if (frame.in_list and frame.kind in _DEAF) or (frame.habit and subject.role is not Role.TREATMENT):
+    if _unheard(candidate, subject, scene, frame):
         return False
     form = candidate.form
     if subject.hit is not None and subject.hit.owner == "subject.other.rival":
@@ -47,7 +49,7 @@ def asserts(
     if form is Form.PASSIVE:
         return candidate.effect.owner.startswith(_PASSIVE)
     if form is Form.MODAL:
-        return subject.role in (Role.TREATMENT, Role.PRONOUN, Role.UNKNOWN, Role.NONE)
+        return subject.role in _MODAL or (subject.role is Role.TEAM and candidate.effect.owner == "effect.cure")
     if candidate.effect.owner == "effect.compound" and _heads_entry(candidate, scene, frame):
         return False
     if form is Form.PHRASE:
@@ -55,9 +57,21 @@ def asserts(
     return subject.role is not Role.TEAM
 
 
+def _unheard(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
+    """Whether the place takes the claim away: a list of advice or conditions, unless an entry names a treatment and
+    goes on with what it does (``Massage - eases tension``); a section on a habit."""
+    if frame.habit and subject.role is not Role.TREATMENT:
+        return True
+    told = candidate.form is Form.FINITE and scene.label_names_treatment
+    return frame.in_list and frame.kind in _DEAF and not told
+
+
 def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
-    """Whether a compound ends a short entry (``Brow lifting``): there it names a service, and describes nothing."""
+    """Whether a compound ends a short entry (``Brow lifting``) or is what a verb speaks of (``Brow lifting is …``):
+    there it names a service, and describes nothing."""
     words, place = scene.reading.words.words, candidate.effect.last
+    if scene.terms.covers("grammar.finite", place):
+        return True
     ends = place >= scene.sentence.last or not words[place][0].isalnum()
     return ends and frame.kind is not Kind.BENEFIT and place - scene.sentence.first <= SERVICE_WORDS
 
@@ -90,7 +104,8 @@ def _by_habit(candidate: Candidate, scene: Scene) -> bool:
     after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
     if not after or after[0].owner != "subject.other.habit" or scene.heading or scene.listed:
         return False
-    return bool(scene.terms.within("grammar.preposition", candidate.effect.last, after[0].first))
+    near = max(candidate.effect.last, after[0].first - MEANS_REACH)
+    return scene.reading.among(near, after[0].first, "grammar.means")
 
 
 def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
@@ -135,6 +150,15 @@ def _label(scene: Scene) -> bool:
     return scene.heading or scene.titled or scene.sentence.last - scene.sentence.first <= LABEL_WORDS
 
 
+def _is_topic(candidate: Candidate, scene: Scene) -> bool:
+    """Whether a noun in a label only names a topic, and not how much of a benefit there is (``More fat reduction``)."""
+    if candidate.form is not Form.NOUN or candidate.effect.owner == "effect.noun.bare":
+        return False
+    before = scene.terms.within("effect", scene.sentence.first, candidate.effect.first)
+    graded = any(hit.owner.startswith("effect.modifier") for hit in before)
+    return not graded and (_label(scene) or _names_service(candidate, scene))
+
+
 def _names_service(candidate: Candidate, scene: Scene) -> bool:
     """Whether a short entry of a list only says what is done to which part of the body (``Brow lifting``)."""
     short = scene.sentence.last - scene.sentence.first <= SERVICE_WORDS
@@ -150,9 +174,7 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     if scene.verbless or (labels and candidate.last <= scene.label_end):
         if frame.kind is Kind.BENEFIT:
             return True
-        label = _label(scene) or _names_service(candidate, scene)
-        topic = candidate.form is Form.NOUN and candidate.effect.owner != "effect.noun.bare" and label
-        return frame.kind not in _DEAF and not topic
+        return frame.kind not in _DEAF and not _is_topic(candidate, scene)
     if scene.attributes[candidate.effect.owner].get("fragment"):
         return False
     first, _ = scene.clauses.around(candidate.first, scene.sentence)

@@ -119,6 +119,9 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
     limit = hit.last + (FRAGMENT_REACH if scene.verbless else OBJECT_REACH)
     ends = (border.at for border in scene.clauses.after(hit.last, limit) if border.kind in _CLAUSE_ENDS)
     limit = next(ends, limit)
+    people = [hit for hit in scene.terms.within("subject", hit.last, limit) if hit.owner == "subject.person"]
+    if people and scene.terms.covers("grammar.adverbial", people[0].last):
+        limit = people[0].last
     return [target for target in _fitting(scene, hit.first, limit, takes) if target.first > hit.first]
 
 
@@ -136,7 +139,8 @@ def _fitting(scene: Scene, first: int, last: int, takes: Sequence[str]) -> list[
     if conditions:
         masks = scene.terms.within("mask", first, last)
         good = [hit for hit in targets if polarity(hit, scene.attributes) != "bad"]
-        conditions = [hit for hit in conditions if not _inside(hit, masks) and not _inside(hit, good)]
+        named = [hit for hit in conditions if not scene.terms.covers("head", hit.last)]
+        conditions = [hit for hit in named if not _inside(hit, masks) and not _inside(hit, good)]
         targets = [hit for hit in targets if not (hit.owner.startswith("target.bad") and _inside(hit, conditions))]
     if "person" in takes:
         targets += [hit for hit in scene.terms.within("subject", first, last) if hit.owner == "subject.person"]

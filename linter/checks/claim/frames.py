@@ -6,6 +6,7 @@ from enum import StrEnum
 from linter.checks.article import Article, once
 from linter.document import Scope, Section
 from linter.knowledge.promotion import sells
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
@@ -80,7 +81,10 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         if "heading" not in other.families:
             continue  # most headings only name a subject
         first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
-        names = {hit.owner.removeprefix("heading.") for hit in other.of("heading") if hit.first >= first}
+        named = [hit for hit in other.of("heading") if hit.first >= first]
+        if other is lead:
+            named = [hit for hit in named if not _within_target(hit, other)]
+        names = {hit.owner.removeprefix("heading.") for hit in named}
         mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
         kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
         if kind is Kind.BENEFIT and "weak" in names and not in_list:
@@ -89,6 +93,12 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
+
+
+def _within_target(hit: Hit, reading: BlockReading) -> bool:
+    """Whether a word of a lead-in only belongs to what is treated: ``the aging process`` has no steps."""
+    wider = (target for target in reading.of("target") if target.first <= hit.first and hit.last <= target.last)
+    return any(target.last - target.first > hit.last - hit.first for target in wider)
 
 
 def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> bool:

@@ -11,6 +11,9 @@ from linter.language.reading import BlockReading, Sentence
 from linter.typed import Any
 from linter.value import Struct
 
+LABEL_REACH = 5
+_LABEL_SIGNS = frozenset("-\u2013\u2014:")
+
 
 class Scene(Struct, frozen=True, dict=True):
     """A sentence with what is known of its block."""
@@ -73,6 +76,20 @@ class Scene(Struct, frozen=True, dict=True):
         colon = next((at for at in range(self.sentence.first, self.sentence.last) if words[at] == ":"), 0)
         spoken = self.reading.among(self.sentence.first, colon, "grammar.finite")
         return self.sentence.first if spoken else colon
+
+    @cached_property
+    def label_sign(self) -> int:
+        """The word that ends a label of a few words (``Massage - eases tension``); the first one if there is none."""
+        words, first = self.reading.words.words, self.sentence.first
+        last = min(first + LABEL_REACH, self.sentence.last)
+        return next((at for at in range(first, last) if words[at] in _LABEL_SIGNS), first)
+
+    @property
+    def label_names_treatment(self) -> bool:
+        """Whether such a label names a treatment, or what is done or taken instead of one."""
+        first, last = self.sentence.first, self.label_sign
+        known = (*self.terms.within("treatment", first, last), *self.terms.within("subject", first, last))
+        return any(hit.owner != "subject.person" for hit in known)
 
     def of(self, part: str) -> list[Hit]:
         """The hits of a part in the sentence."""

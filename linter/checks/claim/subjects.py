@@ -45,7 +45,7 @@ def subject_of(place: int, scene: Scene) -> Subject:
         whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
         before = (([hit for hit in spoken if _role(hit, scene) is not Role.OTHER] if whole else []) or spoken)[-1:]
     else:
-        before = _spoken_of(scene)
+        before = _spoken_of(scene, subject.hit.first)
     resolved = Subject(_role(before[0], scene), before[0]) if before else subject
     alone = relative or _verb_follows(subject.hit.last, place, scene)
     return (
@@ -62,8 +62,11 @@ def _verb_follows(at: int, place: int, scene: Scene) -> bool:
     return at == place or any(scene.terms.covers(name, at) for name in verbs) or scene.terms.covers("effect", at)
 
 
-def _spoken_of(scene: Scene) -> list[Hit]:
+def _spoken_of(scene: Scene, pronoun: int) -> list[Hit]:
     """What the sentence before names: a treatment, or else its first subject; a pronoun is traced further back."""
+    label = _known(scene.terms, scene.sentence.first, scene.label_sign) if scene.label_sign == pronoun - 1 else []
+    if label:
+        return label[-1:]  # "Laser: it targets …"
     earlier = [sentence for sentence in scene.reading.sentences if sentence.last <= scene.sentence.first]
     for sentence in reversed(earlier[-PRONOUN_REACH:]):
         known = _known(scene.terms, sentence.first, sentence.last)

@@ -116,7 +116,9 @@ def test_a_page_that_sells_nothing_informs(program):
     ("text", "strength"),
     [
         ("A calm room eases tension.", "informative"),
-        ("You will feel better.", "informative"),
+        ("You will feel better.", "plain"),  # who promises it to readers does not say it in passing
+        ("Ease your tension with massage.", "plain"),
+        ("Ease your tension with a calm room.", "informative"),
         ("Our massage eases tension.", "plain"),
         ("A calm room cures pain for good.", "absolute"),
         ("## Benefits\n\n- Better sleep", "plain"),

@@ -28,6 +28,7 @@ FRAMES = [
     ("## Benefits\n\n### Sleep\n\nBetter.", "benefit", False),
     ("### How it helps\n\n- Better sleep", "benefit", False),
     ("Massage helps:\n\n- Better sleep", "", True),
+    ("Its benefits for the aging process:\n\n- Better sleep", "benefit", False),
     ("## Preventing falls\n\n- Good shoes", "advice", False),
     ("Plain text.", "", False),
 ]

@@ -18,6 +18,7 @@ SUBJECTS = [
     ("A kite relieves pain.", "unknown"),
     ("Try a diet that relieves pain.", "other"),
     ("A massage is gentle. It relieves pain.", "treatment"),
+    ("Massage: it relieves pain.", "treatment"),
     ("Exercise is free. It relieves pain.", "other"),
     ("Exercise is free. It also relieves pain.", "other"),
     ("Walking is free. It needs no booking. It relieves pain.", "other"),
