@@ -10,9 +10,12 @@ from linter.digest import digest
 from linter.files.data import DataFileError
 from linter.files.kept import HEAD, cache_folder, make_room, map_whole, write_whole
 from linter.rules.program import Program
-from linter.typed import Any, Path
+from linter.typed import TYPE_CHECKING, Any, Path
 from linter.value import replace
 from linter.version import VERSION
+
+if TYPE_CHECKING:
+    from linter.rules.load import Catalogue
 
 FORMAT = 9
 """Goes up when the way changes in which a program is kept."""
@@ -23,8 +26,14 @@ MOST_RULE_FILES = 10_000
 """A configuration may name the root of a disk as its folder of rules."""
 
 
-def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping[str, Any]] | None = None) -> Program:
+def load_program(
+    extra_roots: Iterable[Path] = (),
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    catalogue: "Catalogue | None" = None,
+) -> Program:
     """The program of the shipped rules and of further rule folders, some rules' options changed.
+
+    ``catalogue`` is what these folders hold, where that has been read already.
 
     Raises ``rules.load.RuleFileError`` and ``rules.options.OptionError``.
     """
@@ -34,7 +43,7 @@ def load_program(extra_roots: Iterable[Path] = (), options: Mapping[str, Mapping
     try:
         return _read(file)
     except (ValueError, RecursionError):  # it is missing or damaged
-        program = _compile(folders, options)
+        program = _compile(catalogue, folders, options)
     make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
     write_whole(file, program.stored())
     return program
@@ -46,19 +55,22 @@ def _shipped_root() -> str:
     return next(iter(lint_rules.__path__))
 
 
-def _compile(extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None) -> Program:
+def _compile(
+    catalogue: "Catalogue | None", extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None
+) -> Program:
     # pydantic and ruamel.yaml take longer to import than a whole cached run
-    from linter.knowledge.compile import compile_knowledge
+    from linter.knowledge.compile import compile_knowledge, knowledge_files
     from linter.knowledge.terms import knowledge_terms
     from linter.rules.compile import compile_catalogue
     from linter.rules.load import load_catalogue
 
-    catalogue = load_catalogue(*extra_roots)
+    catalogue = catalogue or load_catalogue(*extra_roots)
     if options:
         from linter.rules.options import with_options
 
         catalogue = replace(catalogue, rules=tuple(with_options(catalogue.rules, options)))
-    return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
+    files = knowledge_files()
+    return compile_catalogue(catalogue, knowledge_terms(*files), compile_knowledge(*files))
 
 
 def _key(roots: Iterable[str], options: Mapping[str, Mapping[str, Any]] | None) -> str:

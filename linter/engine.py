@@ -16,7 +16,7 @@ from linter.outcome import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
-from linter.violation import Edit, Evidence, Violation, violation_at
+from linter.violation import Edit, Evidence, Occurrence, Violation, violation_of
 
 SUPPRESSION = "suppression"
 _PLACEHOLDER = expression(r"\{(\w+)\}")
@@ -81,7 +81,7 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
             continue
         done.add((span, rule.code))
         key = (rule.code, fold_excerpt(source.text[span.start : span.end]))
-        violations.append(_violation(rule, span, article, seen[key], match.values, match))
+        violations.append(_violation(rule, _at(article, span, seen[key]), article, match.values, match))
         seen[key] += 1
     return tuple(violations)
 
@@ -96,36 +96,31 @@ def _suppressed(violations: tuple[Violation, ...], article: Article, active: Seq
     marked, problems = suppress(violations, read_directives(article.document), allowed)
     about = {rule.match["about"]: rule for rule in active if rule.kind == SUPPRESSION}
     wrong = [
-        _violation(about[problem.kind], problem.span, article, number, {"detail": problem.detail})
+        _violation(about[problem.kind], _at(article, problem.span, number), article, {"detail": problem.detail})
         for number, problem in enumerate(problems)
         if problem.kind in about
     ]
     return tuple(sorted((*marked, *wrong), key=lambda violation: violation.sort_key))
 
 
+def _at(article: Article, span: Span, number: int) -> Occurrence:
+    return Occurrence(article.document.source, article.name, span, number)
+
+
 def _violation(
-    rule: Rule,
-    span: Span,
-    article: Article,
-    occurrence: int,
-    values: Mapping[str, str],
-    match: Match | None = None,
+    rule: Rule, at: Occurrence, article: Article, values: Mapping[str, str], match: Match | None = None
 ) -> Violation:
     """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
-    source = article.document.source
-    values = {"excerpt": " ".join(source.text[span.start : span.end].split()), **values}
-    return violation_at(
+    values = {"excerpt": " ".join(at.source.text[at.span.start : at.span.end].split()), **values}
+    return violation_of(
         rule,
-        source,
-        span,
-        name=article.name,
+        at,
         message=_filled((match and match.message) or rule.message, values),
         suggestion=_filled((match and match.suggestion) or rule.suggestion, values),
         citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
-        occurrence=occurrence,
         severity=None if match is None or rule.settled else match.severity,
-        evidence=_evidence(match, source) if match and match.clues else (),
-        fix=_fix(match, span, article) if match else None,
+        evidence=_evidence(match, at.source) if match and match.clues else (),
+        fix=_fix(match, at.span, article) if match else None,
     )
 
 

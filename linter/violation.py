@@ -124,31 +124,34 @@ class RuleNames(Protocol):
         """The codes that it had before."""
 
 
-def violation_at(
+class Occurrence(Struct, frozen=True):
+    """A place of a file that a rule reports; ``name`` is the file's in fingerprints, and ``number`` counts from 0 the
+    places whose excerpts are equal (:func:`linter.fingerprint.fingerprint`)."""
+
+    source: SourceText
+    name: str
+    span: Span
+    number: int = 0
+
+
+def violation_of(
     rule: RuleNames,
-    source: SourceText,
-    span: Span,
+    at: Occurrence,
     *,
-    name: str,
     message: str,
     suggestion: str,
     citations: tuple[Citation, ...],
-    occurrence: int = 0,
     severity: Severity | None = None,
     evidence: tuple[Evidence, ...] = (),
     fix: Edit | None = None,
 ) -> Violation:
-    """A violation of a rule at a place of a file, which its fingerprint calls ``name``
-    (:func:`linter.fingerprint.fingerprint`).
-
-    ``severity`` replaces the rule's own.
-    """
-    excerpt = source.text[span.start : span.end]
+    """A violation of a rule at a place; ``severity`` replaces the rule's own."""
+    excerpt = at.source.text[at.span.start : at.span.end]
     return Violation(
-        path=source.path,
-        span=span,
-        start=source.position(span.start),
-        end=source.position(span.end),
+        path=at.source.path,
+        span=at.span,
+        start=at.source.position(at.span.start),
+        end=at.source.position(at.span.end),
         code=rule.code,
         rule=rule.id,
         family=rule.family,
@@ -160,6 +163,6 @@ def violation_at(
         citations=citations,
         suggestion=suggestion,
         fix=fix,
-        fingerprint=fingerprint(name, rule.code, excerpt, occurrence),
-        formerly=tuple([fingerprint(name, old, excerpt, occurrence) for old in rule.aliases]),
+        fingerprint=fingerprint(at.name, rule.code, excerpt, at.number),
+        formerly=tuple([fingerprint(at.name, old, excerpt, at.number) for old in rule.aliases]),
     )

@@ -10,6 +10,8 @@ import pytest
 from linter.cache import MOST_PROGRAMS, load_program
 from linter.cli import main
 from linter.files.kept import make_room
+from linter.knowledge.base import knowledge_of
+from linter.rules.load import builtin_root
 
 FLAWED = """---
 title: Ketamine
@@ -40,6 +42,19 @@ def article(compiled, tmp_path, monkeypatch):
     shutil.copytree(compiled, "cache")
     Path("a.md").write_text(FLAWED, encoding="utf-8")
     return Path("a.md")
+
+
+def test_knowledge_that_is_edited_while_medlint_runs_is_read_again(tmp_path, monkeypatch):
+    """A language server stays open while people work on the rules; what it keeps on disk others read."""
+    rules = Path(shutil.copytree(str(builtin_root()), tmp_path / "rules"))
+    for module in ("linter.rules.load", "linter.knowledge.compile"):
+        monkeypatch.setattr(f"{module}.builtin_root", lambda: rules)
+    monkeypatch.setattr("linter.cache._shipped_root", lambda: str(rules))
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    before = knowledge_of(load_program()).as_of
+    file = rules / "knowledge" / "treatments.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(f"as_of: {before}", "as_of: 1999-12-31"), encoding="utf-8")
+    assert knowledge_of(load_program()).as_of == "1999-12-31"
 
 
 def run(*options):

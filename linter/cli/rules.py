@@ -75,7 +75,7 @@ def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
     own = [folder for folder in folders if not folder.resolve().is_relative_to(shipped)]
     catalogue = load_catalogue(*own)
-    program = load_program(own)
+    program = load_program(own, catalogue=catalogue)
     tried = failed = 0
     for file in catalogue.rules:
         if wanted and file.code not in wanted:

@@ -5,7 +5,6 @@ Needed only when the compiled program is made; a normal run reads the result.
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,7 +20,6 @@ BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
 """The files of treatments in brief."""
 
 
-@cache
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
     """The treatments (those in brief among them) and the conditions. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
@@ -34,11 +32,12 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
     )
 
 
-def compile_knowledge() -> dict[str, str]:
+def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile) -> dict[str, str]:
     """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all of them), and
     each entry (``treatment ketamine``, ``condition ptsd``). :class:`linter.knowledge.base.Knowledge` reads them.
+
+    Takes what :func:`knowledge_files` gives.
     """
-    treatments, conditions = knowledge_files()
     entries: dict[str, list[Any]] = {
         "treatment": treatments.treatments,
         "condition": [_with_plurals(condition) for condition in conditions.conditions],

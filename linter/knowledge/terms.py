@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from linter.knowledge.compile import Entry, full_terms, knowledge_files, term_key
+from linter.knowledge.compile import Entry, full_terms, term_key
 from linter.knowledge.indications import drugs
+from linter.knowledge.schema.conditions import ConditionFile
+from linter.knowledge.schema.treatments import TreatmentFile
 from linter.language.index.patterns import literal
 from linter.language.inflection import with_plural
 
 
-def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
+def knowledge_terms(treatments: TreatmentFile, conditions: ConditionFile) -> Iterator[tuple[str, str, str, str]]:
     """Every ``(class, id, phrase pattern, exact spelling or "")``.
 
     Classes: ``treatment`` and ``condition``; ``use`` (further uses that a treatment, the id, is promoted for);
@@ -17,7 +19,6 @@ def knowledge_terms() -> Iterator[tuple[str, str, str, str]]:
     at the end where they open many others too); ``drug``
     (prescription drugs in general, see :mod:`linter.knowledge.indications`).
     """
-    treatments, conditions = knowledge_files()
     for treatment in treatments.treatments:
         yield from entry_terms("treatment", treatment)
         for term in treatment.off_label_terms:

@@ -20,7 +20,7 @@ from linter.suppressions.waivers.apply import sound_waivers, waive, wrong_waiver
 from linter.suppressions.waivers.file import KEY
 from linter.typed import Path
 from linter.value import Struct, replace
-from linter.violation import Violation, violation_at
+from linter.violation import Occurrence, Violation, violation_of
 
 
 class Ledger(Struct, frozen=True):
@@ -104,11 +104,9 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     source, spans = places_of(ledger.waivers_file, KEY, "fingerprint")
     name = project_path(source.path, ledger.root)
     violations = [
-        violation_at(
+        violation_of(
             rule,
-            source,
-            spans[number],
-            name=name,
+            Occurrence(source, name, spans[number]),
             message=rule.summary.replace("{detail}", detail),
             suggestion=rule.suggestion,
             citations=rule.citations,

@@ -24,6 +24,7 @@ def test_a_peer_that_does_not_run_has_no_row(code, runs, tmp_path, monkeypatch):
 
 
 def test_the_bare_loop_runs(tmp_path):
+    # a library that only this comparison needs, and that not every machine can build: medlint does without it
     pytest.importorskip("ahocorasick_rs")
     (tmp_path / "a.md").write_text("The nurse explains the dose.", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "bench.speed.bare", str(tmp_path)], check=True)

@@ -14,6 +14,10 @@ from linter.rules.load import Catalogue
 from linter.rules.schema.rule import AnyRule
 from linter.source import SourceText
 from tests.catalogue import CATALOGUE
+from tests.facts import CONDITIONS, TREATMENTS
+
+TERMS = tuple(knowledge_terms(TREATMENTS, CONDITIONS))
+KNOWLEDGE = compile_knowledge(TREATMENTS, CONDITIONS)
 
 
 def rule_file(code, kind, match):
@@ -44,7 +48,7 @@ def compile_rules():
         files = tuple(rule_file(code, kind, match) for code, (kind, match) in sorted(rules.items()))
         classes = {**CATALOGUE.lexicon, **(lexicon or {})}
         catalogue = Catalogue(files, classes, CATALOGUE.abbreviations, CATALOGUE.regulations)
-        return compile_catalogue(catalogue, knowledge_terms(), compile_knowledge())
+        return compile_catalogue(catalogue, TERMS, KNOWLEDGE)
 
     return compiled
 

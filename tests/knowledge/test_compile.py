@@ -5,15 +5,15 @@ import pytest
 from pydantic import TypeAdapter
 
 from linter.knowledge.base import Knowledge
-from linter.knowledge.compile import full_terms, knowledge_files, term_key
+from linter.knowledge.compile import full_terms, term_key
 from linter.knowledge.schema.conditions import ConditionFile
 from linter.knowledge.schema.treatments import TreatmentFile
 from linter.rules.load import RuleFileError, builtin_root, validate
 from linter.rules.schema.regulations import RegulationFile
 from linter.text_table import TextTable, packed
+from tests.facts import CONDITIONS, TREATMENTS
 
 TODAY = datetime.date.today()
-TREATMENTS, CONDITIONS = knowledge_files()
 CONDITION_IDS = {condition.id for condition in CONDITIONS.conditions}
 
 
@@ -111,10 +111,9 @@ def test_a_key_is_the_words_of_a_term():
 
 
 def test_what_a_draft_words_anew_is_a_key_risk():
-    treatments, _ = knowledge_files()
-    names = {risk.risk for treatment in treatments.treatments for risk in treatment.key_risks}
-    draft = treatments.risk_draft
-    boxed = {topic.topic for treatment in treatments.treatments for topic in treatment.boxed_warning or ()}
+    names = {risk.risk for treatment in TREATMENTS.treatments for risk in treatment.key_risks}
+    draft = TREATMENTS.risk_draft
+    boxed = {topic.topic for treatment in TREATMENTS.treatments for topic in treatment.boxed_warning or ()}
     assert draft.phrases.keys() <= names
     assert draft.sentences.keys() <= names | boxed
     assert not draft.phrases.keys() & draft.sentences.keys()

@@ -1,7 +1,7 @@
 import pytest
 
-from linter.knowledge.compile import knowledge_files
 from linter.knowledge.labels import on_label, products_named
+from tests.facts import CONDITIONS
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_on_label(knowledge, treatment, condition, near, passes):
 
 
 def test_a_loose_state_never_gets_credit(knowledge):
-    for entry in knowledge_files()[1].conditions:
+    for entry in CONDITIONS.conditions:
         condition = knowledge.condition(entry.id)
         if condition.no_label_credit:
             for treatment in knowledge.treatment_ids:

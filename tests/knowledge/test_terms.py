@@ -1,7 +1,8 @@
 from linter.knowledge.terms import knowledge_terms
 from linter.language.index.patterns import expand
+from tests.facts import CONDITIONS, TREATMENTS
 
-TERMS = list(knowledge_terms())
+TERMS = list(knowledge_terms(TREATMENTS, CONDITIONS))
 
 
 def test_every_term_is_a_pattern():

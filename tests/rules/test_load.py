@@ -162,6 +162,10 @@ def test_a_formula_is_one_that_textstat_has(tmp_path, match, problem):
 PHRASES = [
     ('  any: ["safe", "(safe"]', "13:17: '(' without ')' in '(safe'"),
     ('  any: ["safe"]\n  unless:\n    - a study\n    - "?"', "16:7: '?' after nothing in '?'"),
+    (
+        '  any: ["safe"]\n  unless:\n    - very ? safe',
+        "15:7: '?' stands apart from what may be left out in 'very ? safe'",
+    ),
     ('  any: ["(safe", "sound)"]', "13:9: '(' without ')' in '(safe'", "13:18: unbalanced ')' in 'sound)'"),
     ('  any: ["it <efect> all"]', "13:9: no lexicon class 'efect'; did you mean 'effect'?"),
     (

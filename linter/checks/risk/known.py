@@ -60,13 +60,19 @@ def _tally(treatment: Treatment, passages: Sequence[Passage], article: Article) 
 
 def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
     """The topics of boxed warnings that the page owes: those of all products, and those of products it names."""
-    text = " ".join(reading.text for reading in article.readings)
-    named = set(products_named(treatment, text))
     return tuple(
         topic
         for topic in treatment.boxed_warning or ()
-        if topic.must_name and (not topic.products or named & set(topic.products))
+        if topic.must_name
+        and (not topic.products or not set(topic.products).isdisjoint(products_on(article, treatment.id)))
     )
+
+
+@once
+def products_on(article: Article, treatment: str) -> tuple[str, ...]:
+    """The products of a treatment, by its id, that the page names."""
+    text = " ".join(reading.text for reading in article.readings)
+    return products_named(article.topics.knowledge.treatment(treatment), text)
 
 
 def names_topic(topic: Boxed, passages: Sequence[Passage], article: Article) -> bool:

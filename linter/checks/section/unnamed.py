@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from linter.checks.match import Match
-from linter.checks.risk.known import boxed_topics, names_topic, tally
+from linter.checks.risk.known import boxed_topics, names_topic, products_on, tally
 from linter.checks.section.finding import on_treatment
 from linter.checks.section.page import Page
-from linter.knowledge.labels import products_named
 from linter.rules.program import Rule
 from linter.violation import Severity
 
@@ -44,8 +43,7 @@ def boxed(rule: Rule, page: Page) -> Iterator[Match]:
         if not topics:
             continue
         missing = [topic.topic for topic in topics if not names_topic(topic, page.passages, page.article)]
-        text = " ".join(reading.text for reading in page.article.readings)
-        product = next(iter(products_named(treatment, text)), treatment.name.partition(" (")[0])
+        product = next(iter(products_on(page.article, treatment.id)), treatment.name.partition(" (")[0])
         called = any(reading.of("risk.boxed") for reading in page.article.readings)
         if not missing and called:
             continue

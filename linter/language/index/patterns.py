@@ -4,7 +4,7 @@ A pattern is a sequence of words, read with the same word cutting as prose, and 
 
 =================  ====================================================================
 ``(a|b c|d)``      one of these
-``x?``             may be left out (after a word or a group)
+``x?``             may be left out (right after a word or a group)
 ``heal*``          any word with this beginning (at least three letters)
 ``<effect>``       a term of a lexicon class or of one of its sub-classes (``effect.cure``)
 ``#``              a number (but ``#1`` is the sign and the number)
@@ -61,6 +61,8 @@ def _tokenize(text: str) -> list[str]:
         if found is None:
             raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
         token = found.group(1)
+        if token == "?" and tokens and found.start(1) > position:
+            raise PatternError(f"'?' stands apart from what may be left out in {text!r}")
         if token == "*":
             if not tokens or not tokens[-1].isalpha() or len(tokens[-1]) < 3:
                 raise PatternError(f"'*' needs a beginning of three letters or more in {text!r}")

@@ -1,0 +1,5 @@
+"""The shipped knowledge files, read once for all tests that look into them."""
+
+from linter.knowledge.compile import knowledge_files
+
+TREATMENTS, CONDITIONS = knowledge_files()
