@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby, pairwise
 
 from linter.document import Document, InlineKind, Scope
+from linter.parsers.context import Context
 from linter.parsers.docx_text import Fragment, Paragraph, paragraphs
-from linter.parsers.elements import Context
 from linter.parsers.flow import Flow
 from linter.parsers.structure import assemble
 from linter.parsers.xml import ENTITIES

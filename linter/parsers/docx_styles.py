@@ -2,7 +2,7 @@
 
 from linter.document import Scope
 from linter.expression import expression
-from linter.parsers.elements import Context
+from linter.parsers.context import Context
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import replace
 

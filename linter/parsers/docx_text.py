@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from linter.document import Scope
+from linter.parsers.context import Context
 from linter.parsers.docx_styles import Styles
-from linter.parsers.elements import Context
 from linter.parsers.grid import Grid, spanned
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct, replace

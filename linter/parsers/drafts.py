@@ -1,7 +1,7 @@
 """Drafts of blocks: what a text is to a reader, by where it stands and by what its inlines are."""
 
 from linter.document import Inline, InlineKind, Scope
-from linter.parsers.elements import Context
+from linter.parsers.context import Context
 from linter.parsers.inlines import covers, settled
 from linter.value import Struct
 from linter.view import View

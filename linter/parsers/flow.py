@@ -6,15 +6,15 @@ HTML inside Markdown.
 
 from linter.document import Inline, InlineKind, Scope
 from linter.expression import expression
+from linter.parsers.context import Context
 from linter.parsers.drafts import Draft, aside, draft
-from linter.parsers.elements import Context
 from linter.parsers.grid import Grid
 from linter.parsers.html_tokens import entities
 from linter.parsers.inlines import OpenInline, is_reference
+from linter.parsers.open_elements import Element, OpenElements
 from linter.parsers.prose import Canvas, Prose
 from linter.parsers.structure import Remark
 from linter.source import Span
-from linter.value import Struct
 from linter.view import DROPPED, View
 
 # Looking a member up in its enumeration is slow before Python 3.12.
@@ -24,15 +24,6 @@ _LINK, _BUTTON = InlineKind.LINK, InlineKind.BUTTON
 _MAX_INLINES = 10
 _DIRECTIVE = expression(r"(?i)medlint(?:\s*(?P<colon>:)|\s*-|\s+ignore)")
 """How a comment to medlint begins. Without the colon it is one all the same, so that it does not look honoured."""
-
-
-class Element(Struct, frozen=True):
-    """An open element: its name (empty for a block that no tag can close) and where its text stands."""
-
-    name: str
-    context: Context
-    block: bool
-    inline: OpenInline | None = None
 
 
 class Flow:
@@ -49,8 +40,7 @@ class Flow:
         self._presses: list[tuple[int, int]] = []
         self._open: list[OpenInline] = []
         self._linked_to = 0
-        self._stack = [Element("", Context(), True)]
-        self._names: dict[str, int] = {}
+        self._elements = OpenElements()
         self.grid = Grid()
         self._seam: Span | None = None
 
@@ -61,20 +51,20 @@ class Flow:
         if self._seam is not None:
             self._space_at_seam(self.text[start])
         if self._context is None:
-            self._context = self._stack[-1].context
-        if not self._stack[-1].context.hidden:
+            self._context = self._elements.innermost.context
+        if not self._elements.innermost.context.hidden:
             self._prose.run(start, end)
 
     def unit(self, characters: str, start: int, end: int) -> None:
         """View characters that stand for source ``[start, end)`` as a whole: an entity, a break, :data:`DROPPED`."""
         if self._context is None:
-            self._context = self._stack[-1].context
-        if not self._stack[-1].context.hidden:
+            self._context = self._elements.innermost.context
+        if not self._elements.innermost.context.hidden:
             self._prose.unit(characters, start, end)
 
     def drop(self, kind: InlineKind, start: int, end: int, target: str = "") -> None:
         """An inline that is not prose: code, an image, a reference mark."""
-        if not self._stack[-1].context.hidden:
+        if not self._elements.innermost.context.hidden:
             at = self._prose.length
             self.unit(DROPPED, start, end)
             self._inlines.append(Inline(kind, at, at + 1, target))
@@ -102,7 +92,7 @@ class Flow:
 
     def aside_view(self, scope: Scope, view: View | None) -> None:
         """A block of its own with a view that is ready."""
-        context = self._stack[-1].context
+        context = self._elements.innermost.context
         if view is not None and not context.hidden:
             self.drafts.append(aside(view, scope, context))
 
@@ -125,7 +115,7 @@ class Flow:
             self._open.pop()
         else:
             self._open.remove(inline)
-        if inline.prose is not self._prose or self._stack[-1].context.hidden:
+        if inline.prose is not self._prose or self._elements.innermost.context.hidden:
             return
         length = self._prose.length
         if inline.kind is None or (inline.kind is _LINK and inline.target.startswith("#")):
@@ -149,19 +139,18 @@ class Flow:
     def enter(self, context: Context) -> int:
         """Open a block that no tag can close; returns the mark for :meth:`leave`."""
         self.flush()
-        self._stack.append(Element("", context, True))
-        return len(self._stack) - 1
+        self._elements.push(Element("", context, True))
+        return len(self._elements) - 1
 
     def leave(self, mark: int, end: int) -> None:
         """Close what :meth:`enter` opened, and everything left open in it."""
         self.flush()
-        while len(self._stack) > mark:
-            self._pop(end)
+        self._close(mark, end)
 
     @property
     def context(self) -> Context:
         """The context of text that would come now."""
-        return self._stack[-1].context
+        return self._elements.innermost.context
 
     def flush(self) -> None:
         """End the current block."""
@@ -193,11 +182,11 @@ class Flow:
         if last.islower() or (last.isdigit() and following.isupper()):
             self.unit(" ", seam.start, seam.end)
 
-    def _pop(self, end: int) -> None:
-        self._shut(self._stack.pop(), end)
+    def _close(self, index: int, end: int) -> None:
+        """Close the open element at an index, and all in it."""
+        while len(self._elements) > index:
+            self._end_inline_of(self._elements.take(), end)
 
-    def _shut(self, element: Element, end: int) -> None:
-        if element.name:
-            self._names[element.name] -= 1
+    def _end_inline_of(self, element: Element, end: int) -> None:
         if element.inline is not None:
             self.end(element.inline, end)

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from linter.document import InlineKind, Scope
-from linter.parsers.elements import HEADINGS, Context
+from linter.parsers.context import Context
+from linter.parsers.elements import HEADINGS
 from linter.parsers.inlines import OpenInline
 from linter.parsers.markup import Markup
 from linter.parsers.prose import Prose

@@ -2,6 +2,7 @@
 
 from linter.document import InlineKind, Scope
 from linter.expression import expression
+from linter.parsers.context import Context, inside
 from linter.parsers.elements import (
     BLOCKS,
     CLOSED,
@@ -13,13 +14,13 @@ from linter.parsers.elements import (
     SUPERSEDES,
     UNREAD_WORDS,
     VOID,
-    inside,
     is_button,
 )
-from linter.parsers.flow import Element, Flow
+from linter.parsers.flow import Flow
 from linter.parsers.grid import spanned
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
 from linter.parsers.inlines import OpenInline
+from linter.parsers.open_elements import Element, EndTags
 from linter.source import Span
 from linter.value import replace
 from linter.view import DROPPED
@@ -37,7 +38,7 @@ class Markup(Flow):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._unclosed: dict[str, frozenset[int]] = {}
+        self._end_tags = EndTags(text)
 
     def feed(self, start: int, end: int, inline: bool = False) -> None:
         """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
@@ -63,7 +64,7 @@ class Markup(Flow):
         if token.raw or self.context.hidden:
             return
         start = token.start
-        if self._names.get("pre"):
+        if self._elements.has("pre"):
             for found in _LINE_END.finditer(self.text, start, token.end):
                 self._words(start, found.start())
                 if found["empty"]:
@@ -91,12 +92,12 @@ class Markup(Flow):
         if name in VOID:
             self._void(tag)
             return
-        if name in UNREAD_WORDS and not self._ends(name, tag.end):
+        if name in UNREAD_WORDS and not self._end_tags.before_a_block(name, tag.end, not self._elements.has("pre")):
             return
-        if name == "a" and self._names.get("a"):
+        if name == "a" and self._elements.has("a"):
             self._end_inline_element("a", tag.start)
         press = is_button(name, tag.values)
-        drawn = bool(self._names.get("svg"))
+        drawn = self._elements.has("svg")
         block = (apart or name in BLOCKS or "-" in name) and not (drawn and name in _NO_BLOCKS_IN_SVG)
         if press and not inline:
             block = block or (self.context.scope is None and not self._in_paragraph())
@@ -108,52 +109,57 @@ class Markup(Flow):
             self._seam = Span(tag.start, tag.end)
         if tag.empty:
             return
-        context = inside(name, tag.values, self.context)
-        if name in CLOSED and (context.hidden or context.region is _NAVIGATION) and self._never_ends(name, tag.start):
-            # a menu, or what only some readers are shown, would be the rest of the page
-            context = inside(name, {**tag.values, "aria-hidden": ""}, self.context)
-            context = replace(context, region=self.context.region)
+        context = self._context_in(tag)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
         elif drawn and name in HIDDEN_IN_SVG:
             context = replace(context, hidden=True)
-        elif name in _TABLES:
-            context = replace(context, table=self.grid.table())
-        elif name == "tr":
-            context = replace(context, row=self.grid.row(context.table))
-        elif name in ("td", "th"):
-            width, height = (spanned(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
-            context = replace(context, column=self.grid.column(context.row, width, height))
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)
         opened = self._inline_of(name, tag, press)
-        if len(self._stack) < _MAX_DEPTH:
-            self._stack.append(Element(name, context, block, opened))
-            self._names[name] = self._names.get(name, 0) + 1
+        if len(self._elements) < _MAX_DEPTH:
+            self._elements.push(Element(name, context, block, opened))
         elif opened is not None:
             self._open.remove(opened)
 
     def end_tag(self, tag: Tag) -> None:
         """Close an element, and with it what stands open in it."""
         name = tag.name
-        if not self._names.get(name):
+        if not self._elements.has(name):
             if name == "br":
                 self.unit("\n", tag.start, tag.end)
             elif name in BLOCKS:
                 self.flush()
-        elif self._stack[-1].name == name:
-            if self._stack[-1].block:
+        elif self._elements.innermost.name == name:
+            if self._elements.innermost.block:
                 self.flush()
-            self._pop(tag.end)
+            self._close(len(self._elements) - 1, tag.end)
         elif name in BLOCKS or "-" in name:
             self.flush()
-            self._close(name, REACH.get(name, DEFAULT_REACH), tag.end)
+            self._close_nearest(name, REACH.get(name, DEFAULT_REACH), tag.end)
         elif name == "svg":
-            self._close(name, frozenset(), tag.end)
+            self._close_nearest(name, frozenset(), tag.end)
         else:
             self._end_inline_element(name, tag.end)
         if name == "span":
             self._seam = Span(tag.start, tag.end)
+
+    def _context_in(self, tag: Tag) -> Context:
+        """The context of the text in an element that a tag opens."""
+        name, outer = tag.name, self.context
+        context = inside(name, tag.values, outer)
+        closed = context.hidden or context.region is _NAVIGATION
+        if closed and name in CLOSED and self._end_tags.none_for(name, tag.start):
+            # a menu, or what only some readers are shown, would be the rest of the page
+            context = replace(inside(name, {**tag.values, "aria-hidden": ""}, outer), region=outer.region)
+        if name in _TABLES:
+            return replace(context, table=self.grid.table())
+        if name == "tr":
+            return replace(context, row=self.grid.row(context.table))
+        if name in ("td", "th"):
+            width, height = (spanned(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
+            return replace(context, column=self.grid.column(context.row, width, height))
+        return context
 
     def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:
         kind = InlineKind.BUTTON if press else INLINES.get(name)
@@ -178,27 +184,8 @@ class Markup(Flow):
             if span := tag.spans.get("value"):
                 self.aside(Scope.BUTTON, span.start, span.end)
 
-    def _ends(self, name: str, start: int) -> bool:
-        """Whether what holds no blocks is closed before one begins; in ``<pre>`` an empty line is none."""
-        for found in UNREAD_WORDS[name].finditer(self.text, start):
-            if found[0][0] == "<" or not self._names.get("pre"):
-                return found["end"] is not None
-        return False
-
-    def _never_ends(self, name: str, start: int) -> bool:
-        """Whether no end tag closes the element of :data:`CLOSED` whose start tag stands there."""
-        if name not in self._unclosed:
-            opened: list[int] = []
-            for found in expression(rf"(?i)<(/?){name}(?=[\s/>])[^<>]*+").finditer(self.text):
-                if found[1]:
-                    del opened[-1:]
-                elif not found[0].endswith("/"):
-                    opened.append(found.start())
-            self._unclosed[name] = frozenset(opened)
-        return start in self._unclosed[name]
-
     def _in_paragraph(self) -> bool:
-        return self._names.get("p", 0) > 0
+        return self._elements.has("p")
 
     def _part_links(self) -> None:
         """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
@@ -217,35 +204,25 @@ class Markup(Flow):
 
     def _before_block(self, name: str, start: int) -> None:
         self.flush()
-        if self._names.get("p"):
-            self._close("p", DEFAULT_REACH | {"button"}, start)
+        if self._elements.has("p"):
+            self._close_nearest("p", DEFAULT_REACH | {"button"}, start)
         for other in SUPERSEDES.get(name, ()):
-            if self._names.get(other):
-                self._close(other, REACH.get(name, DEFAULT_REACH), start)
+            if self._elements.has(other):
+                self._close_nearest(other, REACH.get(name, DEFAULT_REACH), start)
 
-    def _close(self, name: str, reach: frozenset[str], end: int) -> None:
+    def _close_nearest(self, name: str, reach: frozenset[str], end: int) -> None:
         """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
-        for index in range(len(self._stack) - 1, 0, -1):
-            found = self._stack[index].name
-            if found == name:
-                while len(self._stack) > index:
-                    self._pop(end)
-                return
-            if not found and self._stack[index].block:
-                return
-            if found in reach:
-                return
+        index = self._elements.reached(name, reach)
+        if index is not None:
+            self._close(index, end)
 
     def _end_inline_element(self, name: str, end: int) -> None:
-        for index in range(len(self._stack) - 1, 0, -1):
-            element = self._stack[index]
-            if element.block and (not element.name or element.name == name):
-                if element.name:
-                    self.flush()
-                    while len(self._stack) > index:
-                        self._pop(end)
-                return
-            if element.name == name:
-                self._shut(element, end)
-                del self._stack[index]
-                return
+        found = self._elements.reached_in_block(name)
+        if found is None:
+            return
+        index, block = found
+        if block:
+            self.flush()
+            self._close(index, end)
+        else:
+            self._end_inline_of(self._elements.take(index), end)

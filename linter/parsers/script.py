@@ -1,7 +1,6 @@
 """Reads the copy in JavaScript and TypeScript: JSX elements, and the strings in data that pages are made from.
 
-Only strings in the place of copy are read (``title: "…"``, arrays of sentences), never names, addresses, arguments of
-calls or classes. The syntax tree is walked without recursion: an article may nest as deep as it likes.
+The syntax tree is walked without recursion: an article may nest as deep as it likes.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,18 +8,17 @@ from functools import partial
 
 from linter.document import Scope
 from linter.parsers.components import Copy
+from linter.parsers.data_copy import DataCopy
 from linter.parsers.elements import is_button
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.jsx import children, opened
-from linter.parsers.literals import bare, is_copy, one_text, pairs, plain, strings, value_of, write
+from linter.parsers.literals import bare, one_text, pairs, value_of, write
 from linter.parsers.markup import Markup
-from linter.parsers.prose import Prose
 from linter.parsers.remarks import spoken_of
 from linter.parsers.syntax import syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
-from linter.value import replace
 from linter.view import DROPPED
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ class Script:
         self.values: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}
         self._head = head
+        self._data = DataCopy(flow, copy)
         self._base = 0
         self._elements = 0
         self._in_text: set[int] = set()
@@ -51,13 +50,13 @@ class Script:
 
     def read(self, start: int, end: int) -> None:
         """Read the source stretch ``[start, end)``."""
-        self._base = start
+        self._base = self._data.base = start
         self._walk(syntax_tree(self.flow.text, start, end))
         self.flow.flush()
 
     def read_expression(self, start: int, end: int) -> None:
         """Read an expression in braces that stands in the text of a page: its braces are ``[start, end)``."""
-        self._base = start - len(_AROUND[0])
+        self._base = self._data.base = start - len(_AROUND[0])
         self._walk(syntax_tree(self.flow.text, start, end, _AROUND))
 
     def _walk(self, root: "Node") -> None:
@@ -86,7 +85,7 @@ class Script:
             return self._entry(node)
         elif kind == "member_expression" and (held := node.child_by_field_name("object")) is not None:
             # As in ["…", "…"].map(…)
-            self._copy("", held)
+            self._data.read("", held)
         return [] if kind in _PASSED_OVER else [*node.named_children]
 
     def _comment(self, node: "Node") -> None:
@@ -107,7 +106,7 @@ class Script:
         if key in _METADATA and bare(value).type == "object" and _is_exported(node) and not self.values:
             self._metadata(bare(value))
             return []
-        self._copy(key, value)
+        self._data.read(key, value)
         return [*_comments(node), value]
 
     def _metadata(self, node: "Node") -> None:
@@ -115,35 +114,7 @@ class Script:
             self.values[key] = value_of(value, self._base, self.flow.text)
             self.spans[key] = Span(*self._place(entry))
             if scope := _METADATA_BLOCKS.get(key):
-                self._asides(scope, value)
-
-    def _copy(self, key: str, value: "Node") -> None:
-        """Read a value that may be copy: strings under a name that copy has, and any list of sentences."""
-        held = bare(value)
-        if held.type == "array":
-            items = [item for item in held.named_children if item.type != "comment"]
-            said = [plain(item, self._base, self.flow.text) for item in items]
-            if any(text is not None and is_copy(text, words=2) for text in said):
-                for item in items:
-                    self._list_item(item)
-        elif scope := self.copy.scopes.get(key):
-            self._asides(scope, held)
-
-    def _list_item(self, node: "Node") -> None:
-        context = self.flow.context
-        for terms in strings(node):
-            mark = self.flow.enter(replace(context, scope=Scope.LIST_ITEM, lists=context.lists + 1))
-            write(terms, self._base, self.flow.text, self.flow)
-            self.flow.leave(mark, self._base + node.end_byte)
-
-    def _asides(self, scope: Scope, node: "Node") -> None:
-        """Each text that an expression can be, as a block of its own."""
-        for terms in strings(node):
-            said = plain(terms[0], self._base, self.flow.text) if len(terms) == 1 else None
-            if said is None or is_copy(said):
-                prose = Prose(self.flow.canvas)
-                write(terms, self._base, self.flow.text, prose)
-                self.flow.aside_view(scope, prose.finish())
+                self._data.asides(scope, value)
 
     def _element(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """Open an element; its properties, its children and its end come next."""
@@ -182,9 +153,9 @@ class Script:
         inner = [child for child in value.named_children if child.type != "comment"]
         held = inner[0] if value.type == "jsx_expression" and inner else value
         if held.type == "array":
-            self._copy(key, held)
+            self._data.read(key, held)
         elif (scope := self.copy.scopes.get(key)) and (component or key in ("alt", "aria-label")):
-            self._asides(Scope.BUTTON if press else scope, held)
+            self._data.asides(Scope.BUTTON if press else scope, held)
         if value.type == "string":
             return []
         return [self._enter_property, *value.named_children, partial(self._leave_property, self._base + value.end_byte)]
@@ -197,7 +168,7 @@ class Script:
         if terms := one_text(inner):
             write(terms, self._base, self.flow.text, self.flow)
             return []
-        self._asides(Scope.PARAGRAPH, inner)
+        self._data.asides(Scope.PARAGRAPH, inner)
         return [*node.named_children, partial(self._drop, node, self._elements)]
 
     def _drop(self, node: "Node", elements: int) -> None:

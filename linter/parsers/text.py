@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.document import Document, Scope
 from linter.expression import expression
-from linter.parsers.elements import Context
+from linter.parsers.context import Context
 from linter.parsers.flow import Flow
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.structure import assemble

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from linter.document import Document, FrontMatter, Scope
-from linter.parsers.elements import Context
+from linter.parsers.context import Context
 from linter.parsers.holes import Hole, masked
 from linter.parsers.html_tokens import Comment, Tag, Text
 from linter.parsers.markup import Markup

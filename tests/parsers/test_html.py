@@ -148,6 +148,11 @@ def test_what_the_head_says() -> None:
     assert text[span.start : span.end] == "A &amp; B"
 
 
+def test_rows_that_can_be_pressed_are_rows() -> None:
+    document = read("<table><tr role=button><td>a<td>b<tr role=button><td>c<td>d</table>")
+    assert [(block.row, block.column) for block in document.blocks] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
 def test_rows_and_directives() -> None:
     document = read("<table><tr><td>a<td>b<tr><td>c</table><!-- medlint: x -->", "html")
     assert [block.row for block in document.blocks] == [0, 0, 1]

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from linter.document import Block, Document, Scope
 from linter.outcome import FileReport
-from linter.reports.html.flow import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.inlines import Note, render
+from linter.reports.html.layout import Cell, Group, Shape, groups, label_of, rows
 from linter.reports.html.placement import Stretch, stretches
 from linter.reports.html.values import CellLines, Finding, Line, Passage
 from linter.value import EMPTY, Struct

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from linter.outcome import FileReport, MetDuty, TreatmentFact
 from linter.report import RuleFact
-from linter.reports.html.flow import Shape
+from linter.reports.html.layout import Shape
 from linter.value import Struct
 from linter.violation import Violation
 

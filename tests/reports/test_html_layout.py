@@ -3,7 +3,7 @@
 import pytest
 
 from linter.parsers import parse
-from linter.reports.html.flow import Shape, groups, rows
+from linter.reports.html.layout import Shape, groups, rows
 from linter.source import SourceText
 
 
