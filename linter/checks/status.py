@@ -20,7 +20,9 @@ from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
 from linter.checks.series import series
 from linter.knowledge.facts import Treatment
+from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
+from linter.language.inflection import inflect, is_participle, is_third_person
 from linter.rules.program import Rule
 
 
@@ -130,9 +132,19 @@ def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:
     """The promoted uses in the page's words, three at most."""
     uses: dict[str, str] = {}
     for pair in owed.pairs:
-        name = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else pair.use
+        known = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else ""
+        name = known or _as_noun(pair, disclosures.article)
         uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
     return list(uses.values())[:3] or ["this use"]
+
+
+def _as_noun(pair: Pair, article: Article) -> str:
+    """A use in the page's words, so that it can stand behind *for*: ``regrowing cartilage`` for ``regrow cartilage``."""
+    verb, space, rest = pair.use.partition(" ")
+    is_verb = article.readings[pair.block].among(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
+    if not (rest and is_verb) or is_participle(verb) or is_third_person(verb):
+        return pair.use
+    return inflect(verb)[-1] + space + rest
 
 
 def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:

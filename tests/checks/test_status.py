@@ -71,6 +71,11 @@ def test_one_owner_for_one_omission(found, text, code):
     assert reported == [code]
 
 
+def test_a_use_that_is_a_verb_reads_well_behind_for(found):
+    (match,) = found("REG001", "# Stem cells\nOur stem cells regrow cartilage. Book now.")
+    assert "for regrowing cartilage is not FDA-approved" in match.insertion
+
+
 def test_the_title_of_a_source_offers_no_compounded_product(found):
     told = "Using ketamine for PTSD is off-label: the FDA has not approved ketamine for this use."
     text = f"# Ketamine for PTSD\nKetamine eases PTSD. {told}\n\n## References\n- FDA warning on compounded ketamine"

@@ -129,8 +129,9 @@ def asserts_harm(spoken: Spoken) -> bool:
 
 def _about_rival(line: Line, frames: Sequence[Hit]) -> bool:
     """Whether the line opens with another treatment than the page's: "antidepressants can cause weight gain", but not
-    "as with any surgery"."""
-    first = frames[0].first if frames else line.sentence.last
+    "as with any surgery" nor "suicidal thoughts in people who take antidepressants"."""
+    named = [*frames, *line.of("risk.harm")][:1]
+    first = named[0].first if named else line.sentence.last
     alike = {hit.last for hit in line.of("risk.alike")}
     before = [hit for hit in line.of("risk.rival") if hit.last <= first and hit.last not in alike]
     return bool(before) and not any(hit.last <= first for hit in line.of("treatment", "notice.pronoun"))

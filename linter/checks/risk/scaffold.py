@@ -13,12 +13,13 @@ MOST = 8
 def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Article) -> str:
     """One line of Markdown-free text: the missing risks (all, where None), boxed ones first.
 
-    The treatment goes by the name that the article gives it.
+    The treatment goes by the name that the article gives it, unless that is a place (*drip bar*), which harms nobody.
     """
     boxed = [topic.topic for topic in boxed_topics(treatment, article)]
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
     listed = [name for name in every if missing is None or name in missing]
-    name = next((topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.name)
+    called = next((topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.name)
+    name = treatment.name if article.read_text(called).of("staff.unnamed") else called
     draft = article.topics.knowledge.risk_draft
     told = [risk for risk in listed if risk not in boxed][:MOST]
     phrases, alone = draft["phrases"], draft["sentences"]
