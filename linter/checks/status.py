@@ -139,7 +139,7 @@ def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:
 
 
 def _as_noun(pair: Pair, article: Article) -> str:
-    """A use in the page's words, so that it can stand behind *for*: ``regrowing cartilage`` for ``regrow cartilage``."""
+    """A use in the page's words, as *for* takes it: ``regrowing cartilage`` for ``regrow cartilage``."""
     verb, space, rest = pair.use.partition(" ")
     is_verb = article.readings[pair.block].among(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
     if not (rest and is_verb) or is_participle(verb) or is_third_person(verb):

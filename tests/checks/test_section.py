@@ -63,9 +63,29 @@ def test_the_scaffold_names_what_is_missing_boxed_first(found):
     assert match.insertion in match.suggestion
 
 
+def test_a_heading_on_harms_and_on_who_should_not_have_it_tells_harms(found):
+    text = (
+        "# Ketamine\nKetamine may lift mood.\n\n## Side effects and who should not have it\n\nNausea, hallucinations."
+    )
+    assert not found("RSK001", text)
+
+
+def test_a_harm_in_people_who_take_another_drug_is_one_of_the_product(found):
+    text = (
+        "# Spravato\nSpravato may lift depression.\n\n## Boxed warnings\n\nSedation, dissociation, slowed breathing, "
+        "abuse and misuse, and suicidal thoughts in young people who take antidepressants."
+    )
+    assert not found("RSK003", text)
+
+
 def test_the_scaffold_is_in_sentences(found):
     (match,) = found("RSK001", "# Tirzepatide\nOur tirzepatide heals you.")
     assert ", nausea, allergic reactions and harm to an unborn baby. It can make birth control pills" in match.insertion
+
+
+def test_a_place_harms_nobody(found):
+    (match,) = found("RSK001", "# Drip bar\nOur drip bar gives you energy.")
+    assert "of IV vitamin therapy: IV vitamin therapy can cause" in match.insertion
 
 
 def test_a_topic_of_a_product_that_is_not_named_is_not_owed(found):

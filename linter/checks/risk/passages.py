@@ -82,7 +82,9 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     if _on_disease(reading):
         return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
-    bars = on_risk and all(hit.owner == "risk.heading.exclusion" for hit in reading.of("risk.heading"))
+    barring = {hit.first for hit in reading.of("risk.heading.exclusion")}
+    # not "Side effects and who should not have it"
+    bars = on_risk and all(hit.first in barring for hit in reading.of("risk.heading"))
     headed = on_risk and not reading.of("risk.heading.mixed")
     return Passage(reading.block, on_risk, tuple(_spoken(lines, reading, headed, bars, treated)))
 
