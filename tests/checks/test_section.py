@@ -1,5 +1,8 @@
+from functools import partial
+
 import pytest
 
+from tests.cpu_time import grows_within
 from tests.labelled import LABELLED
 
 PAGE = {"page": "full"}
@@ -106,7 +109,8 @@ def test_prominence(found, text, buried):
 
 
 def test_many_named_harms_are_read_in_linear_time(found):
-    found("RSK001", "# Ketamine\n\n" + "Side effects include nausea, headache, fatigue and bruising.\n\n" * 3000)
+    line = "Side effects include nausea, headache, fatigue and bruising.\n\n"
+    assert grows_within(lambda size: partial(found, "RSK001", "# Ketamine\n\n" + line * size), 200, 2000, 25)
 
 
 def test_a_supplement_that_a_page_sells_with_claims_is_told_of_risks_in_a_note(found):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli import exits, main
+from linter.cli import exits
+from tests.command import run
 
 FLAWED = "# Our clinic\n\nIt is completely safe.\n\nIt is perfectly safe.\n"
 TEN_YEARS = "2036-01-01"
@@ -19,12 +20,6 @@ def articles(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("a.md").write_text(FLAWED, encoding="utf-8")
     return tmp_path
-
-
-def run(capfd, *arguments):
-    code = main(list(arguments))
-    output = capfd.readouterr()
-    return code, output.out, output.err
 
 
 def found(capfd, *arguments):
@@ -57,7 +52,7 @@ def test_waive_by_place(articles, capfd):
     accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
     code, _, err = run(capfd, "waive", "a.md:3:4", "SAF001", "a.md:5", "absolute-safety-claim", *accepted)
     assert (code, err.count("SAF001 in a.md waived")) == (exits.CLEAN, 2)
-    assert all(one["suppressed"] for one in found(capfd))
+    assert [one["suppressed"] is None for one in found(capfd)] == [False, False]
     assert "&" not in Path("medlint-waivers.yaml").read_text(encoding="utf-8")
 
 

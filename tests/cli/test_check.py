@@ -11,6 +11,7 @@ import pytest
 import lint_rules
 from linter.cli import exits, main
 from linter.discovery.own_reports import GENERATOR
+from tests.command import run
 
 CLEAN = "We are open on weekdays. Parking is free.\n"
 FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
@@ -22,12 +23,6 @@ def articles(tmp_path, monkeypatch):
     (tmp_path / "clean.md").write_text(CLEAN, encoding="utf-8")
     (tmp_path / "flawed.md").write_text(FLAWED, encoding="utf-8")
     return tmp_path
-
-
-def run(capfd, *arguments):
-    code = main(list(arguments))
-    output = capfd.readouterr()
-    return code, output.out, output.err
 
 
 def test_violations_are_shown_with_their_line(articles, capfd):

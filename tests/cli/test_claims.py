@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from linter.checks.approved import standings
-from linter.cli import exits, main
+from linter.cli import exits
+from tests.command import run
 
 CLAIMS = """claims:
   - id: ketamine-1
@@ -32,12 +33,6 @@ def articles(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(capfd, *arguments):
-    code = main(list(arguments))
-    output = capfd.readouterr()
-    return code, output.out, output.err
-
-
 def found(capfd, *arguments):
     _, out, _ = run(capfd, "check", "-f", "json", *arguments)
     return json.loads(out)["violations"]
@@ -52,7 +47,8 @@ def test_an_approved_wording_is_accepted(articles, capfd):
         "until": "2036-01-01",
     }
     assert second["suppressed"] is None
-    assert all(one["suppressed"] is None for one in found(capfd, "--select", "EFF001", "--no-suppressions"))
+    audited = found(capfd, "--select", "EFF001", "--no-suppressions")
+    assert [one["suppressed"] for one in audited] == [None, None]
 
 
 def test_it_settles_no_duty_of_the_page(articles, capfd):

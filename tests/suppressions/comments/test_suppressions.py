@@ -229,7 +229,7 @@ def test_who_and_until_when(program):
 def test_an_audit_honours_nothing_and_complains_of_nothing(program):
     text = "<!-- medlint: ignore SAF001 -- a letter -->\nIt is completely safe.\n\n<!-- medlint: nonsense -->\n"
     found = lint("a.md", text, program, honour=False)
-    assert all(one.suppressed is None for one in found)
+    assert [one.suppressed for one in found if one.code == "SAF001"] == [None]
     assert not any(one.code.startswith("IGN") for one in found)
 
 
