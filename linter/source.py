@@ -49,14 +49,14 @@ class SourceText(Struct, frozen=True, dict=True):
         return (0, *(found.end() for found in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset between 0 and ``len(text)``."""
+        """Line and column of an offset between 0 and ``len(text)``. Raises ``ValueError`` for another."""
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def offset(self, position: Position) -> int:
-        """The offset of a line and column; the inverse of :meth:`position`."""
+        """The offset of a line and column; the inverse of :meth:`position`. Raises ``ValueError`` for none."""
         if not 1 <= position.line <= len(self.line_starts) or position.column < 1:
             raise ValueError(f"no line {position.line}, column {position.column}")
         offset = self.line_starts[position.line - 1] + position.column - 1

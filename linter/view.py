@@ -77,7 +77,10 @@ class View(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of view characters ``[start, end)``; ``0 <= start < end <= len(text)``."""
+        """The source span of view characters ``[start, end)``.
+
+        Raises ``ValueError`` unless ``0 <= start < end <= len(text)``.
+        """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no stretch {start}:{end} in a view of {len(self.text)} characters")
         first = self._piece_at(start)

@@ -31,7 +31,10 @@ class Place(Struct, frozen=True):
 
 
 def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
-    """The names in arguments: ``FINGERPRINT``, or ``PATH:LINE[:COLUMN]`` and the code of a rule behind it."""
+    """The names in arguments: ``FINGERPRINT``, or ``PATH:LINE[:COLUMN]`` and the code of a rule behind it.
+
+    Raises :class:`NamingError`.
+    """
     rest = iter(arguments)
     for argument in rest:
         place = _PLACE.fullmatch(argument)
