@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
-from linter.checks.disclosure.flow import Line, lines_with
 from linter.checks.disclosure.offered import unlisted_uses
 from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.disclosure.page import is_page, place_for_notice, title_block
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdicts
+from linter.checks.lines import Line, lines_with
 from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from linter.checks.disclosure.flow import Line, around
 from linter.checks.disclosure.statements import Statement
+from linter.checks.lines import Line, around
 from linter.value import Struct
 
 Named = Callable[[Line], Iterable[tuple[int, str]]]

@@ -7,10 +7,10 @@ from linter.checks.article import Article
 from linter.checks.claim import find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
-from linter.checks.disclosure.flow import Line, flow_of
 from linter.checks.disclosure.page import is_short, subjects, words_of
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
+from linter.checks.lines import Line, visible_lines
 from linter.knowledge.topics import Topic, Topics
 from linter.value import Struct
 
@@ -33,7 +33,7 @@ class Disclosures(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The visible sentences."""
-        return flow_of(self.article)
+        return visible_lines(self.article)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -7,10 +7,10 @@ from linter.checks.article import Article, once
 from linter.checks.disclosure.adequacy import Duty
 from linter.checks.disclosure.coverage import covered, is_unlisted, never_approved
 from linter.checks.disclosure.disclosures import Disclosures
-from linter.checks.disclosure.flow import lines_with
 from linter.checks.disclosure.owed import Owed
 from linter.checks.disclosure.page import subjects
 from linter.checks.disclosure.supplements import praised, sold
+from linter.checks.lines import lines_with
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from linter.checks.disclosure.flow import Line
+from linter.checks.lines import Line
 from linter.document import InlineKind, Scope
 from linter.value import Struct
 

@@ -7,7 +7,7 @@ and other senses of "approved".
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.disclosure.flow import Line, around
+from linter.checks.lines import Line, around
 from linter.language.hits import Hit
 from linter.value import Struct
 

@@ -5,9 +5,9 @@ import itertools
 from linter.checks.approval import findings
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
-from linter.checks.disclosure.flow import around, lines_with
 from linter.checks.disclosure.owed import Owed
 from linter.checks.disclosure.owing import owed_by
+from linter.checks.lines import around, lines_with
 from linter.document import Block
 from linter.value import Struct
 

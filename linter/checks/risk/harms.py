@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.flow import Line
+from linter.checks.lines import Line
 from linter.checks.risk.passages import FRAMES, Passage, Spoken
 from linter.knowledge.facts import Treatment
 from linter.language.hits import Hit

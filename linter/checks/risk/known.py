@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
-from linter.checks.disclosure.flow import Line
+from linter.checks.lines import Line
 from linter.checks.risk.harms import GENERAL, asserts_harm, find_words, harms_in
 from linter.checks.risk.passages import Passage, Spoken, passages_of
 from linter.knowledge.facts import Boxed, Treatment

@@ -7,7 +7,7 @@ belongs to a list or an answer that such a line opens.
 from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
-from linter.checks.disclosure.flow import Line, flow_of
+from linter.checks.lines import Line, visible_lines
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
 from linter.value import Struct
@@ -47,7 +47,7 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
     """The passages of an article in order."""
     groups: dict[int, list[Line]] = {}
     owners = [_owner(article, section) for section in range(len(article.document.sections))]
-    for line in flow_of(article):
+    for line in visible_lines(article):
         groups.setdefault(owners[line.reading.block.section], []).append(line)
     return tuple(_passage(article, section, group) for section, group in groups.items())
 

@@ -7,8 +7,8 @@ prominence, exclusions, severity.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.page import is_page
+from linter.checks.lines import visible_lines
 from linter.checks.match import Clue, Match
 from linter.checks.risk.known import boxed_topics
 from linter.checks.section.page import Page
@@ -44,7 +44,7 @@ def met(rule: Rule, article: Article) -> Clue | None:
     if rule.match["finds"] in ("missing", "key-risks") and page.most >= rule.match["least"]:
         lines = [one.line for _, named in page.named if len(named) == page.most for one in named]
     elif rule.match["finds"] == "boxed" and any(boxed_topics(one, article) for one in page.subjects.treatments):
-        lines = [line for line in flow_of(article) if line.of("risk.boxed")]
+        lines = [line for line in visible_lines(article) if line.of("risk.boxed")]
     elif rule.match["finds"] == "exclusions":
         lines = [spoken.line for passage in page.passages for spoken in passage.lines if spoken.exclusion]
     else:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from linter.checks.disclosure.flow import flow_of
 from linter.checks.disclosure.placement import placement_of
+from linter.checks.lines import visible_lines
 from linter.checks.match import Match
 from linter.checks.risk.passages import Passage
 from linter.checks.section.finding import values_of
@@ -15,7 +15,7 @@ def prominence(rule: Rule, page: Page) -> Iterator[Match]:
     """Risks are spoken of, but only where nobody reads them."""
     if not page.subjects.any:
         return
-    lines = flow_of(page.article)
+    lines = visible_lines(page.article)
     places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
     placement = placement_of(lines)
     if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):

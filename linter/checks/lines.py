@@ -18,7 +18,7 @@ CELLS = 40
 
 
 class Line(Struct, frozen=True, dict=True):
-    """One sentence of an article; ``place`` is its number in the flow."""
+    """One sentence of an article; ``place`` is its number among the visible ones."""
 
     place: int
     reading: BlockReading
@@ -53,7 +53,7 @@ class Line(Struct, frozen=True, dict=True):
 
 
 @once
-def flow_of(article: Article) -> tuple[Line, ...]:
+def visible_lines(article: Article) -> tuple[Line, ...]:
     """The visible sentences of an article, in order."""
     lines: list[Line] = []
     for reading in article.readings:
@@ -66,7 +66,7 @@ def flow_of(article: Article) -> tuple[Line, ...]:
 @once
 def lines_with(article: Article, name: str) -> tuple[Line, ...]:
     """The visible sentences that have a hit of a lexicon class, in order."""
-    return tuple(line for line in flow_of(article) if line.of(name)) if name in article.holding else ()
+    return tuple(line for line in visible_lines(article) if line.of(name)) if name in article.holding else ()
 
 
 def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:
