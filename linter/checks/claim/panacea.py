@@ -1,6 +1,6 @@
 """One treatment for everything: it is offered for many conditions of several kinds, in a sentence or in a list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
@@ -101,7 +101,7 @@ def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Art
 def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]]:
     """The lines that lead into a list or head a section, each with what names conditions below."""
     below: dict[int, list[BlockReading]] = {}
-    leading: Mapping[int, BlockReading | None] = dict(enumerate(leads(article)))
+    leading = leads(article)
     for reading in article.holding["condition"]:
         block = reading.block
         if block.scope not in LISTED and (block.scope is not Scope.PARAGRAPH or reading.of("condition")[0].first > 0):
