@@ -4,7 +4,7 @@ A piece is the JSON of a node for each first word (for each pair of words where 
 nothing is built at start-up, and most of an index is never read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from linter.json_value import value_of
 from linter.language.hits import Families
@@ -30,7 +30,7 @@ class _Start(Struct, frozen=True):
 
     key: str
     node: Node
-    seconds: frozenset[str]
+    seconds: Collection[str]
     stems: bool
 
 
@@ -42,12 +42,14 @@ class Known(Struct, frozen=True):
     spelled: tuple[tuple[str, str, str], ...]
     anchored: tuple[Anchored, ...]
     starts: tuple[_Start, ...]
-    seconds: frozenset[str]
+    seconds: Collection[str]
     stems: bool
     pairs: dict[str, list[Node]]
 
 
 NOTHING = Known((), (), (), (), frozenset(), False, {})
+_ENDS = {TERMS, ANCHORS}
+"""Keys of a node from which nothing leads on."""
 _MANY = 50_000
 """Words (and followers of one) that are remembered: an endless stream of new ones must not fill the memory."""
 
@@ -84,7 +86,7 @@ class Pieces:
                 tuple(term for term in terms if term[2]),
                 tuple(found for node in nodes.values() for found in self.anchored_at(node)),
                 starts,
-                frozenset().union(*(start.seconds for start in starts)),
+                starts[0].seconds if len(starts) == 1 else frozenset().union(*(start.seconds for start in starts)),
                 any(start.stems for start in starts),
                 {},
             )
@@ -136,5 +138,7 @@ class Pieces:
 
 def _start(key: str, node: Node) -> _Start | None:
     """What leads on from a node below the root; None if nothing does."""
-    seconds = frozenset(node[APART]) if APART in node else frozenset(node) - {TERMS, ANCHORS, STEMS}
-    return _Start(key, node, seconds, STEMS in node) if seconds or STEMS in node else None
+    if node.keys() <= _ENDS:
+        return None
+    # what a node keeps beside words leads nowhere, so that the node itself serves
+    return _Start(key, node, frozenset(node[APART]) if APART in node else node, STEMS in node)
