@@ -57,9 +57,9 @@ def _by_its_name(article: Article) -> Topic | None:
         return None
     if any(mention.block == title.index for mention in article.topics.mentions):
         return None
-    for line in lines_with(article, "offer.nutrient"):
+    for line in lines_with(article, "subject.treatment.nutrient"):
         if line.reading.block is title and not line.of("offer.unswallowed"):
-            return _topic(line, line.of("offer.nutrient")[0])
+            return _topic(line, line.of("subject.treatment.nutrient")[0])
     return None
 
 
