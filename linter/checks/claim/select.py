@@ -1,6 +1,6 @@
 """Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from linter.checks.article import Article
@@ -15,6 +15,7 @@ from linter.knowledge.labels import on_label
 from linter.language.hits import Hit, families_of
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
+from linter.typed import Any
 from linter.violation import Severity
 
 _SIGNS = frozenset(".,;:!?")
@@ -47,7 +48,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["forms"] or candidate.form in options["forms"])
         and (not options["marks"] or any(of_classes(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
-        and (not options["about"] or _about(options["about"], claim, article))
+        and (not options["about"] or _about(options, claim, article))
         and not (options["offered"] and _is_anothers(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
@@ -93,9 +94,9 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     return False
 
 
-def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
+def _about(options: Mapping[str, Any], claim: Claim, article: Article) -> bool:
     """Whether the sentence, or else what the article is about, is one of the wanted treatments."""
-    scene = claim.scene
+    scene, wanted = claim.scene, options["about"]
     classes = [name for name in wanted if "." in name]
     subject = claim.subject.hit
     spoken_of = scene.of("subject") if subject is None or subject.owner not in NAMED else ()
@@ -105,9 +106,9 @@ def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     if not named and not any("." in name for name in wanted):
         named = set(article.topics.main)
     kinds = {name.removeprefix("kind:") for name in wanted if name.startswith("kind:")}
-    knowledge = article.topics.knowledge if named and kinds else None
-    return any(name in wanted for name in named) or (
-        knowledge is not None and any(knowledge.treatment(name).kind in kinds for name in named)
+    known = [article.topics.knowledge.treatment(name) for name in named] if kinds else []
+    return any(name in wanted for name in named) or any(
+        one.kind in kinds and (one.takes_uses or not options["judged"]) for one in known
     )
 
 

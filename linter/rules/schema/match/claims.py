@@ -41,6 +41,9 @@ class ClaimMatch(Strict):
         default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
     )
     marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
+    judged: bool = Field(
+        False, description="about kind:…: only of treatments whose approved or unapproved uses are known"
+    )
     offered: bool = Field(False, description="not of a treatment that the page names and does not promote")
     unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
     forms: list[str] = Field(default_factory=list, description="forms of the effect word (finite, noun, phrase …)")
