@@ -15,6 +15,7 @@ from linter.checks.claim.frames import LISTED, leads
 from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import Role
 from linter.checks.disclosure.disclosures import ASSERTING, Disclosures
+from linter.checks.disclosure.statements import Statement
 from linter.document import Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.pairs import Pair
@@ -25,6 +26,8 @@ NEAR = 3
 """Words between a product and what joins it to its use, or before the product ("with a course of …")."""
 STEP = 5
 """Words before a use, from what offers or from the use before it in a list."""
+APART = 4
+"""Words before a product that may set it apart from what is offered."""
 REACH = 60
 """Words from what offers to the last use of a list."""
 
@@ -35,6 +38,9 @@ def is_offered(pair: Pair, article: Article) -> bool:
     if place is None or place.block != pair.block:
         return article.topics.promotional and _listed(pair, article)
     reading = article.readings[pair.block]
+    apart = reading.between("rival", place.first - APART, place.first + 1)
+    if any(place.last <= hit.last for hit in apart):
+        return False  # "an alternative to Adderall for brain fog"
     sentence = reading.sentence_at(pair.first)
     claims = _claims(article).get(pair.block, ())
     first = bisect_left(claims, max(sentence.first, pair.first - REACH), key=_place)
@@ -45,14 +51,22 @@ def is_offered(pair: Pair, article: Article) -> bool:
 
 
 def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
-    """The first use of each drug of the table that is offered and that no source lists, on a page that denies none."""
-    if any(not one.vague for one in disclosures.statements):
-        return
+    """The first use of each drug of the table that is offered and that no source lists; none whose status is told."""
+    told = [set(_named(one, disclosures)) for one in disclosures.statements if not one.vague]
     done: set[str] = set()
     for pair in disclosures.topics.drug_pairs:
-        if pair.treatment not in done and is_offered(pair, disclosures.article):
+        if pair.treatment in done or any(not named or pair.treatment in named for named in told):
+            continue
+        if is_offered(pair, disclosures.article):
             done.add(pair.treatment)
             yield pair
+
+
+def _named(statement: Statement, disclosures: Disclosures) -> Iterator[str]:
+    """The treatments and drugs that a status statement names."""
+    for line in statement.sources:
+        yield from (name for _, name in disclosures.named(line))
+        yield from (hit.term for hit in line.of("drug"))
 
 
 @once
@@ -77,9 +91,10 @@ def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
     named = subject.hit.owner in ("treatment", "drug")
     if named and subject.hit.term != place.id:
         return False
-    effect = claim.candidate.effect
-    within = effect.first <= pair.first < effect.last  # "helps with lupus"
-    return within or _leads(effect.last, pair, place, claim.scene.reading)
+    effect, reading = claim.candidate.effect, claim.scene.reading
+    if effect.first <= pair.first < effect.last:  # "helps with lupus"
+        return not reading.among(effect.first, pair.first, "purpose.apart")
+    return _leads(effect.last, pair, place, reading)
 
 
 def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentence, article: Article) -> bool:
@@ -94,7 +109,9 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
         return False
     if place.last <= pair.first:
         links = reading.between("purpose.link", place.last, place.last + NEAR + 1)
-        alone = not links or not _of_others(place.last, links[0].first, place, reading)
+        if not links or reading.among(place.last, links[0].first, "purpose.apart"):
+            return False
+        alone = not _of_others(place.last, links[0].first, place, reading)
         return alone and any(_leads(link.last, pair, place, reading) for link in links)
     links = reading.between("purpose.by", pair.last, pair.last + NEAR + 1)
     return any(0 <= place.first - link.last <= NEAR for link in links)

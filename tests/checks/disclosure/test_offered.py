@@ -47,6 +47,12 @@ def test_a_use_that_nobody_listed_is_a_level_lower(found, text, severity):
     assert (code, lowered or Severity.ERROR) == ("FDA001", Severity(severity))
 
 
+@pytest.mark.parametrize(("statement", "enough"), USES["denied"])
+def test_a_status_statement_is_on_the_drugs_that_it_names(found, statement, enough):
+    owing = [match for code, match in found(f"# Seroquel for insomnia\n{statement} Book now.") if code == "FDA001"]
+    assert bool(owing) is not enough
+
+
 @pytest.mark.parametrize(("text", "owed"), USES["several"])
 def test_a_use_of_several_drugs(found, text, owed):
     assert bool(found(f"# Our doctors\n{text}")) is owed
