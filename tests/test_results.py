@@ -12,6 +12,8 @@ from linter.cli import main
 from linter.files.kept import make_room
 from linter.knowledge.base import knowledge_of
 from linter.rules.load import builtin_root
+from linter.value import replace
+from tests.catalogue import CATALOGUE
 
 FLAWED = """---
 title: Ketamine
@@ -46,15 +48,14 @@ def article(compiled, tmp_path, monkeypatch):
 
 def test_knowledge_that_is_edited_while_medlint_runs_is_read_again(tmp_path, monkeypatch):
     """A language server stays open while people work on the rules; what it keeps on disk others read."""
-    rules = Path(shutil.copytree(str(builtin_root()), tmp_path / "rules"))
-    for module in ("linter.rules.load", "linter.knowledge.compile"):
-        monkeypatch.setattr(f"{module}.builtin_root", lambda: rules)
-    monkeypatch.setattr("linter.cache._shipped_root", lambda: str(rules))
+    file = Path(shutil.copytree(str(builtin_root() / "knowledge"), tmp_path / "rules" / "knowledge"), "treatments.yaml")
+    monkeypatch.setattr("linter.knowledge.compile.builtin_root", lambda: tmp_path / "rules")
+    monkeypatch.setattr("linter.cache._shipped_root", lambda: str(tmp_path / "rules"))
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "cache"))
-    before = knowledge_of(load_program()).as_of
-    file = rules / "knowledge" / "treatments.yaml"
+    no_rules = replace(CATALOGUE, rules=(), lexicon={})
+    before = knowledge_of(load_program(catalogue=no_rules)).as_of
     file.write_text(file.read_text(encoding="utf-8").replace(f"as_of: {before}", "as_of: 1999-12-31"), encoding="utf-8")
-    assert knowledge_of(load_program()).as_of == "1999-12-31"
+    assert knowledge_of(load_program(catalogue=no_rules)).as_of == "1999-12-31"
 
 
 def run(*options):
