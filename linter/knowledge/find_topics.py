@@ -25,10 +25,11 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     page = Page(document, readings, knowledge)
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
-    main = tuple(dict.fromkeys((*hinted, *_titled(page, mentions), *_foremost(mentions))))
+    rivals = frozenset(set_apart(page, mentions))
+    titled = _titled(page, [mention for mention in mentions if mention not in rivals])
+    main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(mentions))))
     signs = selling_signs(page)
     promotional = sells(readings)
-    rivals = frozenset(set_apart(page, mentions))
     own = [
         mention
         for mention in mentions

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from linter.checks.article import Article, once
+from linter.checks.claim import find_claims
+from linter.checks.claim.judge import Strength
 from linter.document import Block, Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
@@ -16,6 +18,10 @@ SHORT_PAGE = 150
 """A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
 
 
+PRAISE = 4
+WORDS_A_CLAIM = 60
+"""A text that claims four times, and once in as many words, promotes what it names."""
+
 AGAIN = 3
 WORDS_A_MENTION = 300
 """A text is about a treatment that it names at least three times, and once in as many words."""
@@ -28,7 +34,7 @@ def subjects(article: Article) -> tuple[Topic, ...]:
     about every treatment that it names otherwise than aside.
     """
     topics = article.topics
-    if is_short(article):
+    if is_short(article) or (not topics.promotional and _praises_throughout(article)):
         own = (topic for topic in topics.treatments if not topic.aside)
         return (*own, *_abbreviated(article))
     if topics.promotional:
@@ -42,6 +48,14 @@ def subjects(article: Article) -> tuple[Topic, ...]:
         if (topic.id in topics.main and topic.id in named)
         or (topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= words)
     )
+
+
+@once
+def _praises_throughout(article: Article) -> bool:
+    """Whether a text claims so much that it promotes what it names, though it does not sell."""
+    words = sum(len(reading.words) for reading in article.readings)
+    claims = sum(claim.strength in (Strength.PLAIN, Strength.ABSOLUTE) for claim in find_claims(article))
+    return claims >= PRAISE and claims * WORDS_A_CLAIM >= words
 
 
 @once
