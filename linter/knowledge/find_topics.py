@@ -26,7 +26,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
     rivals = frozenset(set_apart(page, mentions))
-    titled = _titled(page, [mention for mention in mentions if mention not in rivals])
+    titled = _titled(page, [mention for mention in mentions if mention not in rivals]) or _titled(page, mentions)
     main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(mentions))))
     signs = selling_signs(page)
     promotional = sells(readings)
