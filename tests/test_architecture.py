@@ -11,7 +11,7 @@ import linter
 ROOT = Path(linter.__file__).parent
 LAYERS = (
     ("typed",),
-    ("digest", "expression", "value", "json_value", "text_table"),
+    ("digest", "expression", "value", "text_table"),
     ("source", "version", "hints", "fingerprint"),
     ("view",),
     ("files",),

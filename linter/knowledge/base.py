@@ -1,9 +1,9 @@
 """The knowledge base that a program was compiled with: facts are read when they are asked for, and stay read."""
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 
-from linter.json_value import value_of
 from linter.knowledge.facts import AgeGroup, Boxed, Condition, Guard, Label, Risk, Schedule, Treatment
 from linter.rules.program import Program
 from linter.typed import Any
@@ -20,7 +20,7 @@ class Knowledge(Struct, frozen=True, dict=True):
     @classmethod
     def load(cls, texts: Mapping[str, str]) -> "Knowledge":
         """The knowledge base from what a program keeps of it."""
-        return cls(value_of(texts["data"]), texts)
+        return cls(json.loads(texts["data"]), texts)
 
     @property
     def as_of(self) -> str:
@@ -30,7 +30,7 @@ class Knowledge(Struct, frozen=True, dict=True):
     @property
     def treatment_ids(self) -> tuple[str, ...]:
         """The ids of all treatments."""
-        return tuple(value_of(self.texts["treatment"]))
+        return tuple(json.loads(self.texts["treatment"]))
 
     @property
     def condition_ids(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Knowledge(Struct, frozen=True, dict=True):
     @cached_property
     def risk_draft(self) -> Mapping[str, Any]:
         """The sentences of a drafted risk section (opening, boxed, others, closing), and how it words key risks."""
-        drafted: Mapping[str, Any] = value_of(self.texts["risk_draft"])
+        drafted: Mapping[str, Any] = json.loads(self.texts["risk_draft"])
         return drafted
 
     @cached_property
@@ -69,13 +69,13 @@ class Knowledge(Struct, frozen=True, dict=True):
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""
         if key not in self._treatments:
-            self._treatments[key] = _treatment(value_of(self.texts[f"treatment {key}"]), self.as_of)
+            self._treatments[key] = _treatment(json.loads(self.texts[f"treatment {key}"]), self.as_of)
         return self._treatments[key]
 
     def condition(self, key: str) -> Condition:
         """The condition with an id. Raises ``KeyError``."""
         if key not in self._conditions:
-            self._conditions[key] = _condition(value_of(self.texts[f"condition {key}"]))
+            self._conditions[key] = _condition(json.loads(self.texts[f"condition {key}"]))
         return self._conditions[key]
 
     def abbreviations(self, owner: str, key: str) -> frozenset[str]:

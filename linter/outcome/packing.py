@@ -3,13 +3,13 @@
 It is JSON, never code. Of the document only what reports of many articles need goes with it: its source.
 """
 
+import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.json_value import value_of
 from linter.outcome import Drawn, FileError, FileReport, Kind, TreatmentFact
 from linter.outcome.tally import Sort, Tally
 from linter.source import Position, SourceText, Span
@@ -48,7 +48,7 @@ class Packed(Struct, frozen=True):
     def received(cls, sent: bytes) -> "Packed":
         """What was sent. Raises ``ValueError`` for most of what was not."""
         head, _, data = sent.partition(b"\n")
-        reports, size, errors, counts = value_of(head.decode())
+        reports, size, errors, counts = json.loads(head.decode())
         told = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)
         counted = {
             Sort(code, rule, family, Severity(grade), means): count
@@ -64,12 +64,11 @@ def pack(reports: Iterable[FileReport]) -> bytes:
 
 def unpack(data: bytes) -> list[FileReport]:
     """What :func:`pack` packed: documents have their source and what is wrong with their front matter."""
-    return [_unpacked(*kept) for kept in value_of(zlib.decompress(data).decode())]
+    return [_unpacked(*kept) for kept in json.loads(zlib.decompress(data).decode())]
 
 
 def json_of(value: Any) -> bytes:
     """Lists and values as JSON; a value is the list of its fields."""
-    import json  # what has not changed is not written again
 
     return json.dumps(value, separators=(",", ":"), check_circular=False, default=_fields).encode()
 

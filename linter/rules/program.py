@@ -1,9 +1,9 @@
 """The compiled rule program: everything a run needs of the rules, as plain data that is stored as JSON."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from linter.json_value import value_of
 from linter.text_table import TextTable, packed
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct
@@ -98,7 +98,6 @@ class Program(Struct, frozen=True, dict=True):
 
     def stored(self) -> bytes:
         """The program as bytes: a line of facts, the length of the table of knowledge, it, and that of the pieces."""
-        import json  # only who compiles rules writes
 
         facts = json.dumps(self.facts, separators=(",", ":"))
         knowledge = packed(self.knowledge)
@@ -113,7 +112,7 @@ class Program(Struct, frozen=True, dict=True):
         knowledge = facts + 1 + _WIDTH
         pieces = knowledge + int.from_bytes(data[facts + 1 : knowledge])
         return cls(
-            value_of(str(memoryview(data)[start:facts], "utf-8")),
+            json.loads(str(memoryview(data)[start:facts], "utf-8")),
             TextTable(data, knowledge, pieces),
             TextTable(data, pieces),
         )

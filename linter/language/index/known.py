@@ -4,9 +4,9 @@ A piece is the JSON of a node for each first word (for each pair of words where 
 nothing is built at start-up, and most of an index is never read.
 """
 
+import json
 from collections.abc import Collection, Mapping
 
-from linter.json_value import value_of
 from linter.language.hits import Families
 from linter.language.index.entries import Entry
 from linter.language.index.tree import (
@@ -63,11 +63,11 @@ class Pieces:
         """What begins with the words that have turned up."""
         self.opened: dict[str, tuple[Entry, ...]] = {}
         """The wordings that begin with a class, by the owners of terms that have turned up."""
-        self.families = Families(value_of(texts[UNIONS]))
+        self.families = Families(json.loads(texts[UNIONS]))
         self._texts = texts
         self._nodes: dict[str, Node] = {}
         self._wordings: dict[int, Anchored] = {}
-        self._beginnings = frozenset(value_of(texts[BEGINNINGS]))
+        self._beginnings = frozenset(json.loads(texts[BEGINNINGS]))
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
     def learn(self, word: str) -> Known:
@@ -126,7 +126,7 @@ class Pieces:
     def _node(self, key: str) -> Node | None:
         node = self._nodes.get(key)
         if node is None and (piece := self._texts.get(key)) is not None:
-            node = self._nodes[key] = value_of(piece)
+            node = self._nodes[key] = json.loads(piece)
         return node
 
     def _wording(self, number: int) -> Anchored:
