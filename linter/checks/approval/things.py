@@ -12,7 +12,9 @@ _WITHIN = 4
 def thing_of(claim: Claim, page: Page) -> Finding | None:
     """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
     reading = claim.reading
-    things = [*reading.between("approval.thing", claim.last, min(claim.end, claim.last + _WITHIN))]
+    after = min(claim.end, claim.last + _WITHIN)
+    commas = (at for at in range(claim.last, after) if reading.words.words[at] == ",")
+    things = [*reading.between("approval.thing", claim.last, next(commas, after))]
     if reading.among(claim.first - 2, claim.first, "approval.is") or reading.among(
         claim.first, claim.first + 1, "approval.has"
     ):
