@@ -10,10 +10,14 @@ from linter.checks.metadata import about_treatment
 from linter.checks.prose import prose_of
 from linter.checks.readability import anchor, whole
 from linter.document import InlineKind, Scope
+from linter.expression import expression
+from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
 _SOURCES = 2
 """Links to other sites, or sentences that name a source, that count as a list of references."""
+_VOLUME = expression(r"\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]")
+"""Year and volume of a journal, as lists of references write them: *2012;156:1-10*."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
@@ -33,14 +37,21 @@ def _references(_: Rule, article: Article) -> str:
     sources = 0
     for block in article.document.blocks:
         heading = article.heading_reading(block)
-        if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
-            sources += 1
-        links = sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
         reading = article.readings[block.index]
+        if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
+            sources += max(1, _listed(reading))
+        elif any(hit.first == 0 for hit in reading.of("section.references")):
+            sources += _listed(reading)
+        links = sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
         sources += links or sum(names_source(reading, sentence) for sentence in reading.sentences)
         if sources >= _SOURCES:
             return ""
     return "one source" if sources else "no sources"
+
+
+def _listed(reading: BlockReading) -> int:
+    """The sources that one paragraph of a list of references runs together."""
+    return len(_VOLUME.findall(reading.text)) + len(reading.of("evidence.document"))
 
 
 def _leaves_the_site(target: str) -> bool:
