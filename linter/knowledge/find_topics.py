@@ -154,7 +154,11 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
             also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
             if also_risk or (strict is not None and strict <= mention.first):
                 continue
-        heading = page.document.heading_of(page.readings[mention.block].block)
+        reading = page.readings[mention.block]
+        asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
+        if reading.asks(asked) and reading.among(asked.first, asked.last, "section.risk"):
+            continue
+        heading = page.document.heading_of(reading.block)
         if heading is None or not page.readings[heading.index].of("section.risk"):
             yield mention
 
