@@ -53,11 +53,11 @@ def is_offered(pair: Pair, article: Article) -> bool:
 def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
     """The first use of each drug of the table that is offered and that no source lists; none whose status is told."""
     told = [set(_named(one, disclosures)) for one in disclosures.statements if not one.vague]
-    done: set[str] = set()
+    if not all(told):
+        return  # a statement that names none is on all
+    done = set().union(*told)
     for pair in disclosures.topics.drug_pairs:
-        if pair.treatment in done or any(not named or pair.treatment in named for named in told):
-            continue
-        if is_offered(pair, disclosures.article):
+        if pair.treatment not in done and is_offered(pair, disclosures.article):
             done.add(pair.treatment)
             yield pair
 
