@@ -35,6 +35,11 @@ class Article(Struct, frozen=True, dict=True):
     setting: Setting
 
     @cached_property
+    def length(self) -> int:
+        """How many words the article has."""
+        return sum(len(reading.words) for reading in self.readings)
+
+    @cached_property
     def name(self) -> str:
         """The article's path as the project names it."""
         return project_path(self.document.source.path, self.setting.root)

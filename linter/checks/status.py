@@ -19,7 +19,7 @@ from linter.checks.match import Clue, Match
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
 from linter.checks.series import series
-from linter.knowledge.facts import Treatment
+from linter.knowledge.facts import Treatment, status_line
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 from linter.language.inflection import inflect, is_participle, is_third_person
@@ -58,8 +58,8 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         return
     block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    sentence = owed.treatment.disclaimer.replace("{condition}", series(_uses(owed, disclosures), "or"))
-    sentence = sentence.replace("{treatment}", owed.topics[0].called)
+    uses = series(_uses(owed, disclosures), "or")
+    sentence = status_line(owed.treatment.disclaimer, owed.topics[0].called, uses)
     message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
         rule,
@@ -83,7 +83,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
         if mention is not None:
             reading = disclosures.article.readings[mention.block]
             use = pair.use if pair.use.isupper() or pair.first else pair.use[:1].lower() + pair.use[1:]
-            sentence = rule.match["unlisted_draft"].replace("{condition}", use).replace("{treatment}", mention.text)
+            sentence = status_line(rule.match["unlisted_draft"], mention.text, use)
             yield Match(
                 rule,
                 reading.block,
@@ -125,7 +125,7 @@ def _name(topic: Topic, treatment: Treatment) -> str:
     """A treatment by the product that the page names and nothing else: another one may be approved for the use."""
     products = {product.lower(): product for product in treatment.products}
     named = [products.get(written, "") for written in topic.written]
-    return named[0] if named and all(named) else treatment.name.partition(" (")[0]
+    return named[0] if named and all(named) else treatment.short_name
 
 
 def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:

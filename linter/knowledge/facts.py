@@ -70,6 +70,11 @@ class AgeGroup(Struct, frozen=True):
     words: tuple[str, ...]
 
 
+def status_line(template: str, treatment: str, use: str) -> str:
+    """The sentence that a page owes, with the treatment and the use as the page calls them."""
+    return template.replace("{condition}", use).replace("{treatment}", treatment)
+
+
 class Treatment(Struct, frozen=True, dict=True):
     """A treatment that clinics offer. ``boxed_warning`` is None where no approved product exists."""
 
@@ -102,6 +107,11 @@ class Treatment(Struct, frozen=True, dict=True):
     confidence: str
     volatile: bool
     as_of: str
+
+    @property
+    def short_name(self) -> str:
+        """The name without what it says in brackets."""
+        return self.name.partition(" (")[0]
 
     @property
     def firm(self) -> bool:

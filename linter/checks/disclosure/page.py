@@ -13,10 +13,8 @@ from linter.language.hits import Hit
 PAGE_WORDS = 60
 """A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
 
-
 SHORT_PAGE = 150
 """A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
-
 
 PRAISE = 4
 WORDS_A_CLAIM = 60
@@ -30,8 +28,8 @@ WORDS_A_MENTION = 300
 def subjects(article: Article) -> tuple[Topic, ...]:
     """The treatments that a page is held to: those it promotes, and those that it is about.
 
-    A page that sells nothing openly is about what its title names, and what it names again and again; a short page
-    about every treatment that it names otherwise than aside.
+    A page that sells nothing openly is about what its title names, and what it names again and again; a short page,
+    and one that claims throughout, about every treatment that it names otherwise than aside.
     """
     topics = article.topics
     if is_short(article) or (not topics.promotional and _praises_throughout(article)):
@@ -41,27 +39,25 @@ def subjects(article: Article) -> tuple[Topic, ...]:
         return topics.promoted
     title = title_block(article)
     named = {mention.id for mention in topics.mentions if title is not None and mention.block <= title.index}
-    words = sum(len(reading.words) for reading in article.readings)
     return tuple(
         topic
         for topic in topics.treatments
         if (topic.id in topics.main and topic.id in named)
-        or (topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= words)
+        or (topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= article.length)
     )
 
 
 @once
 def _praises_throughout(article: Article) -> bool:
     """Whether a text claims so much that it promotes what it names, though it does not sell."""
-    words = sum(len(reading.words) for reading in article.readings)
     claims = sum(claim.strength in (Strength.PLAIN, Strength.ABSOLUTE) for claim in find_claims(article))
-    return claims >= PRAISE and claims * WORDS_A_CLAIM >= words
+    return claims >= PRAISE and claims * WORDS_A_CLAIM >= article.length
 
 
 @once
 def is_short(article: Article) -> bool:
     """Whether a text has no room for passing mentions."""
-    return sum(len(reading.words) for reading in article.readings) < SHORT_PAGE
+    return article.length < SHORT_PAGE
 
 
 def words_of(hits: Iterable[Hit]) -> frozenset[int]:
@@ -94,7 +90,7 @@ def is_page(article: Article) -> bool:
     blocks = article.document.blocks
     if any(block.scope in (Scope.HEADING, Scope.TITLE) for block in blocks):
         return True
-    return sum(len(reading.words) for reading in article.readings) >= PAGE_WORDS
+    return article.length >= PAGE_WORDS
 
 
 def title_block(article: Article) -> Block | None:

@@ -18,8 +18,10 @@ def scaffold(treatment: Treatment, missing: Sequence[str] | None, article: Artic
     boxed = [topic.topic for topic in boxed_topics(treatment, article)]
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
     listed = [name for name in every if missing is None or name in missing]
-    called = next((topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.name)
-    name = treatment.name if article.read_text(called).of("staff.unnamed") else called
+    called = next(
+        (topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.short_name
+    )
+    name = treatment.short_name if article.read_text(called).of("staff.unnamed") else called
     draft = article.topics.knowledge.risk_draft
     told = [risk for risk in listed if risk not in boxed][:MOST]
     phrases, alone = draft["phrases"], draft["sentences"]

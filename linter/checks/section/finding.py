@@ -58,7 +58,7 @@ def values_of(page: Page, treatment: Treatment | None) -> dict[str, str]:
     """What a message says of the treatment: its name, or how the page calls the service."""
     known = treatment or next(iter(page.subjects.treatments), None)
     if known is not None:
-        return {"treatment": known.name.partition(" (")[0]}
+        return {"treatment": known.short_name}
     block, start, end = page.subjects.service or (None, 0, 0)
     return {"treatment": "the treatment" if block is None else block.view.text[start:end]}
 

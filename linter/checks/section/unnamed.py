@@ -43,7 +43,7 @@ def boxed(rule: Rule, page: Page) -> Iterator[Match]:
         if not topics:
             continue
         missing = [topic.topic for topic in topics if not names_topic(topic, page.passages, page.article)]
-        product = next(iter(products_on(page.article, treatment.id)), treatment.name.partition(" (")[0])
+        product = next(iter(products_on(page.article, treatment.id)), treatment.short_name)
         called = any(reading.of("risk.boxed") for reading in page.article.readings)
         if not missing and called:
             continue

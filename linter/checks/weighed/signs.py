@@ -27,7 +27,7 @@ def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]
 def page_signs(article: Article) -> list[Sign]:
     """What the page is for, and how densely it claims."""
     asserted = sum(claim.strength in ASSERTING for claim in find_claims(article))
-    words = sum(len(reading.words) for reading in article.readings)
+    words = article.length
     density = asserted / max(1, words)
     return [(f"purpose:{purpose_of(article.readings, asserted)}", 1.0), ("page:density", min(1.0, density / DENSEST))]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.describe.layout import label, part
-from linter.knowledge.facts import Treatment
+from linter.knowledge.facts import Treatment, status_line
 
 STATUS = {
     "approved": "FDA-approved for the uses below only",
@@ -37,8 +37,7 @@ def treatment_page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
     if treatment.rems:
         yield from part("REMS", ["an FDA risk evaluation and mitigation strategy applies"])
     if treatment.owes_status_disclaimer:
-        disclaimer = treatment.disclaimer.replace("{condition}", "[the use]").replace("{treatment}", treatment.name)
-        yield from part("Disclaimer", [disclaimer])
+        yield from part("Disclaimer", [status_line(treatment.disclaimer, treatment.name, "[the use]")])
     else:
         yield from part("No status line owed", [treatment.owes_reason])
     yield from part("Notes", [treatment.notes])
