@@ -16,6 +16,7 @@ from linter.outcome import FileReport, TreatmentFact
 from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
+from linter.view import DROPPED
 from linter.violation import Edit, Evidence, Occurrence, Violation, violation_of
 
 SUPPRESSION = "suppression"
@@ -111,17 +112,25 @@ def _violation(
     rule: Rule, at: Occurrence, article: Article, values: Mapping[str, str], match: Match | None = None
 ) -> Violation:
     """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
-    values = {"excerpt": " ".join(at.source.text[at.span.start : at.span.end].split()), **values}
+    values = {"excerpt": _seen(at, match), **values}
+    about = (match and match.about) or {topic.id for topic in article.topics.treatments}
     return violation_of(
         rule,
         at,
         message=_filled((match and match.message) or rule.message, values),
         suggestion=_filled((match and match.suggestion) or rule.suggestion, values),
-        citations=rule.cited(article.setting.regions, {topic.id for topic in article.topics.treatments}),
+        citations=rule.cited(article.setting.regions, about),
         severity=None if match is None or rule.settled else match.severity,
         evidence=_evidence(match, at.source) if match and match.clues else (),
         fix=_fix(match, at.span, article) if match else None,
     )
+
+
+def _seen(at: Occurrence, match: Match | None) -> str:
+    """The words as readers see them: without the markup among them; the author's own where there is none."""
+    words = at.source.text[at.span.start : at.span.end]
+    view = words if match is None else match.block.view.text[match.start : match.end]
+    return " ".join((words if len(view) == len(words) else view.replace(DROPPED, "…")).split())
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ class Clue(Struct, frozen=True):
 class Match(Struct, frozen=True):
     """A finding of a rule in a block's view ``[start, end)``.
 
+    ``about`` are the treatments and drugs that it is on, none for those of the page: it rests on no source of others.
     ``severity``, ``message`` and ``suggestion`` replace the rule's own where given; ``values`` fill the message's
     ``{placeholders}``. ``insert_after`` offers ``insertion`` as a new paragraph after a block, ``replacement`` replaces
     the stretch ``replaced``, or the finding's own; ``safe`` says that the edit keeps the meaning.
@@ -39,6 +40,7 @@ class Match(Struct, frozen=True):
     start: int
     end: int
     clues: tuple[Clue, ...] = ()
+    about: tuple[str, ...] = ()
     severity: Severity | None = None
     message: str = ""
     suggestion: str = ""

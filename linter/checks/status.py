@@ -67,6 +67,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         start,
         end,
         clues=clues,
+        about=tuple(treatment.id for treatment in owed.treatments),
         severity=rule.severity.raised(-1) if owed.unlisted else lowered(rule, owed.treatment),
         message=told_as_unsure(message, owed.treatment),
         values=_values(owed, verdict, disclosures, sentence),
@@ -89,6 +90,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
                 reading.block,
                 reading.start(mention.first),
                 reading.end(mention.last),
+                about=(pair.treatment,),
                 severity=rule.severity.raised(-1),
                 message=rule.match["unlisted"],
                 values={"treatment": mention.text, "condition": use},
@@ -157,6 +159,7 @@ def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) 
         line.reading.block,
         line.reading.start(hit.first),
         line.reading.end(hit.last),
+        about=tuple(treatment.id for treatment in owed.treatments),
         values=_values(owed, verdict, disclosures, line.text),
     )
 

@@ -40,6 +40,7 @@ def on_treatment(
         start,
         end,
         clues=_clues(page),
+        about=() if treatment is None else (treatment.id,),
         severity=severity or lowered(rule, treatment) or _of_supplement(treatment),
         message=told_as_unsure(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},

@@ -1,0 +1,40 @@
+"""What a finding says of the words and the treatment that it is on."""
+
+import pytest
+
+from linter.cache import load_program
+from linter.checks.setting import Setting
+from linter.run import Plan, lint_bytes
+
+
+@pytest.fixture(scope="module")
+def plan():
+    program = load_program()
+    return Plan(program, tuple(program.rules), Setting(today="2026-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code", "quoted"),
+    [
+        (
+            "a.md",
+            "It **cures** [severe depression](https://example.org/x?y=1).",
+            "EFF001",
+            "cures severe depression",
+        ),
+        ("a.md", "Massage is **completely**\nsafe.", "SAF001", "is completely safe"),
+        ("a.html", "<p>Massage has no<br> <i>side</i> effects.", "SAF001", "no side effects"),
+        ("a.html", "<p>We&#8217;re the <b>best clinic</b> in town.", "CMP002", "We're the best"),
+        ("a.md", "We’re the best clinic in town.", "CMP002", "We’re the best"),
+    ],
+)
+def test_a_message_quotes_what_readers_see(name, text, code, quoted, plan):
+    found = [one.message for one in lint_bytes(name, text.encode(), plan).open if one.code == code]
+    assert found and all(message.startswith(f'"{quoted}') for message in found)
+
+
+def test_a_finding_on_a_treatment_rests_on_no_source_of_another(plan):
+    text = "# Spravato and Botox\n\nWe offer Spravato for depression, and Botox for migraine and anxiety. Book now."
+    boxed = [one for one in lint_bytes("a.md", text.encode(), plan).open if one.code == "RSK003"]
+    cited = {one.excerpt: [cited.title for cited in one.citations if "Spravato" in cited.title] for one in boxed}
+    assert cited == {"Spravato": ["Spravato (esketamine) label and REMS"], "Botox": []}
