@@ -9,7 +9,7 @@ from linter.outcome import FileReport
 from linter.report import Report
 from linter.reports import writer_of
 from linter.source import SourceText
-from linter.view import DROPPED, FOLDS
+from linter.view import DROPPED, fold
 
 
 def check_document(document: Document) -> None:
@@ -32,7 +32,7 @@ def check_views(document: Document) -> None:
             source = text[piece.source_start : piece.source_end]
             # a drop, a line's end or the space of a seam may stand for a single sign
             if piece.linear and view.text[piece.start : piece.end] not in (DROPPED, "\n", " "):
-                assert view.text[piece.start : piece.end] == source.translate(FOLDS)
+                assert view.text[piece.start : piece.end] == fold(source)
             at = piece.end
         assert at == len(view.text)
         assert block.span == view.span(0, at)

@@ -1,7 +1,7 @@
 import pytest
 
 from linter.source import Span
-from linter.view import DROPPED, FOLDS, Piece, View
+from linter.view import DROPPED, FOLDS, Piece, View, fold
 
 VIEW = View("a & b", (Piece(0, 2, 10, 12), Piece(2, 3, 12, 17), Piece(3, 5, 17, 19)))
 
@@ -22,4 +22,5 @@ def test_a_stretch_outside_a_view_is_an_error(start: int, end: int) -> None:
 
 def test_folding_is_one_to_one() -> None:
     assert all(len(folded) == 1 for folded in FOLDS.values())
-    assert ord(DROPPED) not in FOLDS
+    assert DROPPED not in FOLDS
+    assert fold("".join(FOLDS) + "A–b—c") == "".join(FOLDS.values()) + "A–b—c"

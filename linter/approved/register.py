@@ -8,7 +8,7 @@ from linter.approved import ApprovedClaim
 from linter.language.reading import BlockReading
 from linter.language.words import split_words
 from linter.value import Struct
-from linter.view import fold_text
+from linter.view import fold
 
 NEAR = 0.8
 """Least share of words, in order, that a sentence has in common with a wording that it nearly is."""
@@ -109,7 +109,7 @@ class Register(Struct, frozen=True, dict=True):
 
 def words_of(text: str) -> list[str]:
     """The words of a wording as an article's prose is cut, without its last full stop."""
-    return _stripped(split_words(fold_text(text)).words)
+    return _stripped(split_words(fold(text)).words)
 
 
 def holds(readings: Iterable[BlockReading], text: str) -> bool:

@@ -4,7 +4,7 @@ The grades equal textstat's (0.7.8) for the same words and sentences; an empty t
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from linter.language import syllables
@@ -83,27 +83,27 @@ class Readability(Struct, frozen=True):
         return 4.71 * self.letters / self.words + 0.5 * self.words / self.sentences - 21.43
 
 
-def measure(sentences: Iterable[Sequence[str]], ignore: Collection[str] = ()) -> Readability:
+def measure(sentences: Iterable[Sequence[str]]) -> Readability:
     """Count the prose of a text, given as the lower-case words of each sentence.
 
     A clitic that stands alone (``'s``, ``'t``) belongs to the word before it; a token without a letter or digit is no
-    word; words in ``ignore`` are not scored at all; a sentence that has no scored word is none.
+    word; a sentence without a word is none.
     """
     tally: Counter[str] = Counter()
-    scored_sentences = 0
+    spoken = 0
     for sentence in sentences:
         whole = _join_clitics(sentence)
         tally.update(whole)
-        scored_sentences += any(_is_scored(word, ignore) for word in whole)
+        spoken += any(map(_is_word, whole))
     words = syllable_sum = polysyllables = letters = 0
     for word, times in tally.items():
-        if _is_scored(word, ignore):
+        if _is_word(word):
             count = syllables.count(word)
             words += times
             syllable_sum += times * count
             polysyllables += times * (count >= 3)
             letters += times * (len(word) if word.isalnum() else sum(map(str.isalnum, word)))
-    return Readability(words, scored_sentences, syllable_sum, polysyllables, letters)
+    return Readability(words, spoken, syllable_sum, polysyllables, letters)
 
 
 def together(parts: Iterable[Readability]) -> Readability:
@@ -112,10 +112,7 @@ def together(parts: Iterable[Readability]) -> Readability:
     return Readability(*sums) if sums else Readability(0, 0, 0, 0, 0)
 
 
-def _is_scored(word: str, ignore: Collection[str]) -> bool:
-    """Whether a token is a word, and not one to ignore (alone or with a clitic)."""
-    if word in ignore or ("'" in word and word.partition("'")[0] in ignore):
-        return False
+def _is_word(word: str) -> bool:
     return word.isalnum() or any(map(str.isalnum, word))
 
 

@@ -2,9 +2,8 @@
 
 from linter.expression import expression
 from linter.typed import Pattern
-from linter.view import DROPPED, FOLDS, Piece, View
+from linter.view import DROPPED, Piece, View, fold
 
-_FOLDS = tuple((chr(code), folded) for code, folded in FOLDS.items())
 # soft hyphens, what joins or parts letters, turns the direction or chooses a shape: no reader sees them
 _UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 _INVISIBLE = expression(_UNSEEN)
@@ -17,15 +16,6 @@ _IRREGULAR = expression(
     r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\ufffc{2,}"
     r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
 )
-
-
-def fold(text: str) -> str:
-    """The text after the one-to-one folding of :data:`linter.view.FOLDS`; its length is that of the text."""
-    # str.translate is a hundred times slower than this on text that is not ASCII.
-    for character, folded in _FOLDS:
-        if character in text:
-            text = text.replace(character, folded)
-    return text
 
 
 class Canvas:

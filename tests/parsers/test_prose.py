@@ -1,14 +1,9 @@
 import pytest
 
 from linter.parsers import parse
-from linter.parsers.prose import Canvas, Prose, fold
+from linter.parsers.prose import Canvas, Prose
 from linter.source import SourceText
-from linter.view import FOLDS, Piece
-
-
-def test_folds_as_the_table_says() -> None:
-    text = "".join(map(chr, FOLDS)) + "A–b—c"
-    assert fold(text) == text.translate(FOLDS)
+from linter.view import Piece
 
 
 @pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u200e\u202e\u2060\u2066\ufe0f\ufeff\U000e0061")

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from linter.document import Block, Document
 from linter.reports.html.safe import unseen
-from linter.view import FOLDS
+from linter.view import fold
 
 
 def as_read(document: Document, block: Block) -> str:
@@ -14,7 +14,7 @@ def as_read(document: Document, block: Block) -> str:
     for piece in view.pieces:
         folded = view.text[piece.start : piece.end]
         original = source[piece.source_start : piece.source_end] if piece.linear else folded
-        same = original == folded or original.translate(FOLDS) == folded
+        same = original == folded or fold(original) == folded
         parts.append(original if same else folded)
     return "".join(parts)
 
