@@ -54,7 +54,7 @@ def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator
 
 def _reviewer(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
     reviews = [byline for byline in bylines if byline.role == "reviewed"]
-    dated = any(byline.date for byline in reviews) or any(byline.date for byline in bylines if byline.role == "updated")
+    dated = any(byline.date for byline in bylines)  # the page's one date is that of what was reviewed
     if any(review.credentialed for review in reviews) and dated:
         return
     lacks = [

@@ -18,6 +18,9 @@ _SOURCES = 2
 """Links to other sites, or sentences that name a source, that count as a list of references."""
 _VOLUME = expression(r"\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]")
 """Year and volume of a journal, as lists of references write them: *2012;156:1-10*."""
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_ENTRIES = expression(r";\s|\.\s+(?=[A-Z])")
+"""What stands between two sources of one paragraph."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
@@ -50,8 +53,9 @@ def _references(_: Rule, article: Article) -> str:
 
 
 def _listed(reading: BlockReading) -> int:
-    """The sources that one paragraph of a list of references runs together."""
-    return len(_VOLUME.findall(reading.text)) + len(reading.of("evidence.document"))
+    """The sources that one paragraph of a list of references runs together: its entries that have a year, or a name."""
+    dated = sum(1 for entry in _ENTRIES.split(reading.text) if _YEAR.search(entry))
+    return max(dated, len(_VOLUME.findall(reading.text)) + len(reading.of("evidence.document")))
 
 
 def _leaves_the_site(target: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line, visible_lines
-from linter.document import Block, Scope
+from linter.document import Block, InlineKind, Scope
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
 FRAMES = ("frame.risk", "risk.frame")
 STRONG = ("risk.frame.strong", "risk.frame.label")
 EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
+_TYPES = (InlineKind.STRONG, InlineKind.EMPHASIS)
 SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
 
@@ -106,7 +107,7 @@ def _spoken(
         block = line.reading.block
         if heading is not None and block.index == heading.block.index:
             continue
-        if opener is not None and not _goes_on(opener, block):
+        if opener is not None and not _goes_on(opener, line):
             opened_risk = opened_bar = opened_disease = False
             opener = None
         occurs = bool(line.of("risk.occurs")) and not _on_illness(line, treated)
@@ -124,7 +125,7 @@ def _spoken(
             opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
             opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
         stated = not line.is_question
-        yield Spoken(line, framed and stated, exclusion and stated, on_risk, barred, occurs)
+        yield Spoken(line, framed and stated, exclusion and stated, on_risk or opened_risk, barred, occurs)
 
 
 def _frames(line: Line) -> bool:
@@ -183,15 +184,25 @@ def _opens(line: Line) -> bool:
     if text.endswith(":"):
         return True
     whole = line.sentence.end - line.sentence.start >= len(line.reading.text.strip())
-    return (line.is_question or whole) and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
+    stands_apart = line.is_question or whole or _is_label(line)
+    return stands_apart and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
 
 
-def _goes_on(opener: Block, block: Block) -> bool:
-    """Whether a block still belongs to what an earlier block opened."""
+def _is_label(line: Line) -> bool:
+    """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
+    start, end = line.sentence.start, len(line.text.rstrip(" .")) + line.sentence.start
+    return start == 0 and any(
+        mark.kind in _TYPES and mark.start == start and mark.end >= end for mark in line.reading.block.inlines
+    )
+
+
+def _goes_on(opener: Block, line: Line) -> bool:
+    """Whether a line still belongs to what an earlier block opened; a label of its own opens something else."""
+    block = line.reading.block
     if block.index == opener.index:
         return True
     if block.scope is Scope.HEADING:
         return False
     if block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL):
         return True
-    return block.index == opener.index + 1
+    return block.index == opener.index + 1 and not _is_label(line)

@@ -1,14 +1,18 @@
 """How risks are told: in small print only, hardly at all beside the benefits, or the common among the serious."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from linter.checks.disclosure.placement import placement_of
+from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.lines import visible_lines
 from linter.checks.match import Match
+from linter.checks.risk.harms import Named
 from linter.checks.risk.passages import Passage
 from linter.checks.section.finding import values_of
 from linter.checks.section.page import Page
 from linter.rules.program import Rule
+
+_TOLD = 3
+"""Harms and bars that one place names where the page tells its risks, in whatever words it speaks of them."""
 
 
 def prominence(rule: Rule, page: Page) -> Iterator[Match]:
@@ -20,9 +24,17 @@ def prominence(rule: Rule, page: Page) -> Iterator[Match]:
     placement = placement_of(lines)
     if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):
         return
+    if any(_in_sight(named, placement) for _, named in page.named):
+        return
     line, hit = places[0]
     start, end = line.reading.start(hit.first), line.reading.end(hit.last)
     yield Match(rule, line.reading.block, start, end, values=values_of(page, None))
+
+
+def _in_sight(named: Sequence[Named], placement: Placement) -> bool:
+    """Whether a passage names several harms and bars where readers see them."""
+    seen = [one for one in named if not placement.is_buried(one.line, one.line.sentence.first, one.line.sentence.last)]
+    return len(seen) >= _TOLD
 
 
 def balance(rule: Rule, page: Page) -> Iterator[Match]:
