@@ -17,6 +17,8 @@ ELSEWHERE = {
     "--exclude": "exclude = ['DIR/'] in medlint.toml",
     "--ignore-pattern": "exclude = ['DIR/'] in medlint.toml",
     "--output-format": "--format",
+    "--reporter": "--format",
+    "--no-color": "--color never",
     "--formatter": "--format",
     "--json": "-f json",
     "--write-baseline": "medlint baseline",
@@ -38,6 +40,8 @@ ELSEWHERE = {
     "lint": "medlint check",
     "run": "medlint check",
     "rule": "medlint explain CODE",
+    "server": "medlint lsp",
+    "clean": "medlint cache clear",
     "version": "medlint --version",
 }
 """How medlint says what other linters call otherwise."""

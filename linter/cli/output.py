@@ -125,8 +125,10 @@ def tell(lines: Iterable[str]) -> None:
 
 def tell_errors(errors: Sequence[FileError]) -> int:
     """Tell of files that could not be checked; the exit code that says so."""
+    from linter.reports.wording import error_place  # most runs meet none
+
     for error in errors:
-        sys.stderr.write(f"medlint: {error.path!r}: {printable(error.message)}\n")
+        sys.stderr.write(f"medlint: {error_place(error)}: {printable(error.message)}\n")
     if any(error.kind is Kind.INTERNAL for error in errors):
         return exits.INTERNAL
     return exits.USAGE if errors else exits.CLEAN

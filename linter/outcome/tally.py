@@ -69,4 +69,4 @@ def front_matter_errors(file: FileReport) -> Iterator[FileError]:
         front_matter = file.document.front_matter
         start = front_matter.error_span.start if front_matter.error_span else 0
         place = file.document.source.position(start)
-        yield FileError(file.path, f"front matter: {front_matter.error}", Kind.INPUT, place.line, place.column)
+        yield FileError(file.path, front_matter.error, Kind.INPUT, place.line, place.column)

@@ -120,7 +120,9 @@ def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
         return {}, _TOO_DEEP, None
     except ValueError as error:
         line = re.search(r"at line (\d+)", str(error))
-        what = str(error).partition(":")[0]  # after it stands advice to whoever writes Python
+        what = re.split(r":| \(at ", str(error))[
+            0
+        ]  # after it stand the place in the metadata, or advice to whoever writes Python
         return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
 
 

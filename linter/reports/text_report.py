@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from linter.outcome import FileReport
 from linter.report import Report
 from linter.reports.terminal import PLAIN, Style, printable
-from linter.reports.wording import counted, reason
+from linter.reports.wording import counted, error_place, reason
 from linter.source import SourceText
 from linter.violation import Severity, Suppression, Violation
 
@@ -30,7 +30,7 @@ def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> Ite
         yield from _statistics(report, style)
     yield from _suppressed(settled, style)
     for error in report.errors:
-        yield f"{printable(error.path)}: {error.kind.value} error: {printable(error.message)}\n"
+        yield f"{error_place(error)}: {error.kind.value} error: {printable(error.message)}\n"
     yield f"{_summary(report)}\n"
     yield from _mendable(fixes)
 

@@ -6,6 +6,7 @@ from linter.expression import expression
 from linter.fingerprint import fingerprint
 from linter.outcome import FileError
 from linter.report import Report, RuleFact
+from linter.reports.terminal import printable
 from linter.violation import Suppression
 
 _PLACEHOLDER = expression(r"\{[a-z_]+\}")
@@ -47,6 +48,11 @@ def reason(suppression: Suppression) -> str:
 def accepted(suppression: Suppression) -> str:
     """A finding that is not counted, told in a sentence: by which means, why, by whom and until when."""
     return f"Suppressed ({suppression.means}: {reason(suppression)})."
+
+
+def error_place(error: FileError) -> str:
+    """Where a file could not be read, as a terminal shows it: ``a.md:3:1``, or the path alone."""
+    return printable(error.path) + (f":{error.line}:{error.column}" if error.line else "")
 
 
 def error_name(error: FileError) -> str:

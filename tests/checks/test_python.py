@@ -158,7 +158,7 @@ def test_a_function_that_fails_is_told_and_the_others_go_on(site, monkeypatch, h
     code, out, err = site("check", *CHECKED, "--plugin", hook, "--select", f"{CODES[hook]},SAF001")
     assert code == exits.INTERNAL
     assert found(out).count("SAF001") == 3
-    line = f"medlint: 'a.md': {CODES[hook]}, plug-in '{hook}' of acme-rules 1.0: {problem}"
+    line = f"medlint: a.md: {CODES[hook]}, plug-in '{hook}' of acme-rules 1.0: {problem}"
     assert [told for told in err.splitlines() if "a.md" in told] == [line]
 
 

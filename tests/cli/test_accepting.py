@@ -115,7 +115,7 @@ def test_what_cannot_be_read_is_told(articles, capfd):
     accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
     code, _, err = run(capfd, "waive", "a.md:1", "SAF001", *accepted)
     assert code == exits.USAGE
-    assert err.startswith("medlint: 'a.md': character 0 is NUL")
+    assert err.startswith("medlint: a.md: character 0 is NUL")
 
 
 def test_a_rule_that_may_not_be_suppressed(articles, capfd):
@@ -269,7 +269,7 @@ def test_fix_goes_on_after_a_file_that_it_cannot_mend(articles, capfd):
     Path("b.md").write_text(SUICIDE, encoding="utf-8")
     code, _, err = run(capfd, "fix")
     assert code == exits.USAGE
-    assert "'a.md': character 1 is NUL" in err
+    assert "a.md: character 1 is NUL" in err
     assert "died by suicide" in Path("b.md").read_text(encoding="utf-8")
 
 

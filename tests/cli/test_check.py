@@ -167,7 +167,9 @@ def test_unreadable_front_matter_is_told_with_its_place(articles, capfd):
     (error,) = json.loads(out)["errors"]
     assert code == exits.USAGE
     assert error["line"] in (2, 3)
-    assert "front matter" in err
+    assert err.startswith(f"medlint: flawed.md:{error['line']}:{error['column']}: the front matter is not valid YAML: ")
+    _, out, _ = run(capfd, "check", "flawed.md", "--select", "SAF")
+    assert f"flawed.md:{error['line']}:{error['column']}: input error: the front matter is not" in out
 
 
 def test_fingerprints_differ_within_a_file(articles, capfd):

@@ -97,8 +97,8 @@ def test_articles_are_read_as_check_reads_them(articles, capfd, monkeypatch):
     assert code == exits.INTERNAL
     assert "  a.md:3:1\n" in out
     large, defect = sorted(err.splitlines(), key=lambda line: "internal" in line)
-    assert large == "medlint: 'c.md': is larger than 200 bytes; split it"
-    assert defect.startswith("medlint: 'b.md': internal error, please report it: RuntimeError: oops")
+    assert large == "medlint: c.md: is larger than 200 bytes; split it"
+    assert defect.startswith("medlint: b.md: internal error, please report it: RuntimeError: oops")
 
 
 def test_a_project_s_own_keys_carry_copy(articles, capfd):

@@ -42,7 +42,7 @@ def test_standard_input_with_nul(capfd, monkeypatch):
     ("written", "arguments", "code", "said"),
     [
         ("", [], exits.NOTHING, "nothing to check"),
-        ("pages/gone.md\n", [], exits.USAGE, "'pages/gone.md': no such file or folder"),
+        ("pages/gone.md\n", [], exits.USAGE, "pages/gone.md: no such file or folder"),
         (
             "https://a.example/x\n",
             [],
@@ -79,7 +79,7 @@ def test_what_is_gone_stops_nothing_else(capfd, monkeypatch):
     assert main(["check", "-f", "json", "--files-from", "-"]) == exits.USAGE
     out, talk = capfd.readouterr()
     assert [file["path"] for file in json.loads(out)["files"]] == ["pages/a.md"]
-    assert talk == "medlint: 'pages/gone.md': no such file or folder\n"
+    assert talk == "medlint: pages/gone.md: no such file or folder\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
     assert main(["check", "--list-files", "--files-from", "-"]) == exits.USAGE
     assert capfd.readouterr() == ("pages/a.md\n", talk)

@@ -104,11 +104,11 @@ def test_a_folder_that_may_not_be_read(folder, capfd, monkeypatch):
     monkeypatch.setattr(os, "scandir", scanned)
     code, out, err = check(capfd, ".", "-f", "json")
     data = json.loads(out)
-    assert (code, err) == (exits.USAGE, "medlint: 'secret': Permission denied\n")
+    assert (code, err) == (exits.USAGE, "medlint: secret: Permission denied\n")
     assert [error["path"] for error in data["errors"]] == ["secret"]
     assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
     code, _, err = check(capfd, "secret")
-    assert (code, err) == (exits.USAGE, "medlint: 'secret': Permission denied\n")
+    assert (code, err) == (exits.USAGE, "medlint: secret: Permission denied\n")
 
 
 def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
@@ -127,7 +127,7 @@ def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
     assert read("project/blog") == [[inside], [outside]]
     code, out, err = check(capfd, "project/blog", "--list-files")
     assert (code, out) == (exits.USAGE, f"{inside}\n")
-    assert err.startswith(f"medlint: '{outside}': is a link that leads out of ")
+    assert err.startswith(f"medlint: {outside}: is a link that leads out of ")
     # who names a file wants it
     assert read(outside) == [[outside], []]
 
@@ -155,7 +155,7 @@ def test_no_command_waits_for_a_pipe(folder, capfd, command):
     os.mkfifo(folder / "pipe.md")
     (folder / "claims.yaml").write_text("claims: []\n", encoding="utf-8")
     main([command, "pipe.md"])
-    assert "'pipe.md': is not a regular file" in capfd.readouterr().err
+    assert "pipe.md: is not a regular file" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize("change", [os.unlink, lambda path: os.truncate(path, 0)])
@@ -218,14 +218,14 @@ def test_modes_hold(folder):
     done = run_without_rights("check", *SELECT, ".", "-f", "json")
     (folder / "secret").chmod(0o700)
     data = json.loads(done.stdout)
-    told = "medlint: 'secret': Permission denied\nmedlint: 'secret.md': Permission denied\n"
+    told = "medlint: secret.md: Permission denied\nmedlint: secret: Permission denied\n"
     assert (done.returncode, "".join(sorted(done.stderr.splitlines(keepends=True)))) == (exits.USAGE, told)
     assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
     for command in (["fix"], ["baseline", "-o", "out.json"], ["claims"]):
         (folder / "claims.yaml").write_text("claims: []\n", encoding="utf-8")
         done = run_without_rights(*command, "secret.md")
         assert done.returncode == exits.USAGE
-        assert "medlint: 'secret.md': Permission denied\n" in done.stderr
+        assert "medlint: secret.md: Permission denied\n" in done.stderr
 
 
 def test_a_cache_and_a_folder_that_may_only_be_read(folder):

@@ -13,7 +13,7 @@ def add_check(commands: Commands) -> None:
         usage="medlint check [OPTION ...] [PATH ...]",
         formatter_class=Compact,
         epilog="exit codes: 0 clean, 1 violations at or above --fail-on or too many warnings, "
-        "2 usage or rule-file error, 3 a file could not be checked, 4 nothing to check",
+        "2 usage, rule-file or input error, 3 internal error, 4 nothing to check",
     )
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - for standard input")
     check.add_argument("--stdin-filename", metavar="NAME", help="name (and format) of standard input")
@@ -46,7 +46,7 @@ def add_check(commands: Commands) -> None:
     check.add_argument("--stamp", action="store_true", help="time and commit into the report (html)")
     check.add_argument("-o", "--output", metavar="FILE", help="write the report to a file (one format)")
     check.add_argument("--watch", action="store_true", help="check again what is saved, until Ctrl+C")
-    check.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
+    check.add_argument("-q", "--quiet", action="store_true", help="no report: the exit code, and what went wrong")
     add_plugin(check)
     check.add_argument("--statistics", action="store_true", help="count findings per rule (text)")
     check.add_argument("--max-warnings", metavar="N", type=count, help="fail on more warnings than N")

@@ -155,7 +155,10 @@ PROBLEMS = {
     "empty reason": ("ignore SAF001 -- ; by: me", ("IGN003", "write the reason after --")),
     "unknown": ("ignore SAF0O1 -- x", ("IGN001", "'SAF0O1' is no code or name of a rule")),
     "unknown code": ("ignore SAF999 -- x", ("IGN002", "no rule 'SAF999'; did you mean 'SAF")),
-    "unknown name": ("ignore absolut-safety-claim -- x", ("IGN002", "did you mean 'absolute-safety-claim'?")),
+    "unknown name": (
+        "ignore absolut-safety-claim -- x",
+        ("IGN002", "'absolute-safety-claim'?)."),
+    ),
     "expired": ("ignore SAF001 -- x; until: 2026-11-21", ("IGN004", "it ended on 2026-11-21")),
     "unused": ("ignore SAF002 -- x", ("IGN005", "nothing to suppress for SAF002 there")),
     "unused words": ('ignore SAF001 "mostly safe" -- x', ("IGN005", 'nothing to suppress for SAF001 "mostly safe"')),
