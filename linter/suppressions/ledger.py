@@ -68,7 +68,7 @@ def _accepted(
 
 
 def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) -> FileReport:
-    """The file with the findings that a change touches and those that speak of the article as a whole."""
+    """The file with the findings that a change touches, and, if it touches a line, those on the article as a whole."""
     if ledger.changes is None or file.document is None or file.document.format not in FORMATS:
         return file  # what was taken out of another file has other lines than that file
     lines = ledger.changes.of(file.path)
@@ -77,7 +77,7 @@ def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) ->
     changed = touched([violation.span for violation in file.violations], file.document, lines)
     shown, left_out = list[Violation](), list[tuple[str, ...]]()
     for violation, new in zip(file.violations, changed, strict=True):
-        if new or violation.code not in rules or rules[violation.code].duty:
+        if new or (lines and (violation.code not in rules or rules[violation.code].duty)):
             shown.append(violation)
         else:
             left_out.append(violation.names)

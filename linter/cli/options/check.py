@@ -35,7 +35,7 @@ def add_check(commands: Commands) -> None:
         metavar="FORMAT[=FILE]",
         help="text, json, sarif, junit, gitlab, github, checkstyle, rdjson, html, plugin:NAME (repeatable)",
     )
-    check.add_argument("--diff", metavar="REF", help="only findings on lines changed since REF, and duties")
+    check.add_argument("--diff", metavar="REF", help="only what lines changed since REF touch")
     check.add_argument("--baseline", metavar="FILE", help="only findings that are not in this baseline")
     check.add_argument("--no-suppressions", action="store_true", help="honour no comment, waiver, claim or baseline")
     check.add_argument("-j", "--jobs", type=count, metavar="N", help="processes; 0 for one a processor")
