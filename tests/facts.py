@@ -2,4 +2,4 @@
 
 from linter.knowledge.compile import knowledge_files
 
-TREATMENTS, CONDITIONS = knowledge_files()
+TREATMENTS, CONDITIONS, DRUGS = knowledge_files()

@@ -26,11 +26,13 @@ def explain(options: argparse.Namespace) -> int:
 
 def _known_page(name: str, program: Program) -> str:
     # the knowledge base is loaded only for what is no rule
+    from linter.knowledge.base import knowledge_of
     from linter.knowledge.describe import describe, nearest
 
-    page = describe(name, program.knowledge)
+    knowledge = knowledge_of(program)
+    page = describe(name, knowledge)
     if page is None:
-        near = nearest(name, program.knowledge)
+        near = nearest(name, knowledge)
         meant = f"; did you mean '{near}'?" if near else hint(name, program.rules)
         raise UsageError(f"no rule, treatment or condition '{name}'{meant}")
     return page

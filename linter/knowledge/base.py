@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 
-from linter.knowledge.facts import AgeGroup, Boxed, Condition, Guard, Label, Risk, Schedule, Treatment
+from linter.knowledge.facts import AgeGroup, Boxed, Condition, Drug, Guard, Label, Risk, Schedule, Treatment
 from linter.rules.program import Program
 from linter.typed import Any
 from linter.value import Struct
@@ -38,6 +38,11 @@ class Knowledge(Struct, frozen=True, dict=True):
         return tuple(key.removeprefix("condition ") for key in self.texts if key.startswith("condition "))
 
     @property
+    def drug_names(self) -> tuple[str, ...]:
+        """The names of the drugs that only the table of indications knows."""
+        return tuple(key.removeprefix("drug ") for key in self.texts if key.startswith("drug "))
+
+    @property
     def risk_frames(self) -> tuple[str, ...]:
         """Wordings that open a sentence about risks."""
         return tuple(self.data["risk_frames"])
@@ -66,6 +71,10 @@ class Knowledge(Struct, frozen=True, dict=True):
     def _conditions(self) -> dict[str, Condition]:
         return {}
 
+    @cached_property
+    def _drugs(self) -> dict[str, Drug]:
+        return {}
+
     def treatment(self, key: str) -> Treatment:
         """The treatment with an id. Raises ``KeyError``."""
         if key not in self._treatments:
@@ -77,6 +86,12 @@ class Knowledge(Struct, frozen=True, dict=True):
         if key not in self._conditions:
             self._conditions[key] = _condition(json.loads(self.texts[f"condition {key}"]))
         return self._conditions[key]
+
+    def drug(self, name: str) -> Drug:
+        """The drug of the table with a name. Raises ``KeyError``."""
+        if name not in self._drugs:
+            self._drugs[name] = Drug(*map(_frozen, json.loads(self.texts[f"drug {name}"])))
+        return self._drugs[name]
 
     def abbreviations(self, owner: str, key: str) -> frozenset[str]:
         """The terms of an entry, as words joined by spaces, that are only abbreviations."""

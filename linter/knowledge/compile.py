@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from linter.knowledge.facts import Drug
+from linter.knowledge.indications import read_drugs
 from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
 from linter.knowledge.schema.treatments import ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
@@ -20,8 +22,8 @@ BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
 """The files of treatments in brief."""
 
 
-def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
-    """The treatments (those in brief among them) and the conditions. Raises ``rules.load.RuleFileError``."""
+def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
+    """The treatments (those in brief among them), the conditions and the drugs. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
     treatments = validate(TypeAdapter(TreatmentFile), folder / "treatments.yaml")
     brief = [validate(TypeAdapter(ServiceFile), folder / f"{name}.yaml") for name in BY_CLASS]
@@ -29,14 +31,15 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile]:
     return (
         treatments.model_copy(update={"treatments": every}),
         validate(TypeAdapter(ConditionFile), folder / "conditions.yaml"),
+        read_drugs(folder / "indications.tsv"),
     )
 
 
-def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile) -> dict[str, str]:
+def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]) -> dict[str, str]:
     """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all of them), and
-    each entry (``treatment ketamine``, ``condition ptsd``). :class:`linter.knowledge.base.Knowledge` reads them.
+    each entry (``treatment ketamine``, ``condition ptsd``, ``drug abacavir``).
 
-    Takes what :func:`knowledge_files` gives.
+    Takes what :func:`knowledge_files` gives; :class:`linter.knowledge.base.Knowledge` reads what it makes.
     """
     entries: dict[str, list[Any]] = {
         "treatment": treatments.treatments,
@@ -59,7 +62,7 @@ def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile) -> d
     }
     for owner, some in entries.items():
         texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
-    return texts
+    return texts | {f"drug {drug.name}": json.dumps(drug.__values__) for drug in drugs}
 
 
 def term_key(term: str) -> str:

@@ -1,7 +1,7 @@
-"""What is known of a treatment and of a condition: frozen values. ``linter.knowledge.base`` reads them.
+"""What is known of a treatment, a condition and a drug: frozen values. ``linter.knowledge.base`` reads them.
 
-The fields are those of ``lint_rules/knowledge/treatments.yaml`` and ``conditions.yaml``; the heads of these files say
-what each means.
+The fields are those of ``lint_rules/knowledge/treatments.yaml``, ``conditions.yaml`` and ``indications.tsv``; the heads
+of the first two say what each means.
 """
 
 from functools import cached_property
@@ -149,3 +149,17 @@ class Condition(Struct, frozen=True):
     no_label_credit: bool
     chronic: bool
     kind: str
+
+
+class Drug(Struct, frozen=True):
+    """A drug's listed uses: condition ids, and some of them as the sources name them; and its brands."""
+
+    name: str
+    conditions: tuple[str, ...]
+    indications: tuple[str, ...]
+    sources: tuple[str, ...]
+    brands: tuple[str, ...]
+
+    def lists(self, condition: Condition) -> bool:
+        """Whether a condition is among the listed uses; a loose symptom or state is given the benefit of the doubt."""
+        return condition.no_label_credit or condition.id in self.conditions

@@ -5,8 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
-from linter.knowledge.indications import drug, drug_mentions
-from linter.knowledge.mentions import find_mentions
+from linter.knowledge.mentions import drug_mentions, find_mentions
 from linter.knowledge.page import Mention, Page
 from linter.knowledge.pairs import Pair, find_pairs
 from linter.knowledge.promotion import promoted_ids, selling_signs, sells, set_apart
@@ -84,7 +83,7 @@ def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Ment
     listed = {
         (pair.block, pair.first)
         for pair in near
-        if drug(pair.treatment).lists(page.knowledge.condition(pair.condition))
+        if page.knowledge.drug(pair.treatment).lists(page.knowledge.condition(pair.condition))
     }
     return (pair for pair in near if (pair.block, pair.first) not in listed)
 

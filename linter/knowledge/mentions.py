@@ -1,4 +1,4 @@
-"""Where an article names treatments and conditions, with the guards of terms that also mean something else.
+"""Where an article names treatments, conditions and drugs, with the guards of terms that also mean something else.
 
 Terms come from the index (longest match wins across entries). A guarded term counts only in the company that its guard
 asks for, an abbreviation only where the article spells it out, and neither in an address, opening hours or a line in
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from linter.knowledge.facts import Guard
 from linter.knowledge.page import Mention, Page
 from linter.knowledge.wordings import fold, has_any
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 
@@ -35,6 +36,29 @@ def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
         for mention, guard, short in found
         if mention.text not in otherwise and _counts(page, owner, mention, guard, short, spelled_out)
     )
+
+
+def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Where an article names a drug of the table of indications, in order of place; ``id`` is the drug's name.
+
+    Words that name one of ``treatments`` are none, unless they name a class of drugs whose status is that of each.
+    """
+    taken = {(mention.block, word): mention for mention in treatments for word in range(mention.first, mention.last)}
+    return tuple(
+        Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
+        for reading in page.readings
+        if reading.block.index not in page.references
+        for hit in reading.of("drug")
+        if not _is_taken(hit, taken.get((reading.block.index, hit.first)), page)
+        for end in (reading.end(hit.last),)
+    )
+
+
+def _is_taken(hit: Hit, mention: Mention | None, page: Page) -> bool:
+    if mention is None:
+        return False
+    whole = (hit.first, hit.last) == (mention.first, mention.last)
+    return not whole or page.knowledge.treatment(mention.id).owes_status_disclaimer
 
 
 def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple[Mention, Guard | None, bool]]:

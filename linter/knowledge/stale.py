@@ -1,6 +1,5 @@
 """Which facts on treatments are due for another look."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from linter.knowledge.base import Knowledge
@@ -16,12 +15,11 @@ class Stale(Struct, frozen=True):
     confidence: str
 
 
-def stale(texts: Mapping[str, str], today: str, months: int) -> tuple[Stale, ...]:
+def stale(knowledge: Knowledge, today: str, months: int) -> tuple[Stale, ...]:
     """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
 
     Volatile facts and those of low confidence are due after half the time.
     """
-    knowledge = Knowledge.load(texts)
     return tuple(
         Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)
         for treatment in map(knowledge.treatment, knowledge.treatment_ids)

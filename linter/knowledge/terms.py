@@ -1,16 +1,18 @@
 """The terms of treatments and conditions, for the index that finds all terms of all rules in one pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.knowledge.compile import Entry, full_terms, term_key
-from linter.knowledge.indications import drugs
+from linter.knowledge.facts import Drug
 from linter.knowledge.schema.conditions import ConditionFile
 from linter.knowledge.schema.treatments import TreatmentFile
 from linter.language.index.patterns import literal
 from linter.language.inflection import with_plural
 
 
-def knowledge_terms(treatments: TreatmentFile, conditions: ConditionFile) -> Iterator[tuple[str, str, str, str]]:
+def knowledge_terms(
+    treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]
+) -> Iterator[tuple[str, str, str, str]]:
     """Every ``(class, id, phrase pattern, exact spelling or "")``.
 
     Classes: ``treatment`` and ``condition``; ``use`` (further uses that a treatment, the id, is promoted for);
@@ -26,7 +28,7 @@ def knowledge_terms(treatments: TreatmentFile, conditions: ConditionFile) -> Ite
     for condition in conditions.conditions:
         yield from entry_terms("condition", condition)
         yield from (("mask", condition.id, literal(term), "") for term in condition.masks)
-    for drug in drugs().values():
+    for drug in drugs:
         yield from (("drug", drug.name, literal(name), "") for name in (drug.name, *drug.brands))
     for owner, frames in (("frame.risk", treatments.risk_frames), ("frame.exclusion", treatments.exclusion_frames)):
         for frame in frames:

@@ -14,10 +14,10 @@ from linter.rules.load import Catalogue
 from linter.rules.schema.rule import AnyRule
 from linter.source import SourceText
 from tests.catalogue import CATALOGUE
-from tests.facts import CONDITIONS, TREATMENTS
+from tests.facts import CONDITIONS, DRUGS, TREATMENTS
 
-TERMS = tuple(knowledge_terms(TREATMENTS, CONDITIONS))
-KNOWLEDGE = compile_knowledge(TREATMENTS, CONDITIONS)
+TERMS = tuple(knowledge_terms(TREATMENTS, CONDITIONS, DRUGS))
+KNOWLEDGE = compile_knowledge(TREATMENTS, CONDITIONS, DRUGS)
 
 
 def rule_file(code, kind, match):

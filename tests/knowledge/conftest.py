@@ -13,12 +13,12 @@ from linter.rules.compile import compile_catalogue
 from linter.rules.load import Catalogue, builtin_root
 from linter.rules.schema.lexicon import LexiconClass
 from linter.source import SourceText
-from tests.facts import CONDITIONS, TREATMENTS
+from tests.facts import CONDITIONS, DRUGS, TREATMENTS
 
 
 @pytest.fixture(scope="session")
 def data():
-    return compile_knowledge(TREATMENTS, CONDITIONS)
+    return compile_knowledge(TREATMENTS, CONDITIONS, DRUGS)
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,9 @@ def bare_program(data):
     classes = read_yaml(folder / "promotion.yaml")["classes"]
     lexicon = {name: LexiconClass(**entry) for name, entry in classes.items()}
     abbreviations = tuple(read_yaml(folder / "abbreviations.yaml")["abbreviations"])
-    return compile_catalogue(Catalogue((), lexicon, abbreviations, {}), knowledge_terms(TREATMENTS, CONDITIONS), data)
+    return compile_catalogue(
+        Catalogue((), lexicon, abbreviations, {}), knowledge_terms(TREATMENTS, CONDITIONS, DRUGS), data
+    )
 
 
 @pytest.fixture(scope="session")

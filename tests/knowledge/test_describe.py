@@ -5,14 +5,14 @@ from linter.knowledge.stale import stale
 
 
 @pytest.mark.parametrize("name", ["ketamine", "Ketamine", "IV ketamine", "Ketalar", "ketamine-infusion"])
-def test_a_treatment_is_found_by_any_of_its_names(data, name):
-    page = describe(name, data)
+def test_a_treatment_is_found_by_any_of_its_names(knowledge, name):
+    page = describe(name, knowledge)
     assert page is not None
     assert page.startswith("Ketamine (racemic, injection) (ketamine)")
 
 
-def test_a_page_tells_what_is_known(data):
-    page = describe("spravato", data)
+def test_a_page_tells_what_is_known(knowledge):
+    page = describe("spravato", knowledge)
     assert page is not None
     for part in ("Status:", "Approved for:", "Boxed warning:", "Key risks:", "Schedule III", "REMS:", "Disclaimer:"):
         assert part in page
@@ -21,36 +21,36 @@ def test_a_page_tells_what_is_known(data):
 
 
 @pytest.mark.parametrize("name", ["Zoloft", "sertraline", "ZOLOFT"])
-def test_a_drug_of_the_table_has_a_page(data, name):
-    page = describe(name, data)
+def test_a_drug_of_the_table_has_a_page(knowledge, name):
+    page = describe(name, knowledge)
     assert page is not None
     assert page.startswith("sertraline\nBrands:\n  Zoloft\n")
     for part in ("Depression", "DrugCentral", "as of 2026-"):
         assert part in page
 
 
-def test_a_brand_of_a_class_has_both_pages(data):
-    page = describe("Humira", data)
+def test_a_brand_of_a_class_has_both_pages(knowledge):
+    page = describe("Humira", knowledge)
     assert page is not None
     assert "(biologic_injection)" in page
     assert "\n\nadalimumab\n" in page
 
 
-def test_a_practice_owes_no_status_line(data):
-    page = describe("massage", data)
+def test_a_practice_owes_no_status_line(knowledge):
+    page = describe("massage", knowledge)
     assert page is not None
     assert "No status line owed:" in page
 
 
-def test_every_treatment_has_a_page(data, knowledge):
+def test_every_treatment_has_a_page(knowledge):
     for key in knowledge.treatment_ids:
-        page = describe(key, data)
+        page = describe(key, knowledge)
         assert page is not None
         assert max(len(line) for line in page.splitlines()[1:] if "://" not in line) <= 100
 
 
-def test_a_condition_tells_what_is_approved_for_it(data):
-    page = describe("treatment-resistant depression", data)
+def test_a_condition_tells_what_is_approved_for_it(knowledge):
+    page = describe("treatment-resistant depression", knowledge)
     assert page is not None
     assert page.startswith("Treatment-resistant depression (trd)")
     on_label, _, promoted = page.partition("Promoted for it without approval:")
@@ -58,22 +58,22 @@ def test_a_condition_tells_what_is_approved_for_it(data):
     assert "Ketamine" in promoted
 
 
-def test_every_condition_has_a_page(data, knowledge):
+def test_every_condition_has_a_page(knowledge):
     for key in knowledge.condition_ids:
-        assert knowledge.condition(key).name in (describe(key, data) or "")
+        assert knowledge.condition(key).name in (describe(key, knowledge) or "")
 
 
-def test_an_unknown_name_has_a_near_one(data):
-    assert describe("ketamin", data) is None
-    assert nearest("ketamin", data) == "ketamine"
-    assert nearest("exosme", data) == "exosome"
-    assert nearest("Zolofd", data) == "zoloft"
-    assert [nearest(word, data) for word in ("xxxxxxxxxxxx", "cure", "heal", "clinic", "laser beam")] == [""] * 5
+def test_an_unknown_name_has_a_near_one(knowledge):
+    assert describe("ketamin", knowledge) is None
+    assert nearest("ketamin", knowledge) == "ketamine"
+    assert nearest("exosme", knowledge) == "exosome"
+    assert nearest("Zolofd", knowledge) == "zoloft"
+    assert [nearest(word, knowledge) for word in ("xxxxxxxxxxxx", "cure", "heal", "clinic", "laser beam")] == [""] * 5
 
 
-def test_facts_grow_stale(data, knowledge):
-    assert stale(data, knowledge.as_of, 12) == ()
-    later = stale(data, "2027-07-01", 12)
+def test_facts_grow_stale(knowledge):
+    assert stale(knowledge, knowledge.as_of, 12) == ()
+    later = stale(knowledge, "2027-07-01", 12)
     assert later
     assert all(entry.volatile or entry.confidence == "low" for entry in later)
-    assert len(stale(data, "2028-01-01", 12)) == len(knowledge.treatment_ids)
+    assert len(stale(knowledge, "2028-01-01", 12)) == len(knowledge.treatment_ids)

@@ -1,8 +1,8 @@
 from linter.knowledge.terms import knowledge_terms
 from linter.language.index.patterns import expand
-from tests.facts import CONDITIONS, TREATMENTS
+from tests.facts import CONDITIONS, DRUGS, TREATMENTS
 
-TERMS = list(knowledge_terms(TREATMENTS, CONDITIONS))
+TERMS = list(knowledge_terms(TREATMENTS, CONDITIONS, DRUGS))
 
 
 def test_every_term_is_a_pattern():

@@ -1,29 +1,27 @@
 """What the knowledge base says of a treatment, a drug or a condition, for people."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.describe.condition import condition_page
 from linter.knowledge.describe.drug import drug_page
 from linter.knowledge.describe.treatment import treatment_page
-from linter.knowledge.facts import Condition, Treatment
-from linter.knowledge.indications import Drug, drugs
+from linter.knowledge.facts import Condition, Drug, Treatment
 from linter.knowledge.wordings import fold
 
 ALIKE = 0.8
 """How like a name must be: less, and an ordinary word calls up the names that hold most of it (cure, PicoSure)."""
 
 
-def describe(name: str, texts: Mapping[str, str]) -> str | None:
+def describe(name: str, knowledge: Knowledge) -> str | None:
     """A page each on the treatment, the drug of the table and the condition that bear a name; None if there are none.
 
-    Names are ids, names, brands, lay terms and abbreviations. ``texts`` are ``Program.knowledge``.
+    Names are ids, names, brands, lay terms and abbreviations.
     """
-    knowledge = Knowledge.load(texts)
     wanted = _key(name)
     treatment = next((one for one in _treatments(knowledge) if wanted in _treatment_names(one)), None)
-    drug = next((one for one in drugs().values() if wanted in _drug_names(one)), None)
+    drug = next((one for one in _drugs(knowledge) if wanted in _drug_names(one)), None)
     condition = next((one for one in _conditions(knowledge) if wanted in _condition_names(one)), None)
     pages = [treatment_page(treatment, knowledge)] if treatment is not None else []
     pages += [drug_page(drug, knowledge)] if drug is not None else []
@@ -31,12 +29,11 @@ def describe(name: str, texts: Mapping[str, str]) -> str | None:
     return "\n\n".join(map("\n".join, pages)) or None
 
 
-def nearest(name: str, texts: Mapping[str, str]) -> str:
+def nearest(name: str, knowledge: Knowledge) -> str:
     """The name of a treatment, drug or condition that an unknown one may be a slip of, or ""."""
-    knowledge = Knowledge.load(texts)
     known = [
         *(known for treatment in _treatments(knowledge) for known in _treatment_names(treatment)),
-        *(known for drug in drugs().values() for known in _drug_names(drug)),
+        *(known for drug in _drugs(knowledge) for known in _drug_names(drug)),
         *(known for condition in _conditions(knowledge) for known in _condition_names(condition)),
     ]
     near = difflib.get_close_matches(_key(name), known, n=1, cutoff=ALIKE)
@@ -53,6 +50,10 @@ def _treatments(knowledge: Knowledge) -> Iterator[Treatment]:
 
 def _conditions(knowledge: Knowledge) -> Iterator[Condition]:
     return map(knowledge.condition, knowledge.condition_ids)
+
+
+def _drugs(knowledge: Knowledge) -> Iterator[Drug]:
+    return map(knowledge.drug, knowledge.drug_names)
 
 
 def _treatment_names(treatment: Treatment) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from linter.knowledge.base import Knowledge
 from linter.knowledge.describe.layout import label, part
 from linter.knowledge.facts import Condition
-from linter.knowledge.indications import drugs
 
 
 def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
@@ -24,7 +23,7 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
             if condition.id in one.conditions
         ),
     )
-    listed = [drug.name for drug in drugs().values() if condition.id in drug.conditions]
+    listed = [name for name in knowledge.drug_names if condition.id in knowledge.drug(name).conditions]
     yield from part("Drugs whose labels or data sets list it, to be looked up", [", ".join(listed)])
     promoted = [treatment.name for treatment in treatments if condition.id in treatment.off_label_conditions]
     yield from part("Promoted for it without approval", ["; ".join(promoted)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.describe.layout import part
-from linter.knowledge.indications import Drug
+from linter.knowledge.facts import Drug
 
 TABLES = {
     "fda": "FDA drug labels, indication text",
