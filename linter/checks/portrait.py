@@ -8,7 +8,6 @@ from linter.checks.article import Article
 from linter.checks.duties import met_duties
 from linter.checks.prose import ProseSentence, prose_of
 from linter.checks.risk.known import tally
-from linter.checks.risk.passages import passages_of
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.describe.treatment import STATUS
 from linter.language.readability import Readability, measure, together
@@ -42,10 +41,9 @@ def portray(article: Article, file: FileReport, rules: Sequence[Rule]) -> FileRe
 
 def _treatments(article: Article, file: FileReport) -> Iterator[TreatmentFact]:
     owing = {treatment.id for treatment in subjects_of(article).treatments}
-    passages = passages_of(article) if owing else ()
     for fact in file.treatments:
         treatment = article.topics.knowledge.treatment(fact.id)
-        count = tally(treatment, passages, article) if fact.id in owing else None
+        count = tally(article, fact.id) if fact.id in owing else None
         yield replace(
             fact,
             fda_status=STATUS[treatment.fda_status],

@@ -42,16 +42,6 @@ class Knowledge(Struct, frozen=True, dict=True):
         """The names of the drugs that only the table of indications knows."""
         return tuple(key.removeprefix("drug ") for key in self.texts if key.startswith("drug "))
 
-    @property
-    def risk_frames(self) -> tuple[str, ...]:
-        """Wordings that open a sentence about risks."""
-        return tuple(self.data["risk_frames"])
-
-    @property
-    def exclusion_frames(self) -> tuple[str, ...]:
-        """Wordings that open a sentence about who must not have a treatment."""
-        return tuple(self.data["exclusion_frames"])
-
     @cached_property
     def risk_draft(self) -> Mapping[str, Any]:
         """The sentences of a drafted risk section (opening, boxed, others, closing), and how it words key risks."""

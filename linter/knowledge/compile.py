@@ -47,8 +47,6 @@ def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drug
     }
     data = {
         "as_of": treatments.as_of.isoformat(),
-        "risk_frames": treatments.risk_frames,
-        "exclusion_frames": treatments.exclusion_frames,
         "age_groups": [model_dump(group) for group in treatments.age_groups],
         "abbr_ok_alone": conditions.abbr_ok_alone,
         "abbr": {owner: dict(_abbreviations(entries[owner])) for owner in entries},

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from linter.checks.approval.stated import Claim
 from linter.checks.article import Article
 from linter.knowledge.page import Mention
-from linter.knowledge.wordings import fold, has_any
 
 
 class Page:
@@ -20,7 +19,7 @@ class Page:
         self._readings = article.readings
         self._treatments = _by_block(article.topics.mentions)
         self._conditions = _by_block(article.topics.conditions)
-        self._said: dict[tuple[str, ...], bool] = {}
+        self.searched = article.searched
 
     def treatments(self, claim: Claim) -> list[Mention]:
         """The treatments that a claim's segment names."""
@@ -32,13 +31,6 @@ class Page:
         named = _within(self._conditions.get(claim.reading.block.index, []), claim.last, limit)
         treatments = self.treatments(claim)
         return next((use for use in named if not any(it.first <= use.first < it.last for it in treatments)), None)
-
-    def says(self, wordings: Sequence[str]) -> bool:
-        """Whether one of some wordings that narrow a use (*chronic*) stands anywhere on the page."""
-        key = tuple(wordings)
-        if key not in self._said:  # many claims ask the same
-            self._said[key] = bool(key) and has_any(fold("\n".join(reading.text for reading in self._readings)), key)
-        return self._said[key]
 
     @cached_property
     def only(self) -> Mention | None:

@@ -91,8 +91,9 @@ def _covered(treatment: Treatment, condition_id: str, claim: Claim, page: Page) 
     brands = products_named(treatment, claim.text)
     if not brands and condition_id in labelled:
         return True
-    if any(condition_id in label.conditions and page.says(label.needs_near) for label in treatment.on_label):
-        return True
+    narrowed = (label.needs_near for label in treatment.on_label if condition_id in label.conditions)
+    if any(page.searched.held(wordings) for wordings in narrowed):
+        return True  # what narrows the use (*chronic*) stands somewhere on the page
     loose = condition.no_label_credit and condition_id not in treatment.off_label_conditions
     return loose or any(
         condition.name.lower() in knowledge.condition(key).name.lower() for key in labelled - {condition_id}

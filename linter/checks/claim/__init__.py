@@ -1,7 +1,8 @@
 """Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
@@ -88,6 +89,15 @@ def find_claims(article: Article) -> list[Claim]:
         else claim
         for claim in claims
     ]
+
+
+@once
+def claims_by_block(article: Article) -> Mapping[int, Sequence[Claim]]:
+    """The claims of an article by the index of their block."""
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in find_claims(article):
+        found[claim.scene.reading.block.index].append(claim)
+    return found
 
 
 def _in_passing(claim: Claim, article: Article) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from linter.checks.article import Article
-from linter.checks.claim import find_claims
+from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
 from linter.checks.disclosure.page import is_short, subjects, words_of
@@ -14,7 +14,8 @@ from linter.checks.lines import Line, visible_lines
 from linter.knowledge.topics import Topic, Topics
 from linter.value import Struct
 
-ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE, Strength.WEAK, Strength.ADOPTED})
+PROMOTING = frozenset({*ASSERTING, Strength.WEAK, Strength.ADOPTED})
+"""Strengths of claims that promote what they are made of: *can help* and *patients report* do, too."""
 
 
 class Disclosures(Struct, frozen=True, dict=True):
@@ -57,7 +58,7 @@ class Disclosures(Struct, frozen=True, dict=True):
         return frozenset(
             blocks[claim.scene.reading.block.index].section
             for claim in find_claims(self.article)
-            if claim.strength in ASSERTING
+            if claim.strength in PROMOTING
         )
 
     def praises(self, topic: Topic) -> bool:

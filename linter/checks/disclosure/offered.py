@@ -6,15 +6,14 @@ into ("we use gabapentin for:"). What is named in passing does not, nor the illn
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
-from linter.checks.claim import find_claims
+from linter.checks.claim import claims_by_block
 from linter.checks.claim.frames import LISTED, leads
 from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import Role
-from linter.checks.disclosure.disclosures import ASSERTING, Disclosures
+from linter.checks.disclosure.disclosures import PROMOTING, Disclosures
 from linter.checks.disclosure.statements import Statement
 from linter.document import Scope
 from linter.knowledge.page import Mention
@@ -71,12 +70,11 @@ def _named(statement: Statement, disclosures: Disclosures) -> Iterator[str]:
 
 @once
 def _claims(article: Article) -> Mapping[int, Sequence[Claim]]:
-    """The claims that assert, by block and in order of place."""
-    found = defaultdict(list)
-    for claim in find_claims(article):
-        if claim.strength in ASSERTING:
-            found[claim.scene.reading.block.index].append(claim)
-    return {block: sorted(claims, key=_place) for block, claims in found.items()}
+    """The claims that promote, by block and in order of place."""
+    return {
+        block: [claim for claim in claims if claim.strength in PROMOTING]
+        for block, claims in claims_by_block(article).items()
+    }
 
 
 def _place(claim: Claim) -> int:

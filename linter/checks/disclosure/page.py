@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from linter.checks.article import Article, once
-from linter.checks.claim import find_claims
-from linter.checks.claim.judge import Strength
+from linter.checks.claim import ASSERTING, find_claims
 from linter.document import Block, Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
@@ -50,7 +49,7 @@ def subjects(article: Article) -> tuple[Topic, ...]:
 @once
 def _praises_throughout(article: Article) -> bool:
     """Whether a text claims so much that it promotes what it names, though it does not sell."""
-    claims = sum(claim.strength in (Strength.PLAIN, Strength.ABSOLUTE) for claim in find_claims(article))
+    claims = sum(claim.strength in ASSERTING for claim in find_claims(article))
     return claims >= PRAISE and claims * WORDS_A_CLAIM >= article.length
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.lines import Line
 from linter.checks.risk.passages import FRAMES, Passage, Spoken
 from linter.knowledge.facts import Treatment
@@ -45,7 +45,7 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
             start, end = line.reading.start(hit.first), line.reading.end(hit.last)
             taken.append((start, end))
             yield Named(hit.owner.removeprefix(GENERAL), line, start, end)
-    for name, words in _held_risks(treatments, article):
+    for name, words in _held_risks(article, tuple(treatment.id for treatment in treatments)):
         place = find_words(line, words, article)
         if place and not any(start < place[1] and place[0] < end for start, end in taken):
             taken.append(place)
@@ -101,14 +101,11 @@ def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield risk.risk, risk.words
 
 
-def _held_risks(treatments: Sequence[Treatment], article: Article) -> list[tuple[str, list[str]]]:
-    """The known risks of some treatments of which the article has wordings, with those, found once."""
-    key = ("held risks", *(treatment.id for treatment in treatments))
-    if key not in article.answers:
-        known = [risk for treatment in treatments for risk in known_risks(treatment)]
-        article.answers[key] = [(name, held) for name, words in known if (held := article.searched.held(words))]
-    risks: list[tuple[str, list[str]]] = article.answers[key]
-    return risks
+@once
+def _held_risks(article: Article, treatments: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """The known risks of some treatments, by id, of which the article has wordings, with those."""
+    known = (risk for name in treatments for risk in known_risks(article.topics.knowledge.treatment(name)))
+    return [(name, held) for name, words in known if (held := article.searched.held(words))]
 
 
 def asserts_harm(spoken: Spoken) -> bool:

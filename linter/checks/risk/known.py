@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from linter.checks.article import Article, once
 from linter.checks.lines import Line
 from linter.checks.risk.harms import GENERAL, asserts_harm, find_words, harms_in
-from linter.checks.risk.passages import Passage, Spoken, passages_of
+from linter.checks.risk.passages import Spoken, passages_of
 from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
 from linter.value import Struct
@@ -27,23 +27,16 @@ class Tally(Struct, frozen=True):
         return len(self.named) >= treatment.min_risks and not self.owed
 
 
-def tally(treatment: Treatment, passages: Sequence[Passage], article: Article) -> Tally:
-    """Count the named risks of a treatment in the article's passages, once."""
-    key = ("tally", treatment.id)
-    if key not in article.answers:
-        article.answers[key] = _tally(treatment, passages, article)
-    counted: Tally = article.answers[key]
-    return counted
-
-
-def _tally(treatment: Treatment, passages: Sequence[Passage], article: Article) -> Tally:
-    spoken = [line for passage in passages for line in passage.lines]
+@once
+def tally(article: Article, treatment: str) -> Tally:
+    """What a page names of the risks of a treatment, by its id."""
+    spoken = [line for passage in passages_of(article) for line in passage.lines]
     named: list[str] = []
     missing: list[str] = []
     owed: list[str] = []
     at: Line | None = None
     generally = _generally(article)
-    for name, words, framed, must in _risks(treatment, article):
+    for name, words, framed, must in _risks(article.topics.knowledge.treatment(treatment), article):
         held = article.searched.held(words)
         place = next((line for line in spoken if _names(line, held, framed, article)), None) if held else None
         place = place or generally.get(name)
@@ -75,10 +68,11 @@ def products_on(article: Article, treatment: str) -> tuple[str, ...]:
     return products_named(article.topics.knowledge.treatment(treatment), text)
 
 
-def names_topic(topic: Boxed, passages: Sequence[Passage], article: Article) -> bool:
+def names_topic(topic: Boxed, article: Article) -> bool:
     """Whether a page names a topic of a boxed warning."""
     held = article.searched.held(topic.words)
-    return any(_names(line, held, (), article) for passage in passages for line in passage.lines) if held else False
+    lines = (line for passage in passages_of(article) for line in passage.lines)
+    return bool(held) and any(_names(line, held, (), article) for line in lines)
 
 
 def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], bool]]:

@@ -23,7 +23,7 @@ def key_risks(rule: Rule, page: Page) -> Iterator[Match]:
     if page.names_too_few:
         return
     for treatment in page.main:
-        count = tally(treatment, page.passages, page.article)
+        count = tally(page.article, treatment.id)
         if count.enough(treatment):
             continue
         owed = count.owed or count.missing
@@ -42,7 +42,7 @@ def boxed(rule: Rule, page: Page) -> Iterator[Match]:
         topics = boxed_topics(treatment, page.article)
         if not topics:
             continue
-        missing = [topic.topic for topic in topics if not names_topic(topic, page.passages, page.article)]
+        missing = [topic.topic for topic in topics if not names_topic(topic, page.article)]
         product = next(iter(products_on(page.article, treatment.id)), treatment.short_name)
         called = any(reading.of("risk.boxed") for reading in page.article.readings)
         if not missing and called:

@@ -1,12 +1,10 @@
 """What a story tells of an outcome: words of change, results, and what would be a claim in the page's own voice."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from linter.checks.article import Article, once
-from linter.checks.claim import find_claims
+from linter.checks.claim import claims_by_block
 from linter.checks.claim.forms import Form
-from linter.checks.claim.judge import Claim
 from linter.checks.match import Found
 from linter.checks.tellers import (
     has_author,
@@ -31,7 +29,7 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
     """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
     patient has the word; none that tell how bad it was before."""
     reading = article.readings[block]
-    claims = _claims_by_block(article).get(block, ()) if "effect" in reading.families else ()
+    claims = claims_by_block(article).get(block, ()) if "effect" in reading.families else ()
     if not claims and not any(name in reading.families for name in _TOLD):
         return [], [], []  # most blocks
     own, readers = sentences(reading, "testimonial.health.own", "condition"), of_readers(reading)
@@ -64,19 +62,11 @@ def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[
     own = sentences(reading, "testimonial.self", "testimonial.person")
     own -= sentences(reading, "testimonial.clinician", "testimonial.reader")
     group = sentences(reading, "testimonial.group")
-    for claim in _claims_by_block(article).get(reading.block.index, ()) if own or group else ():
+    for claim in claims_by_block(article).get(reading.block.index, ()) if own or group else ():
         hit, sentence = claim.candidate.effect, claim.scene.sentence
         said = signed or in_quotation(Found(reading, hit.first, hit.last), article)
         if claim.candidate.form is Form.FINITE and (sentence in group or (said and sentence in own)):
             yield hit
-
-
-@once
-def _claims_by_block(article: Article) -> dict[int, list[Claim]]:
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for claim in find_claims(article):
-        found[claim.scene.reading.block.index].append(claim)
-    return found
 
 
 def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
