@@ -50,3 +50,8 @@ class Match(Struct, frozen=True):
     insert_after: Block | None = None
     insertion: str = ""
     safe: bool = False
+
+    @property
+    def level(self) -> Severity:
+        """The finding's own severity, else its rule's."""
+        return self.severity or self.rule.severity

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
@@ -20,6 +21,7 @@ from linter.language.reading import BlockReading
 from linter.language.scope import Cue
 from linter.rules.program import Rule
 from linter.value import replace
+from linter.violation import Severity
 
 ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
 CLAIMING = frozenset({"effect", "target.good"})
@@ -32,6 +34,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if rule.match["panacea"]:
             yield from find_panaceas(rule, article)
     marked: list[tuple[Match, Claim]] = []
+    owners: list[Match] = []
     ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
     for claim in find_claims(article):
         owner = claim.candidate.effect.owner
@@ -40,9 +43,23 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         for match in select(concerned[owner], claim, article):
             if match.rule.match["marks"]:
                 marked.append((match, claim))
+            elif match.rule.match["order"] or match.rule.match["heading"]:
+                owners.append(match)
             else:
                 yield match
     yield from _nearest(marked)
+    yield from _outermost(owners)
+
+
+def _outermost(matches: list[Match]) -> Iterator[Match]:
+    """The findings whose words no other of the rule holds that is as severe: a reviewer says it once."""
+    matches.sort(key=lambda match: (match.rule.code, match.block.index, match.start, -match.end))
+    for _, beside in groupby(matches, key=lambda match: (match.rule.code, match.block.index)):
+        ends: dict[Severity, int] = {}
+        for match in beside:
+            if all(end < match.end for level, end in ends.items() if level.rank >= match.level.rank):
+                ends[match.level] = match.end
+                yield match
 
 
 def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:

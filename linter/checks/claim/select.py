@@ -26,8 +26,20 @@ _OF_USE = ("effect.treat",)
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
-def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Iterator[Match]:
-    """The findings of a claim. ``rules`` are those of its effect in order of ownership, those without order last."""
+def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Sequence[Match]:
+    """The findings of a claim. ``rules`` are those of its effect in order of ownership, those without order last.
+
+    A heading is found fault with once, as a heading, unless the owner is more severe: then both speak.
+    """
+    found = list(_found(rules, claim, article))
+    heading = next((match for match in found if match.rule.match["heading"]), None)
+    owner = next((match for match in found if match.rule.match["order"]), None)
+    if heading and owner and owner.level.rank <= heading.level.rank:
+        found.remove(owner)
+    return found
+
+
+def _found(rules: Sequence[Rule], claim: Claim, article: Article) -> Iterator[Match]:
     owned = False
     for rule in rules:
         if owned and rule.match["order"]:
@@ -147,7 +159,7 @@ def _match(rule: Rule, claim: Claim) -> Match:
     candidate = claim.candidate
     reading = claim.scene.reading
     severity = Severity(rule.match["strengths"][claim.strength])
-    if of_classes(candidate.effect.owner, rule.match["soft"]):
+    if claim.strength is not Strength.ABSOLUTE and of_classes(candidate.effect.owner, rule.match["soft"]):
         severity = min(severity, Severity.WARNING, key=lambda level: level.rank)
     clues = [("effect", candidate.effect)]
     clues += [("target", hit) for hit in candidate.targets[:1]]

@@ -3,7 +3,7 @@
 import pytest
 
 from linter.checks.article import Article
-from linter.checks.claim import find_claims
+from linter.checks.claim import check, find_claims
 from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
@@ -127,3 +127,18 @@ def test_a_page_that_sells_nothing_informs(program):
 def test_a_page_that_mostly_explains_promises_only_of_treatments(text, strength, program):
     filler = "The muscle is attached to the bone by a tendon. " * 40
     assert claims(f"{filler}\n\nCall us today.\n\n{text}", program)[-1][2] == strength
+
+
+ONCE = [
+    ("The oil elevates mood and sharpens focus.", ["EFF003 warning elevates mood and sharpens focus"]),
+    ("## Improves sleep", ["EFF010 warning Improves sleep"]),
+    ("## Cures asthma", ["EFF001 error Cures asthma", "EFF010 warning Cures asthma"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ONCE)
+def test_a_claim_is_told_once(text, told, program):
+    article = Article(parse(SourceText("a.md", text)), program, Setting())
+    rules = [rule for rule in program.rules if rule.code in ("EFF001", "EFF002", "EFF003", "EFF010")]
+    found = [f"{m.rule.code} {m.level} {m.block.view.text[m.start : m.end]}" for m in check(rules, article)]
+    assert sorted(found) == told

@@ -53,7 +53,9 @@ class ClaimMatch(Strict):
     strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
-    soft: list[str] = Field(default_factory=list, description="effect classes reported one level lower, not as error")
+    soft: list[str] = Field(
+        default_factory=list, description="effect classes that are no error unless the claim is absolute"
+    )
     hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
