@@ -158,16 +158,16 @@ def _fix(match: Match, span: Span, article: Article) -> Edit | None:
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
     readability = readability_of(article)
-    from linter.checks.disclosure.page import subjects  # what is recalled needs no knowledge base
+    from linter.checks.disclosure.held import held_to  # what is recalled needs no knowledge base
 
-    held_to = {topic.id for topic in subjects(article)}
+    held = {topic.id for topic in held_to(article)}
     return FileReport(
         path=article.document.source.path,
         words=readability.words,
         sentences=readability.sentences,
         readability=readability.values,
         treatments=tuple(
-            TreatmentFact(topic.id, topic.name, topic.id in held_to, topic.mentions, written=topic.written)
+            TreatmentFact(topic.id, topic.name, topic.id in held, topic.mentions, written=topic.written)
             for topic in article.topics.treatments
         ),
         violations=violations,

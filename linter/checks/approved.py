@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from linter.approved.register import Use, holds
 from linter.checks.article import Article, once
-from linter.checks.disclosure.page import place_for_notice
 from linter.checks.match import Match
+from linter.checks.page import place_for_notice
 from linter.rules.program import Rule
 from linter.value import Struct
 

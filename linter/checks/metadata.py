@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.bylines import Byline, Month, find_bylines, iso_month
 from linter.checks.match import Match
-from linter.checks.readability import anchor, whole
+from linter.checks.page import on_article
 from linter.checks.topic import fits
 from linter.document import Scope
 from linter.rules.program import Rule
@@ -94,8 +94,8 @@ def _at(rule: Rule, article: Article, byline: Byline | None, what: str) -> Itera
     values = {"what": what}
     if byline is not None and byline.block is not None:
         yield Match(rule, byline.block, byline.start, byline.end, values=values)
-    elif (place := anchor(article)) is not None:
-        yield whole(rule, place, values)
+    else:
+        yield from on_article(rule, article, values)
 
 
 _NEEDS: dict[str, Callable[[Rule, Article, Sequence[Byline]], Iterator[Match]]] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.guards import configured, in_place, stands
 from linter.checks.match import Found, Match
-from linter.checks.readability import anchor, whole
+from linter.checks.page import anchor, on_block
 from linter.document import Block
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -30,7 +30,7 @@ def _judged(rule: Rule, place: Block, found: Counted) -> Iterator[Match]:
         start, end = reading.start(hit.first), reading.end(hit.last)
         yield Match(rule, reading.block, start, end, values={**values, "limit": str(most)})
     elif least is not None and len(found) < least:
-        yield whole(rule, place, {**values, "limit": str(least)})
+        yield on_block(rule, place, {**values, "limit": str(least)})
 
 
 def _parts(rule: Rule, article: Article) -> Iterator[tuple[Block, Counted]]:

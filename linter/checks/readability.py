@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.match import Match
+from linter.checks.page import on_article
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
 from linter.checks.prose import ProseSentence, prose_of, with_hits
-from linter.document import Block, Scope
+from linter.document import Scope
 from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
 from linter.value import Struct
@@ -41,24 +42,6 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         yield from _METRICS[rule.match["metric"]](rule, article)
 
 
-@once
-def anchor(article: Article) -> Block | None:
-    """Where a finding on a whole article is told: its title, else its first heading, else its first words."""
-    blocks = [block for block in article.document.blocks if block.view.text.strip()]
-    for scope in (Scope.TITLE, Scope.HEADING, Scope.PARAGRAPH):
-        found = next((block for block in blocks if block.scope is scope), None)
-        if found is not None:
-            return found
-    return blocks[0] if blocks else None
-
-
-def whole(rule: Rule, block: Block, values: Mapping[str, str] | None = None) -> Match:
-    """A match over a block's text without the white space at its edges."""
-    text = block.view.text
-    start = len(text) - len(text.lstrip())
-    return Match(rule, block, start, len(text.rstrip()), values=values or {})
-
-
 def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
     if not sentences:
         return {}
@@ -69,8 +52,7 @@ def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
 def _grade(rule: Rule, article: Article) -> Iterator[Match]:
     limit = rule.match["target"] + rule.match["tolerance"]
     values = readability_of(article).values
-    place = anchor(article)
-    if place is None or not values or min(values["flesch_kincaid_grade"], values["smog_index"]) <= limit:
+    if not values or min(values["flesch_kincaid_grade"], values["smog_index"]) <= limit:
         return
     told = {
         "grade": f"{values['flesch_kincaid_grade']:.1f}",
@@ -78,14 +60,13 @@ def _grade(rule: Rule, article: Article) -> Iterator[Match]:
         "target": f"{rule.match['target']:g}",
         "hardest": _hardest(article),
     }
-    yield whole(rule, place, told)
+    yield from on_article(rule, article, told)
 
 
 def _formula(rule: Rule, article: Article) -> Iterator[Match]:
     """What textstat makes of the prose as it is written, against the rule's limit."""
     name, target, tolerance = rule.match["formula"], rule.match["target"], rule.match["tolerance"]
-    place = anchor(article)
-    if place is None or not prose_of(article):
+    if not prose_of(article):
         return
     from linter.language.textstat_metrics import EASE, metric  # few rules name a formula
 
@@ -93,7 +74,7 @@ def _formula(rule: Rule, article: Article) -> Iterator[Match]:
     value = metric(name, " ".join(parts))
     if value < target - tolerance if name in EASE else value > target + tolerance:
         told = {"formula": name.replace("_", " "), "value": f"{value:.1f}", "target": f"{target:g}"}
-        yield whole(rule, place, told)
+        yield from on_article(rule, article, told)
 
 
 def _hardest(article: Article) -> str:
@@ -134,9 +115,8 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
             yield sentence_match(rule, sentences[0], told)
     scopes = {block.scope for block in article.document.blocks}
     total = readability_of(article).words
-    place = anchor(article)
-    if place is not None and total > limits["page_words"] and not scopes & {Scope.HEADING, Scope.LIST_ITEM}:
-        yield whole(rule, place, {"what": f"page of {total} words without headings or lists"})
+    if total > limits["page_words"] and not scopes & {Scope.HEADING, Scope.LIST_ITEM}:
+        yield from on_article(rule, article, {"what": f"page of {total} words without headings or lists"})
 
 
 _METRICS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.bylines import find_bylines
-from linter.checks.disclosure.page import subjects
+from linter.checks.disclosure.held import held_to
 from linter.checks.match import Clue, Match
 from linter.checks.metadata import about_treatment
-from linter.checks.readability import anchor, whole
+from linter.checks.page import on_article
 from linter.checks.risk.harms import known_risks
 from linter.checks.topic import fits
 from linter.document import Scope
@@ -24,9 +24,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if not _concerned(rule, article) or _said(rule, article) or (rule.match["byline"] and _signed(article)):
             continue
         if not rule.match["when"]:
-            place = anchor(article)
-            if place is not None:
-                yield whole(rule, place)
+            yield from on_article(rule, article)
             continue
         asking = _asking(rule, article)
         if asking:
@@ -66,7 +64,7 @@ def _concerned(rule: Rule, article: Article) -> bool:
 def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) -> bool:
     """Whether the page is about one of the wanted treatments, or about one with such a risk."""
     knowledge = article.topics.knowledge
-    for topic in subjects(article):
+    for topic in held_to(article):
         if any(fits(topic.id, name, knowledge) for name in wanted):
             return True
         known = [name for name, _ in known_risks(knowledge.treatment(topic.id))]

@@ -11,11 +11,11 @@ from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.offered import unlisted_uses
 from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.disclosure.page import is_page, place_for_notice, title_block
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
 from linter.checks.match import Clue, Match
+from linter.checks.page import is_page, place_for_notice, title_block
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
 from linter.checks.series import series

@@ -7,8 +7,8 @@ from linter.checks.article import Article
 from linter.checks.citations import names_source
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
+from linter.checks.page import on_article
 from linter.checks.prose import prose_of
-from linter.checks.readability import anchor, whole
 from linter.document import InlineKind, Scope
 from linter.expression import expression
 from linter.language.reading import BlockReading
@@ -28,10 +28,9 @@ _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report, at the article's title, what the page lacks."""
     for rule in rules:
-        place = anchor(article)
-        what = _NEEDS[rule.match["need"]](rule, article) if place is not None else ""
-        if place is not None and what:
-            yield whole(rule, place, {"what": what})
+        what = _NEEDS[rule.match["need"]](rule, article)
+        if what:
+            yield from on_article(rule, article, {"what": what})
 
 
 def _references(_: Rule, article: Article) -> str:

@@ -2,7 +2,7 @@ import pytest
 import textstat
 
 from linter.checks.article import Article
-from linter.checks.readability import anchor, check, readability_of
+from linter.checks.readability import check, readability_of
 from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
@@ -117,18 +117,6 @@ def test_measures_prose_once(article):
 def test_nothing_to_read(article):
     for text in ("", "# Title", "Book now", "- one\n- two"):
         assert readability_of(article(text)).values == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [("---\ntitle: T\n---\n# H\n\nP.", "T"), ("P.\n\n# H", "H"), ("- x\n\nP.", "P."), ("- x", "x")],
-)
-def test_anchor(article, text, where):
-    assert anchor(article(text)).view.text == where
-
-
-def test_no_anchor(article):
-    assert anchor(article("")) is None
 
 
 def test_time_is_linear(article, program, matches):

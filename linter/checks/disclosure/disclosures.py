@@ -7,7 +7,7 @@ from linter.checks.article import Article
 from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
-from linter.checks.disclosure.page import is_short, subjects, words_of
+from linter.checks.disclosure.held import held_to, is_short, words_of
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.checks.lines import Line, visible_lines
@@ -97,4 +97,4 @@ class Disclosures(Struct, frozen=True, dict=True):
 
     @cached_property
     def _on_page(self) -> frozenset[str]:
-        return frozenset(topic.id for topic in (*self.topics.treatments, *subjects(self.article)))
+        return frozenset(topic.id for topic in (*self.topics.treatments, *held_to(self.article)))

@@ -2,8 +2,8 @@
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty
-from linter.checks.disclosure.page import title_block
-from linter.document import Block, Scope
+from linter.checks.page import shown, title_block
+from linter.document import Block
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
@@ -47,13 +47,10 @@ class Owed(Struct, frozen=True):
 
 def place_of(owed: Owed, article: Article) -> tuple[Block, int, int] | None:
     """Where a finding stands: at the product's name in a heading, else at its first mention, else at the title."""
-    blocks = article.document.blocks
     first = [topic.first for topic in owed.topics if topic.first is not None]
     mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
-    headed = [mention for mention in mentions if blocks[mention.block].scope is Scope.HEADING]
-    unseen = (Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE)
-    visible = [mention for mention in mentions if blocks[mention.block].scope not in unseen]
-    for mention in [*headed[:1], *visible[:1], *mentions[:1]]:
+    mention = shown(mentions, article) or next(iter(mentions), None)
+    if mention is not None:
         reading = article.readings[mention.block]
         return reading.block, reading.start(mention.first), reading.end(mention.last)
     title = title_block(article)

@@ -7,8 +7,8 @@ from linter.checks.article import Article, once
 from linter.checks.disclosure.adequacy import Duty
 from linter.checks.disclosure.coverage import covered, is_unlisted, never_approved
 from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.disclosure.held import held_to
 from linter.checks.disclosure.owed import Owed
-from linter.checks.disclosure.page import subjects
 from linter.checks.disclosure.supplements import praised, sold
 from linter.checks.lines import lines_with
 from linter.knowledge.facts import Treatment
@@ -45,7 +45,7 @@ def _owed(disclosures: Disclosures) -> Iterator[Owed]:
     by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
     if lines_with(disclosures.article, "notice.research-only"):
         return  # the offer itself is the finding of another rule
-    for topic in subjects(disclosures.article):
+    for topic in held_to(disclosures.article):
         treatment = topics.knowledge.treatment(topic.id)
         notice = notice_of(treatment)
         pairs = tuple(

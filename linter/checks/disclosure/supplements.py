@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.page import title_block
 from linter.checks.lines import Line, lines_with
+from linter.checks.page import title_block
 from linter.document import Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article, once
+from linter.checks.disclosure.held import held_to
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.disclosure.page import subjects, title_block
+from linter.checks.page import shown, title_block
 from linter.document import Block, Scope
 from linter.knowledge.facts import Treatment
 from linter.knowledge.page import Mention
@@ -39,11 +40,12 @@ def subjects_of(article: Article) -> Subjects:
     topics = article.topics
     found: list[Treatment] = []
     first: dict[str, Mention | None] = {}
-    for topic in subjects(article):
+    for topic in held_to(article):
         treatment = topics.knowledge.treatment(topic.id)
         if treatment.owes_risks:
             found.append(treatment)
-            first[topic.id] = _best(article, topic.id) or topic.first
+            named = (mention for mention in topics.mentions if mention.id == topic.id)
+            first[topic.id] = shown(named, article) or topic.first
     service = None if found else next(_services(article), None)
     for topic, treatment in _supplements(article) if not found and service is None else ():
         found.append(treatment)
@@ -51,7 +53,7 @@ def subjects_of(article: Article) -> Subjects:
     return Subjects(tuple(found), first, service)
 
 
-def anchor(subjects: Subjects, treatment: Treatment | None, article: Article) -> tuple[Block, int, int] | None:
+def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) -> tuple[Block, int, int] | None:
     """Where a finding on a treatment (None: on the page) stands."""
     mention = None if treatment is None else subjects.first.get(treatment.id)
     if mention is not None:
@@ -68,16 +70,6 @@ def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
     for owed in owed_by(article):
         if owed.notice == "dshea":
             yield from zip(owed.topics, owed.treatments, strict=True)
-
-
-def _best(article: Article, key: str) -> Mention | None:
-    """The mention in a heading, else the first in visible text."""
-    blocks = article.document.blocks
-    mentions = [mention for mention in article.topics.mentions if mention.id == key]
-    headings = [mention for mention in mentions if blocks[mention.block].scope is Scope.HEADING]
-    unseen = (Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE)
-    visible = [mention for mention in mentions if blocks[mention.block].scope not in unseen]
-    return next(iter([*headings, *visible]), None)
 
 
 def _services(article: Article) -> Iterator[tuple[Block, int, int]]:

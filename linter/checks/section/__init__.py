@@ -7,9 +7,9 @@ prominence, exclusions, severity.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.page import is_page
 from linter.checks.lines import visible_lines
 from linter.checks.match import Clue, Match
+from linter.checks.page import is_page
 from linter.checks.risk.known import boxed_topics
 from linter.checks.section.page import Page
 from linter.checks.section.told import balance, prominence, severity

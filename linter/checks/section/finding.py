@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.page import place_for_notice
 from linter.checks.match import Clue, Match
+from linter.checks.page import place_for_notice
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.scaffold import scaffold
-from linter.checks.risk.subjects import anchor
+from linter.checks.risk.subjects import place_of
 from linter.checks.section.page import Page
 from linter.document import Block, Scope
 from linter.knowledge.facts import HARMLESS, Treatment
@@ -29,7 +29,7 @@ def on_treatment(
     ``values`` fill the message beside the treatment's name; ``missing`` are the risks to draft, None for all.
     ``severity`` and ``message`` replace the rule's own.
     """
-    place = anchor(page.subjects, treatment, page.article)
+    place = place_of(page.subjects, treatment, page.article)
     if place is None:
         return
     block, start, end = place

@@ -1,16 +1,13 @@
-"""The article as a page: whether it is one, and where a finding on the whole of it stands."""
+"""The treatments that a page is held to."""
 
 from collections.abc import Iterable, Iterator
 
 from linter.checks.article import Article, once
 from linter.checks.claim import ASSERTING, find_claims
-from linter.document import Block, Scope
+from linter.checks.page import title_block
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
 from linter.language.hits import Hit
-
-PAGE_WORDS = 60
-"""A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
 
 SHORT_PAGE = 150
 """A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
@@ -24,7 +21,7 @@ WORDS_A_MENTION = 300
 """A text is about a treatment that it names at least three times, and once in as many words."""
 
 
-def subjects(article: Article) -> tuple[Topic, ...]:
+def held_to(article: Article) -> tuple[Topic, ...]:
     """The treatments that a page is held to: those it promotes, and those that it is about.
 
     A page that sells nothing openly is about what its title names, and what it names again and again; a short page,
@@ -80,31 +77,3 @@ def _abbreviated(article: Article) -> Iterator[Topic]:
                 text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
                 mention = Mention(name, reading.block.index, hit.first, hit.last, text)
                 yield Topic(name, knowledge.treatment(name).name, True, 1, mention)
-
-
-def is_page(article: Article) -> bool:
-    """Whether the text is a page: the setting says so, or it has a heading or some length."""
-    if article.setting.profile.get("page") == "full":
-        return True
-    blocks = article.document.blocks
-    if any(block.scope in (Scope.HEADING, Scope.TITLE) for block in blocks):
-        return True
-    return article.length >= PAGE_WORDS
-
-
-def title_block(article: Article) -> Block | None:
-    """The block that names the page: its first-level heading, its first heading, its title, or its first block."""
-    blocks = [block for block in article.document.blocks if block.view.text.strip()]
-    headings = [block for block in blocks if block.scope is Scope.HEADING]
-    top = [block for block in headings if block.level == 1]
-    return next(iter([*top, *headings, *blocks]), None)
-
-
-def place_for_notice(article: Article, block: Block) -> Block:
-    """The block to insert a notice after: before or beside the first claim, never inside a list or a table."""
-    if block.scope in (Scope.HEADING, Scope.PARAGRAPH, Scope.QUOTE):
-        return block
-    blocks = article.document.blocks
-    body = [other for other in blocks if other.scope in (Scope.HEADING, Scope.PARAGRAPH)]
-    before = [other for other in body if other.index <= block.index]
-    return before[-1] if before else (body[0] if body else block)

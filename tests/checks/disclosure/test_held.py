@@ -1,6 +1,6 @@
 """Which treatments a page is held to."""
 
-from linter.checks.disclosure.page import subjects
+from linter.checks.disclosure.held import held_to
 from linter.checks.risk.subjects import subjects_of
 
 SAUNA = """1. Pain relief. The heat of a far infrared sauna relieves muscle tension and heals sore tissue.
@@ -14,11 +14,11 @@ FILLER = "The rest of the page tells of the history of the bath in the north, of
 
 
 def test_a_text_that_claims_throughout_promotes_what_it_names(article):
-    assert [topic.id for topic in subjects(article(SAUNA + "\n" + FILLER))] == ["infrared_sauna"]
+    assert [topic.id for topic in held_to(article(SAUNA + "\n" + FILLER))] == ["infrared_sauna"]
 
 
 def test_a_text_that_tells_of_many_things_does_not(article):
-    assert not subjects(article(SAUNA[:95] + "\n\n" + FILLER))
+    assert not held_to(article(SAUNA[:95] + "\n\n" + FILLER))
 
 
 def test_what_comes_after_a_treatment_does_not_promote_it(article):
