@@ -7,17 +7,14 @@ Every figure is a ratio of whole processes that ran in turn; ``--rounds`` of the
 """
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from bench.speed.corpus import folder_of, long_article
+from bench.speed.installed import installed
 from bench.speed.layers import layers
 from bench.speed.peers import bare_loop, peers
 from bench.speed.timing import Run, paired, ratio, timed
-
-PASS = [sys.executable, "-c", "pass"]
-MEDLINT = [str(Path(sys.executable).with_name("medlint")), "check"]
 
 
 def main() -> None:
@@ -34,6 +31,8 @@ def main() -> None:
 
 
 def _table(place: Path, files: int, rounds: int) -> None:
+    python, medlint = map(str, installed(place / "installed"))
+    start, check = [python, "-c", "pass"], [python, medlint, "check"]
     environment = {
         "MEDLINT_CACHE_DIR": str(place / "cache"),
         # an installed program has its modules compiled, whatever this shell says of writing them
@@ -42,27 +41,27 @@ def _table(place: Path, files: int, rounds: int) -> None:
     }
     small, large = folder_of(place / "small", files // 10), folder_of(place / "large", files)
     one = str(small / "00000.md")
-    row("first run of all, rules compiled", [timed([*MEDLINT, one], environment)], [timed(PASS)])
-    row("one file, compiled rules, all rules", *paired([*MEDLINT, one, "--no-cache"], PASS, rounds, environment))
-    row("one file, unchanged", *paired([*MEDLINT, one], PASS, rounds, environment))
+    row("first run of all, rules compiled", [timed([*check, one], environment)], [timed(start)])
+    row("one file, compiled rules, all rules", *paired([*check, one, "--no-cache"], start, rounds, environment))
+    row("one file, unchanged", *paired([*check, one], start, rounds, environment))
     for name, command in peers().items():
         peer = [*command, one]
-        row(f"one file, {name}", *paired(peer, PASS, rounds))
-        row(f"medlint to {name}", *paired([*MEDLINT, one, "--no-cache"], peer, rounds, environment))
-    few = timed([*MEDLINT, "--no-cache", str(small)], environment)
-    row(f"{files // 10:,} files", [few], [start := timed(PASS)])
-    print(f"{'articles in the time of python -c pass':<44} {files // 10 * start.wall / few.wall:14.2f}")
+        row(f"one file, {name}", *paired(peer, start, rounds))
+        row(f"medlint to {name}", *paired([*check, one, "--no-cache"], peer, rounds, environment))
+    few = timed([*check, "--no-cache", str(small)], environment)
+    row(f"{files // 10:,} files", [few], [once := timed(start)])
+    print(f"{'articles in the time of python -c pass':<44} {files // 10 * once.wall / few.wall:14.2f}")
     for name, command in peers(prose=True).items():
         peer = [*command, *map(str, small.iterdir())]
         row(f"{files // 10:,} files: medlint to {name}", [few], [timed(peer)])
     if loop := bare_loop():
         row(f"{files // 10:,} files: medlint to the bare loop", [few], [timed([*loop, str(small)], environment)])
-    many = timed([*MEDLINT, str(large)], environment)
+    many = timed([*check, str(large)], environment)
     row(f"{files:,} to {files // 10:,} files", [many], [few])
-    row(f"{files:,} files unchanged to read", [timed([*MEDLINT, str(large)], environment)], [many])
+    row(f"{files:,} files unchanged to read", [timed([*check, str(large)], environment)], [many])
     mega, ten = long_article(place / "1.md", 1_000_000), long_article(place / "10.md", 10_000_000)
-    row("an article of 1 MB", [base := timed([*MEDLINT, "--no-cache", str(mega)], environment)], [timed(PASS)])
-    row("an article of 10 MB to one of 1 MB", [timed([*MEDLINT, "--no-cache", str(ten)], environment)], [base])
+    row("an article of 1 MB", [base := timed([*check, "--no-cache", str(mega)], environment)], [timed(start)])
+    row("an article of 10 MB to one of 1 MB", [timed([*check, "--no-cache", str(ten)], environment)], [base])
 
 
 def row(name: str, ones: list[Run], others: list[Run]) -> None:

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from bench.speed.installed import installed
 from bench.speed.layers import layers
 from bench.speed.peers import peers
 
@@ -28,3 +29,14 @@ def test_the_bare_loop_runs(tmp_path):
     pytest.importorskip("ahocorasick_rs")
     (tmp_path / "a.md").write_text("The nurse explains the dose.", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "bench.speed.bare", str(tmp_path)], check=True)
+
+
+def test_medlint_is_timed_as_its_users_have_it(tmp_path):
+    """Not beside the hook of an editable install, which slows Python's own start."""
+    python, command = installed(tmp_path / "installed")
+    loaded = subprocess.run(
+        [python, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    assert "editable" not in loaded.stdout
+    version = subprocess.run([python, command, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.startswith("medlint ")
