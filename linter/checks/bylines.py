@@ -77,9 +77,10 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
 
 
 def _metadata_bylines(article: Article) -> Iterator[Byline]:
-    lines = [article.setting.profile.get("meta", ""), *_spelled_out(article.document.front_matter.values)]
-    for line in lines:
-        reading = article.read_text(_CAMEL.sub(" ", line[:_LONGEST]))
+    # values are left as they are: a PharmD is a degree
+    told = _CAMEL.sub(" ", article.setting.profile.get("meta", ""))
+    for line in (told, *_spelled_out(article.document.front_matter.values)):
+        reading = article.read_text(line[:_LONGEST])
         cues = _cues(reading)
         for number, hit in enumerate(cues):
             limit = min([len(reading.words), *(cue.first for cue in cues[number + 1 : number + 2])])

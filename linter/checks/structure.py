@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from linter.checks.article import Article
 from linter.checks.citations import names_source
@@ -16,11 +17,11 @@ from linter.rules.program import Rule
 
 _SOURCES = 2
 """Links to other sites, or sentences that name a source, that count as a list of references."""
-_VOLUME = expression(r"\b(?:19|20)\d\d;\s?\d{1,4}\s?[(:]")
-"""Year and volume of a journal, as lists of references write them: *2012;156:1-10*."""
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
-_ENTRIES = expression(r";\s|\.\s+(?=[A-Z])")
-"""What stands between two sources of one paragraph."""
+_BORDER = expression(r"[.;](?=\s|$)")
+"""Where one source of a paragraph may end and the next begin."""
+_LABEL = 4
+"""Words, signs counted, of a line that only calls what follows it a list of sources."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
@@ -37,13 +38,18 @@ def _references(_: Rule, article: Article) -> str:
     if not about_treatment(article) or not prose_of(article):
         return ""
     sources = 0
+    labelled = False
     for block in article.document.blocks:
         heading = article.heading_reading(block)
         reading = article.readings[block.index]
+        labels = any(hit.first == 0 for hit in reading.of("section.references"))
+        labelled = (labelled and block.scope is Scope.LIST_ITEM) or (labels and len(reading.words) <= _LABEL)
         if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
             sources += max(1, _listed(reading))
-        elif any(hit.first == 0 for hit in reading.of("section.references")):
+        elif labels:
             sources += _listed(reading)
+        elif labelled:
+            sources += 1
         links = sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
         sources += links or sum(names_source(reading, sentence) for sentence in reading.sentences)
         if sources >= _SOURCES:
@@ -52,9 +58,13 @@ def _references(_: Rule, article: Article) -> str:
 
 
 def _listed(reading: BlockReading) -> int:
-    """The sources that one paragraph of a list of references runs together: its entries that have a year, or a name."""
-    dated = sum(1 for entry in _ENTRIES.split(reading.text) if _YEAR.search(entry))
-    return max(dated, len(_VOLUME.findall(reading.text)) + len(reading.of("evidence.document")))
+    """The sources that one paragraph of a list of references runs together."""
+    borders = [0, *(found.end() for found in _BORDER.finditer(reading.text)), len(reading.text)]
+    documents = [reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document")]
+    return sum(
+        bool(_YEAR.search(reading.text, start, end)) or any(start <= place < end for place in documents)
+        for start, end in pairwise(borders)
+    )
 
 
 def _leaves_the_site(target: str) -> bool:
