@@ -141,14 +141,16 @@ def _is_on_label(claim: Claim, article: Article) -> bool:
         return False
     if claim.strength is Strength.ABSOLUTE or scene.attributes[owner].get("beyond_label"):
         return False
-    treatments = scene.of("treatment")
+    treatments, near = scene.of("treatment"), scene.text
+    if not treatments and claim.subject.hit is not None and claim.subject.hit.owner == "treatment":
+        treatments, near = [claim.subject.hit], scene.reading.text[: scene.sentence.end]  # "It eases hot flashes."
     conditions = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
     if not treatments or not conditions:
         return False
     knowledge = article.topics.knowledge
     return all(
         any(
-            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), scene.text)
+            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), near)
             for treatment in treatments
         )
         for condition in conditions
