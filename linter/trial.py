@@ -22,6 +22,7 @@ from linter.violation import Violation
 
 TODAY = "2026-11-22"
 _MARK = re.compile(r"\[\[((?:(?!\[\[).){1,200}?)\]\](?!\()", re.DOTALL)
+_UNFILLED = re.compile(r"\{\w+\}")
 _PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "links", "meta")
 
 
@@ -89,6 +90,8 @@ def _try(
     marked = str(example["text"]) * int(example.get("repeat") or 1)
     expected = [found.group(1) for found in _MARK.finditer(marked)]
     text = _MARK.sub(r"\1", marked)
+    if text.count("[[") != text.count("]]"):
+        return Trial(rule.code, kind, number, text, "has [[ and ]] that make no pair")
     context = example.get("context") or {}
     setting = replace(example_setting(context), plugins=plugins)
     regions = setting.regions
@@ -144,4 +147,7 @@ def _problem(
     wanted = severity or rule.severity
     if all(violation.severity != wanted for violation in violations):
         return f"reports severity {violations[0].severity} instead of {wanted}"
+    unfilled = _UNFILLED.search(f"{violations[0].message} {violations[0].suggestion}")
+    if unfilled:
+        return f"tells of {unfilled[0]}, which kind '{rule.kind}' fills with nothing"
     return ""

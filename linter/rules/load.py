@@ -139,13 +139,15 @@ def _check_aliases(catalogue: Catalogue) -> None:
 
 def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
     """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out, and links to
-    folders, which can lead in circles."""
+    folders, which can lead in circles. Raises :class:`RuleFileError` for a ``.yml``."""
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")) and not os.path.islink(str(entry)):
                 yield from rule_files(entry)
         elif entry.name.endswith(".yaml"):
             yield entry
+        elif entry.name.endswith(".yml"):
+            raise RuleFileError(f"{entry}: rule files end in .yaml")
 
 
 def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:

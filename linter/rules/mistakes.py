@@ -3,6 +3,7 @@
 Like the loader, this is needed only when rules are compiled.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +15,16 @@ from linter.files.data import MOST_MISTAKES, yaml_place
 from linter.hints import nearest, nearest_key
 
 _Path = tuple[Any, ...]
+_QUOTED = re.compile("'([^']*)'")
+_TOLD = {
+    "model_type": "expected keys and values",
+    "model_attributes_type": "expected keys and values",
+    "dict_type": "expected keys and values",
+    "list_type": "expected a list",
+    "string_type": "expected text",
+    "too_short": "{min_length} or more are needed, not {actual_length}",
+}
+"""How what is wrong most often is told to people who write rules and not Python."""
 
 
 def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> list[str]:
@@ -66,6 +77,11 @@ def _said(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any
     if detail["type"] == "extra_forbidden":
         return f"unknown key {str(path[-1])!r}{nearest_key(str(path[-1]), _known_keys(adapter, path[:-1], kind))}"
     where = ".".join(str(part) for part in path) or "the file"
+    if detail["type"] in ("enum", "literal_error"):
+        choices = _QUOTED.findall(detail["ctx"]["expected"])
+        return f"{where}: '{detail['input']}' is none of {', '.join(choices)}{nearest(str(detail['input']), choices)}"
+    if detail["type"] in _TOLD:
+        return f"{where}: {_TOLD[detail['type']].format(**detail.get('ctx', {}))}"
     return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
 
 

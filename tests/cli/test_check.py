@@ -268,6 +268,26 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
     code, out, _ = run(capfd, "rules", "test", str(folder))
     assert code == exits.VIOLATIONS
     assert "XYZ001 good 1: reports ['No side effects'] in a good example" in out
+    (folder / "sample-rule.yml").write_text(GOOD, encoding="utf-8")
+    code, _, err = run(capfd, "rules", "test", str(folder))
+    assert (code, err) == (exits.USAGE, f"medlint: {folder / 'sample-rule.yml'}: rule files end in .yaml\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("This says something", "This says {exerpt}", "tells of {exerpt}, which kind 'phrase' fills with nothing"),
+        ('"There are [[no side effects]]."', '"There are [[no side effects."', "has [[ and ]] that make no pair"),
+    ],
+)
+def test_rules_test_tells_slips_that_no_schema_sees(tmp_path, capfd, old, new, problem):
+    from tests.rules.test_load import GOOD
+
+    file = tmp_path / "sample-rule.yaml"
+    file.write_text(GOOD.replace(old, new), encoding="utf-8")
+    code, out, _ = run(capfd, "rules", "test", str(file))
+    assert code == exits.VIOLATIONS
+    assert f"XYZ001 bad 1: {problem}\n" in out
 
 
 @pytest.mark.parametrize("path", ["safety", "safety/absolute-safety-claim.yaml"])

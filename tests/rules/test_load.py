@@ -35,6 +35,11 @@ BROKEN = [
     ("another option", GOOD.replace("  any:", "  phrases:"), "13:3: unknown key 'phrases'; there is any, needs, "),
     ("missing key", GOOD.replace('suggestion: "Leave it out."\n', ""), "missing key 'suggestion'"),
     ("wrong value", GOOD.replace("severity: warning", "severity: grave"), "5:1: severity:"),
+    (
+        "misspelt value",
+        GOOD.replace("severity: warning", "severity: eror"),
+        "5:1: severity: 'eror' is none of info, warning, error; did you mean 'error'?",
+    ),
     ("unknown kind", GOOD.replace("kind: phrase", "kind: prase"), "4:1: no kind 'prase'; did you mean 'phrase'?"),
     ("no kind", GOOD.replace("kind: phrase\n", ""), "1:1: missing key 'kind'"),
     ("no examples", GOOD.replace('"It has [[no side effects]]."', ""), "examples.bad"),
@@ -48,7 +53,7 @@ BROKEN = [
     ("duplicate key", GOOD + "id: other\n", "17:1: "),
     ("name differs", GOOD.replace("id: sample-rule", "id: other-rule"), "1:1: id 'other-rule' must be the file's name"),
     ("not a mapping", "- a\n- b\n", "1:1: "),
-    ("empty", "", "1:1: "),
+    ("empty", "", "1:1: the file: expected keys and values"),
     (
         "aliases",
         "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
@@ -92,14 +97,14 @@ examples:
 """
 SAID = """\
 2:1: code: String should match pattern '^[A-Z]{3}\\d{3}$'
-5:1: severity: Input should be 'info', 'warning' or 'error'
-6:1: jurisdictions: List should have at least 1 item after validation, not 0
+5:1: severity: 'fatal' is none of info, warning, error
+6:1: jurisdictions: 1 or more are needed, not 0
 7:1: unknown key 'mesage'; did you mean 'message'?
-12:3: match.any: List should have at least 1 item after validation, not 0
+12:3: match.any: 1 or more are needed, not 0
 13:3: unknown key 'unles'; did you mean 'unless'?
 15:18: unknown key 'txt'; did you mean 'text'?
 15:31: examples.bad.1.repeat: Input should be less than or equal to 500
-16:10: examples.good.0: Input should be a valid string
+16:10: examples.good.0: expected text
 1:1: missing key 'why'
 """
 
