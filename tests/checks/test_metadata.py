@@ -44,6 +44,8 @@ def front(*lines):
         ("REV001", front("reviewedBy:", "  name: Jane Roe", "  honorificSuffix: MD", "lastReviewed: 2026-03"), []),
         ("REV001", front("reviewer: Jane Roe, PharmD", "reviewed: 2026-03-04"), []),
         ("REV001", front("reviewer: Jane Roe, LatD", "reviewed: 2026-03-04"), ["Ketamine"]),
+        ("REV001", front("reviewer: Jane Roe, MD", "date: 2026-03-04"), []),
+        ("REV001", front("reviewer: Jane Roe, MD"), ["Ketamine"]),
         ("DAT001", PAGE, ["Ketamine"]),
         ("DAT001", f"{PAGE}\n\n© 2026 Cedar Lane Clinic", ["Ketamine"]),
         ("DAT001", f"{PAGE}\n\nUpdated 12 May 2026.", []),
