@@ -40,9 +40,18 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def references(self) -> frozenset[int]:
         """The blocks of reference lists."""
-        found: set[int] = set()
+        return self._under("section.references")
+
+    @cached_property
+    def beside(self) -> frozenset[int]:
+        """The blocks on what a reader may choose beside what the page is on."""
+        return self._under("section.alternatives.beside")
+
+    def _under(self, name: str) -> frozenset[int]:
+        """The blocks under a heading of a lexicon class, and those that open with such words."""
+        found = {reading.block.index for reading in self.readings if any(hit.first == 0 for hit in reading.of(name))}
         for section in self.document.sections:
-            if section.heading is not None and self.readings[section.heading].of("section.references"):
+            if section.heading is not None and self.readings[section.heading].of(name):
                 found.update(range(section.start_block, section.end_block))
         return frozenset(found)
 

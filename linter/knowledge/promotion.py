@@ -55,8 +55,12 @@ def _count(readings: Sequence[BlockReading], *classes: str) -> int:
 
 
 def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions that a page sets its own offer apart from: "better than Botox", "without surgery or fillers"."""
+    """The mentions that a page sets its own offer apart from: "better than Botox", "without surgery or fillers", and
+    what it names under a heading on alternatives."""
     for mention in mentions:
+        if mention.block in page.beside:
+            yield mention
+            continue
         rivals = page.readings[mention.block].of("rival")
         place = bisect_right(rivals, mention.first, key=lambda hit: hit.first)
         if any(mention.last <= hit.last for hit in rivals[max(0, place - OVERLAPPING) : place]):

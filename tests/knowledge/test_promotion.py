@@ -71,6 +71,30 @@ def test_what_a_page_sets_its_offer_apart_from_is_not_promoted(topics_of, rivals
     assert [topic.id for topic in topics.treatments if not topic.aside] == ["red_light"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Alternatives\n\n",
+        "## Other options to consider\n\n",
+        "## What else could I try?\n\n",
+        "## If you would rather not\n\n",
+        "**Are there other ways?** ",
+        "## In place of red light therapy\n\n",
+    ],
+)
+def test_what_stands_under_alternatives_is_not_promoted(topics_of, heading):
+    topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}Botox. Ask us.\n")
+    assert [topic.id for topic in topics.promoted] == ["red_light"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["## Alternatives to surgery", "## Other treatments we offer", "## Botox instead of fillers"]
+)
+def test_what_is_sold_as_an_alternative_is_promoted(topics_of, heading):
+    topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}\n\nBotox is quick. Botox lasts.\n")
+    assert {topic.id for topic in topics.promoted} >= {"red_light", "botulinum"}
+
+
 def test_what_follows_a_comma_is_not_set_apart(topics_of):
     topics = topics_of("# Skin\n\nBook now. Unlike Botox, PRP and microneedling use your own blood.\n")
     assert {topic.id for topic in topics.promoted} == {"prp", "microneedling"}

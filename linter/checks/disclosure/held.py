@@ -39,7 +39,7 @@ def held_to(article: Article) -> tuple[Topic, ...]:
         topic
         for topic in topics.treatments
         if (topic.id in topics.main and topic.id in named)
-        or (topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= article.length)
+        or (not topic.aside and topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= article.length)
     )
 
 
