@@ -22,13 +22,21 @@ WINDOW = 10
 
 
 class Named(Struct, frozen=True):
-    """A harm, or what bars people from a treatment, that a line names: its key, and where it stands in the view."""
+    """A harm, or what bars people from a treatment, that a line names: its key, and where it stands in the view.
+
+    What stands after a point in a key (``pressure.up``) tells a harm more closely; it is one harm all the same.
+    """
 
     key: str
     line: Line
     start: int
     end: int
     bar: bool = False
+
+    @property
+    def harm(self) -> str:
+        """What the key counts as."""
+        return self.key.partition(".")[0]
 
 
 def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
@@ -73,7 +81,7 @@ def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]
 def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:
     first: dict[str, Named] = {}
     for named in found:
-        first.setdefault(named.key, named)
+        first.setdefault(named.harm, named)
     return tuple(first.values())
 
 
@@ -82,11 +90,11 @@ def _together(found: Sequence[Named]) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
     start, best = 0, (0, 0, 0)
     for end, named in enumerate(found):
-        counts[named.key] += 1
+        counts[named.harm] += 1
         while named.line.place - found[start].line.place >= WINDOW:
-            counts[found[start].key] -= 1
-            if not counts[found[start].key]:
-                del counts[found[start].key]
+            counts[found[start].harm] -= 1
+            if not counts[found[start].harm]:
+                del counts[found[start].harm]
             start += 1
         best = max(best, (len(counts), -start, end + 1))
     _, first, last = best

@@ -70,6 +70,8 @@ def products_on(article: Article, treatment: str) -> tuple[str, ...]:
 
 def names_topic(topic: Boxed, article: Article) -> bool:
     """Whether a page names a topic of a boxed warning."""
+    if topic.topic in _generally(article):
+        return True
     held = article.searched.held(topic.words)
     lines = (line for passage in passages_of(article) for line in passage.lines)
     return bool(held) and any(_names(line, held, (), article) for line in lines)

@@ -17,3 +17,13 @@ def test_risks_are_named(program, matches, passage):
 @pytest.mark.parametrize("passage", PLAIN["unnamed"], ids=lambda passage: passage["title"])
 def test_no_risks_are_named(program, matches, passage):
     assert matches(program, "RSK001", PAGE.format(**passage))
+
+
+@pytest.mark.parametrize("passage", PLAIN["whole"], ids=lambda passage: passage["title"])
+def test_what_is_owed_is_named(program, matches, passage):
+    assert not [code for code in ("RSK001", "RSK002", "RSK003") if matches(program, code, PAGE.format(**passage))]
+
+
+@pytest.mark.parametrize("passage", PLAIN["short"], ids=lambda passage: passage["title"])
+def test_what_is_owed_is_missing(program, matches, passage):
+    assert [code for code in ("RSK002", "RSK003") if matches(program, code, PAGE.format(**passage))]
