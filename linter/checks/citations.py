@@ -12,6 +12,7 @@ _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
 _BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
 _AUTHOR_AND_YEAR = expression(r"\([A-Z][^()\d]{1,80}\d{4}[a-z]?\)")
+_REFERENCE = expression(r"\bet al\b.{1,80}\b(?:19|20)\d\d\b")
 _RAISED = expression(
     r"(?:[.,;:)!?\u201d\"']|[A-Za-z]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
     r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
@@ -29,7 +30,15 @@ def has_source(article: Article, reading: BlockReading, word: int, *, whole_bloc
     sentence = reading.sentence_at(word)
     if whole_block:
         sentence = Sentence(0, len(reading.words), 0, len(reading.text))
-    return _sourced(article, reading.block.index, sentence)
+    return _sourced(article, reading.block.index, sentence) or _followed_by_reference(reading, sentence)
+
+
+def _followed_by_reference(reading: BlockReading, sentence: Sentence) -> bool:
+    """Whether the next sentence is nothing but a source: *Doe et al., Journal of Things, 2012*."""
+    if sentence.last >= len(reading.words):
+        return False
+    following = reading.sentence_at(sentence.last)
+    return bool(_REFERENCE.search(reading.text, following.start, following.end))
 
 
 def has_mark(article: Article, reading: BlockReading, word: int) -> bool:

@@ -15,6 +15,7 @@ from linter.knowledge.labels import products_named
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
+from linter.value import replace
 from linter.violation import Severity
 
 
@@ -24,7 +25,8 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if not _concerned(rule, article) or _said(rule, article) or (rule.match["byline"] and _signed(article)):
             continue
         if not rule.match["when"]:
-            yield from on_article(rule, article)
+            for match in on_article(rule, article):
+                yield replace(match, severity=Severity.INFO) if _is_mild(rule, article) else match
             continue
         asking = _asking(rule, article)
         if asking:
@@ -59,6 +61,12 @@ def _concerned(rule: Rule, article: Article) -> bool:
     if match["about"] == "named" and "treatment" not in article.holding:
         return False
     return not (match["topic"] or match["risks"]) or _treats_of(match["topic"], match["risks"], article)
+
+
+def _is_mild(rule: Rule, article: Article) -> bool:
+    """Whether the page is about treatments alone of which less is asked."""
+    mild = rule.match["mild_topic"]
+    return bool(mild) and not about_treatment(article, (*rule.match["not_topic"], *mild))
 
 
 def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) -> bool:

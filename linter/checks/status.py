@@ -58,7 +58,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         return
     block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    uses = series(_uses(owed, disclosures), "or")
+    uses = series(_uses(owed, disclosures) or ["this use"], "or")
     sentence = status_line(owed.treatment.disclaimer, owed.topics[0].called, uses)
     message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
@@ -112,7 +112,7 @@ def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
     return {
         "treatment": _names(owed),
-        "condition": series(_uses(owed, disclosures), "and"),
+        "condition": series(_uses(owed, disclosures) or ["a medical use"], "and"),
         "missing": verdict.missing,
         "sentence": sentence,
     }
@@ -120,7 +120,7 @@ def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: st
 
 def _names(owed: Owed) -> str:
     names = [_name(*one) for one in list(zip(owed.topics, owed.treatments, strict=True))[:3]]
-    return ", ".join(names) + (" and more" if len(owed.treatments) > len(names) else "")
+    return series([*names, "more"] if len(owed.treatments) > len(names) else names, "and")
 
 
 def _name(topic: Topic, treatment: Treatment) -> str:
@@ -137,7 +137,7 @@ def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:
         known = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else ""
         name = known or _as_noun(pair, disclosures.article)
         uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
-    return list(uses.values())[:3] or ["this use"]
+    return list(uses.values())[:3]
 
 
 def _as_noun(pair: Pair, article: Article) -> str:

@@ -38,7 +38,9 @@ def _in_sight(named: Sequence[Named], placement: Placement) -> bool:
 
 
 def balance(rule: Rule, page: Page) -> Iterator[Match]:
-    """Many lines of benefit, hardly one of risk."""
+    """Many lines of benefit, hardly one of risk, of what has risks; where none are named another rule says so."""
+    if not page.subjects.any or page.names_too_few:
+        return
     gains, risks = [], 0
     for passage, _ in page.named:
         for spoken in passage.lines:

@@ -30,6 +30,9 @@ class RequiresMatch(Strict):
     not_topic: list[TopicName] = Field(
         default_factory=list, description="with about: treatment: a page on these alone is not asked"
     )
+    mild_topic: list[TopicName] = Field(
+        default_factory=list, description="with about: treatment: a page on these alone gets a note"
+    )
     risks: list[str] = Field(
         default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
     )
