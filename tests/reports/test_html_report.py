@@ -115,6 +115,14 @@ def test_what_the_page_as_a_whole_lacks_stands_above_the_article():
     assert f"at-{title.fingerprint}" not in page
 
 
+@pytest.mark.parametrize(("kind", "told"), [("phrase", "0 open"), ("status", "1 open"), ("structure", "1 open")])
+def test_a_missing_notice_or_list_of_sources_is_an_open_duty(kind, told):
+    run = report()
+    kinds = {"RSK001": kind, "STR001": "metadata"}
+    rules = tuple(replace(rule, kind=kinds.get(rule.code, rule.kind)) for rule in run.rules)
+    assert f"<p>{told}, 1 met" in drawn(draft(), replace(run, rules=rules)).html
+
+
 @pytest.mark.parametrize(
     ("change", "verdict"),
     [

@@ -12,7 +12,7 @@ from linter.reports.html.status import is_new, status_of
 from linter.reports.html.values import ArticlePage, Duty, Finding
 from linter.violation import Violation
 
-DUTY_KINDS = ("requires", "section", "metadata")
+DUTY_KINDS = ("requires", "section", "status", "metadata", "structure")
 """Kinds of rules that ask for something to be in the article."""
 _METRICS = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
