@@ -10,10 +10,13 @@ from linter.reports.html.passages import marked, passages_of
 from linter.reports.html.safe import clipped, visible
 from linter.reports.html.status import is_new, status_of
 from linter.reports.html.values import ArticlePage, Duty, Finding
+from linter.suppressions.comments.write import BEFORE_REASON, comment_of
 from linter.violation import Violation
 
 DUTY_KINDS = ("requires", "section", "status", "metadata", "structure")
 """Kinds of rules that ask for something to be in the article."""
+_REASON = "WHY; by: NAME; until: YYYY-MM-DD"
+"""What a writer fills in who accepts a finding."""
 _METRICS = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
     "smog_index": "SMOG index",
@@ -98,7 +101,7 @@ def _findings(file: FileReport, report: Report, home: Mapping[int, int]) -> Iter
             replaced=_replaced(violation, file),
             proposed=visible(violation.fix.text.strip()) if violation.fix is not None else "",
             evidence=tuple((clue.kind, clipped(clue.text, 120)) for clue in violation.evidence),
-            comment=_comment(violation.code, format_name),
+            comment=comment_of(f"ignore {violation.code}{BEFORE_REASON}{_REASON}", format_name),
             waiver=f'medlint waive {violation.fingerprint} --reason "WHY" --by "NAME" --until YYYY-MM-DD',
         )
 
@@ -108,13 +111,6 @@ def _replaced(violation: Violation, file: FileReport) -> str:
         return ""
     span = violation.fix.span
     return clipped(file.document.source.text[span.start : span.end])
-
-
-def _comment(code: str, format_name: str) -> str:
-    directive = f"medlint: ignore {code} -- WHY; by: NAME; until: YYYY-MM-DD"
-    if format_name == "text":
-        return ""
-    return f"{{/* {directive} */}}" if format_name == "mdx" else f"<!-- {directive} -->"
 
 
 def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact], met: Iterable[MetDuty]) -> tuple[Duty, ...]:

@@ -6,7 +6,7 @@ Where a comment would be seen by readers, or would not cover the finding, the ar
 from collections.abc import Iterator
 
 from linter.document import Block, Document, Scope
-from linter.parsers import parse
+from linter.parsers import FORMATS, parse
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.suppressions.comments.directives import Request, read_directives
@@ -20,11 +20,20 @@ if TYPE_CHECKING:
 _TAGS = ("<!-- ", " -->")
 _BRACES = ("{/* ", " */}")
 _FORMS = {
-    **dict.fromkeys(("markdown", "html", "template", "astro", "svelte", "vue"), _TAGS),
+    **dict.fromkeys(("markdown", "html", "template", "astro", "svelte", "vue", "wxr"), _TAGS),
     **dict.fromkeys(("mdx", "tsx"), _BRACES),
+    "docx": ("", ""),  # Word has comments of its own
 }
 _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 BEFORE_REASON = " -- "
+
+
+def comment_of(request: str, format_name: str) -> str:
+    """A comment that asks medlint for something, as a format writes it; empty where the format has no comments."""
+    if format_name not in _FORMS:
+        return ""
+    opening, closing = _FORMS[format_name]
+    return f"{opening}medlint: {request}{closing}"
 
 
 def ignoring(violation: Violation, document: Document, copy: "Copy | None" = None) -> Edit | None:
@@ -43,10 +52,9 @@ def _edits(violation: Violation, document: Document) -> Iterator[Edit]:
         return
     if block.scope in _METADATA:
         yield from _entries(words, document)
-    if document.format not in _FORMS:
+    comment = comment_of(words, document.format)
+    if not comment or document.format not in FORMATS:
         return
-    opening, closing = _FORMS[document.format]
-    comment = f"{opening}medlint: {words}{closing}"
     line = source.position(block.span.start).line
     above = source.line_span(line).start
     indent = source.text[above : block.span.start]

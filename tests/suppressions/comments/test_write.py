@@ -8,7 +8,7 @@ from linter.engine import lint_document
 from linter.parsers import parse
 from linter.parsers.components import Copy
 from linter.source import SourceText
-from linter.suppressions.comments.write import BEFORE_REASON, ignoring
+from linter.suppressions.comments.write import BEFORE_REASON, comment_of, ignoring
 from tests.conftest import ROOT
 
 CLAIM = "Ketamine is completely safe."
@@ -54,6 +54,21 @@ def test_under_a_key_that_a_project_reads_as_copy(program):
     violation = next(one for one in report.violations if one.code == "SAF001")
     assert ignoring(violation, document) is None
     assert "medlint: ignore SAF001" in ignoring(violation, document, copy).text
+
+
+@pytest.mark.parametrize(
+    ("form", "comment"),
+    [
+        ("markdown", "<!-- medlint: ignore -->"),
+        ("mdx", "{/* medlint: ignore */}"),
+        ("tsx", "{/* medlint: ignore */}"),
+        ("wxr", "<!-- medlint: ignore -->"),
+        ("docx", "medlint: ignore"),
+        ("text", ""),
+    ],
+)
+def test_a_comment_in_the_form_of_each_format(form, comment):
+    assert comment_of("ignore", form) == comment
 
 
 @pytest.mark.parametrize("name", ARTICLES)
