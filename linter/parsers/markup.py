@@ -7,19 +7,16 @@ from linter.parsers.elements import (
     BLOCKS,
     CLOSED,
     CODE,
-    DEFAULT_REACH,
     HIDDEN_IN_SVG,
     INLINES,
-    REACH,
-    SUPERSEDES,
     UNREAD_WORDS,
     VOID,
     is_button,
 )
-from linter.parsers.flow import Flow
 from linter.parsers.grid import spanned
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
 from linter.parsers.inlines import OpenInline
+from linter.parsers.nesting import Nesting
 from linter.parsers.open_elements import Element, EndTags
 from linter.source import Span
 from linter.value import replace
@@ -33,7 +30,7 @@ _LINK, _NAVIGATION = InlineKind.LINK, Scope.NAVIGATION
 _LINE_END = expression(r"(?:\r\n?|\n)(?P<empty>\s*[\r\n])?")
 
 
-class Markup(Flow):
+class Markup(Nesting):
     """A flow that is also fed with tags."""
 
     def __init__(self, text: str) -> None:
@@ -100,7 +97,7 @@ class Markup(Flow):
         drawn = self._elements.has("svg")
         block = (apart or name in BLOCKS or "-" in name) and not (drawn and name in _NO_BLOCKS_IN_SVG)
         if press and not inline:
-            block = block or (self.context.scope is None and not self._in_paragraph())
+            block = block or (self.context.scope is None and not self._elements.has("p"))
         elif name == "a" and not press and not inline:
             self._part_links()
         if block:
@@ -121,28 +118,6 @@ class Markup(Flow):
             self._elements.push(Element(name, context, block, opened))
         elif opened is not None:
             self._open.remove(opened)
-
-    def end_tag(self, tag: Tag) -> None:
-        """Close an element, and with it what stands open in it."""
-        name = tag.name
-        if not self._elements.has(name):
-            if name == "br":
-                self.unit("\n", tag.start, tag.end)
-            elif name in BLOCKS:
-                self.flush()
-        elif self._elements.innermost.name == name:
-            if self._elements.innermost.block:
-                self.flush()
-            self._close(len(self._elements) - 1, tag.end)
-        elif name in BLOCKS or "-" in name:
-            self.flush()
-            self._close_nearest(name, REACH.get(name, DEFAULT_REACH), tag.end)
-        elif name == "svg":
-            self._close_nearest(name, frozenset(), tag.end)
-        else:
-            self._end_inline_element(name, tag.end)
-        if name == "span":
-            self._seam = Span(tag.start, tag.end)
 
     def _context_in(self, tag: Tag) -> Context:
         """The context of the text in an element that a tag opens."""
@@ -184,9 +159,6 @@ class Markup(Flow):
             if span := tag.spans.get("value"):
                 self.aside(Scope.BUTTON, span.start, span.end)
 
-    def _in_paragraph(self) -> bool:
-        return self._elements.has("p")
-
     def _part_links(self) -> None:
         """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
         if self._context is None:
@@ -199,30 +171,5 @@ class Markup(Flow):
             self._linked_to = -1 if other else self._prose.length
         only_links = self._linked_to > 0 and bool(self._presses)
         menu = self.context.region is _NAVIGATION or (self.context.scope is None and only_links)
-        if touches or (menu and not self._in_paragraph()):
+        if touches or (menu and not self._elements.has("p")):
             self.flush()
-
-    def _before_block(self, name: str, start: int) -> None:
-        self.flush()
-        if self._elements.has("p"):
-            self._close_nearest("p", DEFAULT_REACH | {"button"}, start)
-        for other in SUPERSEDES.get(name, ()):
-            if self._elements.has(other):
-                self._close_nearest(other, REACH.get(name, DEFAULT_REACH), start)
-
-    def _close_nearest(self, name: str, reach: frozenset[str], end: int) -> None:
-        """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
-        index = self._elements.reached(name, reach)
-        if index is not None:
-            self._close(index, end)
-
-    def _end_inline_element(self, name: str, end: int) -> None:
-        found = self._elements.reached_in_block(name)
-        if found is None:
-            return
-        index, block = found
-        if block:
-            self.flush()
-            self._close(index, end)
-        else:
-            self._end_inline_of(self._elements.take(index), end)

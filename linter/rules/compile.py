@@ -171,6 +171,7 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     stored["match"] = {
         key: _owners(rule.code, key, value) if key in RULE_PHRASES else value for key, value in stored["match"].items()
     }
+    stored |= {"basis": rule.basis or "", "since": rule.since or ""}
     stored["citations"] = [_cited(cite, catalogue.regulations[cite.key]) for cite in rule.citations]
     return stored
 

@@ -98,7 +98,6 @@ class Program(Struct, frozen=True, dict=True):
 
     def stored(self) -> bytes:
         """The program as bytes: a line of facts, the length of the table of knowledge, it, and that of the pieces."""
-
         facts = json.dumps(self.facts, separators=(",", ":"))
         knowledge = packed(self.knowledge)
         return f"{facts}\n".encode() + len(knowledge).to_bytes(_WIDTH) + knowledge + packed(self.pieces)
@@ -174,24 +173,9 @@ def _cited(stored: Mapping[str, Any]) -> Cited:
 
 
 def _rule(stored: Mapping[str, Any], citations: Sequence[Cited]) -> Rule:
-    return Rule(
-        id=stored["id"],
-        code=stored["code"],
-        family=stored["family"],
-        kind=stored["kind"],
-        tier=stored["tier"],
-        severity=Severity(stored["severity"]),
-        jurisdictions=tuple(stored["jurisdictions"]),
-        message=stored["message"],
-        why=stored["why"],
-        suggestion=stored["suggestion"],
-        citations=tuple(citations[place] for place in stored["citations"]),
-        match=stored["match"],
-        basis=stored["basis"] or "",
-        volatile=stored["volatile"],
-        suppressible=stored["suppressible"],
-        bad=tuple(stored["bad"]),
-        good=tuple(stored["good"]),
-        since=stored["since"] or "",
-        aliases=tuple(stored["aliases"]),
-    )
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
+    }
+    values["severity"] = Severity(stored["severity"])
+    values["citations"] = tuple(citations[place] for place in stored["citations"])
+    return Rule(**values)
