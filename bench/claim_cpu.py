@@ -22,7 +22,7 @@ from linter.source import decode
 
 RUNS = 5
 WORDS = 900
-KINDS = ("claim", "weighed")
+KINDS = ("claim", "panacea", "weighed")
 HERE = Path(__file__).parent
 
 

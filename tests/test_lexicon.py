@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import linter
-from linter.checks.claim import judge, panacea
+from linter.checks import panacea
+from linter.checks.claim import judge
 from tests.catalogue import CATALOGUE
 
 FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}

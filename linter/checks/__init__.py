@@ -21,6 +21,7 @@ KINDS = (
     "testimonial",
     "sources",
     "claim",
+    "panacea",
     "weighed",
     "requires",
     "section",

@@ -11,7 +11,6 @@ from linter.checks.claim.candidates import bare_benefit, candidates
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_of
 from linter.checks.claim.judge import Claim, Strength, claims_of
-from linter.checks.claim.panacea import find_panaceas
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, of_classes, select
 from linter.checks.claim.subjects import Role
@@ -30,9 +29,6 @@ CLAIMING = frozenset({"effect", "target.good"})
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report the claims of an article; each claim has one owner among the rules, others may speak in addition."""
-    for rule in rules:
-        if rule.match["panacea"]:
-            yield from find_panaceas(rule, article)
     marked: list[tuple[Match, Claim]] = []
     owners: list[Match] = []
     ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
@@ -78,8 +74,7 @@ def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:
 
 def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, ...]]]:
     """The rules in order of ownership, and those that an effect class may concern, as far as one was asked about."""
-    claiming = [rule for rule in rules if not rule.match["panacea"]]
-    return sorted(claiming, key=lambda rule: (rule.match["order"] or 1000, rule.code)), {}
+    return sorted(rules, key=lambda rule: (rule.match["order"] or 1000, rule.code)), {}
 
 
 @once

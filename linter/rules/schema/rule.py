@@ -5,7 +5,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field, model_validator
 
 from linter.rules.schema.fields import Alias, Code, Name, Reach, Region, Strict, Version
-from linter.rules.schema.match.claims import ClaimMatch, WeighedMatch
+from linter.rules.schema.match.claims import ClaimMatch, PanaceaMatch, WeighedMatch
 from linter.rules.schema.match.pages import (
     MetadataMatch,
     ReadabilityMatch,
@@ -101,6 +101,7 @@ AnyRule = Annotated[
     | KindRule[Literal["testimonial"], TestimonialMatch]
     | KindRule[Literal["sources"], SourcesMatch]
     | KindRule[Literal["claim"], ClaimMatch]
+    | KindRule[Literal["panacea"], PanaceaMatch]
     | KindRule[Literal["weighed"], WeighedMatch]
     | KindRule[Literal["requires"], RequiresMatch]
     | KindRule[Literal["section"], SectionMatch]

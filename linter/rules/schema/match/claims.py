@@ -1,4 +1,4 @@
-"""What the kinds ``claim`` and ``weighed`` may ask for."""
+"""What the kinds ``claim``, ``panacea`` and ``weighed`` may ask for."""
 
 from typing import Literal
 
@@ -6,13 +6,6 @@ from pydantic import Field, model_validator
 
 from linter.rules.schema.fields import Strict
 from linter.violation import Severity
-
-
-class Panacea(Strict):
-    """How many conditions, of how many groups, one treatment may be offered for."""
-
-    conditions: int = Field(ge=2)
-    groups: int = Field(ge=1)
 
 
 class Hedge(Strict):
@@ -48,7 +41,6 @@ class ClaimMatch(Strict):
     unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
     forms: list[str] = Field(default_factory=list, description="forms of the effect word (finite, noun, phrase …)")
     skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
-    panacea: Panacea | None = Field(None, description="instead of single claims: a block with that many conditions")
     heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
     strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
@@ -58,6 +50,13 @@ class ClaimMatch(Strict):
     )
     hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
+
+
+class PanaceaMatch(Strict):
+    """One treatment that is offered for many conditions, in a sentence or a list."""
+
+    conditions: int = Field(ge=2, description="so many conditions are too many")
+    groups: int = Field(ge=1, description="if they are of so many groups")
 
 
 class WeighedMatch(Strict):

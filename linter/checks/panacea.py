@@ -1,4 +1,4 @@
-"""One treatment for everything: it is offered for many conditions of several kinds, in a sentence or in a list."""
+"""Kind ``panacea``: one treatment that is offered for many conditions of several kinds, in a sentence or in a list."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,10 +28,14 @@ Named = Sequence[tuple[BlockReading, Hit]]
 """Conditions, each with the block that names it."""
 
 
-def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
+def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
-    if "condition" not in article.holding:
-        return
+    if "condition" in article.holding:
+        for rule in rules:
+            yield from _panaceas(rule, article)
+
+
+def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
     for reading in article.holding["condition"]:
         terms = BlockTerms(reading.families)
         for sentence in reading.sentences:
@@ -46,12 +50,11 @@ def find_panaceas(rule: Rule, article: Article) -> Iterator[Match]:
 
 def _kinds(rule: Rule, offered: Named, article: Article) -> int:
     """Of how many kinds the conditions are, if they are too many of too many kinds; else 0."""
-    limits = rule.match["panacea"]
     named = {hit.term for _, hit in offered}
-    if len(named) < limits["conditions"]:
+    if len(named) < rule.match["conditions"]:
         return 0
     groups = {article.topics.knowledge.condition(name).group for name in named}
-    return len(groups) if len(groups) >= limits["groups"] else 0
+    return len(groups) if len(groups) >= rule.match["groups"] else 0
 
 
 def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
