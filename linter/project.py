@@ -2,7 +2,7 @@
 
 import os
 
-from linter.config.find import Configurations
+from linter.config.find import Configurations, repository_of
 from linter.config.layers import Config
 from linter.typed import TYPE_CHECKING, Path
 from linter.value import Struct
@@ -80,13 +80,7 @@ def existing(file: str) -> Path | None:
 
 
 def _root(named: str, config: Config, working: str) -> str:
-    folder = os.path.dirname(named)
-    while not os.path.lexists(f"{folder}/.git"):
-        above = os.path.dirname(folder)
-        if above == folder:
-            folder = config.layers[-1].folder if config.layers else working
-            break
-        folder = above
+    folder = repository_of(os.path.dirname(named)) or (config.layers[-1].folder if config.layers else working)
     return "" if not folder or folder == os.getcwd() else folder
 
 

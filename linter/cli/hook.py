@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from linter.config.errors import shown
+from linter.config.find import repository_of
 from linter.discovery.names import NAMED_ONLY
 from linter.files.atomic import new_file, replace_file
 from linter.files.data import read_text, read_yaml
@@ -24,10 +25,10 @@ def add_hook(folder: Path) -> str:
 
     Raises :class:`HookError`, ``DataFileError`` and ``OSError``.
     """
-    root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
-    if root is None:
+    root = repository_of(str(folder))
+    if not root:
         return "no git repository here, so no hook for pre-commit"
-    file = root / FILE
+    file = Path(root, FILE)
     if not file.exists():
         new_file(file, _dumped({"repos": [_entry()]}, writer(4, 2)).encode())
         return f"wrote {shown(str(file))}; switch it on with: pre-commit install"

@@ -51,6 +51,16 @@ class Configurations:
         return self._folders[folder]
 
 
+def repository_of(folder: str) -> str:
+    """The root of the repository that a folder lies in; empty for none."""
+    while not os.path.lexists(f"{folder}/.git"):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
+
+
 def _absolute(path: str) -> str:
     full = os.path.abspath(path)
     return full + os.sep if path.endswith("/") else full

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 
+from linter.config.find import repository_of
 from linter.config.globs import decides, relative
 from linter.files.regular import open_regular
 
@@ -37,11 +38,9 @@ class Ignores:
 def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files above a folder, up to the root of the repository, the outermost first; none outside a repository."""
     found: list[tuple[str, tuple[str, ...]]] = []
-    while not os.path.lexists(f"{folder}/.git"):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return
-        folder = above
+    root = repository_of(folder)
+    while root and folder != root:
+        folder = os.path.dirname(folder)
         if own := _patterns(folder):
             found.append((folder, own))
     yield from reversed(found)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 
+from linter.config.find import repository_of
 from linter.config.globs import relative
 from linter.discovery.gitignore import Ignores
 from linter.discovery.names import is_page
@@ -21,7 +22,8 @@ def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileErro
         refused.append(FileError(os.path.normpath(error.filename), error.strerror or str(error), Kind.INPUT))
 
     ignores = Ignores(top)
-    project = _project(top)
+    real = os.path.realpath(top)
+    project = repository_of(real) or real
     for root, folders, files in os.walk(top, onerror=refuse):  # symlinked folders are not followed: there are no loops
         ignored = ignores.of(root)
         folders[:] = [
@@ -40,14 +42,3 @@ def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileErro
                         refused.append(FileError(path, f"is a link that leads out of {project}; name it", Kind.INPUT))
                     else:
                         yield path
-
-
-def _project(top: str) -> str:
-    """The real path of the repository that a folder lies in, else of the folder itself."""
-    folder = start = os.path.realpath(top)
-    while not os.path.lexists(f"{folder}/.git"):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return start
-        folder = above
-    return folder
