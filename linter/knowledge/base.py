@@ -87,6 +87,15 @@ class Knowledge(Struct, frozen=True, dict=True):
         """The terms of an entry, as words joined by spaces, that are only abbreviations."""
         return frozenset(self.data["abbr"][owner].get(key, ()))
 
+    @cached_property
+    def _own_words(self) -> Mapping[str, list[str]]:
+        words: Mapping[str, list[str]] = json.loads(self.texts["own_words"])
+        return words
+
+    def own_words(self, key: str) -> frozenset[str]:
+        """The words that occur in the names of no other treatment: *ozone* in *ozone therapy*."""
+        return frozenset(self._own_words.get(key, ()))
+
     def guard(self, owner: str, key: str, term: str) -> Guard | None:
         """The guard of a term (its words joined by spaces) of an entry; ``owner`` is treatment or condition."""
         stored = self.data["guards"][owner].get(key, {}).get(term)

@@ -4,6 +4,7 @@ Needed only when the compiled program is made; a normal run reads the result.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ from linter.rules.load import builtin_root, model_dump, validate
 Entry = TreatmentEntry | ConditionEntry
 BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
 """The files of treatments in brief."""
+OWN_WORD = 4
+"""Letters that a word must have to tell a treatment by itself."""
 
 
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
@@ -57,6 +60,7 @@ def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drug
         "data": json.dumps(data, separators=(",", ":")),
         "risk_draft": treatments.risk_draft.model_dump_json(),
         "treatment": json.dumps(ids),
+        "own_words": json.dumps(dict(_own_words(treatments.treatments)), separators=(",", ":")),
     }
     for owner, some in entries.items():
         texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
@@ -71,6 +75,14 @@ def term_key(term: str) -> str:
 def full_terms(entry: Entry) -> list[str]:
     """The terms of an entry that stand by themselves: not its abbreviations."""
     return [*entry.synonyms, *entry.brands] if isinstance(entry, TreatmentEntry) else list(entry.terms)
+
+
+def _own_words(treatments: Iterable[TreatmentEntry]) -> Iterator[tuple[str, list[str]]]:
+    """The words that occur in the names of one treatment only: *ozone* in *ozone therapy*."""
+    words = {one.id: {word for term in full_terms(one) for word in split_words(term).words} for one in treatments}
+    uses = Counter(word for named in words.values() for word in named)
+    for key, named in words.items():
+        yield key, sorted(word for word in named if len(word) >= OWN_WORD and word.isalpha() and uses[word] == 1)
 
 
 def _with_plurals(condition: ConditionEntry) -> ConditionEntry:

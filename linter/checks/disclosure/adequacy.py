@@ -18,7 +18,8 @@ class Duty(Struct, frozen=True):
 
     ``products`` are the ids whose names count as this product's. ``uses`` are condition ids, ``groups`` their groups,
     ``use_words`` the words of the promoted uses as the page says them. ``main`` says that the page is about this
-    product, ``never_approved`` that no use of it is, so that a plain "not FDA-approved" covers this one.
+    product, ``own_words`` are those that only its names have, ``never_approved`` says that no use of it is approved, so
+    that a plain "not FDA-approved" covers this one.
     """
 
     products: frozenset[str]
@@ -26,6 +27,7 @@ class Duty(Struct, frozen=True):
     groups: frozenset[str]
     use_words: frozenset[str] = frozenset()
     main: bool = False
+    own_words: frozenset[str] = frozenset()
     never_approved: bool = False
 
 
@@ -70,7 +72,9 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
         return True if any(name in duty.products for name in own) else None
     if statement.vague:
         return False
-    if duty.main and any(line.of("notice.status-label") for line in statement.sources):
+    if duty.main and any(
+        line.of("notice.status-label") or not duty.own_words.isdisjoint(line.words()) for line in statement.sources
+    ):
         return True
     if not any(line.of("notice.pronoun") for line in statement.sources):
         return False
@@ -79,6 +83,8 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
         if names:
             return any(name in duty.products for name in names)
     after = around(lines, statement.line, 0, 1)[1:]
+    if duty.main and any(line.of("notice.pronoun.bare") for line in statement.sources):
+        return True
     return any(name in duty.products for line in after for name in _told(line, duty, named))
 
 
@@ -106,10 +112,11 @@ def _names_use(statement: Statement, duty: Duty) -> bool:
         return True
     if conditions:
         return False
-    after = statement.line.words(statement.hit.last)
-    if duty.use_words & set(after):
-        return True
-    return duty.never_approved
+    line = statement.line
+    # "giving it for energy is off-label", but not "our energy drip is not approved"
+    tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)
+    named = {*line.words(statement.hit.last), *line.words()[:1], *(line.reading.words.words[at] for at in tied)}
+    return duty.never_approved or not duty.use_words.isdisjoint(named)
 
 
 def _use_is_pronoun_only(statement: Statement, duty: Duty) -> bool:

@@ -82,7 +82,9 @@ def _answer(lines: Sequence[Line], line: Line) -> Statement | None:
     if line.place == 0 or not line.of("notice.answer-no"):
         return None
     asked = lines[line.place - 1]
-    if not asked.is_question or not asked.of("notice.verb") or not asked.of("notice.agency"):
+    if not asked.is_question or not asked.of("notice.verb"):
+        return None
+    if not any(one.of("notice.agency") for one in (asked, line)):
         return None
     return Statement("answer", line, line.of("notice.answer-no")[0], True, False, (asked,))
 
