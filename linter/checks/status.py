@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
+from linter.checks.disclosure.called import products_in, series, uses_in
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.offered import unlisted_uses
 from linter.checks.disclosure.owed import Owed, place_of
@@ -18,11 +19,7 @@ from linter.checks.match import Clue, Match
 from linter.checks.page import is_page, place_for_notice, title_block
 from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
-from linter.checks.series import series
-from linter.knowledge.facts import Treatment, status_line
-from linter.knowledge.pairs import Pair
-from linter.knowledge.topics import Topic
-from linter.language.inflection import inflect, is_participle, is_third_person
+from linter.knowledge.facts import status_line
 from linter.rules.program import Rule
 
 
@@ -58,7 +55,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
         return
     block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    uses = series(_uses(owed, disclosures) or ["this use"], "or")
+    uses = series(uses_in(owed, disclosures.article) or ["this use"], "or")
     sentence = status_line(owed.treatment.disclaimer, owed.topics[0].called, uses)
     message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
@@ -111,42 +108,11 @@ def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
 
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
     return {
-        "treatment": _names(owed),
-        "condition": series(_uses(owed, disclosures) or ["a medical use"], "and"),
+        "treatment": products_in(owed),
+        "condition": series(uses_in(owed, disclosures.article) or ["a medical use"], "and"),
         "missing": verdict.missing,
         "sentence": sentence,
     }
-
-
-def _names(owed: Owed) -> str:
-    names = [_name(*one) for one in list(zip(owed.topics, owed.treatments, strict=True))[:3]]
-    return series([*names, "more"] if len(owed.treatments) > len(names) else names, "and")
-
-
-def _name(topic: Topic, treatment: Treatment) -> str:
-    """A treatment by the product that the page names and nothing else: another one may be approved for the use."""
-    products = {product.lower(): product for product in treatment.products}
-    named = [products.get(written, "") for written in topic.written]
-    return named[0] if named and all(named) else treatment.short_name
-
-
-def _uses(owed: Owed, disclosures: Disclosures) -> Sequence[str]:
-    """The promoted uses in the page's words, three at most."""
-    uses: dict[str, str] = {}
-    for pair in owed.pairs:
-        known = disclosures.topics.knowledge.condition(pair.condition).name if pair.condition else ""
-        name = known or _as_noun(pair, disclosures.article)
-        uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
-    return list(uses.values())[:3]
-
-
-def _as_noun(pair: Pair, article: Article) -> str:
-    """A use in the page's words, as *for* takes it: ``regrowing cartilage`` for ``regrow cartilage``."""
-    verb, space, rest = pair.use.partition(" ")
-    is_verb = article.readings[pair.block].among(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
-    if not (rest and is_verb) or is_participle(verb) or is_third_person(verb):
-        return pair.use
-    return inflect(verb)[-1] + space + rest
 
 
 def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
@@ -180,7 +146,7 @@ def _wrong_type(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
             continue
         for line in lines_with(disclosures.article, "notice.dshea-like")[:1]:
             hit = line.of("notice.dshea-like")[0]
-            yield _at(rule, line, hit.first, hit.last, {"treatment": _names(owed), "notice": "supplement"})
+            yield _at(rule, line, hit.first, hit.last, {"treatment": products_in(owed), "notice": "supplement"})
             return
     yield from _drug_words_on_supplement(rule, disclosures)
 

@@ -4,9 +4,8 @@ import os
 import sys
 
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors
+from linter.cli.output import tell_errors, write_file
 from linter.cli.survey import survey
-from linter.files.atomic import replace_file
 from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
@@ -34,10 +33,7 @@ def baseline(options: Namespace) -> int:
         active = {name for code, others in aliases.items() for name in (code, *others)}
         new = pruned(old, articles, active, _gone(old, root), aliases)
         said = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
-    try:
-        replace_file(file, baseline_text(new).encode())
-    except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
+    write_file(file, baseline_text(new).encode())
     sys.stderr.write(f"medlint: {file}: {said}\n")
     return tell_errors(report.errors)
 

@@ -109,12 +109,17 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
             forget_output()
             raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None
         return
+    write_file(Path(output), pieces)
+
+
+def write_file(file: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or not at all. Raises ``UsageError``."""
     from linter.files.atomic import replace_file  # a report on the screen needs none of it
 
     try:
-        replace_file(Path(output), pieces)
+        replace_file(file, data)
     except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror or error}") from None
+        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
 
 
 def tell(lines: Iterable[str]) -> None:

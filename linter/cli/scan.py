@@ -11,7 +11,7 @@ from pathlib import Path
 from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.output import tell
+from linter.cli.output import tell, write_file
 from linter.cli.settings import asked
 from linter.config.find import Configurations
 from linter.planning import Planner
@@ -63,7 +63,6 @@ def scan(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from linter.files.atomic import replace_file
     from linter.reports.html.page import render_page
     from linter.scan import ScanError
     from linter.scan.overview import overview
@@ -76,10 +75,7 @@ def _report(options: argparse.Namespace) -> int:
     except ScanError as error:
         raise UsageError(str(error)) from None
     page = render_page("scan.html", title="medlint scan", home="#", report=seen, overview=seen)
-    try:
-        replace_file(Path(options.output), page.encode())
-    except OSError as error:
-        raise UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
+    write_file(Path(options.output), page.encode())
     return exits.CLEAN
 
 

@@ -6,10 +6,8 @@ from datetime import date
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors
+from linter.cli.output import tell_errors, write_file
 from linter.cli.survey import survey
-from linter.files.atomic import replace_file
-from linter.files.data import DataFileError
 from linter.fingerprint import project_path
 from linter.report import Report
 from linter.suppressions.waivers import Waiver
@@ -41,12 +39,7 @@ def waive(options: Namespace) -> int:
         waivers = [_waiver(one, options, until, root) for one in _named(names, report, root)]
     except NamingError as error:
         raise UsageError(str(error)) from None
-    try:
-        replace_file(file, with_waivers(file, waivers).encode())
-    except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
-    except DataFileError as error:
-        raise UsageError(str(error)) from None
+    write_file(file, with_waivers(file, waivers).encode())
     for waiver in waivers:
         sys.stderr.write(f"medlint: {file}: {waiver.code} in {waiver.path} waived until {waiver.until}\n")
     return exits.CLEAN

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from linter.checks.article import Article
+from linter.checks.disclosure.called import series
 from linter.checks.risk.known import boxed_topics
-from linter.checks.series import series
 from linter.knowledge.facts import Treatment
 
 MOST = 8
