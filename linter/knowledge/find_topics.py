@@ -16,6 +16,8 @@ from linter.language.words import split_words
 from linter.rules.program import Program
 
 MIN_FOREMOST = 4
+_APART = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
+"""What heads a passage on risks, or on who should not have a treatment: it promotes no use."""
 
 
 def find_topics(document: Document, readings: Sequence[BlockReading], program: Program, topic_hint: str = "") -> Topics:
@@ -155,10 +157,10 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
                 continue
         reading = page.readings[mention.block]
         asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
-        if reading.asks(asked) and reading.among(asked.first, asked.last, "section.risk"):
+        if reading.asks(asked) and reading.among(asked.first, asked.last, *_APART):
             continue
         heading = page.document.heading_of(reading.block)
-        if heading is None or not page.readings[heading.index].of("section.risk"):
+        if heading is None or not page.readings[heading.index].of(*_APART):
             yield mention
 
 

@@ -16,16 +16,17 @@ REACH = 2
 class Duty(Struct, frozen=True):
     """A product on a page that owes a status statement, and the uses that it is promoted for.
 
-    ``products`` are the ids whose names count as this product's. ``uses`` are condition ids, ``groups`` their groups,
-    ``use_words`` the words of the promoted uses as the page says them. ``main`` says that the page is about this
-    product, ``own_words`` are those that only its names have, ``never_approved`` says that no use of it is approved, so
-    that a plain "not FDA-approved" covers this one.
+    ``products`` are the ids whose names count as this product's. ``uses`` are condition ids, ``use_terms`` their names
+    in lower case, ``groups`` their groups, ``use_words`` the words of the promoted uses as the page says them. ``main``
+    says that the page is about this product, ``own_words`` are those that only its names have, ``never_approved`` says
+    that no use of it is approved, so that a plain "not FDA-approved" covers this one.
     """
 
     products: frozenset[str]
     uses: frozenset[str]
     groups: frozenset[str]
     use_words: frozenset[str] = frozenset()
+    use_terms: frozenset[str] = frozenset()
     main: bool = False
     own_words: frozenset[str] = frozenset()
     never_approved: bool = False
@@ -78,14 +79,19 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
         return True
     if not any(line.of("notice.pronoun") for line in statement.sources):
         return False
-    for line in reversed(around(lines, statement.sources[0], REACH, 0)[:-1]):
+    before = around(lines, statement.sources[0], REACH, 0)[:-1]
+    for line in reversed(before):
         names = _told(line, duty, named)
         if names:
             return any(name in duty.products for name in names)
-    after = around(lines, statement.line, 0, 1)[1:]
     if duty.main and any(line.of("notice.pronoun.bare") for line in statement.sources):
         return True
-    return any(name in duty.products for line in after for name in _told(line, duty, named))
+    after = [name for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, duty, named)]
+    if after or not duty.main:
+        return any(name in duty.products for name in after)
+    # where nothing else is named near, "the panel" is what the page is about
+    vague = any(line.of("notice.use.pronoun") for line in statement.sources)
+    return not vague or any(hit.term in duty.uses for line in before for hit in line.of("condition"))
 
 
 def _told(line: Line, duty: Duty, named: Named) -> list[str]:
@@ -102,7 +108,7 @@ def _told(line: Line, duty: Duty, named: Named) -> list[str]:
 
 def _names_use(statement: Statement, duty: Duty) -> bool:
     conditions = [hit for line in statement.sources for hit in line.of("condition")]
-    if any(hit.term in duty.uses for hit in conditions):
+    if any(hit.term in duty.uses for hit in conditions) or _names_wider(statement, duty):
         return statement.kind != "only" or any(line.of("notice.off-label") for line in statement.sources)
     if statement.kind == "only":
         return True
@@ -117,6 +123,15 @@ def _names_use(statement: Statement, duty: Duty) -> bool:
     tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)
     named = {*line.words(statement.hit.last), *line.words()[:1], *(line.reading.words.words[at] for at in tied)}
     return duty.never_approved or not duty.use_words.isdisjoint(named)
+
+
+def _names_wider(statement: Statement, duty: Duty) -> bool:
+    """Whether a statement names a promoted use by a wider word: "arthritis" for that of the knee."""
+    named = (
+        line.words(hit.first)[: hit.last - hit.first] for line in statement.sources for hit in line.of("condition")
+    )
+    wider = [f" {' '.join(words)} " for words in named]
+    return any(name in f" {term} " for name in wider for term in duty.use_terms)
 
 
 def _use_is_pronoun_only(statement: Statement, duty: Duty) -> bool:

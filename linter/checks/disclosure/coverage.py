@@ -47,6 +47,8 @@ def covered(pair: Pair, article: Article) -> bool:
     distant = pair.level in ("section", "title")
     if distant and _is_of_disease(pair, article):
         return True
+    if _is_short_for_approved(pair, article):
+        return True
     if pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment):
         return True  # a page on chronic migraine speaks of headaches too
     near = _near(pair, article)
@@ -87,6 +89,22 @@ def _is_denied(pair: Pair, article: Article) -> bool:
     first = max(reading.sentence_at(pair.first).first, pair.first - BEFORE)
     cues = cues_within(article.cues(reading), first, pair.first)
     return governing(cues, pair.first, pair.last, ("negation",)) is not None
+
+
+def _is_short_for_approved(pair: Pair, article: Article) -> bool:
+    """Whether the use is the last word of an approved one that its block names: "scars" beside "acne scars"."""
+    named = _approved_uses(article).get((pair.treatment, pair.block), ())
+    return any(use.endswith(f" {pair.use.lower()}") for use in named)
+
+
+@once
+def _approved_uses(article: Article) -> dict[tuple[str, int], set[str]]:
+    """The approved uses that the page names for a treatment in a block, in its words."""
+    uses: dict[tuple[str, int], set[str]] = {}
+    for pair in article.topics.pairs:
+        if article.topics.label(pair) is not None:
+            uses.setdefault((pair.treatment, pair.block), set()).add(pair.use.lower())
+    return uses
 
 
 @once
