@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
-from linter.document import Block, Document, Scope
+from linter.document import Block, Document, InlineKind, Scope
 from linter.language.hits import Hit
 from linter.language.index.find import Index
 from linter.language.sentences import split_sentences
@@ -24,6 +24,9 @@ class Sentence(NamedTuple):
     last: int
     start: int
     end: int
+
+
+_TYPES = (InlineKind.STRONG, InlineKind.EMPHASIS)
 
 
 class BlockReading(Struct, frozen=True):
@@ -66,6 +69,12 @@ class BlockReading(Struct, frozen=True):
         """The hits of a class and its sub-classes that start at the words ``[first, last)``."""
         hits = self.families.get(name)
         return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else ()
+
+    @property
+    def label_end(self) -> int:
+        """Where a label in bold or italic type ends that opens the block (*Risks.* Some …); 0 where none does."""
+        marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in _TYPES)
+        return next((mark.end for mark in marks if mark.end < len(self.text)), 0)
 
     def asks(self, sentence: Sentence) -> bool:
         """Whether a sentence ends in a question mark; quotes, brackets and marks of emphasis may follow it."""

@@ -59,8 +59,8 @@ def asserts(
 
 def _unheard(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
     """Whether the place takes the claim away: a list of advice or conditions, unless an entry names a treatment and
-    goes on with what it does (``Massage - eases tension``); a section on a habit."""
-    if frame.habit and subject.role is not Role.TREATMENT:
+    goes on with what it does (``Massage - eases tension``); a section on a habit, or on other options."""
+    if (frame.habit or frame.kind is Kind.OTHERS) and subject.role is not Role.TREATMENT:
         return True
     told = candidate.form is Form.FINITE and scene.label_names_treatment
     return frame.in_list and frame.kind in _DEAF and not told

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     DENIED = "denied"
     RISK = "risk"
+    OTHERS = "others"
     CONDITION = "condition"
     ADVICE = "advice"
     BENEFIT = "benefit"
@@ -33,8 +34,9 @@ class Kind(StrEnum):
 class Frame(Struct, frozen=True):
     """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
 
-    ``weak`` says that the lead-in only speaks of what can help; ``habit`` that the nearest heading which names a
-    subject names food, exercise or another habit and no treatment.
+    Under other options than the page's own, what the page does not offer may do good. ``weak`` says that the lead-in
+    only speaks of what can help; ``habit`` that the nearest heading which names a subject names food, exercise or
+    another habit and no treatment.
     """
 
     kind: Kind
@@ -75,6 +77,9 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
     habit = _on_habit((*above, document.sections[0]), readings)
     lead = leads(article)[block.index] if in_list else None
+    label = _label_kind(reading)
+    if label:
+        return Frame(label, False, in_list, habit)
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
@@ -87,12 +92,26 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         names = {hit.owner.removeprefix("heading.") for hit in named}
         mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
         kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
+        if kind is Kind.OTHERS and other.of("treatment", "effect"):
+            kind = Kind.NONE  # "What else can Botox treat?"
         if kind is Kind.BENEFIT and "weak" in names and not in_list:
             kind = Kind.NONE  # "Potential benefits" promises none
         weak = in_list and ("weak" in names or (other is lead and "weak.lead" in names))
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
+
+
+def _label_kind(reading: BlockReading) -> Kind:
+    """What a label in bold or italic type that opens a block makes of it: risks, or other options than the page's."""
+    end = reading.label_end
+    named = [hit for hit in reading.of("heading", "treatment", "effect") if reading.end(hit.last) <= end] if end else []
+    kinds = {hit.owner.removeprefix("heading.") for hit in named}
+    if Kind.BENEFIT in kinds:
+        return Kind.NONE
+    if Kind.RISK in kinds:
+        return Kind.RISK
+    return Kind.OTHERS if kinds == {Kind.OTHERS} else Kind.NONE
 
 
 def _within_target(hit: Hit, reading: BlockReading) -> bool:

@@ -8,14 +8,13 @@ from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line, visible_lines
-from linter.document import Block, InlineKind, Scope
+from linter.document import Block, Scope
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
 FRAMES = ("frame.risk", "risk.frame")
 STRONG = ("risk.frame.strong", "risk.frame.label")
 EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
-_TYPES = (InlineKind.STRONG, InlineKind.EMPHASIS)
 SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
 
@@ -190,10 +189,7 @@ def _opens(line: Line) -> bool:
 
 def _is_label(line: Line) -> bool:
     """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
-    start, end = line.sentence.start, len(line.text.rstrip(" .")) + line.sentence.start
-    return start == 0 and any(
-        mark.kind in _TYPES and mark.start == start and mark.end >= end for mark in line.reading.block.inlines
-    )
+    return line.sentence.start == 0 and line.reading.label_end >= len(line.text.rstrip(" ."))
 
 
 def _goes_on(opener: Block, line: Line) -> bool:

@@ -10,6 +10,7 @@ from math import log
 
 from linter.checks.article import Article, once
 from linter.checks.claim import ASSERTING, CLAIMING, find_claims
+from linter.checks.claim.frames import Kind, frame_of
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
 from linter.checks.weighed.signs import Sign, claim_signs, page_signs, place_signs, word_signs
@@ -38,6 +39,8 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             known = [name for name in reading.families if name in weights]
             if page + gain + sum(weights[name] for name in known if weights[name] > 0) < least:
                 continue  # most blocks
+            if frame_of(reading, article).kind is Kind.OTHERS:
+                continue  # what else there is may do good
             for sentence, claims in _unasserted(reading, article):
                 words = word_signs(reading, sentence, known)
                 total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
