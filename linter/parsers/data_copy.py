@@ -9,6 +9,7 @@ from linter.parsers.components import Copy
 from linter.parsers.literals import bare, is_copy, plain, strings, write
 from linter.parsers.markup import Markup
 from linter.parsers.prose import Prose
+from linter.parsers.syntax import Code
 from linter.typed import TYPE_CHECKING
 from linter.value import replace
 
@@ -17,37 +18,36 @@ if TYPE_CHECKING:
 
 
 class DataCopy:
-    """Reads values into a flow; ``base`` is where the offsets of their nodes count from."""
+    """Reads values into a flow."""
 
     def __init__(self, flow: Markup, copy: Copy) -> None:
-        self.base = 0
         self._flow = flow
         self._copy = copy
 
-    def read(self, key: str, value: "Node") -> None:
+    def read(self, code: Code, key: str, value: "Node") -> None:
         """Read a value that may be copy: strings under a name that copy has, and any list of sentences."""
         held = bare(value)
         if held.type == "array":
             items = [item for item in held.named_children if item.type != "comment"]
-            said = [plain(item, self.base, self._flow.text) for item in items]
+            said = [plain(item, code) for item in items]
             if any(text is not None and is_copy(text, words=2) for text in said):
                 for item in items:
-                    self._list_item(item)
+                    self._list_item(code, item)
         elif scope := self._copy.scopes.get(key):
-            self.asides(scope, held)
+            self.asides(code, scope, held)
 
-    def asides(self, scope: Scope, node: "Node") -> None:
+    def asides(self, code: Code, scope: Scope, node: "Node") -> None:
         """Read each text that an expression can be, as a block of its own."""
         for terms in strings(node):
-            said = plain(terms[0], self.base, self._flow.text) if len(terms) == 1 else None
+            said = plain(terms[0], code) if len(terms) == 1 else None
             if said is None or is_copy(said):
                 prose = Prose(self._flow.canvas)
-                write(terms, self.base, self._flow.text, prose)
+                write(terms, code, prose)
                 self._flow.aside_view(scope, prose.finish())
 
-    def _list_item(self, node: "Node") -> None:
+    def _list_item(self, code: Code, node: "Node") -> None:
         context = self._flow.context
         for terms in strings(node):
             mark = self._flow.enter(replace(context, scope=Scope.LIST_ITEM, lists=context.lists + 1))
-            write(terms, self.base, self._flow.text, self._flow)
-            self._flow.leave(mark, self.base + node.end_byte)
+            write(terms, code, self._flow)
+            self._flow.leave(mark, code.span(node).end)

@@ -3,6 +3,7 @@
 from linter.parsers.components import element_of
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.literals import bare, plain
+from linter.parsers.syntax import Code
 from linter.source import Span
 from linter.typed import TYPE_CHECKING
 from linter.value import Struct
@@ -29,11 +30,10 @@ class Opened(Struct, frozen=True):
         return self.given[:1].isupper()
 
 
-def opened(node: "Node", base: int, text: str) -> Opened:
-    """What an opening or a self-closing tag says; offsets of ``node`` count from ``base`` of the source ``text``."""
-    start, end = base + node.start_byte, base + node.end_byte
+def opened(node: "Node", code: Code) -> Opened:
+    """What an opening or a self-closing tag says."""
     name = node.child_by_field_name("name")
-    given = text[base + name.start_byte : base + name.end_byte] if name is not None else ""
+    given = code.said(name) if name is not None else ""
     values: dict[str, str] = {}
     spans: dict[str, Span] = {}
     properties: list[tuple[str, Node]] = []
@@ -43,21 +43,23 @@ def opened(node: "Node", base: int, text: str) -> Opened:
             # Properties that are spread.
             properties.append(("", attribute))
             continue
-        key = text[base + parts[0].start_byte : base + parts[0].end_byte]
+        key = code.said(parts[0])
         if len(parts) == 1:
             values.setdefault(key, "")
             continue
         properties.append((key, parts[1]))
         key = _ATTRIBUTES.get(key, key)
-        if (said := _value(parts[1], base, text)) is not None:
+        if (said := _value(parts[1], code)) is not None:
             values[key] = said
-            spans[key] = Span(base + parts[1].start_byte + 1, base + parts[1].end_byte - 1)
+            place = code.span(parts[1])
+            spans[key] = Span(place.start + 1, place.end - 1)
     empty = node.type == "jsx_self_closing_element"
-    tag = Tag(element_of(given, values), start, end, False, empty, values, spans if given == "meta" else {})
+    place = code.span(node)
+    tag = Tag(element_of(given, values), place.start, place.end, False, empty, values, spans if given == "meta" else {})
     return Opened(tag, given, properties)
 
 
-def children(node: "Node", base: int, text: str) -> "list[Node | Text]":
+def children(node: "Node", code: Code) -> "list[Node | Text]":
     """The children of an element: other nodes, and texts without the white space that JSX takes off them."""
     found: list[Node | Text] = []
     start = end = -1
@@ -67,7 +69,7 @@ def children(node: "Node", base: int, text: str) -> "list[Node | Text]":
             end = child.end_byte
             continue
         if start >= 0:
-            found += _trimmed(base + start, base + end, text)
+            found += _trimmed(code.base + start, code.base + end, code.text)
             start = -1
         if child is not None and child.type not in _NO_CHILDREN:
             found.append(child)
@@ -85,7 +87,7 @@ def _trimmed(start: int, end: int, text: str) -> list[Text]:
     return [Text(start, end)] if start < end else []
 
 
-def _value(node: "Node", base: int, text: str) -> str | None:
+def _value(node: "Node", code: Code) -> str | None:
     """The value of a property as HTML has it, where it is written out."""
     if node.type == "jsx_expression":
         inner = [child for child in node.named_children if child.type != "comment"]
@@ -95,5 +97,5 @@ def _value(node: "Node", base: int, text: str) -> str | None:
         if node.type == "true":
             return "true"
         if node.type == "number":
-            return text[base + node.start_byte : base + node.end_byte]
-    return plain(node, base, text)
+            return code.said(node)
+    return plain(node, code)

@@ -6,6 +6,7 @@ from linter.expression import expression
 from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import decode
 from linter.parsers.prose import Prose
+from linter.parsers.syntax import Code
 from linter.typed import TYPE_CHECKING, Any
 from linter.view import DROPPED
 
@@ -57,32 +58,24 @@ def strings(node: "Node") -> "list[list[Node]]":
     return found
 
 
-def write(nodes: "list[Node]", base: int, text: str, writer: Flow | Prose) -> None:
-    """Write the terms of a text, whose offsets count from ``base`` of the source ``text``, to a flow or to a block."""
+def write(nodes: "list[Node]", code: Code, writer: Flow | Prose) -> None:
+    """Write the terms of a text to a flow or to a block."""
     for node in nodes:
-        if node.type not in _STRINGS:
-            writer.unit(DROPPED, base + node.start_byte, base + node.end_byte)
-            continue
-        for part in node.named_children:
-            start, end = base + part.start_byte, base + part.end_byte
+        for part in node.named_children if node.type in _STRINGS else (node,):
+            place = code.span(part)
             if part.type == "string_fragment":
-                writer.run(start, end)
-            elif part.type == "escape_sequence":
-                writer.unit(_unescaped(text[start:end]), start, end)
-            elif part.type == "html_character_reference":
-                writer.unit(decode(text[start:end]), start, end)
+                writer.run(place.start, place.end)
             else:
-                writer.unit(DROPPED, start, end)
+                said = _said(part, code) if part.type in _SIGNS else DROPPED
+                writer.unit(said, place.start, place.end)
 
 
-def plain(node: "Node", base: int, text: str) -> str | None:
+def plain(node: "Node", code: Code) -> str | None:
     """What a string says; None for an expression that is no string or has a gap in it."""
     node = bare(node)
     if node.type not in _STRINGS or any(part.type == "template_substitution" for part in node.named_children):
         return None
-    return "".join(
-        _said(part.type, text[base + part.start_byte : base + part.end_byte]) for part in node.named_children
-    )
+    return "".join(_said(part, code) for part in node.named_children)
 
 
 def is_copy(text: str, words: int = 1) -> bool:
@@ -91,25 +84,25 @@ def is_copy(text: str, words: int = 1) -> bool:
     return len(text.split()) >= words and not _ADDRESS.fullmatch(text) and not _CLASSES.fullmatch(text)
 
 
-def pairs(node: "Node", base: int, text: str) -> "Iterator[tuple[str, Node, Node]]":
+def pairs(node: "Node", code: Code) -> "Iterator[tuple[str, Node, Node]]":
     """The entries of an object: key, value, and the whole entry."""
     for entry in node.named_children:
         key, value = entry.child_by_field_name("key"), entry.child_by_field_name("value")
         if entry.type == "pair" and key is not None and value is not None:
-            yield text[base + key.start_byte : base + key.end_byte].strip("'\""), value, entry
+            yield code.said(key).strip("'\""), value, entry
 
 
-def value_of(node: "Node", base: int, text: str, depth: int = 0) -> Any:
+def value_of(node: "Node", code: Code, depth: int = 0) -> Any:
     """The value of a literal, as JSON has it; what is computed is None."""
     node = bare(node)
     if depth < _MAX_DEPTH and node.type == "object":
-        return {key: value_of(value, base, text, depth + 1) for key, value, _ in pairs(node, base, text)}
+        return {key: value_of(value, code, depth + 1) for key, value, _ in pairs(node, code)}
     if depth < _MAX_DEPTH and node.type == "array":
-        return [value_of(child, base, text, depth + 1) for child in node.named_children if child.type != "comment"]
+        return [value_of(child, code, depth + 1) for child in node.named_children if child.type != "comment"]
     if node.type == "number":
-        number = text[base + node.start_byte : base + node.end_byte]
+        number = code.said(node)
         return int(number) if number.isascii() and number.isdigit() else number
-    return _CONSTANTS.get(node.type, plain(node, base, text))
+    return _CONSTANTS.get(node.type, plain(node, code))
 
 
 def _terms(node: "Node") -> "list[Node]":
@@ -126,10 +119,9 @@ def _terms(node: "Node") -> "list[Node]":
     return terms[::-1]
 
 
-def _said(kind: str, source: str) -> str:
-    if kind == "escape_sequence":
-        return _unescaped(source)
-    return decode(source) if kind == "html_character_reference" else source
+def _said(part: "Node", code: Code) -> str:
+    read = _SIGNS.get(part.type)
+    return read(code.said(part)) if read else code.said(part)
 
 
 def _unescaped(sequence: str) -> str:
@@ -144,3 +136,7 @@ def _unescaped(sequence: str) -> str:
         except (ValueError, OverflowError):
             return DROPPED
     return rest
+
+
+_SIGNS = {"escape_sequence": _unescaped, "html_character_reference": decode}
+"""Parts of a string that stand for other characters, and what reads them."""

@@ -16,7 +16,7 @@ from linter.parsers.jsx import children, opened
 from linter.parsers.literals import bare, one_text, pairs, value_of, write
 from linter.parsers.markup import Markup
 from linter.parsers.remarks import spoken_of
-from linter.parsers.syntax import syntax_tree
+from linter.parsers.syntax import Code, syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
 from linter.view import DROPPED
@@ -43,20 +43,20 @@ class Script:
         self.spans: dict[str, Span] = {}
         self._head = head
         self._data = DataCopy(flow, copy)
-        self._base = 0
+        self._code = Code(flow.text, 0)
         self._elements = 0
         self._in_text: set[int] = set()
         self._within: list[int] = []
 
     def read(self, start: int, end: int) -> None:
         """Read the source stretch ``[start, end)``."""
-        self._base = self._data.base = start
+        self._code = Code(self.flow.text, start)
         self._walk(syntax_tree(self.flow.text, start, end))
         self.flow.flush()
 
     def read_expression(self, start: int, end: int) -> None:
         """Read an expression in braces that stands in the text of a page: its braces are ``[start, end)``."""
-        self._base = self._data.base = start - len(_AROUND[0])
+        self._code = Code(self.flow.text, start - len(_AROUND[0]))
         self._walk(syntax_tree(self.flow.text, start, end, _AROUND))
 
     def _walk(self, root: "Node") -> None:
@@ -85,13 +85,12 @@ class Script:
             return self._entry(node)
         elif kind == "member_expression" and (held := node.child_by_field_name("object")) is not None:
             # As in ["…", "…"].map(…)
-            self._data.read("", held)
+            self._data.read(self._code, "", held)
         return [] if kind in _PASSED_OVER else [*node.named_children]
 
     def _comment(self, node: "Node") -> None:
-        start, end = self._place(node)
-        about = spoken_of(node, self._base, self.flow.text)
-        self.flow.comment(self.flow.text[start:end].removesuffix("*/").lstrip("/*"), start, end, about)
+        said = self._code.said(node).removesuffix("*/").lstrip("/*")
+        self.flow.comment(said, *self._place(node), spoken_of(node, self._code))
 
     def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """An entry of an object, a variable or a parameter with a default: a name and its value."""
@@ -99,22 +98,21 @@ class Script:
         value = node.child_by_field_name("value") or node.child_by_field_name("right")
         if name is None or value is None:
             return [*node.named_children]
-        start, end = self._place(name)
-        key = self.flow.text[start:end].strip("'\"")
+        key = self._code.said(name).strip("'\"")
         if key in self.copy.never:
             return []
         if key in _METADATA and bare(value).type == "object" and _is_exported(node) and not self.values:
             self._metadata(bare(value))
             return []
-        self._data.read(key, value)
+        self._data.read(self._code, key, value)
         return [*_comments(node), value]
 
     def _metadata(self, node: "Node") -> None:
-        for key, value, entry in pairs(node, self._base, self.flow.text):
-            self.values[key] = value_of(value, self._base, self.flow.text)
-            self.spans[key] = Span(*self._place(entry))
+        for key, value, entry in pairs(node, self._code):
+            self.values[key] = value_of(value, self._code)
+            self.spans[key] = self._code.span(entry)
             if scope := _METADATA_BLOCKS.get(key):
-                self._data.asides(scope, value)
+                self._data.asides(self._code, scope, value)
 
     def _element(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """Open an element; its properties, its children and its end come next."""
@@ -124,7 +122,7 @@ class Script:
         self._elements += 1
         if self._within and self._within[-1] < 0:
             self._within[-1] = self.flow.enter(self.flow.context)
-        found = opened(opening, self._base, self.flow.text)
+        found = opened(opening, self._code)
         tag, own = found.tag, found.component and found.tag.name == found.given
         steps: list[Node | Callable[[], None]] = [*_comments(opening)]
         if tag.name:
@@ -137,12 +135,12 @@ class Script:
                 steps += self._property(key, value, found.component, press)
         if opening is node:
             return steps
-        held = children(node, self._base, self.flow.text)
+        held = children(node, self._code)
         if any(isinstance(child, Text) and not self.flow.text[child.start : child.end].isspace() for child in held):
             self._in_text.update(child.start_byte for child in held if not isinstance(child, Text))
         steps += [partial(self.flow.words, child) if isinstance(child, Text) else child for child in held]
         if tag.name:
-            end = self._base + node.end_byte
+            _, end = self._place(node)
             steps.append(partial(self.flow.end_tag, Tag(tag.name, end - 1, end, closing=True)))
         return steps
 
@@ -153,12 +151,12 @@ class Script:
         inner = [child for child in value.named_children if child.type != "comment"]
         held = inner[0] if value.type == "jsx_expression" and inner else value
         if held.type == "array":
-            self._data.read(key, held)
+            self._data.read(self._code, key, held)
         elif (scope := self.copy.scopes.get(key)) and (component or key in ("alt", "aria-label")):
-            self._data.asides(Scope.BUTTON if press else scope, held)
+            self._data.asides(self._code, Scope.BUTTON if press else scope, held)
         if value.type == "string":
             return []
-        return [self._enter_property, *value.named_children, partial(self._leave_property, self._base + value.end_byte)]
+        return [self._enter_property, *value.named_children, partial(self._leave_property, self._place(value)[1])]
 
     def _expression(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """An expression among the children of an element: a string is text; elements come next; the rest is dropped."""
@@ -166,9 +164,9 @@ class Script:
         if inner is None:
             return [*node.named_children]
         if terms := one_text(inner):
-            write(terms, self._base, self.flow.text, self.flow)
+            write(terms, self._code, self.flow)
             return []
-        self._data.asides(Scope.PARAGRAPH, inner)
+        self._data.asides(self._code, Scope.PARAGRAPH, inner)
         return [*node.named_children, partial(self._drop, node, self._elements)]
 
     def _drop(self, node: "Node", elements: int) -> None:
@@ -185,7 +183,8 @@ class Script:
             self.flow.leave(mark, end)
 
     def _place(self, node: "Node") -> tuple[int, int]:
-        return self._base + node.start_byte, self._base + node.end_byte
+        place = self._code.span(node)
+        return place.start, place.end
 
 
 def _comments(node: "Node") -> "Iterator[Node]":

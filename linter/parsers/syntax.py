@@ -4,8 +4,9 @@ import codecs
 from functools import cache
 
 from linter.expression import expression
-from linter.source import SourceError
+from linter.source import SourceError, Span
 from linter.typed import TYPE_CHECKING
+from linter.value import Struct
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -25,6 +26,21 @@ def _as_letters(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("medlint-letter", _as_letters)
+
+
+class Code(Struct, frozen=True):
+    """A stretch of code in a source ``text``, in which the offsets of its nodes count from ``base``."""
+
+    text: str
+    base: int
+
+    def span(self, node: "Node") -> Span:
+        """Where a node stands in the source."""
+        return Span(self.base + node.start_byte, self.base + node.end_byte)
+
+    def said(self, node: "Node") -> str:
+        """A node as it is written."""
+        return self.text[self.base + node.start_byte : self.base + node.end_byte]
 
 
 def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple[str, str] = ("", "")) -> "Node":
