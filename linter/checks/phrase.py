@@ -8,6 +8,7 @@ from linter.checks.match import Found, Match
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
+from linter.violation import Severity
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -26,7 +27,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                 and article.topics.promotional
                 and stands(rule, Found(reading, hit.first, hit.last), article)
             ):
-                yield _match(rule, reading, hit)
+                yield _match(rule, reading, hit, rule.match["severity_when_selling"])
 
 
 def _owners(rules: Sequence[Rule]) -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
@@ -49,9 +50,17 @@ def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iter
                 yield rule, hit
 
 
-def _match(rule: Rule, reading: BlockReading, hit: Hit) -> Match:
+def _match(rule: Rule, reading: BlockReading, hit: Hit, severity: str | None = None) -> Match:
     start, end = reading.start(hit.first), reading.end(hit.last)
     replacement = rule.match.get("swap", {}).get(hit.term)
     if replacement is not None and reading.text[start].isupper():
         replacement = replacement[:1].upper() + replacement[1:]
-    return Match(rule, reading.block, start, end, replacement=replacement, safe=replacement is not None)
+    return Match(
+        rule,
+        reading.block,
+        start,
+        end,
+        severity=Severity(severity) if severity else None,
+        replacement=replacement,
+        safe=replacement is not None,
+    )

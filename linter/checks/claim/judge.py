@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from linter.checks.citations import names_source
 from linter.checks.claim.asserts import asserts
 from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form
@@ -102,8 +103,9 @@ def _cue_verdict(
     negates = scene.attributes[effect.owner].get("negates", False)
     weakest = Strength.PLAIN
     why: Cue | None = None
-    if scene.attributes[effect.owner].get("anchor") in kinds:
-        return True, None, weakest  # a rate is anchored by a study in a neighbouring sentence
+    anchor = scene.attributes[effect.owner].get("anchor")
+    if anchor and (anchor in kinds or names_source(scene.reading, scene.sentence)):
+        return True, None, weakest  # a rate is anchored by a study, in a neighbouring sentence or by its name
     for cue in cues:
         inside = effect.first <= cue.first and cue.last <= effect.last
         # "wake up without pain", "the veins will never come back"

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.match import Match
 from linter.checks.risk.known import boxed_topics, names_topic, products_on, tally
 from linter.checks.section.finding import on_treatment
 from linter.checks.section.page import Page
 from linter.rules.program import Rule
+from linter.value import replace
 from linter.violation import Severity
 
 
@@ -15,7 +17,14 @@ def missing(rule: Rule, page: Page) -> Iterator[Match]:
     if not page.subjects.any or page.most >= rule.match["least"]:
         return
     first = page.subjects.treatments[0] if page.subjects.treatments else None
-    yield from on_treatment(rule, page, first, {})
+    for match in on_treatment(rule, page, first, {}):
+        yield replace(match, severity=Severity.WARNING) if _informs(page) and match.level is Severity.ERROR else match
+
+
+def _informs(page: Page) -> bool:
+    """Whether a text neither sells nor asserts a benefit: it may be held to less than an advertisement."""
+    article = page.article
+    return not article.topics.promotional and not any(claim.strength in ASSERTING for claim in find_claims(article))
 
 
 def key_risks(rule: Rule, page: Page) -> Iterator[Match]:

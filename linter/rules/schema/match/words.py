@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from linter.document import Scope
 from linter.rules.schema.fields import CueName, ProfileKey, Regex, SourceGuard, Strict, TopicName
+from linter.violation import Severity
 
 
 class Match(Strict):
@@ -52,6 +53,9 @@ class PhraseMatch(Guards):
     any: list[str] = Field(min_length=1)
     when_selling: list[str] = Field(
         default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
+    )
+    severity_when_selling: Severity | None = Field(
+        None, description="of those phrases, where they tell less than others"
     )
     swap: dict[str, str] = Field(default_factory=dict, description="phrase of ``any`` -> safe replacement")
 
