@@ -10,7 +10,7 @@ from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.config.find import HERE, Configurations
 from linter.rules.program import Program, Rule
-from linter.rules.selection import find_rule, hint, is_now, renamed
+from linter.rules.selection import UnknownRuleError, codes_of, find_rule, hint, is_now, renamed
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -32,10 +32,19 @@ def _known_page(name: str, program: Program) -> str:
     knowledge = knowledge_of(program)
     page = describe(name, knowledge)
     if page is None:
+        _refuse_several(name, program)
         near = nearest(name, knowledge)
         meant = f"; did you mean '{near}'?" if near else hint(name, program.rules)
         raise UsageError(f"no rule, treatment or condition '{name}'{meant}")
     return page
+
+
+def _refuse_several(name: str, program: Program) -> None:
+    try:
+        codes = codes_of(name, program.rules)
+    except UnknownRuleError:
+        return
+    raise UsageError(f"'{name}' stands for {len(codes)} rules; name one of {', '.join(sorted(codes))}")
 
 
 def _history(rule: Rule) -> Iterator[str]:

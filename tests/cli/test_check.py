@@ -96,6 +96,7 @@ def test_several_formats_and_output(articles, capfd):
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
         (("explain", "SAFE001"), "no rule, treatment or condition 'SAFE001'; did you mean 'SAF001'?"),
         (("explain", "ketamin"), "no rule, treatment or condition 'ketamin'; did you mean 'ketamine'?"),
+        (("explain", "efficacy"), " rules; name one of EFF001, EFF002, "),
         (("rules", "test", "missing"), "no such file or folder: missing"),
     ],
 )
