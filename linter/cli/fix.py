@@ -13,7 +13,7 @@ from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
 from linter.fixes import Mended, mend
 from linter.outcome import FileError, Kind
-from linter.parsers import EXTRAS, FORMATS, format_of
+from linter.parsers import mendable
 from linter.planning import Planner
 from linter.project import existing, open_ledger
 from linter.reports.terminal import printable
@@ -44,15 +44,16 @@ def fix(options: Namespace) -> int:
     work = _Work(found.planner, ledger, options.suggested, options.diff)
     errors = list(found.refused)
     mended: list[Mended] = []
-    for path in found.paths:
-        if format_of(path) not in FORMATS or format_of(path) in EXTRAS:
-            continue  # what was taken out of another file cannot be put back, and code is no place for a sentence
+    paths = list(filter(mendable, found.paths))
+    for path in paths:
         try:
             mended.append(_mend_file(path, work))
         except RefusedError as refusal:
             errors.append(refusal.error)
     tell(found.planner.told)
     _tell(mended, options)
+    if kept := len(found.paths) - len(paths):
+        tell([f"{counted(kept, 'file')} left as found: edits go into Markdown, HTML, text and templates only"])
     code = tell_errors(errors)
     return code or (exits.VIOLATIONS if options.diff and any(one.applied for one in mended) else exits.CLEAN)
 

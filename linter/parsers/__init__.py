@@ -70,6 +70,13 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(splitext(path)[1].lower(), "text")
 
 
+def mendable(path: str) -> bool:
+    """Whether an edit can be written into the file of an article: what was taken out of another file cannot be put
+    back, and code is no place for a sentence."""
+    name = format_of(path.partition("!/")[0])  # an article of an export is named below it
+    return name in FORMATS and name not in EXTRAS
+
+
 @cache
 def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
     """The extra of medlint that has to be installed before this format can be read; empty when it can be."""

@@ -244,6 +244,17 @@ def test_fix_shows(articles, capfd):
     assert Path("b.md").read_text(encoding="utf-8") == "# Our clinic\n\nHe died by suicide."
 
 
+def test_fix_says_that_it_leaves_web_code_and_no_report_promises_more(articles, capfd):
+    Path("a.md").unlink()
+    page = "export default () => <main><h1>Our clinic</h1><p>He committed suicide.</p></main>;\n"
+    Path("b.tsx").write_text(page, encoding="utf-8")
+    _, out, _ = run(capfd, "check", "b.tsx", "--select", "VUL005")
+    assert out.endswith("in 1 article\n")
+    code, out, err = run(capfd, "fix", "b.tsx")
+    assert (code, out, Path("b.tsx").read_text(encoding="utf-8")) == (exits.CLEAN, "", page)
+    assert "medlint: 1 file left as found: edits go into Markdown, HTML, text and templates only\n" in err
+
+
 def test_fix_leaves_what_is_accepted(articles, capfd):
     text = "<!-- medlint: ignore VUL005 -- the wording of a court -->\n" + SUICIDE.splitlines()[-1] + "\n"
     Path("b.md").write_text(text, encoding="utf-8")
