@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -41,10 +42,12 @@ LAYERS = (
 SIBLINGS = {"knowledge", "rules"}
 
 
+@cache
 def modules():
-    for path in sorted(ROOT.rglob("*.py")):
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        yield name.removesuffix(".__init__"), path
+    """Name and path of every module of ours."""
+    paths = sorted(ROOT.rglob("*.py"))
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths)
+    return [(name.removesuffix(".__init__"), path) for name, path in zip(names, paths, strict=True)]
 
 
 def imported(path):

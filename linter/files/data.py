@@ -73,12 +73,16 @@ def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
 
     ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
     """
+    return parse_yaml(read_text(file), str(file), positions)
+
+
+def parse_yaml(text: str, file: str, positions: bool = False) -> Any:
+    """The content of a text, as :func:`read_yaml` has it; ``file`` is the name of what it stands in."""
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # a run with compiled rules reads no YAML
     from ruamel.yaml.reader import ReaderError
 
     from linter.files.yaml_values import reader
 
-    text = read_text(file)
     try:
         return reader(positions).load(text)
     except RecursionError:

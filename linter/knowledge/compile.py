@@ -25,15 +25,20 @@ OWN_WORD = 4
 """Letters that a word must have to tell a treatment by itself."""
 
 
+_TREATMENTS: TypeAdapter[Any] = TypeAdapter(TreatmentFile)
+_SERVICES: TypeAdapter[Any] = TypeAdapter(ServiceFile)
+_CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
+
+
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
     """The treatments (those in brief among them), the conditions and the drugs. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
-    treatments = validate(TypeAdapter(TreatmentFile), folder / "treatments.yaml")
-    brief = [validate(TypeAdapter(ServiceFile), folder / f"{name}.yaml") for name in BY_CLASS]
+    treatments = validate(_TREATMENTS, folder / "treatments.yaml")
+    brief = [validate(_SERVICES, folder / f"{name}.yaml") for name in BY_CLASS]
     every = [*treatments.treatments, *(entry for file in brief for entry in file.treatments)]
     return (
         treatments.model_copy(update={"treatments": every}),
-        validate(TypeAdapter(ConditionFile), folder / "conditions.yaml"),
+        validate(_CONDITIONS, folder / "conditions.yaml"),
         read_drugs(folder / "indications.tsv"),
     )
 

@@ -5,6 +5,7 @@ This module imports pydantic and ruamel.yaml: it is needed only when the compile
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from linter.files.data import MAX_NODES, DataFileError, read_yaml, too_large, yaml_place
+from linter.files.data import MAX_NODES, DataFileError, parse_yaml, read_text, read_yaml, too_large, yaml_place
 from linter.hints import nearest
 from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile
@@ -152,13 +153,19 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
 
 def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
     """A YAML file checked against a model. Raises :class:`RuleFileError`, with all that is wrong in the file."""
-    content = read_yaml(file)
+    return _validated(adapter, str(file), read_text(file))
+
+
+# whoever works on rules of his own has the shipped ones compiled with them each time: most of that is to read them
+@lru_cache(1024)
+def _validated(adapter: TypeAdapter[Any], file: str, text: str) -> Any:
+    content = parse_yaml(text, file)
     if too_large(content):
         raise RuleFileError(f"{file}:1:1: aliases expand to more than {MAX_NODES:,} values")
     try:
         return adapter.validate_python(content)
     except ValidationError as error:
-        raise RuleFileError(*mistakes(error, read_yaml(file, positions=True), str(file), adapter)) from None
+        raise RuleFileError(*mistakes(error, parse_yaml(text, file, positions=True), file, adapter)) from None
 
 
 def json_schema() -> dict[str, Any]:
