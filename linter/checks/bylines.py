@@ -117,6 +117,8 @@ def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) 
         word = reading.words.words[index]
         if word == ".":
             continue
+        if run and reading.among(index, index + 1, "name.particle"):
+            continue  # "Jan van Roe"
         capital = reading.text[reading.words.starts[index]].isupper()
         run = run + 1 if capital and index not in no_names else 0
         if run == 2:

@@ -69,6 +69,8 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
         return False
     if options["needs"] and not reading.among(sentence.first, sentence.last, *options["needs"]):
         return False
+    if not article.holding.keys().isdisjoint(options["unless_page"]):
+        return False
     return not _in_block(reading, options["unless_near"]) and in_company(options, reading, article)
 
 

@@ -20,6 +20,8 @@ _SOURCES = 2
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _BORDER = expression(r"[.;](?=\s|$)")
 """Where one source of a paragraph may end and the next begin."""
+_CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
+"""Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
 _LABEL = 4
 """Words, signs counted, of a line that only calls what follows it a list of sources."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
@@ -46,7 +48,7 @@ def _references(_: Rule, article: Article) -> str:
         labelled = (labelled and block.scope is Scope.LIST_ITEM) or (labels and len(reading.words) <= _LABEL)
         if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
             sources += max(1, _listed(reading))
-        elif labels:
+        elif labels or _CITED.search(reading.text):
             sources += _listed(reading)
         elif labelled:
             sources += 1

@@ -22,6 +22,7 @@ RULE_PHRASES = (
     "not_in",
     "not_of",
     "unless",
+    "unless_page",
     "unless_near",
     "needs",
     "needs_near",

@@ -92,7 +92,7 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         names = {hit.owner.removeprefix("heading.") for hit in named}
         mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
         kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
-        if kind is Kind.OTHERS and other.of("treatment", "effect"):
+        if kind is Kind.OTHERS and _names_own(other, named):
             kind = Kind.NONE  # "What else can Botox treat?"
         if kind is Kind.BENEFIT and "weak" in names and not in_list:
             kind = Kind.NONE  # "Potential benefits" promises none
@@ -100,6 +100,12 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
+
+
+def _names_own(reading: BlockReading, named: Sequence[Hit]) -> bool:
+    """Whether a heading on other options names a treatment or its effect beyond that: not "Instead of Botox"."""
+    spoken = reading.of("treatment", "effect")
+    return any(not any(one.first <= hit.first and hit.last <= one.last for one in named) for hit in spoken)
 
 
 def _label_kind(reading: BlockReading) -> Kind:

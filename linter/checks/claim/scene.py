@@ -41,6 +41,11 @@ class Scene(Struct, frozen=True, dict=True):
         return menu and self.reading.among(self.sentence.first, self.sentence.last, "promo.price")
 
     @property
+    def own(self) -> bool:
+        """Whether the page speaks of itself in the sentence."""
+        return self.reading.among(self.sentence.first, self.sentence.last, "page.selling")
+
+    @property
     def titled(self) -> bool:
         """Whether the sentence is written as titles are: its longer words begin with capitals, and no sign ends it."""
         words = [word for word in self.text.split() if len(word) >= 4 and word.isalpha()]

@@ -117,7 +117,7 @@ def _names_use(statement: Statement, duty: Duty) -> bool:
     if any(line.of(f"notice.use.group.{group}") for line in statement.sources for group in duty.groups):
         return True
     if conditions:
-        return False
+        return not duty.uses  # a product that the page links with no use
     line = statement.line
     # "giving it for energy is off-label", but not "our energy drip is not approved"
     tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)

@@ -30,6 +30,7 @@ class Guards(Match):
         description="phrase patterns; the clause before the found words has one, and names no treatment",
     )
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
+    unless_page: list[str] = Field(default_factory=list, description="one anywhere in the article silences")
     unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
     needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
