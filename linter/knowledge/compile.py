@@ -5,18 +5,21 @@ Needed only when the compiled program is made; a normal run reads the result.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from linter.hints import nearest
 from linter.knowledge.facts import Drug
 from linter.knowledge.indications import read_drugs
 from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
 from linter.knowledge.schema.treatments import ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
 from linter.language.words import split_words
-from linter.rules.load import builtin_root, model_dump, validate
+from linter.rules.load import builtin_root, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
 BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
@@ -33,14 +36,28 @@ _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
     """The treatments (those in brief among them), the conditions and the drugs. Raises ``rules.load.RuleFileError``."""
     folder = builtin_root() / "knowledge"
-    treatments = validate(_TREATMENTS, folder / "treatments.yaml")
-    brief = [validate(_SERVICES, folder / f"{name}.yaml") for name in BY_CLASS]
-    every = [*treatments.treatments, *(entry for file in brief for entry in file.treatments)]
-    return (
-        treatments.model_copy(update={"treatments": every}),
-        validate(_CONDITIONS, folder / "conditions.yaml"),
-        read_drugs(folder / "indications.tsv"),
-    )
+    conditions: ConditionFile = validate(_CONDITIONS, folder / "conditions.yaml")
+    known = {condition.id for condition in conditions.conditions}
+    treatments: TreatmentFile = validate(_TREATMENTS, folder / "treatments.yaml")
+    check_conditions(folder / "treatments.yaml", treatments.treatments, known)
+    every = list(treatments.treatments)
+    for name in BY_CLASS:
+        file = folder / f"{name}.yaml"
+        brief: ServiceFile = validate(_SERVICES, file)
+        check_conditions(file, brief.treatments, known)
+        every += brief.treatments
+    return treatments.model_copy(update={"treatments": every}), conditions, read_drugs(folder / "indications.tsv")
+
+
+def check_conditions(file: Traversable | Path, treatments: Sequence[TreatmentEntry], known: Collection[str]) -> None:
+    """Refuse a treatment that names a condition which is not known. Raises ``rules.load.RuleFileError``."""
+    for number, treatment in enumerate(treatments):
+        named = [("off_label_conditions", condition) for condition in treatment.off_label_conditions]
+        named += [("on_label", condition) for label in treatment.on_label for condition in label.conditions]
+        for field, condition in named:
+            if condition not in known:
+                problem = f"no condition '{condition}'{nearest(condition, known)}"
+                raise misplaced(file, ("treatments", number, field), problem)
 
 
 def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]) -> dict[str, str]:

@@ -45,10 +45,10 @@ class Catalogue(Struct, frozen=True, dict=True):
         """The error for what stands at a path of a rule's or a class's file."""
         if name not in self.files:
             return RuleFileError(f"{name}, {path[-2]}: {problem}")
-        return _wrong(self.files[name], path, problem)
+        return misplaced(self.files[name], path, problem)
 
 
-def _wrong(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> RuleFileError:
+def misplaced(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> RuleFileError:
     """The error for what stands at a path of a file."""
     line, column = yaml_place(read_yaml(file, positions=True), path)
     return RuleFileError(f"{file}:{line}:{column}: {problem}")
@@ -63,7 +63,7 @@ def load_rule(file: Traversable | Path) -> Any:
     """One validated rule. Raises :class:`RuleFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
-        raise _wrong(file, ("id",), f"id '{rule.id}' must be the file's name")
+        raise misplaced(file, ("id",), f"id '{rule.id}' must be the file's name")
     return rule
 
 
@@ -89,7 +89,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     named = (file for root in (builtin, *extra_roots) for file in rule_files(root))
     for file, rule in load_rules(named).items():
         if rule.code in rules:
-            raise _wrong(file, ("code",), f"code {rule.code} is taken by '{rules[rule.code].id}'")
+            raise misplaced(file, ("code",), f"code {rule.code} is taken by '{rules[rule.code].id}'")
         rules[rule.code] = rule
         files[rule.code] = file
     lexicon = _load_lexicon(builtin / "lexicon", files)
@@ -109,7 +109,7 @@ def _load_lexicon(folder: Traversable, files: dict[str, Traversable | Path]) -> 
         if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
             classes = validate(_LEXICON, file).classes
             for name in sorted(classes.keys() & lexicon.keys()):
-                raise _wrong(file, ("classes", name), f"class '{name}' stands in another lexicon file, too")
+                raise misplaced(file, ("classes", name), f"class '{name}' stands in another lexicon file, too")
             lexicon.update(classes)
             files.update(dict.fromkeys(classes, file))
     return lexicon
