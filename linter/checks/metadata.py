@@ -15,7 +15,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what is missing: at the words that fall short of it, else at the article's title."""
     bylines = find_bylines(article)
     for rule in rules:
-        yield from _NEEDS[rule.match["need"]](rule, article, bylines)
+        yield from NEEDS[rule.match["need"]](rule, article, bylines)
 
 
 def met(rule: Rule, article: Article) -> Byline | None:
@@ -98,8 +98,9 @@ def _at(rule: Rule, article: Article, byline: Byline | None, what: str) -> Itera
         yield from on_article(rule, article, values)
 
 
-_NEEDS: dict[str, Callable[[Rule, Article, Sequence[Byline]], Iterator[Match]]] = {
+NEEDS: dict[str, Callable[[Rule, Article, Sequence[Byline]], Iterator[Match]]] = {
     "author": _author,
     "reviewer": _reviewer,
     "date": _date,
 }
+"""What looks for each of the things that a rule can ask for."""

@@ -39,7 +39,7 @@ def readability_of(article: Article) -> ArticleReadability:
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what is above the limit of each rule's metric."""
     for rule in rules:
-        yield from _METRICS[rule.match["metric"]](rule, article)
+        yield from FINDERS[rule.match["metric"]](rule, article)
 
 
 def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -119,7 +119,7 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
         yield from on_article(rule, article, {"what": f"page of {total} words without headings or lists"})
 
 
-_METRICS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
+FINDERS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "grade": _grade,
     "formula": _formula,
     "sentence-length": _sentence_length,
@@ -128,3 +128,4 @@ _METRICS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "passive": passive,
     "numeracy": numeracy,
 }
+"""What measures each metric of a rule."""

@@ -31,7 +31,7 @@ _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report, at the article's title, what the page lacks."""
     for rule in rules:
-        what = _NEEDS[rule.match["need"]](rule, article)
+        what = NEEDS[rule.match["need"]](rule, article)
         if what:
             yield from on_article(rule, article, {"what": what})
 
@@ -123,8 +123,9 @@ def _first_offer(article: Article) -> int:
     return -1
 
 
-_NEEDS: dict[str, Callable[[Rule, Article], str]] = {
+NEEDS: dict[str, Callable[[Rule, Article], str]] = {
     "references": _references,
     "disclosure": _disclosure,
     "sections": _sections,
 }
+"""What looks for each of the things that a rule can ask for."""

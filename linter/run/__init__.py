@@ -17,7 +17,6 @@ from linter.run.lint import lint_file, lint_stream
 from linter.run.plan import Plan, outline_of
 from linter.typed import TYPE_CHECKING
 from linter.value import replace
-from linter.violation import Severity
 
 if TYPE_CHECKING:
     from linter.run.processes import Outcome
@@ -71,12 +70,12 @@ def lint_input(
     return _report(outline, [(name, plan)], [name], done, ledger)
 
 
-def lint_bytes(name: str, data: bytes, plan: Plan, fail_on: Severity = Severity.ERROR) -> Report:
+def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
     """Check an article that was handed over; ``name`` gives its path and format. The report keeps its document."""
     found = tuple(_lint_bytes(name, data, plan))
     files = tuple(one for one in found if isinstance(one, FileReport))
     errors = tuple(error for one in found for error in errors_of(one))
-    return replace(outline_of([plan], fail_on), files=files, errors=errors)
+    return replace(outline_of([plan]), files=files, errors=errors)
 
 
 def _lint_bytes(name: str, data: bytes, plan: Plan) -> Iterable[FileReport | FileError]:

@@ -16,7 +16,7 @@ from linter.checks.section.told import balance, prominence, severity
 from linter.checks.section.unnamed import boxed, exclusions, key_risks, missing
 from linter.rules.program import Rule
 
-_FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
+FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
     "missing": missing,
     "key-risks": key_risks,
     "boxed": boxed,
@@ -25,6 +25,7 @@ _FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
     "balance": balance,
     "severity": severity,
 }
+"""What finds each of the things that a rule can report."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
@@ -33,7 +34,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     whole = is_page(article)
     for rule in rules:
         if whole or rule.match["finds"] in ("severity", "balance"):
-            yield from _FINDS[rule.match["finds"]](rule, page)
+            yield from FINDS[rule.match["finds"]](rule, page)
 
 
 def met(rule: Rule, article: Article) -> Clue | None:

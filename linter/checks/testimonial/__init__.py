@@ -23,12 +23,13 @@ from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
-_CLASSES = {
+CLASSES = {
     "outcome": ("testimonial.outcome",),
     "praise": ("testimonial.praise", "testimonial.speaker"),
     "portrait": ("testimonial.portrait",),
 }
-STORIES = tuple(chain.from_iterable(_CLASSES.values()))
+"""The lexicon classes of each sort of story."""
+STORIES = tuple(chain.from_iterable(CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
 _TELLING = frozenset((*STORIES, *CHANGES))
 """A block without a term of these classes tells nothing; most blocks are passed over by it."""
@@ -50,7 +51,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 def _stories(sorts: Sequence[str], reading: BlockReading, article: Article) -> Iterator[Found]:
     """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
-    ranked = [list(reading.of(*chain.from_iterable(_CLASSES[sort] for sort in sorts)))]
+    ranked = [list(reading.of(*chain.from_iterable(CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
         changes, *others = outcomes(article, reading.block.index)
         ranked[0].extend(changes)

@@ -7,6 +7,19 @@ from pydantic import Field, model_validator
 from linter.rules.schema.fields import Strict
 from linter.violation import Severity
 
+Form = Literal[
+    "finite",
+    "imperative",
+    "infinitive",
+    "modal",
+    "participle",
+    "passive",
+    "noun",
+    "modifier",
+    "adjective",
+    "phrase",
+]
+
 
 class Hedge(Strict):
     """What a draft says for the verb of a claim; ``{base}``, ``{past}`` and ``{gerund}`` are the verb itself."""
@@ -39,7 +52,7 @@ class ClaimMatch(Strict):
     )
     offered: bool = Field(False, description="not of a treatment that the page names and does not promote")
     unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
-    forms: list[str] = Field(default_factory=list, description="forms of the effect word (finite, noun, phrase …)")
+    forms: list[Form] = Field(default_factory=list, description="forms of the effect word")
     skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
     heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
     strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
