@@ -9,6 +9,7 @@ from linter.cache import load_program
 from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.config.find import HERE, Configurations
+from linter.reports.wording import open_ended
 from linter.rules.program import Program, Rule
 from linter.rules.selection import UnknownRuleError, codes_of, find_rule, hint, is_now, renamed
 
@@ -59,9 +60,9 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield f"{rule.severity.value}, family {rule.family}, kind {rule.kind}, for {', '.join(rule.jurisdictions)}"
     yield from _history(rule)
     yield ""
-    yield from textwrap.wrap(f"What: {rule.message}", 100)
+    yield from textwrap.wrap(f"What: {open_ended(rule.message)}", 100)
     yield from textwrap.wrap(f"Why: {rule.why}", 100)
-    yield from textwrap.wrap(f"Do this: {rule.suggestion}", 100)
+    yield from textwrap.wrap(f"Do this: {open_ended(rule.suggestion)}", 100)
     if strengths := rule.match.get("strengths"):
         said = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
         yield from textwrap.wrap(f"Severity by how strongly it is said: {said}. Nothing else is reported.", 100)

@@ -232,6 +232,7 @@ def test_explain_a_rule(capfd):
     code, out, _ = run(capfd, "explain", "saf001")
     assert code == 0
     assert out.startswith("SAF001 absolute-safety-claim\nerror, family safety")
+    assert '\nWhat: "…" promises safety' in out
     assert "Rests on:" in out
     assert run(capfd, "explain", "absolute-safety-claim")[1] == out
 
