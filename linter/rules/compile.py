@@ -2,15 +2,14 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from linter.hints import nearest
 from linter.language.index.build import build
 from linter.language.index.entries import Pattern
 from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
+from linter.rules.classes import CLASS, Phrase, refuse_unknown
 from linter.rules.load import Catalogue, RuleFileError, model_dump
 from linter.rules.program import Program
 from linter.rules.schema.regulations import Regulation
@@ -34,11 +33,8 @@ RULE_PHRASES = (
     "denied",
     "empty",
 )
-_CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 
 _Path = tuple[str | int, ...]
-_Phrase = tuple[str, _Path, str]
-"""The rule's code or the class's name, the path in its file, the pattern."""
 
 
 def compile_catalogue(
@@ -58,7 +54,7 @@ def compile_catalogue(
         raise
     for owner, term, text, exact in knowledge_terms:
         patterns.extend((owner, term, pattern, exact) for pattern in expand(text))
-    _check_classes(catalogue, {owner for owner, *_ in patterns})
+    refuse_unknown(catalogue, _phrases(catalogue), {owner for owner, *_ in patterns})
     index = build(patterns)
     rules = [_stored_rule(rule, catalogue) for rule in catalogue.rules]
     facts: dict[str, Any] = {
@@ -92,27 +88,7 @@ def _refuse_unreadable(catalogue: Catalogue) -> None:
         raise RuleFileError(*wrong)
 
 
-def _check_classes(catalogue: Catalogue, owners: Iterable[str]) -> None:
-    """Refuse a phrase that asks for a class which nothing belongs to. Raises ``RuleFileError``."""
-    known: set[str] = set()
-    wrong: list[str] = []
-    for owner in owners:
-        parts = owner.split(".")
-        known.update(".".join(parts[:length]) for length in range(1, len(parts) + 1))
-    terms = (
-        (name, ("classes", name, "terms", number), text)
-        for name, entry in catalogue.lexicon.items()
-        for number, text in enumerate(entry.terms)
-    )
-    for name, path, text in (*terms, *_phrases(catalogue)):
-        for asked in _CLASS.findall(text):
-            if asked not in known:
-                wrong += catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}").lines
-    if wrong:
-        raise RuleFileError(*wrong)
-
-
-def _phrases(catalogue: Catalogue) -> Iterator[_Phrase]:
+def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
     for rule in catalogue.rules:
         for key in RULE_PHRASES:
             for number, text in enumerate(getattr(rule.match, key, ())):
@@ -139,7 +115,7 @@ def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, st
     """A rule's phrases: ``rule:CODE`` owns what must not be said, ``rule:CODE:unless`` and so on its guards."""
     swaps = {rule.code: getattr(rule.match, "swap", ()) for rule in catalogue.rules}
     for code, path, text in _phrases(catalogue):
-        if not _CLASS.fullmatch(text):
+        if not CLASS.fullmatch(text):
             # only a phrase with a replacement is asked for by its name
             term = text if text in swaps[code] else ""
             for pattern in _expanded(catalogue, code, path, text):
@@ -152,7 +128,7 @@ def _owner(code: str, key: str) -> str:
 
 def _owners(code: str, key: str, phrases: list[str]) -> list[str]:
     """Who owns the hits of a list of phrases: the rule, and each lexicon class that stands there alone."""
-    classes = [found.group(1) for text in phrases if (found := _CLASS.fullmatch(text))]
+    classes = [found.group(1) for text in phrases if (found := CLASS.fullmatch(text))]
     return [*([_owner(code, key)] if len(classes) < len(phrases) else []), *classes]
 
 

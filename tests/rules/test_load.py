@@ -177,6 +177,12 @@ UNKNOWN = {
     '  any: ["safe"]\n  unless: ["<efect.cure>"]': [
         "14:12: no lexicon class 'efect.cure'; did you mean 'effect.cure'?"
     ],
+    '  any: ["safe"]\n  profile: {image: testimonial.stok-image}': [
+        "14:13: no lexicon class 'testimonial.stok-image'; did you mean 'testimonial.stock-image'?"
+    ],
+    "  effects: [efect.cure]\n  strengths: {plain: warning}": [
+        "13:13: no lexicon class 'efect.cure'; did you mean 'effect.cure'?"
+    ],
 }
 
 
@@ -186,6 +192,7 @@ def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
     told = []
     for number, (match, problems) in enumerate(wrong.items(), 1):
         text = GOOD.replace('  any: ["no side effects"]', match)
+        text = text.replace("kind: phrase", "kind: claim") if "strengths" in match else text
         text = text.replace("sample-rule", f"sample-{number}").replace("XYZ001", f"XYZ00{number}")
         file = tmp_path / f"sample-{number}.yaml"
         file.write_text(text, encoding="utf-8")
