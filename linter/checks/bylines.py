@@ -34,7 +34,7 @@ class Month(Struct, frozen=True, order=True):
 
 
 class Byline(Struct, frozen=True):
-    """What is said after one cue: ``role`` is author, reviewed, updated or published.
+    """What is said after one cue: ``role`` is author, reviewed, updated, published or read.
 
     ``block`` is None for metadata, else view offsets ``[start, end)`` of the sentence go with it.
     """
@@ -107,7 +107,8 @@ def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int,
     named = _has_name(reading, cue.last, last, {index for hit in no_names for index in range(hit.first, hit.last)})
     block, start, end = place or (None, 0, 0)
     role = cue.owner.removeprefix("byline.")
-    return Byline(role, named, named and bool(credentials), _date(reading, cue.first, last), block, start, end)
+    dated = reading.sentence_at(cue.first).first if role == "read" else cue.first  # "May 12, 2026 - 3 min read"
+    return Byline(role, named, named and bool(credentials), _date(reading, dated, last), block, start, end)
 
 
 def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
