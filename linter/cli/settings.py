@@ -2,6 +2,7 @@
 
 import os
 
+from linter.cli.exits import UsageError
 from linter.config.errors import wrong
 from linter.config.find import Configurations
 from linter.config.layers import Layer, Said
@@ -51,12 +52,14 @@ def _format(layer: Layer, number: int) -> str:
 
 
 def asked(options: Namespace) -> "Judgement | None":
-    """What the command line says of the rules; None if it says nothing."""
+    """What the command line says of the rules; None if it says nothing. Raises ``UsageError``."""
     if options.select is None and options.ignore is None:
         return None
     from linter.config.said import Judgement  # most runs say nothing, and have no configuration either
 
     select = None if options.select is None else _names(options.select)
+    if select == ():
+        raise UsageError("--select names no rule, so that nothing would be checked")
     return Judgement(select=select, ignore=_names(options.ignore or ""))
 
 

@@ -50,7 +50,7 @@ def test_waive_by_place(articles, capfd):
     assert code == exits.USAGE
     assert "a.md:4: write the code of the rule behind the place" in err
     accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
-    code, _, err = run(capfd, "waive", "a.md:3:4", "SAF001", "a.md:5", "absolute-safety-claim", *accepted)
+    code, _, err = run(capfd, "waive", "a.md:3:4", "saf001", "a.md:5", "absolute-safety-claim", *accepted)
     assert (code, err.count("SAF001 in a.md waived")) == (exits.CLEAN, 2)
     assert [one["suppressed"] is None for one in found(capfd)] == [False, False]
     assert "&" not in Path("medlint-waivers.yaml").read_text(encoding="utf-8")

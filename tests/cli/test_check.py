@@ -88,6 +88,7 @@ def test_several_formats_and_output(articles, capfd):
     [
         (("check", "missing.md"), "no such file or folder: missing.md"),
         (("check", "--select", "SAFE001"), "no rule or family 'SAFE001'; did you mean 'SAF001'?"),
+        (("check", "--select", ""), "--select names no rule"),  # a variable of CI that is empty
         (("check", "-f", "jsn"), "no format 'jsn'; did you mean 'json'?"),
         (("check", "-f", "json", "-f", "text"), "only one format can go to standard output"),
         (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output goes with one format"),

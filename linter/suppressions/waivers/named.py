@@ -71,7 +71,7 @@ def _hint(there: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:
 
 
 def _is_of(violation: Violation, place: Place) -> bool:
-    return place.rule in (violation.code, violation.rule)
+    return place.rule.lower() in (violation.code.lower(), violation.rule)
 
 
 def _stands(violation: Violation, place: Place) -> bool:
