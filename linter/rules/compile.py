@@ -9,8 +9,8 @@ from linter.language.index.build import build
 from linter.language.index.entries import Pattern
 from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
-from linter.rules.classes import CLASS, Phrase, refuse_unknown
 from linter.rules.load import Catalogue, RuleFileError, model_dump
+from linter.rules.names import CLASS, Phrase, refuse_unknown
 from linter.rules.program import Program
 from linter.rules.schema.regulations import Regulation
 from linter.rules.schema.rule import Cite
@@ -34,6 +34,8 @@ RULE_PHRASES = (
     "empty",
 )
 
+_TREATMENT = "treatment "
+"""How the name of a text on a treatment begins."""
 _Path = tuple[str | int, ...]
 
 
@@ -54,7 +56,8 @@ def compile_catalogue(
         raise
     for owner, term, text, exact in knowledge_terms:
         patterns.extend((owner, term, pattern, exact) for pattern in expand(text))
-    refuse_unknown(catalogue, _phrases(catalogue), {owner for owner, *_ in patterns})
+    treatments = {name.removeprefix(_TREATMENT) for name in knowledge if name.startswith(_TREATMENT)}
+    refuse_unknown(catalogue, _phrases(catalogue), {owner for owner, *_ in patterns}, treatments)
     index = build(patterns)
     rules = [_stored_rule(rule, catalogue) for rule in catalogue.rules]
     facts: dict[str, Any] = {

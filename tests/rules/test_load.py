@@ -183,6 +183,7 @@ UNKNOWN = {
     "  effects: [efect.cure]\n  strengths: {plain: warning}": [
         "13:13: no lexicon class 'efect.cure'; did you mean 'effect.cure'?"
     ],
+    '  any: ["safe"]\n  topic: ["kind:drug", ketamin]': ["14:24: no treatment 'ketamin'; did you mean 'ketamine'?"],
 }
 
 

@@ -1,7 +1,7 @@
-"""The lexicon classes that rules and lexicon ask for: one that nothing belongs to is refused, and not passed over."""
+"""What rules and lexicon ask for by name, classes and treatments: a name that nothing bears is refused."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from linter.hints import nearest
@@ -17,10 +17,17 @@ _KEYS = ("hedge", "sections")
 """Options whose keys are classes."""
 _VALUES = ("profile", "stories_if")
 """Options whose values are classes."""
+_TOPICS = ("topic", "not_topic", "mild_topic", "about")
+"""Options that list treatments; ``kind:drug`` stands for several, and ``subject.ozone`` is a class."""
 
 
-def refuse_unknown(catalogue: Catalogue, phrases: Iterable[Phrase], owners: Iterable[str]) -> None:
-    """Refuse what asks for a class that none of the ``owners`` of terms belongs to. Raises ``RuleFileError``."""
+def refuse_unknown(
+    catalogue: Catalogue, phrases: Iterable[Phrase], owners: Iterable[str], treatments: Collection[str]
+) -> None:
+    """Refuse what asks for a class that none of the ``owners`` of terms belongs to, or for no treatment (by id).
+
+    Raises ``RuleFileError``.
+    """
     known: set[str] = set()
     for owner in owners:
         parts = owner.split(".")
@@ -36,19 +43,37 @@ def refuse_unknown(catalogue: Catalogue, phrases: Iterable[Phrase], owners: Iter
     for name, path, asked in (*in_phrases, *in_options):
         if asked not in known:
             wrong += catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}").lines
+    for code, path, asked in (topic for rule in catalogue.rules for topic in _topics(rule)):
+        if asked not in treatments:
+            wrong += catalogue.refusal(code, path, f"no treatment '{asked}'{nearest(asked, treatments)}").lines
     if wrong:
         raise RuleFileError(*wrong)
 
 
 def _options(rule: Any) -> Iterator[Phrase]:
     """The classes that a rule's options name: code, path, class."""
-    for key in _LISTS:
-        yield from (
-            (rule.code, ("match", key, number), name) for number, name in enumerate(getattr(rule.match, key, ()))
-        )
+    for key, number, name in _listed(rule, *_LISTS):
+        yield rule.code, ("match", key, number), name
     for key in _KEYS:
         yield from ((rule.code, ("match", key, name), name) for name in getattr(rule.match, key, {}))
     for key in _VALUES:
         yield from ((rule.code, ("match", key, of), name) for of, name in getattr(rule.match, key, {}).items())
+    for key, number, name in _listed(rule, *_TOPICS):
+        if "." in name:
+            yield rule.code, ("match", key, number), name
     for region, names in getattr(rule.match, "must_in", {}).items():
         yield from ((rule.code, ("match", "must_in", region, number), name) for number, name in enumerate(names))
+
+
+def _topics(rule: Any) -> Iterator[Phrase]:
+    """The treatments that a rule's options name: code, path, id."""
+    for key, number, name in _listed(rule, *_TOPICS):
+        if "." not in name and ":" not in name:
+            yield rule.code, ("match", key, number), name
+
+
+def _listed(rule: Any, *keys: str) -> Iterator[tuple[str, int, str]]:
+    """What the lists among some options name: key, place, name."""
+    for key in keys:
+        names = getattr(rule.match, key, ())
+        yield from ((key, number, name) for number, name in enumerate(names if isinstance(names, list) else ()))
