@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from linter.document import Block
+from linter.knowledge.facts import Treatment
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.value import EMPTY, Struct
 from linter.violation import Severity
+
+UNSURE = " medlint's facts on {treatment} are not sure: check them."
 
 
 class Found(Struct, frozen=True):
@@ -55,3 +58,16 @@ class Match(Struct, frozen=True):
     def level(self) -> Severity:
         """The finding's own severity, else its rule's."""
         return self.severity or self.rule.severity
+
+
+def lowered(rule: Rule, treatment: Treatment | None) -> Severity | None:
+    """The severity of a finding on a treatment whose facts are not sure; None keeps the rule's own.
+
+    Facts that may change soon (``volatile``) are sure as of their date and keep it.
+    """
+    return rule.severity.raised(-1) if treatment is not None and treatment.confidence == "low" else None
+
+
+def told_as_unsure(message: str, treatment: Treatment | None) -> str:
+    """The message, with a warning where the facts on the treatment are not sure."""
+    return message + UNSURE if treatment is not None and treatment.confidence == "low" else message

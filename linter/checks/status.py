@@ -15,9 +15,8 @@ from linter.checks.disclosure.owing import owed_by
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
-from linter.checks.match import Clue, Match
+from linter.checks.match import Clue, Match, lowered, told_as_unsure
 from linter.checks.page import is_page, place_for_notice, title_block
-from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.facts import status_line
 from linter.rules.program import Rule

@@ -8,15 +8,14 @@ from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line, visible_lines
-from linter.document import Block, Scope
+from linter.checks.risk.places import barring, goes_on, harming, on_illness, on_treated, opens
+from linter.document import Block
 from linter.language.reading import BlockReading
-from linter.value import Struct
+from linter.value import Struct, replace
 
 FRAMES = ("frame.risk", "risk.frame")
 STRONG = ("risk.frame.strong", "risk.frame.label")
 EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
-SHORT = 14
-"""Words that a line has at most to open what follows as a heading or a question does."""
 
 
 class Spoken(Struct, frozen=True):
@@ -76,17 +75,31 @@ def _owner(article: Article, index: int) -> int:
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
     reading = None if heading is None else article.readings[heading]
-    treated = _on_treated(article)
+    treated = on_treated(article)
     if reading is None:
-        return Passage(None, False, tuple(_spoken(lines, None, False, False, treated)))
+        return Passage(None, False, _told(article, _spoken(lines, None, False, False, treated)))
     if _on_disease(reading):
         return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
-    barring = {hit.first for hit in reading.of("risk.heading.exclusion")}
+    excluding = {hit.first for hit in reading.of("risk.heading.exclusion")}
     # not "Side effects and who should not have it"
-    bars = on_risk and all(hit.first in barring for hit in reading.of("risk.heading"))
+    bars = on_risk and all(hit.first in excluding for hit in reading.of("risk.heading"))
     headed = on_risk and not reading.of("risk.heading.mixed")
-    return Passage(reading.block, on_risk, tuple(_spoken(lines, reading, headed, bars, treated)))
+    return Passage(reading.block, on_risk, _told(article, _spoken(lines, reading, headed, bars, treated)))
+
+
+def _told(article: Article, lines: Iterator[Spoken]) -> tuple[Spoken, ...]:
+    """The lines, with what names so much harm, or so much that bars people, that nothing need frame it."""
+    return tuple(_by_density(spoken, article) for spoken in lines)
+
+
+def _by_density(spoken: Spoken, article: Article) -> Spoken:
+    block = spoken.line.reading.block.index
+    if spoken.framed or spoken.exclusion or spoken.line.is_question:
+        return spoken
+    if block in barring(article):
+        return replace(spoken, exclusion=True, opened=True)
+    return replace(spoken, framed=True) if block in harming(article) else spoken
 
 
 def _on_disease(heading: BlockReading) -> bool:
@@ -106,10 +119,10 @@ def _spoken(
         block = line.reading.block
         if heading is not None and block.index == heading.block.index:
             continue
-        if opener is not None and not _goes_on(opener, line):
+        if opener is not None and not goes_on(opener, line):
             opened_risk = opened_bar = opened_disease = False
             opener = None
-        occurs = bool(line.of("risk.occurs")) and not _on_illness(line, treated)
+        occurs = bool(line.of("risk.occurs")) and not on_illness(line, treated)
         frames = occurs or _frames(line)
         told = frames or _told_after(line, lines[index + 1 : index + 3])
         framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
@@ -117,7 +130,7 @@ def _spoken(
             framed_block = block.index
         barred = bars or opened_bar
         exclusion = barred or bool(line.of(*EXCLUSIONS))
-        if _opens(line):
+        if opens(line):
             opener = block
             opens_risk = bool(line.of(*STRONG, "risk.heading")) and not line.of("risk.untreated", "risk.heading.false")
             opened_risk = opens_risk or frames or (opened_risk and not line.is_question)
@@ -150,55 +163,7 @@ def _told_after(line: Line, following: Sequence[Line]) -> bool:
     )
 
 
-@once
-def _on_treated(article: Article) -> frozenset[int]:
-    """The blocks that name a condition which a title or heading names, too: what the page treats."""
-    blocks = article.document.blocks
-    named = (one for one in article.topics.conditions if blocks[one.block].scope in (Scope.TITLE, Scope.HEADING))
-    headed = frozenset(one.id for one in named)
-    return frozenset(
-        reading.block.index
-        for reading in article.readings
-        if headed and any(hit.term in headed for hit in reading.of("condition"))
-    )
-
-
-def _on_illness(line: Line, treated: Container[int]) -> bool:
-    """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
-    if line.reading.block.index in treated:
-        return True
-    harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
-    return any(hit.first not in harms for hit in line.of("condition", "risk.disease"))
-
-
 def _tells_origin(line: Line) -> bool:
     """Whether a line says what brings an illness on, rather than what a treatment does."""
     origins = line.of("risk.origin")
     return bool(origins) and not any(hit.last <= origins[0].first for hit in line.of("treatment", "risk.service"))
-
-
-def _opens(line: Line) -> bool:
-    """Whether a line opens a list or an answer: it ends with a colon, or is a short question or label."""
-    text = line.text.rstrip("*_ ")
-    if text.endswith(":"):
-        return True
-    whole = line.sentence.end - line.sentence.start >= len(line.reading.text.strip())
-    stands_apart = line.is_question or whole or _is_label(line)
-    return stands_apart and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
-    return line.sentence.start == 0 and line.reading.label_end >= len(line.text.rstrip(" ."))
-
-
-def _goes_on(opener: Block, line: Line) -> bool:
-    """Whether a line still belongs to what an earlier block opened; a label of its own opens something else."""
-    block = line.reading.block
-    if block.index == opener.index:
-        return True
-    if block.scope is Scope.HEADING:
-        return False
-    if block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL):
-        return True
-    return block.index == opener.index + 1 and not _is_label(line)

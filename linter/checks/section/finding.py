@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.match import Clue, Match
+from linter.checks.match import Clue, Match, lowered, told_as_unsure
 from linter.checks.page import place_for_notice
-from linter.checks.risk.firmness import lowered, told_as_unsure
 from linter.checks.risk.scaffold import scaffold
 from linter.checks.risk.subjects import place_of
 from linter.checks.section.page import Page

@@ -1,0 +1,114 @@
+"""How the form of a page shows where it speaks of harm: lines that open a passage, and paragraphs or lists that name so
+much harm, or so much that bars people, that no heading need say what they are; and where it speaks of an illness."""
+
+from collections.abc import Callable, Container, Iterator
+
+from linter.checks.article import Article, once
+from linter.checks.claim.frames import leads
+from linter.checks.lines import Line, visible_lines
+from linter.document import Block, Scope
+
+SHORT = 14
+"""Words that a line has at most to open what follows as a heading or a question does."""
+LEAST = 3
+"""Different sorts of injuries, or of what bars people, that one place names at least."""
+_LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
+_GOOD = ("effect.treat", "effect.cure", "effect.reduce", "effect.soothe", "effect.remove", "effect.help")
+"""In a sentence that says what is treated, the injuries are what the treatment is for."""
+_USES = ("heading.condition", "heading.benefit", *_GOOD)
+
+
+def opens(line: Line) -> bool:
+    """Whether a line opens a list or an answer: it ends with a colon, or is a short question or label."""
+    text = line.text.rstrip("*_ ")
+    if text.endswith(":"):
+        return True
+    whole = line.sentence.end - line.sentence.start >= len(line.reading.text.strip())
+    stands_apart = line.is_question or whole or _is_label(line)
+    return stands_apart and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
+
+
+def goes_on(opener: Block, line: Line) -> bool:
+    """Whether a line still belongs to what an earlier block opened; a label of its own opens something else."""
+    block = line.reading.block
+    if block.index == opener.index:
+        return True
+    if block.scope is Scope.HEADING:
+        return False
+    if block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL):
+        return True
+    return block.index == opener.index + 1 and not _is_label(line)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
+    return line.sentence.start == 0 and line.reading.label_end >= len(line.text.rstrip(" ."))
+
+
+@once
+def harming(article: Article) -> frozenset[int]:
+    """The blocks that tell of harm: several sorts of injuries that no illness brings and no treatment takes away."""
+    treated = on_treated(article)
+    return _dense(article, "risk.injury", lambda line: not line.of(*_GOOD) and not on_illness(line, treated))
+
+
+@once
+def barring(article: Article) -> frozenset[int]:
+    """The blocks that tell who should not have a treatment: several sorts of what bars people."""
+    return _dense(article, "risk.bar.sort", lambda _: True)
+
+
+def _dense(article: Article, name: str, counts: Callable[[Line], bool]) -> frozenset[int]:
+    found: set[int] = set()
+    for blocks, lines in _places(article):
+        told = (line for line in lines if not line.is_question and line.of(name) and counts(line))
+        if len({hit.owner for line in told for hit in line.of(name)}) >= LEAST:
+            found |= blocks
+    return frozenset(found)
+
+
+def _places(article: Article) -> Iterator[tuple[set[int], list[Line]]]:
+    """Paragraphs, and lists as a whole, that do not stand under what is treated."""
+    blocks: set[int] = set()
+    lines: list[Line] = []
+    for line in visible_lines(article):
+        block = line.reading.block
+        if block.scope is Scope.HEADING or _on_uses(line, article):
+            continue
+        follows = block.scope in _LISTED and blocks and lines[-1].reading.block.scope in _LISTED
+        together = block.index in blocks or (follows and block.index == max(blocks) + 1)
+        if blocks and not together:
+            yield blocks, lines
+            blocks, lines = set(), []
+        blocks.add(block.index)
+        lines.append(line)
+    if blocks:
+        yield blocks, lines
+
+
+def _on_uses(line: Line, article: Article) -> bool:
+    """Whether a heading below the title, or what leads into a list, says that what follows is treated or gained."""
+    heading, lead = article.heading_reading(line.reading.block), leads(article)[line.reading.block.index]
+    above = [one for one in (heading, lead) if one is not None and one.block.level != 1]
+    return any(one.of(*_USES) for one in above)
+
+
+@once
+def on_treated(article: Article) -> frozenset[int]:
+    """The blocks that name a condition which a title or heading names, too: what the page treats."""
+    blocks = article.document.blocks
+    named = (one for one in article.topics.conditions if blocks[one.block].scope in (Scope.TITLE, Scope.HEADING))
+    headed = frozenset(one.id for one in named)
+    return frozenset(
+        reading.block.index
+        for reading in article.readings
+        if headed and any(hit.term in headed for hit in reading.of("condition"))
+    )
+
+
+def on_illness(line: Line, treated: Container[int]) -> bool:
+    """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
+    if line.reading.block.index in treated:
+        return True
+    harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
+    return any(hit.first not in harms for hit in line.of("condition", "risk.disease"))
