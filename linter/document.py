@@ -73,6 +73,21 @@ class Block(Struct, frozen=True):
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()
 
+    @property
+    def heads(self) -> bool:
+        """Whether it stands over others: a heading, or the title of the page."""
+        return self.scope is Scope.HEADING or self.scope is Scope.TITLE
+
+    @property
+    def titles(self) -> bool:
+        """Whether it says what the page is about: the title, or a heading of the first level."""
+        return self.scope is Scope.TITLE or (self.scope is Scope.HEADING and self.level == 1)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands among others of its kind, in a list or a table."""
+        return self.scope is Scope.LIST_ITEM or self.scope is Scope.TABLE_CELL
+
 
 class Section(Struct, frozen=True):
     """A heading and what stands under it. Section 0 is the part before the first heading and has no heading block.

@@ -7,7 +7,6 @@ from linter.checks.bylines import Byline, Month, find_bylines, iso_month
 from linter.checks.match import Match
 from linter.checks.page import on_article
 from linter.checks.topic import fits
-from linter.document import Scope
 from linter.rules.program import Rule
 
 
@@ -34,11 +33,7 @@ def about_treatment(article: Article, but: Sequence[str] = ()) -> bool:
     ``but`` are names of treatments that do not count; see :func:`linter.checks.topic.fits`.
     """
     knowledge = article.topics.knowledge
-    titles = (
-        article.readings[block.index]
-        for block in article.document.blocks
-        if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
-    )
+    titles = (article.readings[block.index] for block in article.document.blocks if block.titles)
     named = {hit.term for reading in titles for hit in reading.of("treatment")}
     return any(
         knowledge.treatment(key).key_risks and not any(fits(key, name, knowledge) for name in but)

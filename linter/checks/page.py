@@ -19,7 +19,7 @@ def is_page(article: Article) -> bool:
     if article.setting.profile.get("page") == "full":
         return True
     blocks = article.document.blocks
-    if any(block.scope in (Scope.HEADING, Scope.TITLE) for block in blocks):
+    if any(block.heads for block in blocks):
         return True
     return article.length >= PAGE_WORDS
 

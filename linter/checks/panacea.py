@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
-from linter.checks.claim.frames import LISTED, Kind, frame_of, leads
+from linter.checks.claim.frames import Kind, frame_of, leads
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.facts import Treatment
@@ -107,7 +107,7 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
     leading = leads(article)
     for reading in article.holding["condition"]:
         block = reading.block
-        if block.scope not in LISTED and (block.scope is not Scope.PARAGRAPH or reading.of("condition")[0].first > 0):
+        if not block.listed and (block.scope is not Scope.PARAGRAPH or reading.of("condition")[0].first > 0):
             continue
         above = leading[block.index] or article.heading_reading(block)
         if above is not None and "condition" not in above.families:

@@ -79,8 +79,7 @@ def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Ment
     near = [
         pair
         for pair in pairs
-        if pair.level in ("sentence", "block")
-        or (pair.level == "section" and blocks[pair.block].scope in (Scope.LIST_ITEM, Scope.TABLE_CELL))
+        if pair.level in ("sentence", "block") or (pair.level == "section" and blocks[pair.block].listed)
     ]
     listed = {
         (pair.block, pair.first)
@@ -121,11 +120,7 @@ def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...
 
 def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The treatments named in the title or in a first-level heading."""
-    titles = {
-        block.index
-        for block in page.document.blocks
-        if block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
-    }
+    titles = {block.index for block in page.document.blocks if block.titles}
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
 
 

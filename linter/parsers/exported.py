@@ -6,12 +6,15 @@ from linter.parsers.flow import Flow
 from linter.source import Span
 from linter.typed import Any
 
-_OPENING = expression(r"export\s+(?:const|let|var)\s+(?:metadata|meta|frontmatter|frontMatter)\b[^={;]*=\s*(?=\{)")
+NAMES = ("metadata", "meta", "frontmatter", "frontMatter")
+"""What pages call the metadata that they export."""
+BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
+"""What of it is read as blocks of the page."""
+_OPENING = expression(rf"export\s+(?:const|let|var)\s+(?:{'|'.join(NAMES)})\b[^={{;]*=\s*(?=\{{)")
 _PAIR = expression(
     r"""[{,]\s*+(?P<pair>(?P<quote>['"]?)(?P<key>[\w-]++)(?P=quote)\s*+:\s*+"""
     r"""(?:"(?P<double>[^"\\\n]*+)"|'(?P<single>[^'\\\n]*+)'|`(?P<template>[^`\\$]*+)`))(?=\s*+[,}])|[{}]"""
 )
-_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 
 
 def read_exported(flow: Flow, start: int, end: int) -> FrontMatter | None:
@@ -28,6 +31,6 @@ def read_exported(flow: Flow, start: int, end: int) -> FrontMatter | None:
         if key and depth == 1 and key not in values:
             place = next(name for name in ("double", "single", "template") if found[name] is not None)
             values[key], spans[key] = found[place], Span(*found.span("pair"))
-            if (scope := _BLOCKS.get(key)) and found[place].strip():
+            if (scope := BLOCKS.get(key)) and found[place].strip():
                 flow.aside(scope, *found.span(place), markup=False)
     return FrontMatter(values, spans)

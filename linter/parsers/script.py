@@ -10,6 +10,7 @@ from linter.document import Scope
 from linter.parsers.components import Copy
 from linter.parsers.data_copy import DataCopy
 from linter.parsers.elements import is_button
+from linter.parsers.exported import BLOCKS, NAMES
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.jsx import children, opened
@@ -24,8 +25,6 @@ from linter.view import DROPPED
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_METADATA = frozenset(("metadata", "meta", "frontmatter", "frontMatter"))
-_METADATA_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 _ELEMENTS = ("jsx_element", "jsx_self_closing_element")
 _NAMED = ("pair", "variable_declarator", "object_assignment_pattern", "assignment_pattern")
 # What makes an expression one in the text of an element.
@@ -101,7 +100,7 @@ class Script:
         key = self._code.said(name).strip("'\"")
         if key in self.copy.never:
             return []
-        if key in _METADATA and bare(value).type == "object" and _is_exported(node) and not self.values:
+        if key in NAMES and bare(value).type == "object" and _is_exported(node) and not self.values:
             self._metadata(bare(value))
             return []
         self._data.read(self._code, key, value)
@@ -111,7 +110,7 @@ class Script:
         for key, value, entry in pairs(node, self._code):
             self.values[key] = value_of(value, self._code)
             self.spans[key] = self._code.span(entry)
-            if scope := _METADATA_BLOCKS.get(key):
+            if scope := BLOCKS.get(key):
                 self._data.asides(self._code, scope, value)
 
     def _element(self, node: "Node") -> "list[Node | Callable[[], None]]":

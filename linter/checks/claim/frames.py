@@ -15,8 +15,6 @@ MIN_WORDS = 370
 MANY_CLAIMS = 5
 MANY_A_WORD = 0.012
 FEW_A_WORD = 0.006
-LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
-"""Scopes of what stands in a list under the line that leads into it."""
 
 
 class Kind(StrEnum):
@@ -69,7 +67,7 @@ def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
 def frame_of(reading: BlockReading, article: Article) -> Frame:
     """The frame of a block."""
     block, document, readings = reading.block, article.document, article.readings
-    in_list = block.scope in LISTED
+    in_list = block.listed
     section = document.sections[block.section]
     if section.heading == block.index:
         above = [document.sections[section.parent]] if section.parent >= 0 else []
@@ -147,7 +145,7 @@ def leads(article: Article) -> list[BlockReading | None]:
         before = article.readings[reading.block.index - 1]
         if not leads or before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
             leads.append(None)
-        elif before.block.scope in LISTED:
+        elif before.block.listed:
             leads.append(leads[-1])
         else:
             leads.append(before if before.text.rstrip().endswith(":") else None)

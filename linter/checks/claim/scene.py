@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from linter.checks.claim.block_terms import BlockTerms
-from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
@@ -27,12 +26,12 @@ class Scene(Struct, frozen=True, dict=True):
     @property
     def heading(self) -> bool:
         """Whether the sentence is a heading, or the title of the page."""
-        return self.reading.block.scope in (Scope.HEADING, Scope.TITLE)
+        return self.reading.block.heads
 
     @property
     def listed(self) -> bool:
         """Whether the sentence stands in a list or a table."""
-        return self.reading.block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL)
+        return self.reading.block.listed
 
     @property
     def priced(self) -> bool:

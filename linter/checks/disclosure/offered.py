@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim import claims_by_block
-from linter.checks.claim.frames import LISTED, leads
+from linter.checks.claim.frames import leads
 from linter.checks.claim.judge import SILENCING, Claim
-from linter.checks.claim.subjects import Role
+from linter.checks.claim.subjects import NAMED, Role
 from linter.checks.disclosure.disclosures import PROMOTING, Disclosures
 from linter.checks.disclosure.statements import Statement
-from linter.document import Scope
 from linter.knowledge.page import Mention
 from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
@@ -86,7 +85,7 @@ def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
     subject = claim.subject
     if subject.role is not Role.TREATMENT or subject.hit is None:
         return False
-    named = subject.hit.owner in ("treatment", "drug")
+    named = subject.hit.owner in NAMED
     if named and subject.hit.term != place.id:
         return False
     effect, reading = claim.candidate.effect, claim.scene.reading
@@ -98,7 +97,7 @@ def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
 def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentence, article: Article) -> bool:
     """Whether words join the product and the use: in a heading, a line that begins with it, a sentence that offers."""
     offering = (
-        reading.block.scope in (Scope.HEADING, Scope.TITLE)
+        reading.block.heads
         or reading.among(sentence.first, sentence.last, "promo", "purpose.ask")
         or (place.first == sentence.first and not reading.among(sentence.first, sentence.last, "grammar.finite"))
     )
@@ -118,7 +117,7 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
 def _listed(pair: Pair, article: Article) -> bool:
     """Whether the use opens a line of a list, under a line or heading that says what the product is for."""
     block = article.readings[pair.block].block
-    if block.scope not in LISTED or pair.first > 0:
+    if not block.listed or pair.first > 0:
         return False
     above = leads(article)[block.index] or article.heading_reading(block)
     if above is None or all(hit.term != pair.treatment for hit in (*above.of("treatment"), *above.of("drug"))):

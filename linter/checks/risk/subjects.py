@@ -6,7 +6,7 @@ from linter.checks.article import Article, once
 from linter.checks.disclosure.held import held_to
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.page import shown, title_block
-from linter.document import Block, Scope
+from linter.document import Block
 from linter.knowledge.facts import Treatment
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
@@ -77,6 +77,6 @@ def _services(article: Article) -> Iterator[tuple[Block, int, int]]:
     if not article.topics.promotional:
         return
     hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
-    headed = [pair for pair in hits if pair[0].block.scope in (Scope.HEADING, Scope.TITLE)]
+    headed = [pair for pair in hits if pair[0].block.heads]
     for reading, hit in headed or (hits if len(hits) >= OFTEN else []):
         yield reading.block, reading.start(hit.first), reading.end(hit.last)

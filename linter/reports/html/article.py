@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from linter.document import Block, Scope
+from linter.document import Scope
 from linter.outcome import FileReport, MetDuty
 from linter.report import Report, RuleFact
 from linter.reports.html.passages import marked, passages_of
@@ -73,17 +73,13 @@ def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
 def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
     """The numbers of the findings that speak of the page as a whole: duties that were put down to its title."""
     duties = {rule.code for rule in rules if rule.duty}
-    titles = [block.span for block in file.document.blocks if _is_title(block)] if file.document is not None else []
+    titles = [block.span for block in file.document.blocks if block.titles] if file.document is not None else []
     return {
         number
         for number, violation in enumerate(file.violations, 1)
         if violation.code in duties
         and any(title.start <= violation.span.start < max(title.end, title.start + 1) for title in titles)
     }
-
-
-def _is_title(block: Block) -> bool:
-    return block.scope is Scope.TITLE or (block.scope is Scope.HEADING and block.level == 1)
 
 
 def _findings(file: FileReport, report: Report, home: Mapping[int, int]) -> Iterator[Finding]:
