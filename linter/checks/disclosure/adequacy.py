@@ -77,7 +77,7 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
         line.of("notice.status-label") or not duty.own_words.isdisjoint(line.words()) for line in statement.sources
     ):
         return True
-    if not any(line.of("notice.pronoun") for line in statement.sources):
+    if not (any(line.of("notice.pronoun") for line in statement.sources) or _names_promoted(statement, duty)):
         return False
     before = around(lines, statement.sources[0], REACH, 0)[:-1]
     for line in reversed(before):
@@ -118,11 +118,18 @@ def _names_use(statement: Statement, duty: Duty) -> bool:
         return True
     if conditions:
         return not duty.uses  # a product that the page links with no use
+    return duty.never_approved or _names_promoted(statement, duty)
+
+
+def _names_promoted(statement: Statement, duty: Duty) -> bool:
+    """Whether a statement names a promoted use, as a condition or in the page's words."""
     line = statement.line
+    if any(hit.term in duty.uses for hit in line.of("condition")):
+        return True
     # "giving it for energy is off-label", but not "our energy drip is not approved"
     tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)
     named = {*line.words(statement.hit.last), *line.words()[:1], *(line.reading.words.words[at] for at in tied)}
-    return duty.never_approved or not duty.use_words.isdisjoint(named)
+    return not duty.use_words.isdisjoint(named)
 
 
 def _names_wider(statement: Statement, duty: Duty) -> bool:

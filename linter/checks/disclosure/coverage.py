@@ -36,12 +36,12 @@ def covered(pair: Pair, article: Article) -> bool:
     """
     knowledge = article.topics.knowledge
     treatment = knowledge.treatment(pair.treatment)
+    if _is_denied(pair, article):
+        return True
     if not pair.condition:
         return False
     condition = knowledge.condition(pair.condition)
     listed = pair.condition in treatment.off_label_conditions
-    if _is_denied(pair, article):
-        return True
     if treatment.fda_status == "not_reviewed" and not listed:
         return True  # a practice is held to the illnesses that it is known to be oversold for
     distant = pair.level in ("section", "title")
