@@ -40,14 +40,20 @@ def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | No
 def _by_the_capsule(article: Article) -> Topic | None:
     """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance.
 
-    The tablets of a drug are none.
+    The tablets of a drug are none, nor those of a page that is about one.
     """
+    if any(_is_drug(key, article) for key in article.topics.main):
+        return None
     for line in lines_with(article, "offer.dose"):
-        if line.of("drug"):
+        if line.of("drug") or any(_is_drug(hit.term, article) for hit in line.of("treatment")):
             continue
         for hit in line.of("offer.dose"):
             return _topic(line, hit)
     return None
+
+
+def _is_drug(treatment: str, article: Article) -> bool:
+    return article.topics.knowledge.treatment(treatment).kind in ("drug", "biologic", "compounded_drug")
 
 
 def _by_its_name(article: Article) -> Topic | None:
