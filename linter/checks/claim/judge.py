@@ -110,7 +110,9 @@ def _cue_verdict(
         inside = effect.first <= cue.first and cue.last <= effect.last
         # "wake up without pain", "the veins will never come back"
         own = inside and (cue.kind != "negation" or cue.name == "negation.without" or negates)
-        if own or not (inside or cue.governs(effect.first, last)):
+        # "if your mood changes, stop": the wording goes on where the clause ends
+        opened = cue.kind == "condition" and cue.scope_first <= effect.first < cue.scope_last < last
+        if own or not (inside or opened or cue.governs(effect.first, last)):
             continue
         if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
             continue
