@@ -45,12 +45,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
         treatments=tuple(_topics(knowledge, mentions, main, promoted, _told_of(page, own))),
         mentions=mentions,
         conditions=conditions,
-        pairs=find_pairs(
-            page,
-            [mention for mention in mentions if mention.id in takers],
-            uses,
-            [key for key in main if key in takers],
-        ),
+        pairs=tuple(_own(page, takers, mentions, uses, main)),
         drugs=named,
         drug_pairs=tuple(_unlisted(page, named, conditions)),
         main=main,
@@ -59,6 +54,20 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
         knowledge=knowledge,
         _page=page,
     )
+
+
+def _own(
+    page: Page,
+    takers: Container[str],
+    mentions: Sequence[Mention],
+    uses: Sequence[tuple[Mention, bool]],
+    main: Sequence[str],
+) -> Iterator[Pair]:
+    """The pairs of treatment and use; what a passage on alternatives is for is no use of what the page is on."""
+    named = [mention for mention in mentions if mention.id in takers]
+    for pair in find_pairs(page, named, uses, [key for key in main if key in takers]):
+        if pair.block not in page.beside or (pair.treatment_at is not None and pair.treatment_at.block == pair.block):
+            yield pair
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:

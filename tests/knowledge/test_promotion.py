@@ -83,12 +83,25 @@ def test_what_a_page_sets_its_offer_apart_from_is_not_promoted(topics_of, rivals
     ],
 )
 def test_what_stands_under_alternatives_is_not_promoted(topics_of, heading):
-    topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}Botox. Ask us.\n")
+    topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}Botox is quick. Botox lasts.\n")
     assert [topic.id for topic in topics.promoted] == ["red_light"]
 
 
+def test_what_alternatives_are_for_is_no_use_of_what_the_page_is_on(topics_of):
+    topics = topics_of("# Phentermine\n\nBook now.\n\n## Instead of it\n\nOther drugs for sleep apnea.\n")
+    assert not topics.pairs
+    topics = topics_of("# Phentermine\n\nBook now.\n\n## How it helps\n\nFor sleep apnea.\n")
+    assert [pair.condition for pair in topics.pairs] == ["sleep_apnea"]
+
+
 @pytest.mark.parametrize(
-    "heading", ["## Alternatives to surgery", "## Other treatments we offer", "## Botox instead of fillers"]
+    "heading",
+    [
+        "## Alternatives to surgery",
+        "## Other treatments we offer",
+        "## What else can it do?",
+        "## Botox instead of fillers",
+    ],
 )
 def test_what_is_sold_as_an_alternative_is_promoted(topics_of, heading):
     topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}\n\nBotox is quick. Botox lasts.\n")

@@ -42,7 +42,9 @@ def _by_the_capsule(article: Article) -> Topic | None:
 
     The tablets of a drug are none, nor those of a page that is about one.
     """
-    if any(_is_drug(key, article) for key in article.topics.main):
+    title = title_block(article)
+    names_drug = title is not None and article.readings[title.index].of("drug")
+    if names_drug or any(_is_drug(key, article) for key in article.topics.main):
         return None
     for line in lines_with(article, "offer.dose"):
         if line.of("drug") or any(_is_drug(hit.term, article) for hit in line.of("treatment")):

@@ -111,4 +111,4 @@ def on_illness(line: Line, treated: Container[int]) -> bool:
     if line.reading.block.index in treated:
         return True
     harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
-    return any(hit.first not in harms for hit in line.of("condition", "risk.disease"))
+    return any(harms.isdisjoint(range(hit.first, hit.last)) for hit in line.of("condition", "risk.disease"))
