@@ -58,11 +58,6 @@ class Topics(Struct, frozen=True, dict=True):
         """The treatments that the page promotes."""
         return tuple(topic for topic in self.treatments if topic.promoted)
 
-    @property
-    def beside(self) -> frozenset[int]:
-        """The blocks on what readers may choose beside what the page is on."""
-        return self._page.beside
-
     def label(self, pair: Pair) -> Label | None:
         """The approval that covers a pair, read from the sentences that name the treatment and the use."""
         if not pair.condition:

@@ -13,7 +13,7 @@ from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_o
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, of_classes, select
-from linter.checks.claim.subjects import NAMED, Role
+from linter.checks.claim.subjects import Role
 from linter.checks.match import Match
 from linter.document import Scope
 from linter.language.reading import BlockReading
@@ -82,7 +82,7 @@ def find_claims(article: Article) -> list[Claim]:
     """The claims of an article in order of place; blocks without effect or good target are passed over.
 
     What a page tells that only informs is information, unless it is absolute; so is what a page that mostly explains
-    says in passing of something else than a treatment, and what any page tells of alternatives.
+    says in passing of something else than a treatment.
     """
     claims = [
         claim
@@ -92,23 +92,15 @@ def find_claims(article: Article) -> list[Claim]:
     ]
     asserting = sum(claim.strength in ASSERTING for claim in claims)
     purpose = purpose_of(article.readings, asserting)
-    informs, sells = purpose is Purpose.INFORMS, purpose is Purpose.SELLS
+    if purpose is Purpose.SELLS:
+        return claims
+    informs = purpose is Purpose.INFORMS
     return [
         replace(claim, strength=Strength.INFORMATIVE)
-        if claim.strength is not Strength.ABSOLUTE
-        and (informs or _of_alternative(claim, article) or (not sells and _in_passing(claim, article)))
+        if claim.strength is not Strength.ABSOLUTE and (informs or _in_passing(claim, article))
         else claim
         for claim in claims
     ]
-
-
-def _of_alternative(claim: Claim, article: Article) -> bool:
-    """Whether a page tells under a heading on alternatives of something else than what it is about."""
-    if claim.scene.reading.block.index not in article.topics.beside:
-        return False
-    named, topics = claim.subject.hit, article.topics
-    own = {*topics.main, *(topic.id for topic in topics.promoted)}
-    return named is None or named.owner not in NAMED or named.term not in own
 
 
 @once

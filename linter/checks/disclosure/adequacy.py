@@ -129,7 +129,9 @@ def _names_promoted(statement: Statement, duty: Duty) -> bool:
     # "giving it for energy is off-label", but not "our energy drip is not approved"
     tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)
     named = {*line.words(statement.hit.last), *line.words()[:1], *(line.reading.words.words[at] for at in tied)}
-    return not duty.use_words.isdisjoint(named)
+    spoken = f" {' '.join(line.words())} "
+    whole = any(" " in term and f" {term} " in spoken for term in duty.use_terms)
+    return whole or not duty.use_words.isdisjoint(named)
 
 
 def _names_wider(statement: Statement, duty: Duty) -> bool:

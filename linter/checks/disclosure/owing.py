@@ -113,7 +113,13 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         uses=uses,
         groups=frozenset(topics.knowledge.condition(use).group for use in uses),
         use_words=frozenset(_content_words(pair.use for pair in pairs)),
-        use_terms=frozenset(term.lower() for use in uses for term in topics.knowledge.condition(use).terms),
+        use_terms=frozenset(
+            term.lower()
+            for term in (
+                *(term for use in uses for term in topics.knowledge.condition(use).terms),
+                *(pair.use for pair in pairs),
+            )
+        ),
         main=any(_titled(topic) for topic, _, _ in group),
         own_words=frozenset(word for topic, _, _ in group for word in topics.knowledge.own_words(topic.id)),
         never_approved=notice == "biologic" or all(never_approved(topic, treatment) for topic, treatment, _ in group),
