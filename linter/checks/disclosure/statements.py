@@ -59,7 +59,7 @@ def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
     if not own_agency and (line.of("notice.other-sense") or line.of("notice.foreign")):
         return None
     row = tuple(_row(lines, line))
-    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, HEADERS if row else 2, 0))
+    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, HEADERS if row else 2, 1))
     hit = max(hits, key=lambda hit: (DENIALS.index(hit.owner), -hit.first))
     if hit.owner == "notice.denial" and not agency and not _speaks_of_approval(line, hit):
         return None

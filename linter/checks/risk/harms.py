@@ -6,19 +6,16 @@ has, is not named.
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line
-from linter.checks.risk.passages import FRAMES, Passage, Spoken
+from linter.checks.risk.passages import FRAMES, Spoken
 from linter.knowledge.facts import Treatment
 from linter.language.hits import Hit
 from linter.value import Struct
 
 GENERAL = "risk.harm."
-WINDOW = 10
-"""Lines within which harms are named in one place, where no heading says that the passage is on risks."""
 
 
 class Named(Struct, frozen=True):
@@ -67,38 +64,6 @@ def bars_in(spoken: Spoken) -> Iterator[Named]:
         return  # "if you have migraines, call us" bars nobody
     for hit in line.of("condition", "risk.bar"):
         yield Named(hit.term, line, line.reading.start(hit.first), line.reading.end(hit.last), bar=True)
-
-
-def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
-    """Everything that a passage names: one entry a harm or bar."""
-    found: list[Named] = []
-    for spoken in passage.lines:
-        found.extend(harms_in(spoken, article, treatments))
-        found.extend(bars_in(spoken))
-    return _distinct(found) if passage.on_risk else _together(found)
-
-
-def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:
-    first: dict[str, Named] = {}
-    for named in found:
-        first.setdefault(named.harm, named)
-    return tuple(first.values())
-
-
-def _together(found: Sequence[Named]) -> tuple[Named, ...]:
-    """The most different things that are named within some lines of each other; ``found`` is in order of place."""
-    counts: Counter[str] = Counter()
-    start, best = 0, (0, 0, 0)
-    for end, named in enumerate(found):
-        counts[named.harm] += 1
-        while named.line.place - found[start].line.place >= WINDOW:
-            counts[found[start].harm] -= 1
-            if not counts[found[start].harm]:
-                del counts[found[start].harm]
-            start += 1
-        best = max(best, (len(counts), -start, end + 1))
-    _, first, last = best
-    return _distinct(found[-first:last])
 
 
 def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
