@@ -5,7 +5,7 @@ from functools import cached_property
 
 from linter.checks.article import Article, once
 from linter.checks.risk.harms import Named
-from linter.checks.risk.named import named_in
+from linter.checks.risk.known import named_in
 from linter.checks.risk.passages import Passage, passages_of
 from linter.checks.risk.subjects import Subjects, subjects_of
 from linter.knowledge.facts import Treatment
