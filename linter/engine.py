@@ -9,7 +9,7 @@ from linter.checks.article import Article
 from linter.checks.match import Match
 from linter.checks.readability import readability_of
 from linter.checks.setting import Setting
-from linter.document import Document
+from linter.document import Block, Document
 from linter.expression import expression
 from linter.fingerprint import fold_excerpt
 from linter.outcome import FileReport, TreatmentFact
@@ -112,7 +112,8 @@ def _violation(
     rule: Rule, at: Occurrence, article: Article, values: Mapping[str, str], match: Match | None = None
 ) -> Violation:
     """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
-    values = {"excerpt": _seen(at, match), **values}
+    if match is not None:
+        values = {"excerpt": _seen(at.source, at.span, match.block, match.start, match.end), **values}
     about = (match and match.about) or {topic.id for topic in article.topics.treatments}
     return violation_of(
         rule,
@@ -126,10 +127,9 @@ def _violation(
     )
 
 
-def _seen(at: Occurrence, match: Match | None) -> str:
+def _seen(source: SourceText, span: Span, block: Block, start: int, end: int) -> str:
     """The words as readers see them: without the markup among them; the author's own where there is none."""
-    words = at.source.text[at.span.start : at.span.end]
-    view = words if match is None else match.block.view.text[match.start : match.end]
+    words, view = source.text[span.start : span.end], block.view.text[start:end]
     return " ".join((words if len(view) == len(words) else view.replace(DROPPED, "…")).split())
 
 
@@ -144,7 +144,7 @@ def _evidence(match: Match, source: SourceText) -> tuple[Evidence, ...]:
     found = []
     for clue in match.clues:
         span = clue.block.view.span(clue.start, clue.end)
-        found.append(Evidence(clue.kind, source.text[span.start : span.end], span))
+        found.append(Evidence(clue.kind, _seen(source, span, clue.block, clue.start, clue.end), span))
     return tuple(found)
 
 

@@ -29,7 +29,8 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Evidence(Struct, frozen=True):
-    """A piece of the article that a verdict rests on: ``kind`` is the role (effect, subject, target, hedge, …)."""
+    """A piece of the article that a verdict rests on: ``kind`` is the role (effect, subject, target, hedge, …), and
+    ``text`` what readers see of it."""
 
     kind: str
     text: str

@@ -33,6 +33,12 @@ def test_a_message_quotes_what_readers_see(name, text, code, quoted, plan):
     assert found and all(message.startswith(f'"{quoted}') for message in found)
 
 
+def test_evidence_is_what_readers_see(plan):
+    text = "Ketamine **cures** [severe\ndepression](https://example.org/x?y=1)."
+    (found,) = [one for one in lint_bytes("a.md", text.encode(), plan).open if one.code == "EFF001"]
+    assert {(clue.kind, clue.text) for clue in found.evidence} >= {("effect", "cures"), ("target", "severe depression")}
+
+
 def test_a_finding_on_a_treatment_rests_on_no_source_of_another(plan):
     text = "# Spravato and Botox\n\nWe offer Spravato for depression, and Botox for migraine and anxiety. Book now."
     boxed = [one for one in lint_bytes("a.md", text.encode(), plan).open if one.code == "RSK003"]
