@@ -11,6 +11,8 @@ from linter.value import Struct
 
 WORDS_A_SIGN = 400
 """A page that sells has a sign in as many words; counted on the development articles."""
+PASSING = 370
+"""Words of a page that may name the one treatment that it names in passing only."""
 OVERLAPPING = 8
 """Comparisons that may begin before a mention and still hold it."""
 OFFERING = frozenset({"action", "offer", "price"})
@@ -69,14 +71,15 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:
     """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, in two sentences,
-    or the only one that it names; else what its lists offer.
+    or the only one that it names, unless it is long; else what its lists offer.
 
     ``main`` are those of the title and of the setting. A treatment that is named once in passing is not promoted.
     """
     offering = {sign.block for sign in signs if sign.kind in OFFERING}
     named = {(mention.id, page.sentence_of(mention)) for mention in mentions}
     counts = Counter(key for key, _ in named)
-    promoted = {key for key, count in counts.items() if count > 1 or len(counts) == 1}
+    alone = len(counts) == 1 and sum(len(reading.words) for reading in page.readings) < PASSING
+    promoted = {key for key, count in counts.items() if count > 1 or alone}
     for mention in mentions:
         if mention.block in offering or page.document.blocks[mention.block].scope is Scope.HEADING:
             promoted.add(mention.id)

@@ -133,3 +133,10 @@ def test_a_menu_promotes_nothing(topics_of):
 )
 def test_an_item_of_a_list_that_is_a_name_is_told_aside(topics_of, page, told):
     assert [topic.id for topic in topics_of(page).treatments if not topic.aside] == told
+
+
+def test_a_long_page_promotes_nothing_that_it_names_once_in_passing(topics_of):
+    passing = "# Care\n\nBook now. Our visits cost $90. You need a doctor and maybe ketamine, not a kit."
+    assert {topic.id for topic in topics_of(passing).promoted} == {"ketamine"}
+    long = "Our team looks after you. Book now.\n\n" * 60
+    assert topics_of(f"# Care\n\n{long}You need a doctor and maybe ketamine, not a kit.").promoted == ()
