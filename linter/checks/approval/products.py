@@ -40,8 +40,10 @@ def _meant(claim: Claim, page: Page) -> Mention | None:
     """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): all that the page promotes."""
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
-    if not alone and not claim.reading.among(claim.first - 2, claim.first, "subject.pronoun"):
-        return None
+    before = claim.first - 2, claim.first
+    pronoun = claim.reading.among(*before, "subject.pronoun") and not claim.reading.among(*before, "grammar.relative")
+    if not alone and not pronoun:
+        return None  # "a cream which is approved" speaks of the cream
     return page.only
 
 

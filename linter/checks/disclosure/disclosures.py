@@ -69,9 +69,9 @@ class Disclosures(Struct, frozen=True, dict=True):
 
     @cached_property
     def compounding(self) -> tuple[Line, ...]:
-        """The lines that offer or describe a compounded product; the title of a source describes none."""
+        """The lines that offer or describe a compounded product; a source's title, or "we use none", describes none."""
         offers = (line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
-        return tuple(line for line in offers if not self._is_source(line))
+        return tuple(line for line in offers if not line.of("notice.compounding-none") and not self._is_source(line))
 
     def _is_source(self, line: Line) -> bool:
         heading = self.article.heading_reading(line.reading.block)

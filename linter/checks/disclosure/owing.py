@@ -109,7 +109,8 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
     pairs = tuple(pair for _, _, found in group for pair in found)
     uses = frozenset(pair.condition for pair in pairs if pair.condition)
     duty = Duty(
-        products=frozenset(topic.id for topic, _, _ in group),
+        products=frozenset(topic.id for topic, _, _ in group)
+        | _kin([topic for topic, _, _ in group], (*topics.treatments, *held_to(disclosures.article))),
         uses=uses,
         groups=frozenset(topics.knowledge.condition(use).group for use in uses),
         use_words=frozenset(_content_words(pair.use for pair in pairs)),
@@ -144,6 +145,12 @@ def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
         if not line.of("notice.compounding-warning")
         for _, name in disclosures.named(line)
     )
+
+
+def _kin(group: Sequence[Topic], others: Sequence[Topic]) -> frozenset[str]:
+    """The treatments by whose names a page calls those of a group for short: "ketamine" for "compounded ketamine"."""
+    names = [f" {name} " for topic in group for name in (*topic.written, topic.called.lower())]
+    return frozenset(other.id for other in others if any(f" {other.called.lower()} " in name for name in names))
 
 
 def _titled(topic: Topic) -> bool:
