@@ -112,7 +112,9 @@ HEDGED = {
     "Ketamine has been shown to relieve pain.": "Ketamine may relieve pain.",
     "Ketamine is known to relieve pain.": "Ketamine may relieve pain.",
     "Ketamine has been proven to cure depression.": "Ketamine may help with depression.",
-    "Drips calm you, relieving pain.": "Drips may calm you, which may relieve pain.",
+    "Ketamine blocks a receptor, relieving pain.": "Ketamine blocks a receptor, which may relieve pain.",
+    # told once, within the words of the other; the hedge governs both
+    "Drips calm you, relieving pain.": "Drips may calm you, relieving pain.",
     "We use ketamine to relieve pain.": None,
     "Depression is cured by ketamine.": "Depression may be helped by ketamine.",
     "Depression was cured by ketamine.": "Depression may have been helped by ketamine.",
