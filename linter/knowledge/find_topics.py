@@ -160,6 +160,9 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
             if also_risk or (strict is not None and strict <= mention.first):
                 continue
         reading = page.readings[mention.block]
+        sentence = reading.sentence_at(mention.first)
+        if reading.among(sentence.first, sentence.last, "crisis.emergency"):
+            continue  # "fever with back pain: call 911"
         asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
         if reading.asks(asked) and reading.among(asked.first, asked.last, *_APART):
             continue

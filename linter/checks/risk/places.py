@@ -14,7 +14,6 @@ LEAST = 3
 """Different sorts of injuries, or of what bars people, that one place names at least."""
 _LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 _GOOD = ("effect.treat", "effect.cure", "effect.reduce", "effect.soothe", "effect.remove", "effect.help")
-"""In a sentence that says what is treated, the injuries are what the treatment is for."""
 _USES = ("heading.condition", "heading.benefit", *_GOOD)
 
 
@@ -49,7 +48,12 @@ def _is_label(line: Line) -> bool:
 def harming(article: Article) -> frozenset[int]:
     """The blocks that tell of harm: several sorts of injuries that no illness brings and no treatment takes away."""
     treated = on_treated(article)
-    return _dense(article, "risk.injury", lambda line: not line.of(*_GOOD) and not on_illness(line, treated))
+    return _dense(article, "risk.injury", lambda line: not _treats(line) and not on_illness(line, treated))
+
+
+def _treats(line: Line) -> bool:
+    """Whether a line first says that something is treated, and then what: the injuries are what a treatment is for."""
+    return any(good.first < line.of("risk.injury")[0].first for good in line.of(*_GOOD))
 
 
 @once
