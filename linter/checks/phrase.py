@@ -10,28 +10,36 @@ from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.violation import Severity
 
+_KEYS = ("any", "mild", "when_selling")
+"""Where a rule writes its phrases; words that an earlier one found are not found again."""
+
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report each hit of each rule's phrases that no guard takes back."""
     asked = article.program.once(tuple(rules), "owners of phrases", _owners)
-    always, selling = ({owner: by[owner] for owner in by if owner in article.holding} for by in asked)
+    held = [(key, {owner: by[owner] for owner in by if owner in article.holding}) for key, by in asked.items()]
     for reading in article.readings:
         said: set[tuple[str, int]] = set()
-        for rule, hit in _hits(reading, always):
-            if stands(rule, Found(reading, hit.first, hit.last), article):
-                said.update((rule.code, word) for word in range(hit.first, hit.last))
-                yield _match(rule, reading, hit)
-        for rule, hit in _hits(reading, selling):
-            if (
-                not any((rule.code, word) in said for word in range(hit.first, hit.last))
-                and article.topics.promotional
-                and stands(rule, Found(reading, hit.first, hit.last), article)
-            ):
-                yield _match(rule, reading, hit, rule.match["severity_when_selling"])
+        for key, owners in held:
+            for rule, hit in _hits(reading, owners):
+                words = {(rule.code, word) for word in range(hit.first, hit.last)}
+                if key != "any" and not said.isdisjoint(words):
+                    continue
+                if key == "when_selling" and not article.topics.promotional:
+                    continue
+                if stands(rule, Found(reading, hit.first, hit.last), article):
+                    said |= words
+                    yield _match(rule, reading, hit, _severity(rule, key))
 
 
-def _owners(rules: Sequence[Rule]) -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
-    return _by_owner(rules, "any"), _by_owner(rules, "when_selling")
+def _severity(rule: Rule, key: str) -> Severity | None:
+    """The severity of what a rule writes under a key, where it is not the rule's own."""
+    told = {"mild": Severity.WARNING, "when_selling": rule.match.get("severity_when_selling")}.get(key)
+    return Severity(told) if told else None
+
+
+def _owners(rules: Sequence[Rule]) -> dict[str, dict[str, list[Rule]]]:
+    return {key: _by_owner(rules, key) for key in _KEYS}
 
 
 def _by_owner(rules: Sequence[Rule], key: str) -> dict[str, list[Rule]]:
@@ -50,7 +58,7 @@ def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iter
                 yield rule, hit
 
 
-def _match(rule: Rule, reading: BlockReading, hit: Hit, severity: str | None = None) -> Match:
+def _match(rule: Rule, reading: BlockReading, hit: Hit, severity: Severity | None) -> Match:
     start, end = reading.start(hit.first), reading.end(hit.last)
     replacement = rule.match.get("swap", {}).get(hit.term)
     if replacement is not None and reading.text[start].isupper():
@@ -60,7 +68,7 @@ def _match(rule: Rule, reading: BlockReading, hit: Hit, severity: str | None = N
         reading.block,
         start,
         end,
-        severity=Severity(severity) if severity else None,
+        severity=severity,
         replacement=replacement,
         safe=replacement is not None,
     )

@@ -52,6 +52,7 @@ class PhraseMatch(Guards):
     """Phrase patterns that must not stand in an article."""
 
     any: list[str] = Field(min_length=1)
+    mild: list[str] = Field(default_factory=list, description="phrases that tell less: a warning, not an error")
     when_selling: list[str] = Field(
         default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
     )
