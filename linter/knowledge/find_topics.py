@@ -34,7 +34,9 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     own = [
         mention
         for mention in mentions
-        if mention not in rivals and document.blocks[mention.block].scope is not Scope.NAVIGATION
+        if mention not in rivals
+        and document.blocks[mention.block].scope is not Scope.NAVIGATION
+        and not _taken_besides(page, mention)
     ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
@@ -68,6 +70,12 @@ def _own(
     for pair in find_pairs(page, named, uses, [key for key in main if key in takers]):
         if pair.block not in page.beside or (pair.treatment_at is not None and pair.treatment_at.block == pair.block):
             yield pair
+
+
+def _taken_besides(page: Page, mention: Mention) -> bool:
+    """Whether a treatment is named as what the reader may take already: *ask first if you take lithium*."""
+    reading = page.readings[mention.block]
+    return bool(reading.between("page.taken", reading.sentence_at(mention.first).first, mention.first))
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:

@@ -140,3 +140,9 @@ def test_a_long_page_promotes_nothing_that_it_names_once_in_passing(topics_of):
     assert {topic.id for topic in topics_of(passing).promoted} == {"ketamine"}
     long = "Our team looks after you. Book now.\n\n" * 60
     assert topics_of(f"# Care\n\n{long}You need a doctor and maybe ketamine, not a kit.").promoted == ()
+
+
+def test_what_the_reader_may_take_already_is_not_promoted(topics_of):
+    text = "# Sauna\n\nBook now. Our sauna is warm. Ask your doctor first if you take water pills or lithium."
+    assert topics_of(text).promoted == ()
+    assert {topic.id for topic in topics_of("# Care\n\nBook now. Take lithium with us.").promoted} == {"lithium"}
