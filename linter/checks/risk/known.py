@@ -106,8 +106,8 @@ def _generally(article: Article) -> Mapping[str, Spoken]:
 def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
     """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
     line = spoken.line
-    if spoken.exclusion or line.is_question:
-        return False
+    if (spoken.exclusion and not line.of("risk.boxed")) or line.is_question:
+        return False  # "the boxed warning is of thyroid tumors, so do not take it if …" names them all the same
     told = words if spoken.framed else [word for word in words if word not in framed]
     if find_words(line, told, article) is None:
         return False

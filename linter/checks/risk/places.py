@@ -41,7 +41,9 @@ def goes_on(opener: Block, line: Line) -> bool:
 
 def _is_label(line: Line) -> bool:
     """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
-    return line.sentence.start == 0 and line.reading.label_end >= len(line.text.rstrip(" ."))
+    start = line.sentence.start
+    opens_block = not line.reading.text[:start].strip(" .)0123456789")  # "1. Risks."
+    return opens_block and line.reading.label_end >= start + len(line.text.rstrip(" ."))
 
 
 @once
