@@ -39,6 +39,11 @@ class Page:
         return promoted[0].first if len(promoted) == 1 else None
 
     @cached_property
+    def on_premarket(self) -> bool:
+        """Whether a title names a kind of device that goes through premarket approval."""
+        return any(reading.of("approval.premarket") for reading in self._readings if reading.block.titles)
+
+    @cached_property
     def sells_compounded(self) -> bool:
         """Whether the page offers compounded medicines and never says that these are not approved."""
         if any(reading.of("approval.compounded-denied") for reading in self._readings):

@@ -39,7 +39,7 @@ def thing_of(claim: Claim, page: Page) -> Finding | None:
 
 def _means_approved_device(claim: Claim, named: Sequence[Mention], page: Page) -> bool:
     """Whether a device that did go through premarket approval is meant."""
-    if claim.reading.among(claim.begin, claim.end, "approval.premarket"):
+    if page.on_premarket or claim.reading.among(claim.begin, claim.end, "approval.premarket"):
         return True
     near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]
     return any(treatment.kind == "device" and treatment.verb == "approved" for treatment in near)
