@@ -119,6 +119,16 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
         yield from on_article(rule, article, {"what": f"page of {total} words without headings or lists"})
 
 
+def _language(rule: Rule, article: Article) -> Iterator[Match]:
+    """An article with hardly any of the words that no text of the language does without. Letters are counted: not every
+    script sets its words apart."""
+    words = [word.lower() for sentence in prose_of(article) for word in sentence.words]
+    letters = sum(map(len, words))
+    known = sum(len(word) for word in words if word in rule.match["words"])
+    if letters >= rule.match["from_letters"] and known < rule.match["least"] * letters:
+        yield from on_article(rule, article)
+
+
 FINDERS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "grade": _grade,
     "formula": _formula,
@@ -127,5 +137,6 @@ FINDERS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "jargon": jargon,
     "passive": passive,
     "numeracy": numeracy,
+    "language": _language,
 }
 """What measures each metric of a rule."""

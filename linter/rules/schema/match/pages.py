@@ -99,7 +99,7 @@ class SourcesMatch(Strict):
 class ReadabilityMatch(Strict):
     """A limit on a readability metric."""
 
-    metric: Literal["grade", "formula", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy"]
+    metric: Literal["grade", "formula", "sentence-length", "wall-of-text", "jargon", "passive", "numeracy", "language"]
     formula: Formula | None = Field(None, description="formula: a metric of textstat; its import takes a second")
     target: float = Field(8, gt=0, description="grade: the school grade aimed at, by two formulas; formula: its limit")
     tolerance: float = Field(0, ge=0, description="grade, formula: what may be missing to the target")
@@ -109,6 +109,10 @@ class ReadabilityMatch(Strict):
     max_sentences: int = Field(5, gt=0, description="wall-of-text: most sentences of a paragraph")
     sentences_from_words: int = Field(60, ge=0, description="wall-of-text: shorter paragraphs may have more sentences")
     page_words: int = Field(300, gt=0, description="wall-of-text: a longer page needs headings or lists")
+
+    words: list[str] = Field([], description="language: lower-case words that no text of the language does without")
+    least: float = Field(0, ge=0, lt=1, description="language: the share of letters that stand in these words")
+    from_letters: int = Field(200, gt=0, description="language: less prose than this tells nothing")
 
     @model_validator(mode="after")
     def _names_its_formula(self) -> "ReadabilityMatch":
