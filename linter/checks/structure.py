@@ -10,7 +10,7 @@ from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.prose import prose_of
-from linter.document import InlineKind, Scope
+from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
@@ -48,7 +48,7 @@ def _references(_: Rule, article: Article) -> str:
         labelled = (labelled and block.scope is Scope.LIST_ITEM) or (labels and len(reading.words) <= _LABEL)
         if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
             sources += max(1, _listed(reading))
-        elif labels or _CITED.search(reading.text):
+        elif labels or _CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
             sources += _listed(reading)
         elif labelled:
             sources += 1
@@ -57,6 +57,12 @@ def _references(_: Rule, article: Article) -> str:
         if sources >= _SOURCES:
             return ""
     return "one source" if sources else "no sources"
+
+
+def _is_note(block: Block) -> bool:
+    """Whether a paragraph stands in italics from end to end, as notes below a text do."""
+    marks = (mark for mark in block.inlines if mark.kind is InlineKind.EMPHASIS)
+    return any(mark.start == 0 and mark.end >= len(block.view.text.rstrip()) for mark in marks)
 
 
 def _listed(reading: BlockReading) -> int:
