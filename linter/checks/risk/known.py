@@ -14,6 +14,7 @@ from linter.value import Struct
 WINDOW = 10
 """Lines within which harms are named in one place, where no heading says that the passage is on risks."""
 _OTHERWISE = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
+"""What a sentence speaks of where the harms in it are none of the treatment's."""
 PLAINLY, SURELY = 3, 2
 """Key risks of a treatment that one place names where it tells of risks, whatever its heading calls them: so many, and
 so many of them by words that mean nothing else."""
