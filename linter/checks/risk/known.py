@@ -15,9 +15,8 @@ WINDOW = 10
 """Lines within which harms are named in one place, where no heading says that the passage is on risks."""
 _OTHERWISE = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
 """What a sentence speaks of where the harms in it are none of the treatment's."""
-PLAINLY, SURELY = 3, 2
-"""Key risks of a treatment that one place names where it tells of risks, whatever its heading calls them: so many, and
-so many of them by words that mean nothing else."""
+PLAINLY = 3
+"""Key risks of a treatment that one place names where it tells of risks, whatever its heading calls them."""
 
 
 class Tally(Struct, frozen=True):
@@ -125,8 +124,7 @@ def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]
         return _distinct(found)
     if not _opens_otherwise(passage, article):
         plain = _plainly(passage, article, treatments)
-        sure = _together(_plainly(passage, article, treatments, sure=True)) if len(plain) >= PLAINLY else ()
-        if len(sure) >= SURELY and len(_together(plain)) >= PLAINLY:
+        if len(_together(plain)) >= PLAINLY:
             found = sorted([*found, *plain], key=lambda one: (one.line.place, one.start))
     return _together(found)
 
@@ -139,13 +137,12 @@ def _opens_otherwise(passage: Passage, article: Article) -> bool:
     return any(spoken.line.of(*_OTHERWISE) for spoken in passage.lines if spoken.line.text.endswith(":"))
 
 
-def _plainly(passage: Passage, article: Article, treatments: Sequence[Treatment], *, sure: bool = False) -> list[Named]:
-    """The key risks that a passage names in lines that do not speak of risk; ``sure``: by words that mean only them."""
+def _plainly(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> list[Named]:
+    """The key risks that a passage names, in lines that do not speak of risk, by words that mean only them."""
     found: list[Named] = []
     risks = [risk for treatment in treatments for risk in treatment.key_risks]
     telling = [
-        (risk.risk, article.searched.held(word for word in risk.words if not (sure and word in risk.framed)))
-        for risk in risks
+        (risk.risk, article.searched.held(word for word in risk.words if word not in risk.framed)) for risk in risks
     ]
     for spoken in passage.lines:
         line = spoken.line
