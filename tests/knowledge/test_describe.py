@@ -58,6 +58,12 @@ def test_a_condition_tells_what_is_approved_for_it(knowledge):
     assert "Ketamine" in promoted
 
 
+def test_what_has_a_label_and_is_promoted_beyond_it_is_told_apart(knowledge):
+    page = " ".join((describe("hair loss", knowledge) or "").split())
+    assert "Finasteride / minoxidil / dutasteride (in other products, doses or people);" in page
+    assert "Platelet-rich plasma;" in page
+
+
 def test_every_condition_has_a_page(knowledge):
     for key in knowledge.condition_ids:
         assert knowledge.condition(key).name in (describe(key, knowledge) or "")

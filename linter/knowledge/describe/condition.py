@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.describe.layout import label, part
-from linter.knowledge.facts import Condition
+from linter.knowledge.facts import Condition, Treatment
 
 
 def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
@@ -25,5 +25,13 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
     )
     listed = [name for name in knowledge.drug_names if condition.id in knowledge.drug(name).conditions]
     yield from part("Drugs whose labels or data sets list it, to be looked up", [", ".join(listed)])
-    promoted = [treatment.name for treatment in treatments if condition.id in treatment.off_label_conditions]
+    promoted = [
+        _promoted(treatment, condition) for treatment in treatments if condition.id in treatment.off_label_conditions
+    ]
     yield from part("Promoted for it without approval", ["; ".join(promoted)])
+
+
+def _promoted(treatment: Treatment, condition: Condition) -> str:
+    """The name of a treatment; where some of its products have a label for the condition, others are meant."""
+    labelled = any(condition.id in one.conditions for one in treatment.on_label)
+    return f"{treatment.name} (in other products, doses or people)" if labelled else treatment.name
