@@ -40,6 +40,8 @@ def expand(text: str) -> list[Pattern]:
     """The wordings of a pattern, as few as possible. Raises :class:`PatternError`."""
     if RESERVED in text:
         raise PatternError(f"{RESERVED!r} cannot stand in a pattern: {text!r}")
+    if "\\" in text:
+        raise PatternError(f"a backslash takes no sign its meaning in a pattern: {text!r}")
     tokens = _tokenize(text)
     sequences, rest = _alternatives(tokens, 0, text)
     if rest != len(tokens):

@@ -45,6 +45,7 @@ def test_anchor_is_the_longest_run_of_plain_words():
         ("(a|b", "'(' without ')'"),
         ("a)", "unbalanced ')'"),
         ("a ~ b", "cannot stand"),
+        (r"pain \? none", "backslash"),
         ("? a", "'?' after nothing"),
         ("a*", "three letters"),
         ("... <effect>", "no plain word"),
