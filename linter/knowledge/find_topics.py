@@ -36,7 +36,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
         for mention in mentions
         if mention not in rivals
         and document.blocks[mention.block].scope is not Scope.NAVIGATION
-        and not _taken_besides(page, mention)
+        and not _set_aside(page, mention)
     ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
@@ -72,10 +72,13 @@ def _own(
             yield pair
 
 
-def _taken_besides(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as what the reader may take already: *ask first if you take lithium*."""
+def _set_aside(page: Page, mention: Mention) -> bool:
+    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell no kratom*."""
     reading = page.readings[mention.block]
-    return bool(reading.between("page.taken", reading.sentence_at(mention.first).first, mention.first))
+    sentence = reading.sentence_at(mention.first)
+    if not reading.between("page.aside", sentence.first, mention.first):
+        return False
+    return not reading.among(mention.last, sentence.last, "page.limited")
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:

@@ -146,3 +146,13 @@ def test_what_the_reader_may_take_already_is_not_promoted(topics_of):
     text = "# Sauna\n\nBook now. Our sauna is warm. Ask your doctor first if you take water pills or lithium."
     assert topics_of(text).promoted == ()
     assert {topic.id for topic in topics_of("# Care\n\nBook now. Take lithium with us.").promoted} == {"lithium"}
+
+
+def test_what_the_page_says_that_it_has_not_is_not_promoted(topics_of):
+    text = "# Sauna\n\nBook now. Our sauna is warm. We do not sell kratom, and our doctors never prescribe lithium."
+    assert topics_of(text).promoted == ()
+    for offered in (
+        "We do not only sell it: take lithium with us.",
+        "We never prescribe lithium without a blood test.",
+    ):
+        assert {topic.id for topic in topics_of(f"# Care\n\nBook now. {offered}").promoted} == {"lithium"}
