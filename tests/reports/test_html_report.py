@@ -284,8 +284,9 @@ def test_memory_of_the_writer_does_not_grow(tmp_path, monkeypatch, form):
             tracemalloc.stop()
 
     peak(2)  # loads the templates
-    # Python keeps some hundred bytes of what has gone; a row of the index is longer, and its finding rows far longer
-    assert peak(400) - peak(100) < 300 * 200
+    # Python keeps some hundred bytes of what has gone; a row of the index is longer, and its finding rows far longer.
+    # What is traced is the whole process: a thread that another test left behind may add to one of two runs
+    assert min(peak(400), peak(400)) - peak(100) < 300 * 200
 
 
 def test_a_folder_of_others_is_left_alone(tmp_path):
