@@ -95,6 +95,10 @@ def check_border(text: str) -> None:
                 assert 0 <= border.offset(Position(offset, len(text) - offset)) <= len(text)
 
 
+_MARKUP = frozenset("<>&*_`[]\\~{}|!")
+"""Signs of which a stretch of an article has one (or one without shape) where readers see other words than its own."""
+
+
 def check_violations(file: FileReport, text: str) -> None:
     """Every violation stands where it says it does, in order, with a fingerprint of its own."""
     places = [violation.sort_key for violation in file.violations]
@@ -104,7 +108,12 @@ def check_violations(file: FileReport, text: str) -> None:
         assert 0 <= start < end <= len(text)
         assert text[start:end] == violation.excerpt
         for evidence in violation.evidence:
-            assert text[evidence.span.start : evidence.span.end] == evidence.text
+            words = text[evidence.span.start : evidence.span.end]
+            # it quotes what readers see: the words that stand there, without the markup among them
+            assert words.strip()
+            assert evidence.text == " ".join(words.split()) or any(
+                sign in _MARKUP or not sign.isprintable() for sign in words
+            )
         if violation.fix is not None:
             assert 0 <= violation.fix.span.start <= violation.fix.span.end <= len(text)
     fingerprints = [violation.fingerprint for violation in file.violations]
