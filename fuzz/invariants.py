@@ -11,6 +11,9 @@ from linter.reports import writer_of
 from linter.source import SourceText
 from linter.view import DROPPED, fold
 
+_MARKUP = frozenset("<>&*_`[]\\~{}|!")
+"""Signs of which a stretch of an article has one (or one without shape) where readers see other words than its own."""
+
 
 def check_document(document: Document) -> None:
     """Blocks, views, sections, directives and front matter hold together and stay inside the text."""
@@ -93,10 +96,6 @@ def check_border(text: str) -> None:
                 if text[max(0, offset - 1) : offset + 1] != "\r\n":
                     assert border.offset(border.position(offset)) == offset
                 assert 0 <= border.offset(Position(offset, len(text) - offset)) <= len(text)
-
-
-_MARKUP = frozenset("<>&*_`[]\\~{}|!")
-"""Signs of which a stretch of an article has one (or one without shape) where readers see other words than its own."""
 
 
 def check_violations(file: FileReport, text: str) -> None:

@@ -27,7 +27,6 @@ BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
 OWN_WORD = 4
 """Letters that a word must have to tell a treatment by itself."""
 
-
 _TREATMENTS: TypeAdapter[Any] = TypeAdapter(TreatmentFile)
 _SERVICES: TypeAdapter[Any] = TypeAdapter(ServiceFile)
 _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)

@@ -73,7 +73,7 @@ def _own(
 
 
 def _set_aside(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell no kratom*."""
+    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*."""
     reading = page.readings[mention.block]
     sentence = reading.sentence_at(mention.first)
     if not reading.between("page.aside", sentence.first, mention.first):

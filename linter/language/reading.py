@@ -16,6 +16,9 @@ LONGEST_SENTENCE = 400
 """Words, signs counted. What is longer is no sentence (a list without signs, words run together) and is read in pieces,
 so that whoever looks at every word of a sentence for every word of it still takes bounded time."""
 
+_SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
+"""What sets a label apart from the words behind it."""
+
 
 class Sentence(NamedTuple):
     """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
@@ -24,9 +27,6 @@ class Sentence(NamedTuple):
     last: int
     start: int
     end: int
-
-
-_TYPES = (InlineKind.STRONG, InlineKind.EMPHASIS)
 
 
 class BlockReading(Struct, frozen=True):
@@ -73,7 +73,7 @@ class BlockReading(Struct, frozen=True):
     @property
     def label_end(self) -> int:
         """Where a label in bold or italic type ends that opens the block (*Risks.* Some …); 0 where none does."""
-        marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in _TYPES)
+        marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in _SET_APART)
         return next((mark.end for mark in marks if mark.end < len(self.text)), 0)
 
     def asks(self, sentence: Sentence) -> bool:

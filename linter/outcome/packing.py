@@ -69,7 +69,6 @@ def unpack(data: bytes) -> list[FileReport]:
 
 def json_of(value: Any) -> bytes:
     """Lists and values as JSON; a value is the list of its fields."""
-
     return json.dumps(value, separators=(",", ":"), check_circular=False, default=_fields).encode()
 
 

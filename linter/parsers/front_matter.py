@@ -120,9 +120,8 @@ def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
         return {}, _TOO_DEEP, None
     except ValueError as error:
         line = re.search(r"at line (\d+)", str(error))
-        what = re.split(r":| \(at ", str(error))[
-            0
-        ]  # after it stand the place in the metadata, or advice to whoever writes Python
+        # behind it stand the place in the metadata, or advice to whoever writes Python
+        what, *_ = re.split(r":| \(at ", str(error))
         return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
 
 

@@ -71,7 +71,7 @@ class Disclosures(Struct, frozen=True, dict=True):
     def compounding(self) -> tuple[Line, ...]:
         """The lines that offer or describe a compounded product; a source's title, or "we use none", describes none."""
         offers = (line for line in self.lines if line.of("notice.compounding-offer", "notice.compounded"))
-        return tuple(line for line in offers if not line.of("notice.compounding-none") and not self._is_source(line))
+        return tuple(line for line in offers if not _is_declined(line) and not self._is_source(line))
 
     def _is_source(self, line: Line) -> bool:
         heading = self.article.heading_reading(line.reading.block)
@@ -98,3 +98,8 @@ class Disclosures(Struct, frozen=True, dict=True):
     @cached_property
     def _on_page(self) -> frozenset[str]:
         return frozenset(topic.id for topic in (*self.topics.treatments, *held_to(self.article)))
+
+
+def _is_declined(line: Line) -> bool:
+    """Whether the page says that it has none: *we do not use compounded creams*, but not *none without a visit*."""
+    return bool(line.of("page.aside.declined")) and not line.of("page.limited")

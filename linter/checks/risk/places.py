@@ -12,7 +12,6 @@ SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
 LEAST = 3
 """Different sorts of injuries, or of what bars people, that one place names at least."""
-_LISTED = (Scope.LIST_ITEM, Scope.TABLE_CELL)
 _GOOD = ("effect.treat", "effect.cure", "effect.reduce", "effect.soothe", "effect.remove", "effect.help")
 _USES = ("heading.condition", "heading.benefit", *_GOOD)
 
@@ -34,9 +33,7 @@ def goes_on(opener: Block, line: Line) -> bool:
         return True
     if block.scope is Scope.HEADING:
         return False
-    if block.scope in (Scope.LIST_ITEM, Scope.TABLE_CELL):
-        return True
-    return block.index == opener.index + 1 and not _is_label(line)
+    return block.listed or (block.index == opener.index + 1 and not _is_label(line))
 
 
 def _is_label(line: Line) -> bool:
@@ -81,7 +78,7 @@ def _places(article: Article) -> Iterator[tuple[set[int], list[Line]]]:
         block = line.reading.block
         if block.scope is Scope.HEADING or _on_uses(line, article):
             continue
-        follows = block.scope in _LISTED and blocks and lines[-1].reading.block.scope in _LISTED
+        follows = block.listed and blocks and lines[-1].reading.block.listed
         together = block.index in blocks or (follows and block.index == max(blocks) + 1)
         if blocks and not together:
             yield blocks, lines
@@ -103,7 +100,7 @@ def _on_uses(line: Line, article: Article) -> bool:
 def on_treated(article: Article) -> frozenset[int]:
     """The blocks that name a condition which a title or heading names, too: what the page treats."""
     blocks = article.document.blocks
-    named = (one for one in article.topics.conditions if blocks[one.block].scope in (Scope.TITLE, Scope.HEADING))
+    named = (one for one in article.topics.conditions if blocks[one.block].heads)
     headed = frozenset(one.id for one in named)
     return frozenset(
         reading.block.index

@@ -109,7 +109,6 @@ class ReadabilityMatch(Strict):
     max_sentences: int = Field(5, gt=0, description="wall-of-text: most sentences of a paragraph")
     sentences_from_words: int = Field(60, ge=0, description="wall-of-text: shorter paragraphs may have more sentences")
     page_words: int = Field(300, gt=0, description="wall-of-text: a longer page needs headings or lists")
-
     words: list[str] = Field([], description="language: lower-case words that no text of the language does without")
     least: float = Field(0, ge=0, lt=1, description="language: the share of letters that stand in these words")
     from_letters: int = Field(200, gt=0, description="language: less prose than this tells nothing")
