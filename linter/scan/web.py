@@ -11,14 +11,14 @@ _HEAD = 4096
 _END = b"\r\n\r\n"
 
 
-class Page(Struct, frozen=True):
+class WebPage(Struct, frozen=True):
     """A page: its text as UTF-8 and its format."""
 
     text: bytes
     format: str
 
 
-def page_of(response: bytes) -> Page | None:
+def page_of(response: bytes) -> WebPage | None:
     """The page of an HTTP response, or None for one that is no page (an image, a redirection, one that was not found).
 
     Raises :class:`SourceError`.
@@ -35,7 +35,7 @@ def page_of(response: bytes) -> Page | None:
     media = fields.get(b"content-type", b"").lower()
     if not media.startswith((b"text/html", b"application/xhtml", b"text/plain")):
         return None
-    return Page(_utf8(body, media), "text" if media.startswith(b"text/plain") else "html")
+    return WebPage(_utf8(body, media), "text" if media.startswith(b"text/plain") else "html")
 
 
 def _utf8(body: bytes, media: bytes) -> bytes:

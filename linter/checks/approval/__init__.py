@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.approval.page import Page
+from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.products import product_of
 from linter.checks.approval.stated import Finding, claims
 from linter.checks.approval.things import thing_of
@@ -37,10 +37,10 @@ def findings(article: Article) -> list[Finding]:
 
 
 def _findings(article: Article) -> Iterator[Finding]:
-    page: Page | None = None
+    page: PageProducts | None = None
     for reading in article.readings:
         if reading.of("approval.stated") or reading.of("approval.bare"):
-            page = page or Page(article)
+            page = page or PageProducts(article)
             for claim, is_bare in claims(article, reading):
                 found = (None if is_bare else thing_of(claim, page)) or product_of(claim, page, is_bare)
                 if found is not None:

@@ -1,6 +1,6 @@
 """Treatments that are called approved, at all or for a use."""
 
-from linter.checks.approval.page import Page
+from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.stated import Claim, Finding
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
@@ -12,7 +12,7 @@ _SUBJECT_WITHIN = 3
 """Words after *that* in which somebody who uses a product stands."""
 
 
-def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
+def product_of(claim: Claim, page: PageProducts, is_bare: bool) -> Finding | None:
     """A treatment that is called approved, at all or for a use; the one that stands nearest."""
 
     def distance(mention: Mention) -> int:
@@ -36,7 +36,7 @@ def product_of(claim: Claim, page: Page, is_bare: bool) -> Finding | None:
     return Finding(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
 
 
-def _meant(claim: Claim, page: Page) -> Mention | None:
+def _meant(claim: Claim, page: PageProducts) -> Mention | None:
     """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): all that the page promotes."""
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
@@ -47,7 +47,7 @@ def _meant(claim: Claim, page: Page) -> Mention | None:
     return page.only
 
 
-def _use(claim: Claim, page: Page) -> tuple[str, str]:
+def _use(claim: Claim, page: PageProducts) -> tuple[str, str]:
     """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
     reading = claim.reading
     limit = min(claim.end, claim.last + _USE_WITHIN)
@@ -65,7 +65,7 @@ def _use(claim: Claim, page: Page) -> tuple[str, str]:
     return ("", "") if mention is None else (mention.text, mention.id)
 
 
-def _verdict(treatment: Treatment, claim: Claim, page: Page, condition: str, use: str) -> str:
+def _verdict(treatment: Treatment, claim: Claim, page: PageProducts, condition: str, use: str) -> str:
     """What is wrong with calling a treatment approved (for a use); empty where nothing is, or nothing is sure."""
     brands = products_named(treatment, claim.text)
     if treatment.fda_status == "not_reviewed" and not treatment.disclaimer:
@@ -83,7 +83,7 @@ def _verdict(treatment: Treatment, claim: Claim, page: Page, condition: str, use
     return "use" if brands else "false"
 
 
-def _covered(treatment: Treatment, condition_id: str, claim: Claim, page: Page) -> bool:
+def _covered(treatment: Treatment, condition_id: str, claim: Claim, page: PageProducts) -> bool:
     """Whether an approval covers the condition, or may: a loose word, or one that a labelled condition's name holds."""
     knowledge = page.knowledge
     condition = knowledge.condition(condition_id)

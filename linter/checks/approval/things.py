@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from linter.checks.approval.page import Page
+from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.stated import Claim, Finding
 from linter.knowledge.page import Mention
 
 _WITHIN = 4
 
 
-def thing_of(claim: Claim, page: Page) -> Finding | None:
+def thing_of(claim: Claim, page: PageProducts) -> Finding | None:
     """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
     reading = claim.reading
     after = min(claim.end, claim.last + _WITHIN)
@@ -37,7 +37,7 @@ def thing_of(claim: Claim, page: Page) -> Finding | None:
     return Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 
 
-def _means_approved_device(claim: Claim, named: Sequence[Mention], page: Page) -> bool:
+def _means_approved_device(claim: Claim, named: Sequence[Mention], page: PageProducts) -> bool:
     """Whether a device that did go through premarket approval is meant."""
     if page.on_premarket or claim.reading.among(claim.begin, claim.end, "approval.premarket"):
         return True

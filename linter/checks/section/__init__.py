@@ -11,12 +11,12 @@ from linter.checks.lines import visible_lines
 from linter.checks.match import Clue, Match
 from linter.checks.page import is_page
 from linter.checks.risk.known import boxed_topics
-from linter.checks.section.page import Page
+from linter.checks.section.page_risks import PageRisks
 from linter.checks.section.told import balance, prominence, severity
 from linter.checks.section.unnamed import boxed, exclusions, key_risks, missing
 from linter.rules.program import Rule
 
-FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
+FINDS: dict[str, Callable[[Rule, PageRisks], Iterator[Match]]] = {
     "missing": missing,
     "key-risks": key_risks,
     "boxed": boxed,
@@ -30,7 +30,7 @@ FINDS: dict[str, Callable[[Rule, Page], Iterator[Match]]] = {
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     """The findings of the passage rules."""
-    page = Page(article, rules)
+    page = PageRisks(article, rules)
     whole = is_page(article)
     for rule in rules:
         if whole or rule.match["finds"] in ("severity", "balance"):
@@ -39,7 +39,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
 
 def met(rule: Rule, article: Article) -> Clue | None:
     """Where a page that owes a passage has it: where it names most risks, its boxed warning, or whom it bars."""
-    page = Page(article, (rule,))
+    page = PageRisks(article, (rule,))
     if not is_page(article) or not page.subjects.any:
         return None
     if rule.match["finds"] in ("missing", "key-risks") and page.most >= rule.match["least"]:

@@ -7,7 +7,7 @@ from linter.checks.match import Clue, Match, lowered, told_as_unsure
 from linter.checks.page import place_for_notice
 from linter.checks.risk.scaffold import scaffold
 from linter.checks.risk.subjects import place_of
-from linter.checks.section.page import Page
+from linter.checks.section.page_risks import PageRisks
 from linter.document import Block, Scope
 from linter.knowledge.facts import HARMLESS, Treatment
 from linter.rules.program import Rule
@@ -16,7 +16,7 @@ from linter.violation import Severity
 
 def on_treatment(
     rule: Rule,
-    page: Page,
+    page: PageRisks,
     treatment: Treatment | None,
     values: dict[str, str],
     missing: Sequence[str] | None = None,
@@ -54,7 +54,7 @@ def _of_supplement(treatment: Treatment | None) -> Severity | None:
     return Severity.INFO if treatment is not None and treatment.kind in HARMLESS else None
 
 
-def values_of(page: Page, treatment: Treatment | None) -> dict[str, str]:
+def values_of(page: PageRisks, treatment: Treatment | None) -> dict[str, str]:
     """What a message says of the treatment: its name, or how the page calls the service."""
     known = treatment or next(iter(page.subjects.treatments), None)
     if known is not None:
@@ -63,7 +63,7 @@ def values_of(page: Page, treatment: Treatment | None) -> dict[str, str]:
     return {"treatment": "the treatment" if block is None else block.view.text[start:end]}
 
 
-def _clues(page: Page) -> tuple[Clue, ...]:
+def _clues(page: PageRisks) -> tuple[Clue, ...]:
     """The harms that the page does name, five at most."""
     found = [one for _, named in page.named for one in named][:5]
     return tuple(Clue("risk", one.line.reading.block, one.start, one.end) for one in found)

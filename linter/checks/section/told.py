@@ -8,14 +8,14 @@ from linter.checks.match import Match
 from linter.checks.risk.harms import Named
 from linter.checks.risk.passages import Passage
 from linter.checks.section.finding import values_of
-from linter.checks.section.page import Page
+from linter.checks.section.page_risks import PageRisks
 from linter.rules.program import Rule
 
 _TOLD = 3
 """Harms and bars that one place names where the page tells its risks, in whatever words it speaks of them."""
 
 
-def prominence(rule: Rule, page: Page) -> Iterator[Match]:
+def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Risks are spoken of, but only where nobody reads them."""
     if not page.subjects.any:
         return
@@ -37,7 +37,7 @@ def _in_sight(named: Sequence[Named], placement: Placement) -> bool:
     return len(seen) >= _TOLD
 
 
-def balance(rule: Rule, page: Page) -> Iterator[Match]:
+def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Many lines of benefit, hardly one of risk, of what has risks; where none are named another rule says so."""
     if not page.subjects.any or page.names_too_few:
         return
@@ -56,7 +56,7 @@ def balance(rule: Rule, page: Page) -> Iterator[Match]:
     yield Match(rule, line.reading.block, line.sentence.start, line.sentence.end, values=values)
 
 
-def severity(rule: Rule, page: Page) -> Iterator[Match]:
+def severity(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """A list of harms, under a heading on risks or in one sentence, that does not tell common from serious."""
     for passage, named in page.named:
         if any(spoken.line.of("risk.severity") for spoken in passage.lines) or _on_others(passage, page):
@@ -69,6 +69,6 @@ def severity(rule: Rule, page: Page) -> Iterator[Match]:
             yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(harms))})
 
 
-def _on_others(passage: Passage, page: Page) -> bool:
+def _on_others(passage: Passage, page: PageRisks) -> bool:
     """Whether a passage is on other options than the page's own."""
     return passage.heading is not None and bool(page.article.readings[passage.heading.index].of("section.alternatives"))

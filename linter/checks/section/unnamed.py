@@ -6,13 +6,13 @@ from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.match import Match
 from linter.checks.risk.known import boxed_topics, names_topic, products_on, tally
 from linter.checks.section.finding import on_treatment
-from linter.checks.section.page import Page
+from linter.checks.section.page_risks import PageRisks
 from linter.rules.program import Rule
 from linter.value import replace
 from linter.violation import Severity
 
 
-def missing(rule: Rule, page: Page) -> Iterator[Match]:
+def missing(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """One finding a page: fewer named harms in any one place than the rule asks for."""
     if not page.subjects.any or page.most >= rule.match["least"]:
         return
@@ -21,13 +21,13 @@ def missing(rule: Rule, page: Page) -> Iterator[Match]:
         yield replace(match, severity=Severity.WARNING) if _informs(page) and match.level is Severity.ERROR else match
 
 
-def _informs(page: Page) -> bool:
+def _informs(page: PageRisks) -> bool:
     """Whether a text neither sells nor asserts a benefit: it may be held to less than an advertisement."""
     article = page.article
     return not article.topics.promotional and not any(claim.strength in ASSERTING for claim in find_claims(article))
 
 
-def key_risks(rule: Rule, page: Page) -> Iterator[Match]:
+def key_risks(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Too few of the risks of the treatments that the page is about, or not those that must be named."""
     if page.names_too_few:
         return
@@ -45,7 +45,7 @@ def key_risks(rule: Rule, page: Page) -> Iterator[Match]:
         yield from on_treatment(rule, page, treatment, values, count.missing, message=message)
 
 
-def boxed(rule: Rule, page: Page) -> Iterator[Match]:
+def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Topics of a boxed warning that the page does not name, or does not call one."""
     for treatment in page.subjects.treatments:
         topics = boxed_topics(treatment, page.article)
@@ -62,7 +62,7 @@ def boxed(rule: Rule, page: Page) -> Iterator[Match]:
         yield from on_treatment(rule, page, treatment, values, missing, severity, message)
 
 
-def exclusions(rule: Rule, page: Page) -> Iterator[Match]:
+def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Nothing on who should not have the treatment."""
     said = any(line.exclusion for passage in page.passages for line in passage.lines)
     if said or not page.subjects.treatments:

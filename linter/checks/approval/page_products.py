@@ -1,4 +1,4 @@
-"""What an article names where, and what it sells, as far as an approval is judged by it."""
+"""The products that an article names where, and those that it sells, as far as an approval is judged by them."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,8 +10,8 @@ from linter.checks.article import Article
 from linter.knowledge.page import Mention
 
 
-class Page:
-    """What the article names where, and what it sells."""
+class PageProducts:
+    """The products and uses that an article names, by place, and what it sells."""
 
     def __init__(self, article: Article) -> None:
         self.topics = article.topics

@@ -1,4 +1,4 @@
-"""What all rules on passages ask of an article, found once."""
+"""What an article tells of the risks of what it sells."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,8 +13,8 @@ from linter.rules.program import Rule
 from linter.value import Struct
 
 
-class Page(Struct, frozen=True, dict=True):
-    """What all rules of the kind ask of an article, found once."""
+class PageRisks(Struct, frozen=True, dict=True):
+    """What an article tells of the risks of what it sells, found once for all rules of the kind."""
 
     article: Article
     rules: Sequence[Rule]
