@@ -24,6 +24,8 @@ _CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;
 """Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
 _LABEL = 4
 """Words, signs counted, of a line that only calls what follows it a list of sources."""
+_OPENERS = 2
+"""Headings and labels of a page that has sections."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
@@ -98,20 +100,25 @@ def _says(article: Article, name: str) -> bool:
 
 
 def _sections(rule: Rule, article: Article) -> str:
-    if not about_treatment(article) or len(article.document.sections) < 3:
+    openers = [(reading, end) for reading in article.readings if (end := _opens(reading))]
+    if not about_treatment(article) or len(openers) < _OPENERS:
         return ""
     where: dict[str, int] = {}
-    for section in article.document.sections:
-        if section.heading is not None:
-            for name in rule.match["sections"]:
-                if article.readings[section.heading].of(name):
-                    where.setdefault(name, section.heading)
+    for reading, end in openers:
+        for name in rule.match["sections"]:
+            if any(reading.end(hit.last) <= end for hit in reading.of(name)):
+                where.setdefault(name, reading.block.index)
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
     if missing:
         return f"these sections are missing: {', '.join(missing)}"
     offer = _first_offer(article)
     risks = where.get("section.risk")
     return "the risks stand after the first call to book" if risks is not None and -1 < offer < risks else ""
+
+
+def _opens(reading: BlockReading) -> int:
+    """Where the words end that open a section: a heading, or a label that begins a block; 0 where none do."""
+    return len(reading.text) if reading.block.scope is Scope.HEADING else reading.label_end
 
 
 def _first_offer(article: Article) -> int:

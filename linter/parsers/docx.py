@@ -7,20 +7,13 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby, pairwise
 
 from linter.document import Document, InlineKind, Scope
-from linter.parsers.context import Context
 from linter.parsers.docx_text import Fragment, Paragraph, paragraphs
 from linter.parsers.flow import Flow
 from linter.parsers.structure import assemble
 from linter.parsers.xml import ENTITIES
 from linter.source import SourceError, SourceText
 from linter.typed import Any, BinaryIO
-from linter.value import replace
 
-_SHORT = 10
-"""Words of a line that can be a heading."""
-_ENDS = ".!:;,"
-_SEEMING = 2
-"""The level of a heading that only its looks show."""
 _MAX_UNPACKED = 200_000_000
 _NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
 _BEYOND = {
@@ -76,10 +69,7 @@ def read_word(path: str, opened: Any) -> Document:
 def _paragraph(flow: Flow, paragraph: Paragraph, start: int, said: dict[str, str]) -> int:
     """Read a paragraph; gives the offset of its end."""
     ends = list(accumulate((len(one.text) for one in paragraph.fragments), initial=start))
-    context = paragraph.context
-    if _looks_like_heading(paragraph):
-        context = replace(context, scope=Scope.HEADING, level=_SEEMING)
-    mark = flow.enter(context)
+    mark = flow.enter(paragraph.context)
     placed = list(zip(paragraph.fragments, pairwise(ends), strict=True))
     for look, group in groupby(placed, key=lambda pair: (pair[0].link, pair[0].strong, pair[0].emphasis)):
         _alike(flow, list(group), *look)
@@ -90,15 +80,6 @@ def _paragraph(flow: Flow, paragraph: Paragraph, start: int, said: dict[str, str
             end = max(ends[min(index, len(ends) - 1)], start + 1)
             flow.comment(said.get(number, ""), end - 1, end)
     return ends[-1]
-
-
-def _looks_like_heading(paragraph: Paragraph) -> bool:
-    """Whether a line of body text is a heading to its readers, whatever its style: short, bold and no sentence."""
-    if paragraph.context != Context():
-        return False
-    said = "".join(one.text for one in paragraph.fragments).strip()
-    bold = all(one.strong and one.kind == "text" for one in paragraph.fragments if one.text.strip())
-    return bold and 0 < len(said.split()) <= _SHORT and said[-1] not in _ENDS
 
 
 def _alike(

@@ -8,7 +8,12 @@ from linter.view import View
 
 # Looking a member up in its enumeration is slow before Python 3.12.
 _SMALL, _PARAGRAPH, _NAVIGATION = InlineKind.SMALL, Scope.PARAGRAPH, Scope.NAVIGATION
+_STRONG = InlineKind.STRONG
 _IN_CELLS = (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT)
+
+_SHORT = 10
+"""Words of a bold line that can be a heading."""
+_ENDS = ".!:;,"
 
 
 class Draft(Struct, frozen=True):
@@ -23,6 +28,15 @@ class Draft(Struct, frozen=True):
     quoted: bool = False
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()
+
+    @property
+    def in_bold(self) -> bool:
+        """Whether it looks like a heading, though it is none in the markup: short, in bold type and no sentence."""
+        if not self.inlines or self.scope is not _PARAGRAPH:
+            return False
+        text = self.view.text.strip()
+        bold = [(inline.start, inline.end) for inline in self.inlines if inline.kind is _STRONG]
+        return bool(bold) and text[-1:] not in _ENDS and len(text.split()) <= _SHORT and covers(bold, self.view.text)
 
 
 def draft(view: View, context: Context, inlines: list[Inline], presses: list[tuple[int, int]]) -> Draft:

@@ -2,11 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from linter.document import Block, Directive, Document, FrontMatter, Scope, Section
 from linter.parsers.drafts import Draft
 from linter.source import SourceText, Span
-from linter.value import Struct
+from linter.value import Struct, replace
+
+# Looking a member up in its enumeration is slow before Python 3.12.
+_HEADING = Scope.HEADING
+_UNDER_HEADINGS = (Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 
 class Remark(Struct, frozen=True):
@@ -26,7 +31,7 @@ def assemble(
     front_matter: FrontMatter | None = None,
 ) -> Document:
     """The document of these blocks, ordered by where they start, with sections and directives."""
-    ordered = sorted(drafts, key=lambda draft: draft.start)
+    ordered = _with_bold_headings(sorted(drafts, key=lambda draft: draft.start))
     sections, section_of = _sections(ordered)
     blocks = tuple(
         [
@@ -54,15 +59,25 @@ def assemble(
     return Document(source, format_name, blocks, sections, front_matter or FrontMatter(), directives)
 
 
+def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
+    """The blocks in which bold lines that stand before prose are headings, one level below the real one above them."""
+    level = 1
+    for index, (draft, following) in enumerate(pairwise(drafts)):
+        if draft.scope is _HEADING:
+            level = min(draft.level + 1, 6)
+        elif draft.in_bold and not draft.quoted and following.scope in _UNDER_HEADINGS and not following.in_bold:
+            drafts[index] = replace(draft, scope=_HEADING, level=max(level, 2))
+    return drafts
+
+
 def _sections(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:
     """The heading tree, and the section of every block."""
     headings: list[tuple[int, int | None, int, int]] = [(0, None, -1, 0)]  # level, heading block, parent, start
     ends = [len(drafts)]
     section_of: list[int] = []
     path = [0]
-    heading = Scope.HEADING
     for index, draft in enumerate(drafts):
-        if draft.scope is heading:
+        if draft.scope is _HEADING:
             while len(path) > 1 and headings[path[-1]][0] >= draft.level:
                 ends[path.pop()] = index
             headings.append((draft.level, index, path[-1], index))

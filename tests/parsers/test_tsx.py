@@ -41,7 +41,7 @@ CASES = {
         ["paragraph: Text", "alt-text: A tank", "alt-text: Close it", "button: x"],
     ),
     "elements in properties": (
-        "<p>One <Tip text={<><b>two</b></>}>three</Tip></p>",
+        "<p>One <Tip text={<><i>two</i></>}>three</Tip></p>",
         ["paragraph: One", "paragraph: two", "paragraph: three"],
     ),
     "defaults": ("function A({ title = 'Hello there', size = 'a b' }) {}", ["paragraph: Hello there"]),
