@@ -8,7 +8,7 @@ from itertools import islice
 
 from linter.digest import digest
 from linter.files.data import DataFileError
-from linter.files.kept import HEAD, cache_folder, make_room, map_whole, write_whole
+from linter.files.kept import FOLDER, HEAD, cache_folder, make_room, map_whole, write_whole
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any, Path
 from linter.value import replace
@@ -30,10 +30,12 @@ def load_program(
     extra_roots: Iterable[Path] = (),
     options: Mapping[str, Mapping[str, Any]] | None = None,
     catalogue: "Catalogue | None" = None,
+    told: dict[str, None] | None = None,
 ) -> Program:
     """The program of the shipped rules and of further rule folders, some rules' options changed.
 
-    ``catalogue`` is what these folders hold, where that has been read already.
+    ``catalogue`` is what these folders hold, where that has been read already. ``told`` takes a line for whoever waits
+    where the program cannot be kept for the next run.
 
     Raises ``rules.load.RuleFileError`` and ``rules.options.OptionError``.
     """
@@ -45,7 +47,8 @@ def load_program(
     except (ValueError, RecursionError):  # it is missing or damaged
         program = _compile(catalogue, folders, options)
     make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
-    write_whole(file, program.stored())
+    if not write_whole(file, program.stored()) and told is not None:
+        told[f"{cache_folder()} cannot be written, so each run compiles the rules anew; {FOLDER} names another"] = None
     return program
 
 

@@ -26,7 +26,7 @@ class Planner:
 
     ``setting`` is what holds for all of its articles; regions, profile and keys of copy come from the configurations.
     ``asked`` is what the command line says: it comes last. Without ``python``, rules in Python are left out. ``told``
-    is what whoever runs it should know, in lines: rules that were named by an old name, or left out.
+    is what whoever runs it should know, in lines: rules that were named by an old name, or left out; a full disk.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Planner:
         return self._plans[key]
 
     def _plan(self, config: Config, spoken: Sequence[Spoken]) -> Plan:
-        program = _program(config, spoken)
+        program = _program(config, spoken, self.told)
         rules = self._allowed(self._chosen(program.rules, spoken))
         setting = replace(self._setting, regions=_regions(spoken), profile=_profile(spoken), copy=_copy(spoken))
         judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
@@ -95,17 +95,17 @@ class Planner:
         return rules
 
 
-def _program(config: Config, spoken: Sequence[Spoken]) -> Program:
+def _program(config: Config, spoken: Sequence[Spoken], told: dict[str, None]) -> Program:
     options: dict[str, dict[str, Any]] = {}
     for one in spoken:
         for name, values in one.said.options.items():
             options.setdefault(name, {}).update(values)
     if not options:
-        return load_program(config.rule_folders)
+        return load_program(config.rule_folders, told=told)
     from linter.rules.options import OptionError  # most projects change no options
 
     try:
-        return load_program(config.rule_folders, options)
+        return load_program(config.rule_folders, options, told=told)
     except OptionError as error:
         rule, key = str(error.path[0]), error.path[1:2]
         said = next(one for one in reversed(spoken) if rule in one.said.options and {*key} <= {*one.said.options[rule]})

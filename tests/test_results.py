@@ -58,6 +58,15 @@ def test_knowledge_that_is_edited_while_medlint_runs_is_read_again(tmp_path, mon
     assert knowledge_of(load_program(catalogue=no_rules)).as_of == "1999-12-31"
 
 
+def test_a_program_that_cannot_be_kept_is_told(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    told = {}
+    load_program(catalogue=replace(CATALOGUE, rules=(), lexicon={}), told=told)
+    (line,) = told
+    assert line.startswith(f"{tmp_path}/file/cache cannot be written")
+
+
 def run(*options):
     main(["check", "a.md", "-f", "json=out.json", "-f", "sarif=out.sarif", "-f", "rdjson=out.rdjson", "-q", *options])
     return [Path(name).read_bytes() for name in ("out.json", "out.sarif", "out.rdjson")]

@@ -21,5 +21,5 @@ def report(options: Namespace) -> int:
     code = check(asked)
     if code not in (exits.CLEAN, exits.VIOLATIONS):
         return code
-    sys.stderr.write(f"medlint: {options.output}\n")
+    sys.stderr.write(f"medlint: wrote {options.output}\n")
     return exits.CLEAN

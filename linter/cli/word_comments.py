@@ -8,11 +8,12 @@ from linter.outcome import FileReport
 from linter.report import Report
 
 
-def write_copies(report: Report, folder: str) -> None:
-    """Write a copy of each Word file into a folder, under its own name. Raises ``UsageError``."""
+def write_copies(report: Report, folder: str) -> list[str]:
+    """Write a copy of each Word file into a folder, under its own name; returns their paths. Raises ``UsageError``."""
     from linter.reports import word_comments  # only a run that writes copies needs it
 
     taken: set[str] = set()
+    written: list[str] = []
     for file in report.files:
         if file.document is None or file.document.format != "docx":
             continue
@@ -26,6 +27,8 @@ def write_copies(report: Report, folder: str) -> None:
             replace_file(target, word_comments.write(data, opened))
         except OSError as error:
             raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+        written.append(str(target))
+    return written
 
 
 def _name(file: FileReport, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from linter.cli.exits import UsageError
-from linter.cli.output import Target, put, style_of, targets_of, without_terminal
+from linter.cli.output import Target, put, style_of, targets_of, tell, without_terminal
 from linter.cli.settings import Settings
 from linter.discovery import Found
 from linter.report import Report
@@ -35,25 +35,29 @@ def shows_articles(options: Namespace, targets: Sequence[Target]) -> bool:
 
 
 def write(report: Report, options: Namespace, targets: Sequence[Target]) -> None:
-    """Write all reports. Raises ``UsageError``."""
+    """Write all reports, and tell of the files. Raises ``UsageError``."""
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
+    written = [file for _, file in targets if file is not None]
     if options.report_dir is not None:
-        _write_folder(report, options.report_dir)
+        written.append(_write_folder(report, options.report_dir))
     if options.word_comments is not None:
         from linter.cli.word_comments import write_copies  # few runs write any
 
-        write_copies(report, options.word_comments)
+        written += write_copies(report, options.word_comments)
+    if written and not options.quiet:
+        tell([f"wrote {', '.join(written)}"])
 
 
-def _write_folder(report: Report, folder: str) -> None:
-    from linter.reports.html.folder import write_folder  # as above
+def _write_folder(report: Report, folder: str) -> str:
+    from linter.reports.html.folder import INDEX, write_folder  # as above
 
     try:
         write_folder(report, Path(folder))
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {error.strerror or error}") from None
+    return os.path.join(folder, INDEX)
 
 
 def _keep_articles(found: Found, targets: Sequence[Target]) -> None:

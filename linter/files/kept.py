@@ -14,13 +14,15 @@ from linter.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from mmap import mmap
 
+FOLDER = "MEDLINT_CACHE_DIR"
+"""The variable of the environment that names the folder."""
 HEAD = 9
 """Bytes before what was written: its checksum."""
 
 
 def cache_folder() -> str:
     """``MEDLINT_CACHE_DIR``, or the user's cache folder of the platform."""
-    named = os.environ.get("MEDLINT_CACHE_DIR")
+    named = os.environ.get(FOLDER)
     if named:
         return named
     home = os.path.expanduser("~")
@@ -56,8 +58,9 @@ def map_whole(file: str) -> "mmap | None":
         return mapped if whole[:HEAD] == _checksum(text) else None
 
 
-def write_whole(file: str, text: bytes) -> None:
-    """Write a file of a cache beside its place and move it there. A cache that cannot be kept costs time, no more."""
+def write_whole(file: str, text: bytes) -> bool:
+    """Write a file of a cache beside its place and move it there; whether it could be written. A cache that cannot be
+    kept costs time, no more."""
     beside = f"{file}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(file), exist_ok=True)
@@ -69,7 +72,8 @@ def write_whole(file: str, text: bytes) -> None:
             _drop([beside])
             raise
     except OSError:
-        return
+        return False
+    return True
 
 
 def make_room(folder: str, most: int, kind: str = "") -> None:

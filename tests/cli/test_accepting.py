@@ -301,9 +301,9 @@ def test_drafts_are_put_in_when_asked(articles, capfd):
 def test_report(articles, capfd):
     waive(capfd, found(capfd)[0]["fingerprint"])
     code, out, err = run(capfd, "report", "--stamp")
-    assert (code, out, err) == (exits.CLEAN, "", "medlint: medlint-report.html\n")
+    assert (code, out, err) == (exits.CLEAN, "", "medlint: wrote medlint-report.html\n")
     page = Path("medlint-report.html").read_text(encoding="utf-8")
     assert "Jane Roe" in page
     assert TEN_YEARS in page
     assert run(capfd, "report", "missing.md")[0] == exits.USAGE
-    assert run(capfd, "report", "-o", "review.html", "a.md")[2] == "medlint: review.html\n"
+    assert run(capfd, "report", "-o", "review.html", "a.md")[2] == "medlint: wrote review.html\n"

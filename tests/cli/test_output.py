@@ -185,7 +185,9 @@ def test_on_a_terminal(article):
 
 def test_every_format_from_the_command_line(article, capfd):
     arguments = [part for name in FORMATS for part in ("-f", f"{name}=report.{name}")]
-    assert run(capfd, *arguments) == (exits.VIOLATIONS, "", "")
+    written = ", ".join(f"report.{name}" for name in FORMATS)
+    assert run(capfd, *arguments) == (exits.VIOLATIONS, "", f"medlint: wrote {written}\n")
+    assert run(capfd, *arguments, "-q") == (exits.VIOLATIONS, "", "")
     texts = {name: (article / f"report.{name}").read_text(encoding="utf-8") for name in FORMATS}
     assert all("SAF001" in text for text in texts.values())
     for name in ("json", "sarif", "gitlab", "rdjson"):
