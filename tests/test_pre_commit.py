@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from linter.cli.hook import pattern
+from linter.cli.hook import excluded, pattern
 from linter.discovery.names import is_article
 from linter.parsers import EXTRAS, SUFFIXES
 from tests.awkward import AWKWARD
@@ -172,7 +172,9 @@ def test_a_warm_hook_answers_at_once(installed):
 
 def test_the_hook_takes_what_a_folder_gives():
     (hook,) = HOOKS
-    assert hook["files"] == pattern()
+    assert (hook["files"], hook["exclude"]) == (pattern(), excluded())
     # formats that need more than medlint, and templates that only their inner suffix tells, are for hooks to name
     names = [f"a{suffix}" for suffix, name in SUFFIXES.items() if name not in EXTRAS] + ["a.py", "a.MD", "README"]
-    assert [name for name in names if bool(re.search(hook["files"], name)) != is_article(name)] == []
+    names += ["site/Robots.txt", "requirements/base.txt", "requirements-dev.txt", "our-license.md", "license.md"]
+    taken = [name for name in names if re.search(hook["files"], name) and not re.search(hook["exclude"], name)]
+    assert taken == [name for name in names if is_article(Path(name).name)]

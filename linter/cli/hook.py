@@ -6,7 +6,7 @@ from pathlib import Path
 
 from linter.config.errors import shown
 from linter.config.find import repository_of
-from linter.discovery.names import NAMED_ONLY
+from linter.discovery.names import NAMED_ONLY, NO_ARTICLE
 from linter.files.atomic import new_file, replace_file
 from linter.files.data import read_text, read_yaml
 from linter.files.yaml_values import writer
@@ -73,7 +73,7 @@ def _entry() -> dict[str, Any]:
     if url:
         return {"repo": url, "rev": revision, "hooks": [{"id": "medlint"}]}
     hook = {"id": "medlint", "name": "medlint", "entry": "medlint check", "language": "system"}
-    return {"repo": "local", "hooks": [{**hook, "files": pattern(), "require_serial": True}]}
+    return {"repo": "local", "hooks": [{**hook, "files": pattern(), "exclude": excluded(), "require_serial": True}]}
 
 
 def pattern() -> str:
@@ -84,6 +84,11 @@ def pattern() -> str:
     kept = [suffix for suffix, name in SUFFIXES.items() if suffix not in NAMED_ONLY and name not in EXTRAS]
     suffixes = sorted(suffix[1:] for suffix in kept)
     return rf"(?i)\.({'|'.join(suffixes)})$"
+
+
+def excluded() -> str:
+    """The names among those that are no articles in a folder either, as an expression for hooks."""
+    return f"(?i)(^|/)({NO_ARTICLE})$"
 
 
 def source() -> tuple[str, str]:

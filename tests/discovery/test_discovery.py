@@ -57,6 +57,13 @@ def test_folders_and_names(tree):
         ("sitemap.xml", False),
         ("a.py", False),
         ("README", False),
+        ("README.md", True),
+        ("robots.txt", False),
+        ("Requirements-dev.txt", False),
+        ("requirements-for-a-visit.txt", True),
+        ("LICENSE.txt", False),
+        ("licence.md", False),
+        ("our-license.md", True),
     ],
 )
 def test_what_a_folder_holds(name, found):
