@@ -12,7 +12,7 @@ _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
 _BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
 _AUTHOR_AND_YEAR = expression(r"\([A-Z][^()\d]{1,80}\d{4}[a-z]?\)")
-_REFERENCE = expression(r"\bet al\b.{1,80}\b(?:19|20)\d\d\b")
+_DATED = expression(r".{1,80}\b(?:19|20)\d\d\b")
 _RAISED = expression(
     r"(?:[.,;:)!?\u201d\"']|[A-Za-z]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
     r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
@@ -38,7 +38,8 @@ def _followed_by_reference(reading: BlockReading, sentence: Sentence) -> bool:
     if sentence.last >= len(reading.words):
         return False
     following = reading.sentence_at(sentence.last)
-    return bool(_REFERENCE.search(reading.text, following.start, following.end))
+    authors = reading.between("evidence.source.authors", following.first, following.last)
+    return any(_DATED.match(reading.text, reading.end(hit.last), following.end) for hit in authors)
 
 
 def has_mark(article: Article, reading: BlockReading, word: int) -> bool:

@@ -2,31 +2,21 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from linter.checks.article import Article
-from linter.checks.citations import names_source
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.prose import prose_of
-from linter.document import Block, InlineKind, Scope
-from linter.expression import expression
+from linter.checks.references import sources_by_block
+from linter.document import InlineKind, Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
 _SOURCES = 2
 """Links to other sites, or sentences that name a source, that count as a list of references."""
-_YEAR = expression(r"\b(?:19|20)\d\d\b")
-_BORDER = expression(r"[.;](?=\s|$)")
-"""Where one source of a paragraph may end and the next begin."""
-_CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
-"""Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
-_LABEL = 4
-"""Words, signs counted, of a line that only calls what follows it a list of sources."""
 _OPENERS = 2
 """Headings and labels of a page that has sections."""
-_MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 _PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
 
@@ -42,43 +32,11 @@ def _references(_: Rule, article: Article) -> str:
     if not about_treatment(article) or not prose_of(article):
         return ""
     sources = 0
-    labelled = False
-    for block in article.document.blocks:
-        heading = article.heading_reading(block)
-        reading = article.readings[block.index]
-        labels = any(hit.first == 0 for hit in reading.of("section.references"))
-        labelled = (labelled and block.scope is Scope.LIST_ITEM) or (labels and len(reading.words) <= _LABEL)
-        if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
-            sources += max(1, _listed(reading))
-        elif labels or _CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
-            sources += _listed(reading)
-        elif labelled:
-            sources += 1
-        links = sum(1 for mark in block.inlines if mark.kind in _MARKS and _leaves_the_site(mark.target))
-        sources += links or sum(names_source(reading, sentence) for sentence in reading.sentences)
+    for named in sources_by_block(article):
+        sources += named
         if sources >= _SOURCES:
             return ""
     return "one source" if sources else "no sources"
-
-
-def _is_note(block: Block) -> bool:
-    """Whether a paragraph stands in italics from end to end, as notes below a text do."""
-    marks = (mark for mark in block.inlines if mark.kind is InlineKind.EMPHASIS)
-    return any(mark.start == 0 and mark.end >= len(block.view.text.rstrip()) for mark in marks)
-
-
-def _listed(reading: BlockReading) -> int:
-    """The sources that one paragraph of a list of references runs together."""
-    borders = [0, *(found.end() for found in _BORDER.finditer(reading.text)), len(reading.text)]
-    documents = [reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document")]
-    return sum(
-        bool(_YEAR.search(reading.text, start, end)) or any(start <= place < end for place in documents)
-        for start, end in pairwise(borders)
-    )
-
-
-def _leaves_the_site(target: str) -> bool:
-    return target.startswith(("http://", "https://", "//", "#"))
 
 
 def _disclosure(_: Rule, article: Article) -> str:
