@@ -1,14 +1,29 @@
-"""Kind ``sources``: how old the newest source in an article's list of references is."""
+"""The sources of a page: kind ``sources`` asks how old the newest of its list is, ``structure`` how many there are.
+
+A source stands in a list of references, whatever that stands under, is a link, or is named in a sentence.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.checks.article import Article
+from linter.checks.citations import names_source
 from linter.checks.match import Match
-from linter.document import Section
+from linter.document import Block, InlineKind, Scope, Section
 from linter.expression import expression
+from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
-_YEAR = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+_PUBLISHED = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+"""A year that is no part of a range, a page number or a date in figures."""
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_BORDER = expression(r"[.;](?=\s|$)")
+"""Where one source of a paragraph may end and the next begin."""
+_CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
+"""Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
+_LABEL = 4
+"""Words, signs counted, of a line that only calls what follows it a list of sources."""
+_MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -17,7 +32,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     if not today:
         return
     for section in article.document.sections:
-        if section.heading is None or not article.readings[section.heading].of("evidence.references-heading"):
+        if section.heading is None or not article.readings[section.heading].of("section.references"):
             continue
         newest = _newest_year(article, section, int(today))
         for rule in rules:
@@ -31,6 +46,67 @@ def _newest_year(article: Article, section: Section, today: int) -> int | None:
     years = [
         int(found.group())
         for block in article.document.section_blocks(section)
-        for found in _YEAR.finditer(block.view.text)
+        for found in _PUBLISHED.finditer(block.view.text)
     ]
     return max((year for year in years if year <= today), default=None)
+
+
+def sources_by_block(article: Article) -> Iterator[int]:
+    """How many sources each block of an article names, in order."""
+    below = set(_below_labels(article))
+    for block in article.document.blocks:
+        reading = article.readings[block.index]
+        yield _in_list(block, article, labelled=block.index in below) + (_links(block) or _named(reading))
+
+
+def _below_labels(article: Article) -> Iterator[int]:
+    """The items of lists right below a line that only calls them sources."""
+    below = False
+    for block in article.document.blocks:
+        reading = article.readings[block.index]
+        if below and block.scope is Scope.LIST_ITEM:
+            yield block.index
+        else:
+            below = _opens_list(reading) and len(reading.words) <= _LABEL
+
+
+def _opens_list(reading: BlockReading) -> bool:
+    return any(hit.first == 0 for hit in reading.of("section.references"))
+
+
+def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
+    """The sources of a block that is part of a list of references; 0 for other blocks."""
+    reading = article.readings[block.index]
+    heading = article.heading_reading(block)
+    if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
+        return max(1, _run_together(reading))
+    if _opens_list(reading) or _CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
+        return _run_together(reading)
+    return int(labelled)
+
+
+def _is_note(block: Block) -> bool:
+    """Whether a paragraph stands in italics from end to end, as notes below a text do."""
+    marks = (mark for mark in block.inlines if mark.kind is InlineKind.EMPHASIS)
+    return any(mark.start == 0 and mark.end >= len(block.view.text.rstrip()) for mark in marks)
+
+
+def _run_together(reading: BlockReading) -> int:
+    """The sources that one paragraph of a list of references runs together."""
+    borders = [0, *(found.end() for found in _BORDER.finditer(reading.text)), len(reading.text)]
+    documents = [reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document")]
+    return sum(
+        bool(_YEAR.search(reading.text, start, end)) or any(start <= place < end for place in documents)
+        for start, end in pairwise(borders)
+    )
+
+
+def _links(block: Block) -> int:
+    """The links of a block that lead off the site, or to a note."""
+    targets = (mark.target for mark in block.inlines if mark.kind in _MARKS)
+    return sum(target.startswith(("http://", "https://", "//", "#")) for target in targets)
+
+
+def _named(reading: BlockReading) -> int:
+    """The sentences that name a source."""
+    return sum(names_source(reading, sentence) for sentence in reading.sentences)

@@ -8,7 +8,7 @@ from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.prose import prose_of
-from linter.checks.references import sources_by_block
+from linter.checks.sources import sources_by_block
 from linter.document import InlineKind, Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule

@@ -10,6 +10,7 @@ def program(compile_rules):
     ("text", "newest"),
     [
         ("## References\n\n1. Roe J. 2011.\n2. Doe A. 2014.", ["2014"]),
+        ("## Reading\n\n- Roe J. 2011.", ["2011"]),
         ("## Sources\n\n### Trials\n\n- Roe J. 2020;12(3):44-50.", ["2020"]),
         ("## References\n\n1. Roe J. 2011.\n2. Doe A. 2021.", []),
         ("## References\n\n1. Roe J. 2011.\n2. Doe A. 2031.", ["2011"]),
