@@ -22,6 +22,16 @@ def families_of(owner: str) -> tuple[str, ...]:
     return tuple(".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
+def of_classes(owner: str, classes: Sequence[str]) -> bool:
+    """Whether a class is one of some classes or stands below one."""
+    return not _above(owner).isdisjoint(classes)
+
+
+@cache
+def _above(owner: str) -> frozenset[str]:
+    return frozenset(families_of(owner))
+
+
 class Families(dict[str, tuple[str, ...]]):
     """The classes that a term of a class belongs to: it, those above it, and those that name one of them whole.
 

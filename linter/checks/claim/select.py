@@ -1,7 +1,6 @@
 """Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
@@ -12,7 +11,7 @@ from linter.checks.claim.subjects import NAMED
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.labels import on_label
-from linter.language.hits import Hit, families_of
+from linter.language.hits import Hit, of_classes
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 from linter.typed import Any
@@ -65,16 +64,6 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
     )
-
-
-def of_classes(owner: str, classes: Sequence[str]) -> bool:
-    """Whether a lexicon class is one of some classes or stands below one."""
-    return not _above(owner).isdisjoint(classes)
-
-
-@cache
-def _above(owner: str) -> frozenset[str]:
-    return frozenset(families_of(owner))
 
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
