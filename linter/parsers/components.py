@@ -11,6 +11,9 @@ from linter.value import Struct
 JSX_NAMES = {"": "fragment", "Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
 """Components that are HTML elements under another name, wherever they come from."""
 
+JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden", "colSpan": "colspan", "rowSpan": "rowspan"}
+"""Attributes of HTML that JSX writes otherwise."""
+
 PROPERTIES = {
     "title": Scope.PARAGRAPH,
     "heading": Scope.PARAGRAPH,

@@ -9,7 +9,7 @@ from linter.value import replace
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = expression(r"heading ([1-9])")
 _BODY_LEVEL = 9
 _MAX_LEVEL = 6
@@ -19,17 +19,17 @@ class Styles:
     """The styles of a file. Word calls those that it ships by their English names in every language."""
 
     def __init__(self, document: Any) -> None:
-        found = document.styles.element.findall(f"{_WORD}style")
-        self._styles: dict[str, Element] = {style.get(f"{_WORD}styleId", ""): style for style in found}
+        found = document.styles.element.findall(f"{WORD}style")
+        self._styles: dict[str, Element] = {style.get(f"{WORD}styleId", ""): style for style in found}
         self._default = next((style for style in found if _is_default(style)), None)
 
     def place(self, paragraph: "Element", context: Context) -> Context:
         """Where the text of a paragraph stands, in the context around it."""
-        properties = paragraph.find(f"{_WORD}pPr")
+        properties = paragraph.find(f"{WORD}pPr")
         chain = self._chain(properties)
         names = [_value(style, "name").lower() for style in chain]
         sources = [] if properties is None else [properties]
-        sources += [own for style in chain if (own := style.find(f"{_WORD}pPr")) is not None]
+        sources += [own for style in chain if (own := style.find(f"{WORD}pPr")) is not None]
         if level := _heading_level(names, sources):
             return replace(context, scope=Scope.HEADING, level=level)
         name = names[0] if names else ""
@@ -71,7 +71,7 @@ def _heading_level(names: list[str], sources: "list[Element]") -> int:
 def _list_depth(sources: "list[Element]") -> int:
     """The depth in a list, from 1; 0 outside of one."""
     for source in sources:
-        numbering = source.find(f"{_WORD}numPr")
+        numbering = source.find(f"{WORD}numPr")
         if numbering is not None:
             level = _value(numbering, "ilvl") or "0"
             return 0 if _value(numbering, "numId") == "0" or not level.isdigit() else int(level) + 1
@@ -79,9 +79,9 @@ def _list_depth(sources: "list[Element]") -> int:
 
 
 def _value(element: "Element | None", name: str) -> str:
-    found = None if element is None else element.find(f"{_WORD}{name}")
-    return "" if found is None else found.get(f"{_WORD}val", "")
+    found = None if element is None else element.find(f"{WORD}{name}")
+    return "" if found is None else found.get(f"{WORD}val", "")
 
 
 def _is_default(style: "Element") -> bool:
-    return style.get(f"{_WORD}type") == "paragraph" and style.get(f"{_WORD}default") in ("1", "true")
+    return style.get(f"{WORD}type") == "paragraph" and style.get(f"{WORD}default") in ("1", "true")

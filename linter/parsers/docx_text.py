@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.document import Scope
 from linter.parsers.context import Context
-from linter.parsers.docx_styles import Styles
+from linter.parsers.docx_styles import WORD, Styles
 from linter.parsers.grid import Grid, spanned
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct, replace
@@ -13,7 +13,6 @@ from linter.view import DROPPED
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LINE_BREAK = "\u2028"
 """A line that is broken inside a paragraph, which is one line of the text all the same."""

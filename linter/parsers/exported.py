@@ -1,15 +1,14 @@
 """Metadata that an MDX page exports: ``export const metadata = {title: "…", description: "…"}``, its plain strings."""
 
-from linter.document import FrontMatter, Scope
+from linter.document import FrontMatter
 from linter.expression import expression
 from linter.parsers.flow import Flow
+from linter.parsers.front_matter import BLOCKS
 from linter.source import Span
 from linter.typed import Any
 
 NAMES = ("metadata", "meta", "frontmatter", "frontMatter")
 """What pages call the metadata that they export."""
-BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
-"""What of it is read as blocks of the page."""
 _OPENING = expression(rf"export\s+(?:const|let|var)\s+(?:{'|'.join(NAMES)})\b[^={{;]*=\s*(?=\{{)")
 _PAIR = expression(
     r"""[{,]\s*+(?P<pair>(?P<quote>['"]?)(?P<key>[\w-]++)(?P=quote)\s*+:\s*+"""

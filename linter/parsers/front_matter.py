@@ -21,7 +21,8 @@ _MAX_CHARACTERS = 40_000
 _MAX_BRACKETS = 200
 _MAX_VALUES = 20_000
 _TOO_DEEP = "the front matter is nested too deep"
-_BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
+BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
+"""What of the metadata is read as blocks of the page, too."""
 
 
 def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]:
@@ -53,7 +54,7 @@ def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]
     values, error, line_index = load(found[1])
     if error:
         return FrontMatter({}, spans, error, _line_span(source, line_index) or whole), found.end()
-    for key, scope in _BLOCKS.items():
+    for key, scope in BLOCKS.items():
         if key in spans and isinstance(values.get(key), str):
             _block(flow, scope, values[key].strip(), spans[key], len(key))
     return FrontMatter(values, spans), found.end()

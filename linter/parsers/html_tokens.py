@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from linter.expression import expression
 from linter.parsers.elements import RAW_TEXT, SHOWN_RAW
 from linter.source import Span
-from linter.typed import Any, Match
-from linter.value import Struct
+from linter.typed import Match
+from linter.value import EMPTY, Struct
 
 _TOKEN = expression(
     r"(?is)<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
@@ -23,8 +23,6 @@ _TOKEN = expression(
 _ATTRIBUTE = expression(r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
 _RAW_END = {name: expression(f"(?i)</{name}(?=[\\s/>]|\\Z)") for name in RAW_TEXT}
 _ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-
-_NONE: Mapping[str, Any] = {}
 
 
 class Text(Struct, frozen=True):
@@ -51,8 +49,8 @@ class Tag(Struct, frozen=True):
     end: int
     closing: bool = False
     empty: bool = False
-    values: Mapping[str, str] = _NONE
-    spans: Mapping[str, Span] = _NONE
+    values: Mapping[str, str] = EMPTY
+    spans: Mapping[str, Span] = EMPTY
 
 
 Token = Text | Comment | Tag

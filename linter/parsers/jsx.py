@@ -1,6 +1,6 @@
 """JSX elements as the tags and the texts that a flow of HTML is fed with."""
 
-from linter.parsers.components import element_of
+from linter.parsers.components import JSX_ATTRIBUTES, element_of
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.literals import bare, plain
 from linter.parsers.syntax import Code
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _TEXTS = ("jsx_text", "html_character_reference")
 _NO_CHILDREN = ("jsx_opening_element", "jsx_closing_element")
-_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden", "colSpan": "colspan", "rowSpan": "rowspan"}
 
 
 class Opened(Struct, frozen=True):
@@ -48,7 +47,7 @@ def opened(node: "Node", code: Code) -> Opened:
             values.setdefault(key, "")
             continue
         properties.append((key, parts[1]))
-        key = _ATTRIBUTES.get(key, key)
+        key = JSX_ATTRIBUTES.get(key, key)
         if (said := _value(parts[1], code)) is not None:
             values[key] = said
             place = code.span(parts[1])

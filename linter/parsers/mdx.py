@@ -11,7 +11,7 @@ from functools import partial
 
 from linter.document import Document, InlineKind, Scope
 from linter.expression import expression
-from linter.parsers.components import JSX_NAMES, PROPERTIES
+from linter.parsers.components import JSX_ATTRIBUTES, JSX_NAMES, PROPERTIES
 from linter.parsers.elements import is_button
 from linter.parsers.exported import read_exported
 from linter.parsers.front_matter import read_front_matter
@@ -28,7 +28,6 @@ _MAX_INDENT = 200
 _BLANKS = expression(r"[ \t]*")
 _TO_TEXT = expression(r"\s*")
 _COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
-_JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden"}
 
 
 def parse(source: SourceText) -> Document:
@@ -141,9 +140,9 @@ def _after(text: str, offset: int) -> int:
 def _renamed(tag: Tag) -> Tag:
     """The tag under the names that HTML has for its element and attributes."""
     name = JSX_NAMES.get(tag.name, tag.name)
-    if name == tag.name and not any(key in _JSX_ATTRIBUTES for key in tag.values):
+    if name == tag.name and not any(key in JSX_ATTRIBUTES for key in tag.values):
         return tag
-    values = {_JSX_ATTRIBUTES.get(key, key): value for key, value in tag.values.items()}
+    values = {JSX_ATTRIBUTES.get(key, key): value for key, value in tag.values.items()}
     return Tag(name, tag.start, tag.end, tag.closing, tag.empty, values, tag.spans)
 
 

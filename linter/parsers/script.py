@@ -10,7 +10,8 @@ from linter.document import Scope
 from linter.parsers.components import Copy
 from linter.parsers.data_copy import DataCopy
 from linter.parsers.elements import is_button
-from linter.parsers.exported import BLOCKS, NAMES
+from linter.parsers.exported import NAMES
+from linter.parsers.front_matter import BLOCKS
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.jsx import children, opened

@@ -6,7 +6,8 @@ from copy import deepcopy
 from io import BytesIO
 
 from linter.parsers.docx import open_word
-from linter.parsers.docx_text import WORD, paragraphs
+from linter.parsers.docx_styles import WORD
+from linter.parsers.docx_text import paragraphs
 from linter.source import Span
 from linter.typed import Any
 from linter.violation import Violation
