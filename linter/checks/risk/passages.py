@@ -147,8 +147,10 @@ def _frames(line: Line) -> bool:
         return False
     if line.of(*STRONG) and not _tells_origin(line):
         return True
+    origins = line.of("risk.origin")
+    own = [frame for frame in frames if not any(hit.first <= frame.first < hit.last for hit in origins)]
     agents = line.of("treatment", "risk.service", "risk.agent")
-    if any(agent.last <= frame.first for agent in agents for frame in frames):
+    if any(agent.last <= frame.first for agent in agents for frame in own):
         return True
     return bool(line.of("risk.after"))
 
