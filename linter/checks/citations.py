@@ -1,8 +1,10 @@
-"""Whether a sentence says where its facts come from: a link, a reference mark, or a study that a reader can find."""
+"""Whether a sentence says where its facts come from: a link, a reference mark, a study that a reader can find, or an
+entry of the page's own list of sources."""
 
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
+from linter.checks.sources import AUTHOR_AND_YEAR, count_listed, names_source
 from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
@@ -10,8 +12,9 @@ from linter.language.reading import BlockReading, Sentence
 _LINKS = frozenset({InlineKind.LINK, InlineKind.REFERENCE})
 _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
-_BRACKETED = expression(r"\[\d{1,3}(?:\s?[-,]\s?\d{1,3}){0,9}\]")
-_AUTHOR_AND_YEAR = expression(r"\([A-Z][^()\d]{1,80}\d{4}[a-z]?\)")
+_BRACKETED = expression(r"\[\d{1,3}(?:\s?[-\u2013,]\s?\d{1,3}){0,9}\]")
+_NUMBERED = expression(r"\S\s?\((\d{1,3})(?:\s?[-\u2013,;]\s?\d{1,3}){0,9}\)")
+"""A number in round brackets: a mark only where the page has a list with as many sources."""
 _DATED = expression(r".{1,80}\b(?:19|20)\d\d\b")
 _RAISED = expression(
     r"(?:[.,;:)!?\u201d\"']|[A-Za-z]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
@@ -47,17 +50,10 @@ def has_mark(article: Article, reading: BlockReading, word: int) -> bool:
     return _marked(article, reading, reading.sentence_at(word), _MARKS)
 
 
-def names_source(reading: BlockReading, sentence: Sentence) -> bool:
-    """Whether a sentence names a source in its own words: *the Lancet*, *(Doe, 2020)*."""
-    return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
-        _AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
-    )
-
-
 @once
 def _sourced(article: Article, index: int, place: Sentence) -> bool:
     reading = article.readings[index]
-    if _marked(article, reading, place, _LINKS) or names_source(reading, place):
+    if _marked(article, reading, place, _LINKS) or names_source(reading, place) or _listed(article, reading, place):
         return True
     if not reading.among(place.first, place.last, "evidence.study"):
         return False
@@ -68,12 +64,20 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
     )
 
 
+def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
+    """Whether a sentence says which source of the page's own list it rests on: *(3)*, *see source 3*."""
+    words = reading.words.words
+    numbers = [words[hit.last - 1] for hit in reading.between("evidence.pointer", place.first, place.last)]
+    numbers += [found[1] for found in _NUMBERED.finditer(reading.text, place.start, place.end)]
+    return any(number.isdecimal() and 1 <= int(number) <= count_listed(article) for number in numbers)
+
+
 def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: frozenset[InlineKind]) -> bool:
     end = _after_stop(reading.text, place.end)
     starts = _starts(article, reading.block.index, kinds)
     if bisect_left(starts, place.start) < bisect_left(starts, end):
         return True
-    return any(mark.search(reading.text, place.start, end) for mark in (_BRACKETED, _AUTHOR_AND_YEAR, _RAISED))
+    return any(mark.search(reading.text, place.start, end) for mark in (_BRACKETED, AUTHOR_AND_YEAR, _RAISED))
 
 
 @once

@@ -1,4 +1,5 @@
-"""The sources of a page: kind ``sources`` asks how old the newest of its list is, ``structure`` how many there are.
+"""The sources of a page: kind ``sources`` asks how old the newest of its list is, ``structure`` how many there are,
+``citations`` which of them a sentence rests on.
 
 A source stands in a list of references, whatever that stands under, is a link, or is named in a sentence.
 """
@@ -6,16 +7,16 @@ A source stands in a list of references, whatever that stands under, is a link, 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.checks.article import Article
-from linter.checks.citations import names_source
+from linter.checks.article import Article, once
 from linter.checks.match import Match
 from linter.document import Block, InlineKind, Scope, Section
 from linter.expression import expression
-from linter.language.reading import BlockReading
+from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
 _PUBLISHED = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 """A year that is no part of a range, a page number or a date in figures."""
+AUTHOR_AND_YEAR = expression(r"[(\[][A-Z][^()\[\]\d]{1,80}\d{4}[a-z]?[)\]]")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _BORDER = expression(r"[.;](?=\s|$)")
 """Where one source of a paragraph may end and the next begin."""
@@ -53,10 +54,27 @@ def _newest_year(article: Article, section: Section, today: int) -> int | None:
 
 def sources_by_block(article: Article) -> Iterator[int]:
     """How many sources each block of an article names, in order."""
+    for block, listed in zip(article.document.blocks, _listed(article), strict=True):
+        yield listed + (_links(block) or _named(article.readings[block.index]))
+
+
+@once
+def count_listed(article: Article) -> int:
+    """How many sources the page's own list holds; 0 without one."""
+    return sum(_listed(article))
+
+
+def names_source(reading: BlockReading, sentence: Sentence) -> bool:
+    """Whether a sentence names a source in its own words: *the Lancet*, *(Doe, 2020)*."""
+    return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
+        AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
+    )
+
+
+def _listed(article: Article) -> Iterator[int]:
+    """How many sources each block holds as a part of a list of references, in order."""
     below = set(_below_labels(article))
-    for block in article.document.blocks:
-        reading = article.readings[block.index]
-        yield _in_list(block, article, labelled=block.index in below) + (_links(block) or _named(reading))
+    return (_in_list(block, article, labelled=block.index in below) for block in article.document.blocks)
 
 
 def _below_labels(article: Article) -> Iterator[int]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from linter.checks.citations import names_source
 from linter.checks.claim.asserts import asserts
 from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
+from linter.checks.sources import names_source
 from linter.language.hits import Hit
 from linter.language.inflection import is_third_person
 from linter.language.scope import Cue
