@@ -10,6 +10,10 @@ from linter.checks.claim import judge
 from tests.catalogue import CATALOGUE
 
 FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}
+CLASS = re.compile(
+    r"<([a-z][a-z0-9.-]*)>|(?<=[\"'\s,\[])([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)(?=[\"'\s,\]}]|$)", re.MULTILINE
+)
+"""A class as rules and other classes name it."""
 NAMED = re.compile(r"[a-z]+(\.[a-z_-]+)+")
 
 
@@ -46,3 +50,20 @@ def test_code_asks_for_kinds_of_cue_that_exist():
             if isinstance(node, ast.Compare) and ast.unparse(node.left) == "cue.kind":
                 asked |= {one.value for one in node.comparators if isinstance(one, ast.Constant)}
     assert asked - known == set()
+
+
+def test_every_class_is_asked_for():
+    """By code, by a rule or by another class, itself or as one of those above it; else its words do nothing."""
+    asked = {
+        name
+        for path in Path("lint_rules").rglob("*.yaml")
+        for found in CLASS.findall(path.read_text())
+        for name in found
+    }
+    for path in Path(linter.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                asked.add(node.value.rstrip("."))  # of f"risk.harm.{name}", too
+    parts = {name: name.split(".") for name in CATALOGUE.lexicon}
+    above = {name: {".".join(of[:length]) for length in range(1, len(of) + 1)} for name, of in parts.items()}
+    assert [name for name in above if asked.isdisjoint({name, *above[name]})] == []
