@@ -23,7 +23,7 @@ from linter.violation import Violation
 TODAY = "2026-11-22"
 _MARK = re.compile(r"\[\[((?:(?!\[\[).){1,200}?)\]\](?!\()", re.DOTALL)
 _UNFILLED = re.compile(r"\{\w+\}")
-_PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "links", "meta")
+_PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", "image", "meta")
 
 
 class Trial(Struct, frozen=True):
@@ -56,15 +56,15 @@ def example_document(text: str, context: Mapping[str, Any]) -> Document:
 def example_setting(context: Mapping[str, Any]) -> Setting:
     """The setting that an example's context describes."""
     regions = ["us"]
-    if "country" in context:
+    if context.get("country"):
         regions = [str(context["country"]).lower()]
-    if "state" in context:
+    if context.get("state"):
         regions = ["us", f"us-{str(context['state']).lower()}"]
-    profile = {key: str(context[key]) for key in _PROFILE if key in context}
+    profile = {key: str(context[key]) for key in _PROFILE if context.get(key)}
     if context.get("page") == "full":
         profile["page"] = "full"
-    setting = Setting(tuple(regions), str(context.get("today", TODAY)), profile)
-    return replace(setting, approved=_register(context["approved"])) if "approved" in context else setting
+    setting = Setting(tuple(regions), str(context.get("today") or TODAY), profile)
+    return replace(setting, approved=_register(context["approved"])) if context.get("approved") else setting
 
 
 def _register(entries: Sequence[Mapping[str, Any]]) -> Register:
@@ -97,12 +97,12 @@ def _try(
     regions = setting.regions
     if kind == "bad" and not set(rule.jurisdictions) & set(regions):
         setting = replace(setting, regions=(*regions, *rule.jurisdictions))
-    if "renamed" in context:
+    if context.get("renamed"):
         program = _renamed(program, context["renamed"])
     # a suppression is judged by what it suppresses, so it needs the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
     failures: tuple[str, ...] = ()
-    if "waived" in context:
+    if context.get("waived"):
         found = _with_waivers(text, str(context["waived"]), program, setting)
     else:
         report = lint_document(example_document(text, context), program, rules, setting)

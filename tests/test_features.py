@@ -36,3 +36,12 @@ def test_every_complaint_has_its_row():
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     assert len(numbers) == 25
     assert "| feature |" in MISSING
+
+
+@pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda path: path.name)
+def test_files_that_the_docs_name_exist(document):
+    """As they are called from the root, or from where the document's readers look."""
+    roots = ("", "linter", "lint_rules", "linter/knowledge")
+    named = re.findall(r"`([\w/-]+/[\w-]+\.(?:py|yaml|tsv|md))`", document.read_text(encoding="utf-8"))
+    missing = [file for file in named if not any((ROOT / root / file).is_file() for root in roots)]
+    assert [file for file in missing if file != "tests/folder/test_file.py"] == []

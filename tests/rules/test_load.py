@@ -33,6 +33,11 @@ BROKEN = [
     ("unknown key", GOOD.replace("severity:", "severty:"), "5:1: unknown key 'severty'; did you mean 'severity'?"),
     ("unknown option", GOOD.replace("  any:", "  anny:"), "13:3: unknown key 'anny'; did you mean 'any'?"),
     ("another option", GOOD.replace("  any:", "  phrases:"), "13:3: unknown key 'phrases'; there is any, "),
+    (
+        "unknown context",
+        GOOD.replace('"We list all side effects."', "{text: We list them., context: {pag: full}}"),
+        "16:69: unknown key 'pag'; did you mean 'page'?",
+    ),
     ("missing key", GOOD.replace('suggestion: "Leave it out."\n', ""), "missing key 'suggestion'"),
     ("wrong value", GOOD.replace("severity: warning", "severity: grave"), "5:1: severity:"),
     (

@@ -36,14 +36,35 @@ class Cite(Strict):
     when: str = Field("", description="a further condition, in words")
 
 
+class Context(Strict):
+    """Where an example stands, and what a project has said there; of a profile's keys those that rules ask for."""
+
+    page: Literal["full", ""] = Field("", description="full: the text is a page, however short")
+    heading: bool = Field(False, description="the text is a heading")
+    country: str = Field("", description="the jurisdiction, where it is not the United States")
+    state: str = Field("", description="a state of the United States by its two letters")
+    today: str = Field("", description="the day of the check, as in 2026-11-22")
+    topic: str = Field("", description="what the page is about, where its text does not say so")
+    sells: str = Field("", description="what the clinic sells")
+    profession: str = Field("", description="what its people are")
+    staff: str = Field("", description="who they are, with their degrees")
+    publisher: str = Field("", description="who publishes the page")
+    connection: str = Field("", description="what ties an author or a patient to the clinic")
+    image: str = Field("", description="the pictures beside the text")
+    meta: str = Field("", description="metadata of the page, in words")
+    approved: list[dict[str, Any]] = Field(default_factory=list, description="entries of claims.yaml")
+    waived: str = Field("", description="an article; the text is the waivers file beside it")
+    renamed: dict[str, str] = Field(default_factory=dict, description="old names of rules -> their codes")
+
+
 class Example(Strict):
     """A text that the rule must report (or leave alone). ``[[…]]`` marks the expected excerpt."""
 
     text: str
-    context: dict[str, Any] = Field(default_factory=dict)
-    severity: Severity | None = None
-    repeat: int = Field(1, ge=1, le=500)
-    real_figures: str = ""
+    context: Context | None = None
+    severity: Severity | None = Field(None, description="of the finding, where it is not the rule's own")
+    repeat: int = Field(1, ge=1, le=500, description="how often the text stands in the article")
+    note: str = Field("", description="for the reader of the file: where figures come from, what the text stands for")
 
 
 class Examples(Strict):
@@ -63,16 +84,18 @@ class RuleFile(Strict):
         default_factory=list, description="old codes and names of the rule, and of rules whose work it does; they go on"
     )
     family: Name
-    tier: Literal["core", "reserve"] = "core"
+    tier: Literal["core", "reserve"] = Field("core", description="a group that --select and presets may name")
     severity: Severity
-    jurisdictions: list[Region] = Field(min_length=1)
-    message: str = Field(min_length=10)
-    why: str = Field(min_length=20)
-    suggestion: str = Field(min_length=5)
+    jurisdictions: list[Region] = Field(min_length=1, description="where the rule runs")
+    message: str = Field(min_length=10, description="what is wrong; {excerpt} stands for the article's words")
+    why: str = Field(min_length=20, description="for a writer, in one to three plain sentences")
+    suggestion: str = Field(min_length=5, description="what to write instead")
     citations: list[Cite] = Field(min_length=1)
-    basis: Literal["house", "platform"] | None = None
-    volatile: bool = False
-    suppressible: bool = True
+    basis: Literal["house", "platform"] | None = Field(
+        None, description="whose policy the severity is, where no law sets it"
+    )
+    volatile: bool = Field(False, description="what the rule rests on may change soon; its page says so")
+    suppressible: bool = Field(True, description="false: no comment, waiver or baseline accepts a finding")
     examples: Examples
 
     @model_validator(mode="after")

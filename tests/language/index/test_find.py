@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from linter.language.index.find import Index
 from linter.language.index.patterns import expand
 from linter.language.reading import read_text
 from linter.language.words import split_words
+from tests.conftest import ROOT
 
 
 def index_of(*terms):
@@ -43,6 +45,22 @@ def found(index, text):
 def test_matching(pattern, text, excerpts):
     index = index_of(("drug", "ketamine"), ("rule:X", pattern))
     assert [excerpt for owner, excerpt in found(index, text) if owner == "rule:X"] == excerpts
+
+
+SIGNS = re.findall(
+    r"^\| `(.+)` \| .+ \| (\*.+\*) \|$", (ROOT / "docs/writing-rules.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize(("written", "shown"), SIGNS)
+def test_the_signs_of_the_docs(written, shown):
+    patterns = [pattern.replace("\\|", "|") for pattern in written.split("`, `")]
+    index = index_of(("condition", "migraine"), *((f"rule:{pattern}", pattern) for pattern in patterns))
+    texts = re.findall(r"\*([^*]+)\*", shown)
+    told = [owner for text in texts for owner, excerpt in found(index, text) if owner != "condition"]
+    assert len(SIGNS) >= 8
+    assert set(told) == {f"rule:{pattern}" for pattern in patterns}
+    assert len(told) >= len(texts)
 
 
 def test_a_class_takes_its_sub_classes():
