@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from linter.checks.article import Article, once
+from linter.checks.claim.beyond import Use
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.candidates import bare_benefit, candidates
 from linter.checks.claim.forms import Form
@@ -32,12 +33,15 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report the claims of an article; each claim has one owner among the rules, others may speak in addition."""
     marked: list[tuple[Match, Claim]] = []
     owners: list[Match] = []
+    told: set[Use] = set()
     ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
     for claim in find_claims(article):
         owner = claim.candidate.effect.owner
         if owner not in concerned:
             concerned[owner] = by_effect(ordered, owner)
-        for match in select(concerned[owner], claim, article):
+        for match in select(concerned[owner], claim, article, told):
+            if match.rule.match["beyond"]:
+                told.add((match.values["treatment"], match.values["use"]))
             if match.rule.match["marks"]:
                 marked.append((match, claim))
             elif match.rule.match["order"] or match.rule.match["heading"]:

@@ -1,9 +1,10 @@
 """Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
+from linter.checks.claim.beyond import Use, uses_beyond
 from linter.checks.claim.forms import Form
 from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
@@ -14,7 +15,7 @@ from linter.knowledge.labels import on_label
 from linter.language.hits import Hit, of_classes
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
-from linter.typed import Any
+from linter.value import EMPTY
 from linter.violation import Severity
 
 _SIGNS = frozenset(".,;:!?")
@@ -25,12 +26,13 @@ _OF_USE = ("effect.treat",)
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
-def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Sequence[Match]:
+def select(rules: Sequence[Rule], claim: Claim, article: Article, told: Container[Use] = ()) -> Sequence[Match]:
     """The findings of a claim. ``rules`` are those of its effect in order of ownership, those without order last.
 
-    A heading is found fault with once, as a heading, unless the owner is more severe: then both speak.
+    A heading is found fault with once, as a heading, unless the owner is more severe: then both speak. So is a use
+    beyond the label: of those ``told`` the next owner speaks.
     """
-    found = list(_found(rules, claim, article))
+    found = list(_found(rules, claim, article, told))
     heading = next((match for match in found if match.rule.match["heading"]), None)
     owner = next((match for match in found if match.rule.match["order"]), None)
     if heading and owner and owner.level.rank <= heading.level.rank:
@@ -38,16 +40,21 @@ def select(rules: Sequence[Rule], claim: Claim, article: Article) -> Sequence[Ma
     return found
 
 
-def _found(rules: Sequence[Rule], claim: Claim, article: Article) -> Iterator[Match]:
+def _found(rules: Sequence[Rule], claim: Claim, article: Article, told: Container[Use]) -> Iterator[Match]:
     owned = False
     for rule in rules:
         if owned and rule.match["order"]:
             continue
         if not _fits(rule, claim, article):
             continue
+        use: Use | None = None
+        if rule.match["beyond"]:
+            use = next((use for use in uses_beyond(claim, article, rule.match["about"]) if use not in told), None)
+            if use is None:
+                continue
         owned = owned or bool(rule.match["order"])
         if claim.strength in rule.match["strengths"]:
-            yield _match(rule, claim)
+            yield _match(rule, claim, use)
 
 
 def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
@@ -59,7 +66,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["forms"] or candidate.form in options["forms"])
         and (not options["marks"] or any(of_classes(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
-        and (not options["about"] or _about(options, claim, article))
+        and (not options["about"] or _about(options["about"], claim, article))
         and not (options["offered"] and _is_anothers(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
@@ -95,22 +102,19 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     return False
 
 
-def _about(options: Mapping[str, Any], claim: Claim, article: Article) -> bool:
+def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     """Whether the sentence, or else what the article is about, is one of the wanted treatments."""
-    scene, wanted = claim.scene, options["about"]
+    scene = claim.scene
     classes = [name for name in wanted if "." in name]
     subject = claim.subject.hit
     spoken_of = scene.of("subject") if subject is None or subject.owner not in NAMED else ()
     if classes and any(of_classes(hit.owner, classes) for hit in spoken_of):
         return True  # "testosterone melts belly fat" is not about fat
     named = {hit.term for hit in scene.of("treatment")}
-    if not named and not any("." in name for name in wanted):
+    if not named and not classes:
         named = set(article.topics.main)
-    kinds = {name.removeprefix("kind:") for name in wanted if name.startswith("kind:")}
-    known = [article.topics.knowledge.treatment(name) for name in named] if kinds else []
-    return any(name in wanted for name in named) or any(
-        one.kind in kinds and (one.takes_uses or not options["judged"]) for one in known
-    )
+    known = map(article.topics.knowledge.treatment, named)
+    return any(one.id in wanted or f"kind:{one.kind}" in wanted for one in known)
 
 
 def _is_anothers(claim: Claim, article: Article) -> bool:
@@ -146,7 +150,7 @@ def _is_on_label(claim: Claim, article: Article) -> bool:
     )
 
 
-def _match(rule: Rule, claim: Claim) -> Match:
+def _match(rule: Rule, claim: Claim, use: Use | None) -> Match:
     candidate = claim.candidate
     reading = claim.scene.reading
     severity = Severity(rule.match["strengths"][claim.strength])
@@ -169,6 +173,7 @@ def _match(rule: Rule, claim: Claim) -> Match:
         end=_end(candidate.first, candidate.last, reading),
         clues=tuple(evidence),
         severity=severity,
+        values={"treatment": use[0], "use": use[1]} if use else EMPTY,
         replacement=draft,
         replaced=(reading.start(drafted), _end(drafted, candidate.effect.last, reading)),
     )

@@ -47,8 +47,8 @@ class ClaimMatch(Strict):
         default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
     )
     marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
-    judged: bool = Field(
-        False, description="about kind:…: only of treatments whose approved or unapproved uses are known"
+    beyond: bool = Field(
+        False, description="about kind:…: only for a use that it is known to have no approval for, each once a page"
     )
     offered: bool = Field(False, description="not of a treatment that the page names and does not promote")
     unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
