@@ -4,6 +4,7 @@
 A source stands in a list of references, whatever that stands under, is a link, or is named in a sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -112,9 +113,9 @@ def _is_note(block: Block) -> bool:
 def _run_together(reading: BlockReading) -> int:
     """The sources that one paragraph of a list of references runs together."""
     borders = [0, *(found.end() for found in _BORDER.finditer(reading.text)), len(reading.text)]
-    documents = [reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document")]
+    documents = sorted(reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document"))
     return sum(
-        bool(_YEAR.search(reading.text, start, end)) or any(start <= place < end for place in documents)
+        bool(_YEAR.search(reading.text, start, end)) or bisect_left(documents, start) < bisect_left(documents, end)
         for start, end in pairwise(borders)
     )
 
