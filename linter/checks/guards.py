@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
+from linter.checks.claim.frames import is_of_others
 from linter.checks.match import Found
 from linter.checks.tellers import is_told
 from linter.checks.topic import speaks_of
@@ -30,6 +31,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
         and _guarded(rule, found, article)
         and not _silenced(options, found, article)
         and _sourced(options["source"], found, article)
+        and not (options["of_own"] and is_of_others(found.reading, found.first, article))
         and (not options["topic"] or speaks_of(options["topic"], article, found.reading, found.first))
     )
 

@@ -6,7 +6,7 @@ from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form, word_before
 from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
-from linter.checks.claim.subjects import NAMED, ORGANS, Role, Subject
+from linter.checks.claim.subjects import ORGANS, Role, Subject
 
 LABEL_WORDS = 4
 SERVICE_WORDS = 6
@@ -62,7 +62,7 @@ def _unheard(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame)
     goes on with what it does (``Massage - eases tension``); a section on a habit, or on other options."""
     if frame.habit and subject.role is not Role.TREATMENT:
         return True
-    if frame.kind is Kind.OTHERS and not (scene.own or (subject.hit is not None and subject.hit.owner in NAMED)):
+    if frame.kind is Kind.OTHERS and not (scene.own or (subject.hit is not None and subject.hit.term in frame.own)):
         return True
     told = candidate.form is Form.FINITE and scene.label_names_treatment
     return frame.in_list and frame.kind in _DEAF and not told

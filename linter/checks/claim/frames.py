@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from linter.checks.article import Article, once
+from linter.checks.claim.subjects import NAMED
 from linter.document import Scope, Section
 from linter.knowledge.promotion import sells
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
-from linter.value import Struct
+from linter.value import Struct, replace
 
 MIN_WORDS = 370
 """Fewer words than hold one selling word on average tell nothing by having none."""
@@ -32,7 +33,8 @@ class Kind(StrEnum):
 class Frame(Struct, frozen=True):
     """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
 
-    Under other options than the page's own, what the page does not offer may do good. ``weak`` says that the lead-in
+    Under other options than the page's own, what the page does not offer may do good; ``own`` are the treatments that
+    it does (known there only). ``weak`` says that the lead-in
     only speaks of what can help; ``habit`` that the nearest heading which names a subject names food, exercise or
     another habit and no treatment.
     """
@@ -41,6 +43,7 @@ class Frame(Struct, frozen=True):
     weak: bool
     in_list: bool
     habit: bool = False
+    own: frozenset[str] = frozenset()
 
 
 class Purpose(StrEnum):
@@ -66,6 +69,11 @@ def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
 
 def frame_of(reading: BlockReading, article: Article) -> Frame:
     """The frame of a block."""
+    frame = _frame(reading, article)
+    return replace(frame, own=own_treatments(article)) if frame.kind is Kind.OTHERS else frame
+
+
+def _frame(reading: BlockReading, article: Article) -> Frame:
     block, document, readings = reading.block, article.document, article.readings
     in_list = block.listed
     section = document.sections[block.section]
@@ -98,6 +106,27 @@ def frame_of(reading: BlockReading, article: Article) -> Frame:
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
+
+
+def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
+    """Whether a word stands under other options than the page's own, and speaks neither of the page nor of what it
+    offers."""
+    frame = frame_of(reading, article)
+    if frame.kind is not Kind.OTHERS:
+        return False
+    sentence = reading.sentence_at(word)
+    named = (hit for name in NAMED for hit in reading.between(name, sentence.first, word))
+    return not (
+        reading.among(sentence.first, sentence.last, "page.selling") or any(hit.term in frame.own for hit in named)
+    )
+
+
+@once
+def own_treatments(article: Article) -> frozenset[str]:
+    """What a page is on or offers: treatments, and drugs that its titles name."""
+    topics = article.topics
+    titled = (one.id for one in topics.drugs if article.document.blocks[one.block].titles)
+    return frozenset((*topics.main, *(topic.id for topic in topics.promoted), *titled))
 
 
 def _names_own(reading: BlockReading, named: Sequence[Hit]) -> bool:

@@ -6,6 +6,7 @@ from linter.checks.article import Article
 from linter.checks.citations import has_source
 from linter.checks.claim.beyond import Use, uses_beyond
 from linter.checks.claim.forms import Form
+from linter.checks.claim.frames import own_treatments
 from linter.checks.claim.hedged import hedged
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.claim.subjects import NAMED
@@ -122,9 +123,8 @@ def _is_anothers(claim: Claim, article: Article) -> bool:
     hit = claim.subject.hit
     if hit is None or hit.owner not in NAMED:
         return False
-    topics = article.topics
-    promoted = {*topics.main, *(topic.id for topic in topics.promoted)}
-    return bool(promoted) and hit.term not in promoted
+    own = own_treatments(article)
+    return bool(own) and hit.term not in own
 
 
 def _is_on_label(claim: Claim, article: Article) -> bool:

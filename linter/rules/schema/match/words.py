@@ -38,6 +38,9 @@ class Guards(Match):
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
     )
+    of_own: bool = Field(
+        False, description="only of what the page offers: not of others under a heading on other options"
+    )
     topic: list[TopicName] = Field(
         default_factory=list,
         description="treatment ids, or kind:…, schedule:any; the sentence, block, heading or page names one",
