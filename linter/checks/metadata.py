@@ -27,17 +27,21 @@ def met(rule: Rule, article: Article) -> Byline | None:
     return next((one for one in bylines if one.credentialed and one.role == "reviewed"), None)
 
 
-def about_treatment(article: Article, but: Sequence[str] = ()) -> bool:
+def about_treatment(article: Article, but: Sequence[str] = (), *, also_offered: bool = False) -> bool:
     """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough.
 
-    ``but`` are names of treatments that do not count; see :func:`linter.checks.topic.fits`.
+    ``but`` are names of treatments that do not count; see :func:`linter.checks.topic.fits`. With ``also_offered`` those
+    count, too, that the page offers, and those of which no risk is known.
     """
-    knowledge = article.topics.knowledge
+    topics = article.topics
+    knowledge = topics.knowledge
     titles = (article.readings[block.index] for block in article.document.blocks if block.titles)
-    named = {hit.term for reading in titles for hit in reading.of("treatment")}
+    keys = {*topics.main, *(hit.term for reading in titles for hit in reading.of("treatment"))}
+    if also_offered:
+        keys.update(topic.id for topic in topics.promoted)
     return any(
-        knowledge.treatment(key).key_risks and not any(fits(key, name, knowledge) for name in but)
-        for key in (*article.topics.main, *named)
+        (also_offered or knowledge.treatment(key).key_risks) and not any(fits(key, name, knowledge) for name in but)
+        for key in keys
     )
 
 

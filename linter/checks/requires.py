@@ -56,7 +56,7 @@ def _asking(rule: Rule, article: Article) -> list[tuple[BlockReading, Hit]]:
 
 def _concerned(rule: Rule, article: Article) -> bool:
     match = rule.match
-    if match["about"] == "treatment" and not about_treatment(article, match["not_topic"]):
+    if match["about"] == "treatment" and not about_treatment(article, match["not_topic"], also_offered=match["also_offered"]):
         return False
     if match["about"] == "named" and "treatment" not in article.holding:
         return False
@@ -66,7 +66,8 @@ def _concerned(rule: Rule, article: Article) -> bool:
 def _is_mild(rule: Rule, article: Article) -> bool:
     """Whether the page is about treatments alone of which less is asked."""
     mild = rule.match["mild_topic"]
-    return bool(mild) and not about_treatment(article, (*rule.match["not_topic"], *mild))
+    less = mild or rule.match["also_offered"]
+    return bool(less) and not about_treatment(article, (*rule.match["not_topic"], *mild))
 
 
 def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) -> bool:

@@ -33,6 +33,9 @@ class RequiresMatch(Strict):
     mild_topic: list[TopicName] = Field(
         default_factory=list, description="with about: treatment: a page on these alone gets a note"
     )
+    also_offered: bool = Field(
+        False, description="with about: treatment: a page that offers one, or is on one without a known risk, gets a note"
+    )
     risks: list[str] = Field(
         default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
     )
