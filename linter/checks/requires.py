@@ -56,7 +56,8 @@ def _asking(rule: Rule, article: Article) -> list[tuple[BlockReading, Hit]]:
 
 def _concerned(rule: Rule, article: Article) -> bool:
     match = rule.match
-    if match["about"] == "treatment" and not about_treatment(article, match["not_topic"], also_offered=match["also_offered"]):
+    also_offered = match["also_offered"]
+    if match["about"] == "treatment" and not about_treatment(article, match["not_topic"], also_offered=also_offered):
         return False
     if match["about"] == "named" and "treatment" not in article.holding:
         return False

@@ -34,7 +34,7 @@ class RequiresMatch(Strict):
         default_factory=list, description="with about: treatment: a page on these alone gets a note"
     )
     also_offered: bool = Field(
-        False, description="with about: treatment: a page that offers one, or is on one without a known risk, gets a note"
+        False, description="with about: treatment: a page that offers one or is on a harmless one gets a note"
     )
     risks: list[str] = Field(
         default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
