@@ -21,7 +21,7 @@ def product_of(claim: Claim, page: PageProducts, is_bare: bool) -> Finding | Non
     mention, *others = sorted(page.treatments(claim), key=distance) or (_meant(claim, page),)
     if mention is None:
         return None
-    use, condition = _use(claim, page)
+    use, condition = _use(claim, page, mention.id)
     if is_bare and not use:
         return None
     if condition and any(_covered(page.knowledge.treatment(other.id), condition, claim, page) for other in others):
@@ -47,7 +47,7 @@ def _meant(claim: Claim, page: PageProducts) -> Mention | None:
     return page.only
 
 
-def _use(claim: Claim, page: PageProducts) -> tuple[str, str]:
+def _use(claim: Claim, page: PageProducts, treatment: str) -> tuple[str, str]:
     """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
     reading = claim.reading
     limit = min(claim.end, claim.last + _USE_WITHIN)
@@ -62,6 +62,9 @@ def _use(claim: Claim, page: PageProducts) -> tuple[str, str]:
     if further:
         return reading.text[reading.start(further[0].first) : reading.end(further[0].last)], ""
     mention = page.condition(claim, limit)
+    known = [hit for hit in reading.between("use", claim.last, limit) if hit.term == treatment]
+    if known and (mention is None or known[0].first < mention.first):
+        return reading.text[reading.start(known[0].first) : reading.end(known[0].last)], ""
     return ("", "") if mention is None else (mention.text, mention.id)
 
 
