@@ -1,4 +1,5 @@
-"""Kind ``panacea``: one treatment that is offered for many conditions of several kinds, in a sentence or in a list."""
+"""Kind ``panacea``: one treatment that is offered for many conditions of several kinds, in a sentence or in a list; or
+in a list for one that is no matter for lists."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,7 +20,7 @@ _SILENCING = frozenset({"risk", "negation", "question", "attribution", "study", 
 """Kinds of cue that never reach beyond their sentence."""
 _DENYING = frozenset({"risk", "negation"})
 """Those that count in a line above a list: *What does it help with?* is no doubt."""
-_UNOFFERED = frozenset({Kind.RISK, Kind.DENIED, Kind.ADVICE})
+_UNOFFERED = frozenset({Kind.RISK, Kind.DENIED})
 _NEAR = 3
 """Words between *for* and the first use."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
@@ -32,7 +33,17 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
     if "condition" in article.holding:
         for rule in rules:
-            yield from _panaceas(rule, article)
+            yield from _uses(rule, article) if rule.match["listed"] else _panaceas(rule, article)
+
+
+def _uses(rule: Rule, article: Article) -> Iterator[Match]:
+    """Conditions that are no matter for a list of uses, where they stand in one."""
+    for above, listed in _lists(article):
+        for reading, hit in _listed(above, listed, article):
+            if hit.term in rule.match["listed"]:
+                start, end = reading.start(hit.first), reading.end(hit.last)
+                lead = Clue("lead", above.block, 0, len(above.text))
+                yield Match(rule, reading.block, start, end, clues=(lead,))
 
 
 def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
@@ -132,7 +143,7 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
         for reading in listed
         for hit in reading.of("condition")
         if not any(cue.kind in _SILENCING and cue.governs(hit.first, hit.last) for cue in article.cues(reading))
-        and not _approved(known, hit, reading.text, article)
+        and not _approved(known, hit, f"{above.text} {reading.text}", article)
     ]
 
 

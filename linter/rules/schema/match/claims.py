@@ -68,8 +68,11 @@ class ClaimMatch(Strict):
 class PanaceaMatch(Strict):
     """One treatment that is offered for many conditions, in a sentence or a list."""
 
-    conditions: int = Field(ge=2, description="so many conditions are too many")
+    conditions: int = Field(ge=1, description="so many conditions are too many")
     groups: int = Field(ge=1, description="if they are of so many groups")
+    listed: list[str] = Field(
+        default_factory=list, description="ids of conditions: instead, each that stands in a list of uses is reported"
+    )
 
 
 class WeighedMatch(Strict):
