@@ -37,9 +37,12 @@ def readability_of(article: Article) -> ArticleReadability:
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report what is above the limit of each rule's metric."""
-    for rule in rules:
-        yield from FINDERS[rule.match["metric"]](rule, article)
+    """Report what is above the limit of each rule's metric; of a text in another language, only that it is in one."""
+    for rule in sorted(rules, key=lambda rule: rule.match["metric"] != "language"):
+        found = [*FINDERS[rule.match["metric"]](rule, article)]
+        yield from found
+        if found and rule.match["metric"] == "language":
+            return
 
 
 def _metrics(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -121,11 +124,13 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
 
 def _language(rule: Rule, article: Article) -> Iterator[Match]:
     """An article with hardly any of the words that no text of the language does without. Letters are counted: not every
-    script sets its words apart."""
+    script sets its words apart. A page that calls itself one of another language needs fewer to be believed."""
     words = [word.lower() for sentence in prose_of(article) for word in sentence.words]
     letters = sum(map(len, words))
     known = sum(len(word) for word in words if word in rule.match["words"])
-    if letters >= rule.match["from_letters"] and known < rule.match["least"] * letters:
+    said = next(filter(None, map(article.document.front_matter.values.get, rule.match["said_in"])), None)
+    other = isinstance(said, str) and not said.lower().startswith(rule.match["tag"])
+    if letters >= rule.match["from_letters_said" if other else "from_letters"] and known < rule.match["least"] * letters:
         yield from on_article(rule, article)
 
 

@@ -1,4 +1,4 @@
-"""What the head of an HTML page says about the page: description, author, dates, structured data."""
+"""What an HTML page says about itself: language, description, author, dates, structured data."""
 
 import json
 
@@ -31,8 +31,14 @@ class Head:
         self._values: dict[str, Any] = {}
         self._spans: dict[str, Span] = {}
 
-    def meta(self, tag: Tag) -> None:
-        """Take a ``<meta>``."""
+    def tag(self, tag: Tag) -> None:
+        """Take a tag if it tells of the page."""
+        if tag.name == "meta":
+            self._meta(tag)
+        elif tag.name == "html" and "lang" in tag.spans:
+            self._keep("lang", tag, "lang")
+
+    def _meta(self, tag: Tag) -> None:
         name = tag.values.get("name") or tag.values.get("property") or tag.values.get("http-equiv") or ""
         name = name.strip().lower()
         span = tag.spans.get("content")
@@ -40,9 +46,13 @@ class Head:
             return
         if name in _DESCRIPTIONS:
             self._descriptions.setdefault(name, span)
-        elif name in _KEPT and name not in self._values:
-            self._values[name] = decode(tag.values["content"]).strip()
-            self._spans[name] = span
+        elif name in _KEPT:
+            self._keep(name, tag, "content")
+
+    def _keep(self, key: str, tag: Tag, attribute: str) -> None:
+        if key not in self._values:
+            self._values[key] = decode(tag.values[attribute]).strip()
+            self._spans[key] = tag.spans[attribute]
 
     def script(self, tag: Tag, content: str, text: Text) -> None:
         """Take a script if it is structured data that can be read."""

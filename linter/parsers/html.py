@@ -28,8 +28,7 @@ def read_body(flow: Markup, text: str, start: int, head: Head) -> None:
     for token in tokens(text, start, len(text)):
         if isinstance(token, Tag):
             script = token if token.name == "script" and not token.closing else None
-            if token.name == "meta":
-                head.meta(token)
+            head.tag(token)
         elif isinstance(token, Text) and token.raw and script is not None:
             head.script(script, text[token.start : token.end], token)
         flow.token(token)

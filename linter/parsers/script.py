@@ -127,8 +127,7 @@ class Script:
         steps: list[Node | Callable[[], None]] = [*_comments(opening)]
         if tag.name:
             inline = own and node.start_byte in self._in_text
-            if tag.name == "meta":
-                self._head.meta(tag)
+            self._head.tag(tag)
             self.flow.start_tag(tag, inline, apart=own and not inline)
             press = found.component and is_button(found.given, tag.values)
             for key, value in found.properties:

@@ -134,12 +134,13 @@ def test_inlines() -> None:
 
 def test_what_the_head_says() -> None:
     text = (
-        '<meta name="author" content="A &amp; B"><meta property="article:modified_time" content="2024-05-01">'
+        '<html lang=" es-MX"><meta name="author" content="A &amp; B"><meta property="article:modified_time" content="2024-05-01">'
         '<script type="application/ld+json">{"dateModified": "2024-05-01"}</script>'
         '<script type="application/ld+json">{broken</script>'
     )
     front_matter = read(text, "html").front_matter
     assert front_matter.values == {
+        "lang": "es-MX",
         "author": "A & B",
         "article:modified_time": "2024-05-01",
         "json-ld": [{"dateModified": "2024-05-01"}],

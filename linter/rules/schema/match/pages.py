@@ -115,6 +115,9 @@ class ReadabilityMatch(Strict):
     words: list[str] = Field([], description="language: lower-case words that no text of the language does without")
     least: float = Field(0, ge=0, lt=1, description="language: the share of letters that stand in these words")
     from_letters: int = Field(200, gt=0, description="language: less prose than this tells nothing")
+    tag: str = Field("en", min_length=2, description="language: how a page calls it, in lower case, at the beginning")
+    said_in: list[str] = Field([], description="language: keys of metadata that name the language of a page")
+    from_letters_said: int = Field(30, gt=0, description="language: the same, where the page names another language")
 
     @model_validator(mode="after")
     def _names_its_formula(self) -> "ReadabilityMatch":
