@@ -26,7 +26,7 @@ class Planner:
 
     ``setting`` is what holds for all of its articles; regions, profile and keys of copy come from the configurations.
     ``asked`` is what the command line says: it comes last. Without ``python``, rules in Python are left out. ``told``
-    is what whoever runs it should know, in lines: rules that were named by an old name, or left out; a full disk.
+    is what whoever runs it should know, in lines: rules that were named by an old name, or left out; no cache.
     """
 
     def __init__(

@@ -130,7 +130,8 @@ def _language(rule: Rule, article: Article) -> Iterator[Match]:
     known = sum(len(word) for word in words if word in rule.match["words"])
     said = next(filter(None, map(article.document.front_matter.values.get, rule.match["said_in"])), None)
     other = isinstance(said, str) and not said.lower().startswith(rule.match["tag"])
-    if letters >= rule.match["from_letters_said" if other else "from_letters"] and known < rule.match["least"] * letters:
+    least = rule.match["from_letters_said" if other else "from_letters"]
+    if letters >= least and known < rule.match["least"] * letters:
         yield from on_article(rule, article)
 
 

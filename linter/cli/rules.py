@@ -61,14 +61,14 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
 def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
     from linter.checks.python import refuse_unnamed
-    from linter.rules.load import builtin_root, load_catalogue, load_rules, model_dump, rule_files
+    from linter.rules.load import WORDS, builtin_root, load_catalogue, load_rules, model_dump, rule_files
     from linter.trial import try_rule
 
     for root in roots:
         if not root.exists():
             raise UsageError(f"no such file or folder: {root}")
     named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
-    if roots and not named:
+    if roots and not named and not any((root / WORDS).is_dir() for root in roots):
         raise UsageError("no rule file in these folders")
     wanted = {rule.code for rule in load_rules(named).values()}
     shipped = Path(str(builtin_root())).resolve()

@@ -15,13 +15,19 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from linter.files.data import MAX_NODES, DataFileError, parse_yaml, read_text, read_yaml, too_large, yaml_place
 from linter.hints import nearest
+from linter.language.hits import families_of
 from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.regulations import Regulation, RegulationFile
 from linter.rules.schema.rule import AnyRule
 from linter.value import EMPTY, Struct
 
-NOT_RULES = ("lexicon", "knowledge", "presets")
+WORDS = "lexicon"
+"""The folder of word lists in a folder of rules."""
+_ABBREVIATIONS = "abbreviations.yaml"
+_HOUSE = "house."
+"""Begins the names of classes of one's own that stand below no other."""
+NOT_RULES = (WORDS, "knowledge", "presets")
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
 _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
 _REGULATIONS: TypeAdapter[Any] = TypeAdapter(RegulationFile)
@@ -92,8 +98,8 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
             raise misplaced(file, ("code",), f"code {rule.code} is taken by '{rules[rule.code].id}'")
         rules[rule.code] = rule
         files[rule.code] = file
-    lexicon = _load_lexicon(builtin / "lexicon", files)
-    abbreviations = read_yaml(builtin / "lexicon" / "abbreviations.yaml")["abbreviations"]
+    lexicon = _load_lexicon((root / WORDS for root in (builtin, *extra_roots)), files)
+    abbreviations = read_yaml(builtin / WORDS / _ABBREVIATIONS)["abbreviations"]
     regulations = validate(_REGULATIONS, builtin / "knowledge" / "regulations.yaml").regulations
     ordered = tuple(rules[code] for code in sorted(rules))
     catalogue = Catalogue(ordered, lexicon, tuple(abbreviations), regulations, files)
@@ -102,17 +108,33 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     return catalogue
 
 
-def _load_lexicon(folder: Traversable, files: dict[str, Traversable | Path]) -> dict[str, Any]:
-    """The classes of all lexicon files by name; ``files`` takes down where each stands."""
+def _load_lexicon(folders: Iterable[Traversable], files: dict[str, Traversable | Path]) -> dict[str, Any]:
+    """The classes of all lexicon files by name, those of the first folder as they stand; ``files`` takes down where."""
     lexicon: dict[str, Any] = {}
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml") and file.name != "abbreviations.yaml":
-            classes = validate(_LEXICON, file).classes
-            for name in sorted(classes.keys() & lexicon.keys()):
-                raise misplaced(file, ("classes", name), f"class '{name}' stands in another lexicon file, too")
-            lexicon.update(classes)
-            files.update(dict.fromkeys(classes, file))
+    shipped: Mapping[str, Any] = EMPTY
+    for folder in folders:
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
+            if file.name.endswith(".yaml") and file.name != _ABBREVIATIONS:
+                classes = validate(_LEXICON, file).classes
+                for name in sorted(classes.keys() & lexicon.keys()):
+                    raise misplaced(
+                        file, ("classes", name), f"class '{name}' stands in another file; name one below it"
+                    )
+                lexicon |= {name: _own(name, classes[name], shipped, file) for name in classes} if shipped else classes
+                files.update(dict.fromkeys(classes, file))
+        shipped = shipped or dict(lexicon)
     return lexicon
+
+
+def _own(name: str, entry: Any, shipped: Mapping[str, Any], file: Traversable | Path) -> Any:
+    """A class of a further folder: what the class above it is, so that whatever asks for that one finds its terms."""
+    above = next((shipped[wider] for wider in reversed(families_of(name)) if wider in shipped), None)
+    if above is None and not name.startswith(_HOUSE):
+        problem = f"class '{name}' stands below none that ships; others of one's own are called {_HOUSE}…"
+        raise misplaced(file, ("classes", name), problem)
+    if entry.attributes:
+        raise misplaced(file, ("classes", name, "attributes"), "attributes are those of the class above")
+    return entry if above is None else entry.model_copy(update={"attributes": above.attributes})
 
 
 def _check_citations(catalogue: Catalogue) -> None:

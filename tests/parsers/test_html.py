@@ -134,7 +134,8 @@ def test_inlines() -> None:
 
 def test_what_the_head_says() -> None:
     text = (
-        '<html lang=" es-MX"><meta name="author" content="A &amp; B"><meta property="article:modified_time" content="2024-05-01">'
+        '<html lang=" es-MX">'
+        '<meta name="author" content="A &amp; B"><meta property="article:modified_time" content="2024-05-01">'
         '<script type="application/ld+json">{"dateModified": "2024-05-01"}</script>'
         '<script type="application/ld+json">{broken</script>'
     )

@@ -242,3 +242,58 @@ def test_a_folder_of_anything_is_no_folder_of_rules(tmp_path, monkeypatch):
         (tmp_path / f"{number}.txt").touch()
     with pytest.raises(RuleFileError, match="has more than 2,000 files"):
         load_program([tmp_path])
+
+
+WORDS = """\
+classes:
+  effect.cure.house:
+    source: own list
+    verbs: [zap]
+  house.slogan:
+    source: own list
+    terms: [the glow that stays]
+"""
+
+
+@pytest.fixture
+def words(tmp_path):
+    """Writes a word list into a folder of rules."""
+
+    def write(text):
+        file = tmp_path / "house" / "lexicon" / "brand.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_words_of_ones_own_count_as_the_class_above_them(words):
+    lexicon = load_catalogue(words(WORDS).parents[1]).lexicon
+    assert lexicon["effect.cure.house"].attributes == lexicon["effect.cure"].attributes != {}
+    assert lexicon["house.slogan"].attributes == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("effect.cure.house", "effect.house", "2:3: class 'effect.house' stands below none that ships"),
+        ("effect.cure.house", "effect.cure", "2:3: class 'effect.cure' stands in another file"),
+        ("    verbs: [zap]\n", "    attributes: {form: verb}\n", "4:5: attributes are those of the class above"),
+        ("[the glow", "[the (glow", "7:13: "),
+    ],
+)
+def test_words_of_ones_own_that_are_refused(words, before, after, problem):
+    file = words(WORDS.replace(before, after))
+    with pytest.raises(RuleFileError) as error:
+        load_program([file.parents[1]])
+    assert str(error.value).startswith(f"{file}:{problem}")
+
+
+def test_words_of_ones_own_are_found(words, tmp_path, capfd, monkeypatch):
+    words(WORDS)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "medlint.toml").write_text('rules = ["house"]\nselect = ["EFF001"]\n', encoding="utf-8")
+    (tmp_path / "a.md").write_text("Our lamp zapped depression in all of our patients.\n", encoding="utf-8")
+    assert main(["check", "a.md"]) == 1
+    assert 'EFF001 "zapped depression' in capfd.readouterr().out
