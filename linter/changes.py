@@ -59,8 +59,7 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
     if since.startswith("-"):
         raise ChangesError(f"'{since}' is no commit")
     root = os.path.realpath(_git(["rev-parse", "--show-toplevel"]).decode("utf-8", "surrogateescape").rstrip("\n"))
-    commit = _git(["rev-parse", "--verify", "--quiet", f"{since}^{{commit}}"], f"git knows no commit '{since}'")
-    base = _base(commit.decode().strip())
+    base = _base(_commit(since))
     suffixes = frozenset(suffixes)
     paths = [f":(top,icase)*{suffix}" for suffix in sorted(suffixes)]
     # settings of the user that change the output are overruled; --text: attributes may call articles binary
@@ -108,6 +107,16 @@ def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+def _commit(since: str) -> str:
+    try:
+        return _git(["rev-parse", "--verify", "--quiet", f"{since}^{{commit}}"]).decode().strip()
+    except ChangesError:
+        # what continuous integration checks out is one commit, as a rule
+        shallow = _git(["rev-parse", "--is-shallow-repository"]).strip() == b"true"
+        hint = "; this clone is shallow: fetch the history that it is compared with" if shallow else ""
+        raise ChangesError(f"git knows no commit '{since}'{hint}") from None
+
+
 def _base(commit: str) -> str:
     """The last commit in common with ``HEAD``, so that what others have done since does not count; else the commit."""
     try:
@@ -116,7 +125,7 @@ def _base(commit: str) -> str:
         return commit
 
 
-def _git(arguments: Sequence[str], otherwise: str = "") -> bytes:
+def _git(arguments: Sequence[str]) -> bytes:
     command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
     try:
         # what the user names is no option and stands before --
@@ -127,7 +136,7 @@ def _git(arguments: Sequence[str], otherwise: str = "") -> bytes:
         raise ChangesError(f"git did not answer within {_SECONDS} seconds") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ChangesError(otherwise or said.removeprefix("fatal: ") or f"git ended with {done.returncode}")
+        raise ChangesError(said.removeprefix("fatal: ") or f"git ended with {done.returncode}")
     return done.stdout
 
 

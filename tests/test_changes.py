@@ -135,12 +135,25 @@ def test_settings_of_the_user_change_nothing(repository):
 
 @pytest.mark.parametrize(
     ("since", "problem"),
-    [("nonsense", "git knows no commit 'nonsense'"), ("--output=x", "'--output=x' is no commit")],
+    [
+        ("nonsense", "git knows no commit 'nonsense'$"),
+        ("", "git knows no commit ''$"),
+        ("--output=x", "'--output=x' is no commit"),
+    ],
 )
 def test_commits_that_are_none(repository, since, problem):
     with pytest.raises(ChangesError, match=problem):
         read_changes(since, SUFFIXES)
     assert sorted(path.name for path in repository.iterdir()) == [".git", "a.md"]
+
+
+def test_a_shallow_clone_is_told_what_it_lacks(repository, tmp_path_factory, monkeypatch):
+    git("commit", "-q", "--allow-empty", "-m", "second")
+    clone = tmp_path_factory.mktemp("clone")
+    git("clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    with pytest.raises(ChangesError, match="git knows no commit 'HEAD~1'; this clone is shallow"):
+        read_changes("HEAD~1", SUFFIXES)
 
 
 def test_outside_a_repository(tmp_path, monkeypatch):

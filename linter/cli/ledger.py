@@ -19,7 +19,7 @@ def ledger_of(options: Namespace, project: Project, today: str) -> "Ledger | Non
     baseline = None
     if honour:
         baseline = Path(options.baseline) if options.baseline else existing(project.baseline)
-    changes = _changes(options.diff) if options.diff else None
+    changes = None if options.diff is None else _changes(options.diff)
     return open_ledger(project, today, waivers=honour, baseline=baseline, changes=changes)
 
 
