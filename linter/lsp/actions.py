@@ -32,6 +32,8 @@ def actions(
     found: list[types.CodeAction] = []
     if _is_wanted(types.CodeActionKind.QuickFix.value, wanted):
         here = [one for one in checked.open if one.span.start <= span.end and span.start <= one.span.end]
+        # what is asked of the page as a whole stands on its title: a claim in the title is closer to the pointer
+        here.sort(key=lambda one: one.span.end - one.span.start)
         for violation in here:
             found += _mending(violation, checked, link, abilities)
         for violation in here:

@@ -69,3 +69,14 @@ def test_a_client_with_fields_is_asked_for_the_reason(checked):
     (edit,) = action.edit.document_changes[0].edits
     assert isinstance(edit, types.SnippetTextEdit)
     assert edit.snippet.value == "<!-- medlint: ignore SAF001 -- ${1:reason} -->\n"
+
+
+def test_what_stands_on_fewer_words_comes_first():
+    """A claim in the title before what is asked of the page as a whole, which stands on all of the title."""
+    found = check(
+        Open("file:///a.md", 1, "a.md", "# Ketamine cures depression\n\nBook your infusion with us.\n"), Plans()
+    )
+    titles = [action.title for action in actions(found, found.open[-1].span, None, lambda _: "", VERSIONS)]
+    suppressed = [title.partition("“")[2] for title in titles if "suppress" in title]
+    assert suppressed[0].startswith("cures depression”")
+    assert suppressed[-1].startswith("Ketamine cures depression”")

@@ -3,7 +3,10 @@ import { LanguageClient } from "vscode-languageclient/node";
 import { serverCommand } from "./command";
 
 // what is an article by its name is for the server to say
-const LANGUAGES = ["markdown", "mdx", "html", "plaintext", "typescriptreact", "javascriptreact", "liquid"];
+const LANGUAGES = [
+  ...["markdown", "mdx", "html", "plaintext", "typescriptreact", "javascriptreact"],
+  ...["liquid", "nunjucks", "twig", "astro", "svelte", "vue"],
+];
 
 let client: LanguageClient | undefined;
 
