@@ -1,5 +1,9 @@
-"""Kind ``panacea``: one treatment that is offered for many conditions of several kinds, in a sentence or in a list; or
-in a list for one that is no matter for lists."""
+"""Kind ``panacea``: one treatment that is said to be for conditions of too many kinds, in a sentence or in a list; or
+in a list for one that is no matter for lists.
+
+What is said to be a use counts, whoever says so: whether a page *offers* a product for a use is asked in
+:mod:`linter.checks.disclosure.offered`.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,7 +24,7 @@ _SILENCING = frozenset({"risk", "negation", "question", "attribution", "study", 
 """Kinds of cue that never reach beyond their sentence."""
 _DENYING = frozenset({"risk", "negation"})
 """Those that count in a line above a list: *What does it help with?* is no doubt."""
-_UNOFFERED = frozenset({Kind.RISK, Kind.DENIED})
+_NO_USES = frozenset({Kind.RISK, Kind.DENIED})
 _NEAR = 3
 """Words between *for* and the first use."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
@@ -33,10 +37,10 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
     if "condition" in article.holding:
         for rule in rules:
-            yield from _uses(rule, article) if rule.match["listed"] else _panaceas(rule, article)
+            yield from _misplaced(rule, article) if rule.match["listed"] else _panaceas(rule, article)
 
 
-def _uses(rule: Rule, article: Article) -> Iterator[Match]:
+def _misplaced(rule: Rule, article: Article) -> Iterator[Match]:
     """Conditions that are no matter for a list of uses, where they stand in one."""
     for above, listed in _lists(article):
         for reading, hit in _listed(above, listed, article):
@@ -50,25 +54,25 @@ def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
     for reading in article.holding["condition"]:
         terms = BlockTerms(reading.families)
         for sentence in reading.sentences:
-            offered: Named = [(reading, hit) for hit in _offered(reading, terms, sentence, article)]
-            if groups := _kinds(rule, offered, article):
-                yield _match(rule, offered, groups, reading, offered[0][1].first, offered[-1][1].last)
+            uses: Named = [(reading, hit) for hit in _uses_in(reading, terms, sentence, article)]
+            if groups := _kinds(rule, uses, article):
+                yield _match(rule, uses, groups, reading, uses[0][1].first, uses[-1][1].last)
     for above, listed in _lists(article):
-        offered = _listed(above, listed, article)
-        if groups := _kinds(rule, offered, article):
-            yield _match(rule, offered, groups, above, 0, len(above.words))
+        uses = _listed(above, listed, article)
+        if groups := _kinds(rule, uses, article):
+            yield _match(rule, uses, groups, above, 0, len(above.words))
 
 
-def _kinds(rule: Rule, offered: Named, article: Article) -> int:
+def _kinds(rule: Rule, uses: Named, article: Article) -> int:
     """Of how many kinds the conditions are, if they are too many of too many kinds; else 0."""
-    named = {hit.term for _, hit in offered}
+    named = {hit.term for _, hit in uses}
     if len(named) < rule.match["conditions"]:
         return 0
     groups = {article.topics.knowledge.condition(name).group for name in named}
     return len(groups) if len(groups) >= rule.match["groups"] else 0
 
 
-def _offered(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
+def _uses_in(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
     """The conditions that a sentence with a treatment and a word of effect or use names."""
     named = terms.within("condition", sentence.first, sentence.last)
     if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
@@ -130,7 +134,7 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
     """The conditions of a list that a line above it offers a treatment for."""
     terms = BlockTerms(above.families)
     words = len(above.words)
-    if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _UNOFFERED:
+    if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _NO_USES:
         return ()
     if any(cue.kind in _DENYING for cue in article.cues(above)):
         return ()
@@ -147,12 +151,12 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
     ]
 
 
-def _match(rule: Rule, offered: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
+def _match(rule: Rule, uses: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
     return Match(
         rule=rule,
         block=reading.block,
         start=reading.start(first),
         end=reading.end(last),
-        clues=tuple(Clue("condition", at.block, at.start(hit.first), at.end(hit.last)) for at, hit in offered),
-        values={"count": str(len({hit.term for _, hit in offered})), "groups": str(groups)},
+        clues=tuple(Clue("condition", at.block, at.start(hit.first), at.end(hit.last)) for at, hit in uses),
+        values={"count": str(len({hit.term for _, hit in uses})), "groups": str(groups)},
     )

@@ -39,7 +39,7 @@ def _in_brackets(prose: ProseSentence, hit: Hit) -> bool:
 
 def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
     """Whether plain words for a term stand in one of the sentences."""
-    said = [f" {' '.join(p.reading.words.words[p.sentence.first : p.sentence.last])} " for p in nearby]
+    said = [f" {' '.join(near.reading.words.words[near.sentence.first : near.sentence.last])} " for near in nearby]
     return any(f" {' '.join(split_words(phrase).words)} " in text for phrase in plain for text in said)
 
 

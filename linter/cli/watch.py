@@ -29,7 +29,9 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
             for path in sorted(missing - gone):
                 sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; it is waited for\n")
             gone = missing
-            there = argparse.Namespace(**{**vars(options), "paths": [p for p in options.paths if p not in missing]})
+            there = argparse.Namespace(
+                **{**vars(options), "paths": [path for path in options.paths if path not in missing]}
+            )
             now = _state(there)
             changed = sorted(path for path, mark in now[0].items() if before[0].get(path) != mark)
             # another configuration may judge every article otherwise

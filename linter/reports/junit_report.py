@@ -21,7 +21,9 @@ def write(report: Report) -> Iterator[str]:
     told = {error.path for error in report.errors}
     totals = {
         "tests": found + sum(not file.violations and file.path not in told for file in report.files),
-        "failures": sum(n for sort, n in report.counts.items() if sort.means is None and sort.severity.rank >= least),
+        "failures": sum(
+            count for sort, count in report.counts.items() if sort.means is None and sort.severity.rank >= least
+        ),
         "errors": len(report.errors),
     }
     return written(element("testsuites", {"name": "medlint", **totals}), _suites(report, least))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.products import product_of
-from linter.checks.approval.stated import Finding, claims
+from linter.checks.approval.stated import FalseApproval, claims
 from linter.checks.approval.things import thing_of
 from linter.checks.article import Article, once
 from linter.checks.guards import in_place
@@ -24,19 +24,21 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if rule is None or not in_place({"voice": "own", **rule.match}, finding.reading):
             continue
         reading = finding.reading
-        clues = tuple(Clue(kind, reading.block, reading.start(a), reading.end(b)) for kind, a, b in finding.clues)
+        clues = tuple(
+            Clue(kind, reading.block, reading.start(first), reading.end(last)) for kind, first, last in finding.clues
+        )
         values = {"what": finding.what, "use": finding.use}
         start, end = reading.start(finding.first), reading.end(finding.last)
         yield Match(rule, reading.block, start, end, clues=clues, values=values)
 
 
 @once
-def findings(article: Article) -> list[Finding]:
+def findings(article: Article) -> list[FalseApproval]:
     """The approvals that an article states and that are none, whoever speaks of them."""
     return list(_findings(article))
 
 
-def _findings(article: Article) -> Iterator[Finding]:
+def _findings(article: Article) -> Iterator[FalseApproval]:
     page: PageProducts | None = None
     for reading in article.readings:
         if reading.of("approval.stated") or reading.of("approval.bare"):

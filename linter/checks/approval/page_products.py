@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from linter.checks.approval.stated import Claim
+from linter.checks.approval.stated import ApprovalClaim
 from linter.checks.article import Article
 from linter.knowledge.page import Mention
 
@@ -21,16 +21,16 @@ class PageProducts:
         self._conditions = _by_block(article.topics.conditions)
         self.searched = article.searched
 
-    def treatments(self, claim: Claim) -> list[Mention]:
+    def treatments(self, claim: ApprovalClaim) -> list[Mention]:
         """The treatments that a claim's segment names."""
         named = self._treatments.get(claim.reading.block.index, [])
         return [mention for mention in _within(named, claim.begin, claim.end) if mention.last <= claim.end]
 
-    def condition(self, claim: Claim, limit: int) -> Mention | None:
+    def condition(self, claim: ApprovalClaim, limit: int) -> Mention | None:
         """The first condition between a claim and a word that is no part of a treatment's name (*flu vaccine*)."""
         named = _within(self._conditions.get(claim.reading.block.index, []), claim.last, limit)
         treatments = self.treatments(claim)
-        return next((use for use in named if not any(it.first <= use.first < it.last for it in treatments)), None)
+        return next((use for use in named if not any(one.first <= use.first < one.last for one in treatments)), None)
 
     @cached_property
     def only(self) -> Mention | None:

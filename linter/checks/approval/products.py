@@ -1,7 +1,7 @@
 """Treatments that are called approved, at all or for a use."""
 
 from linter.checks.approval.page_products import PageProducts
-from linter.checks.approval.stated import Claim, Finding
+from linter.checks.approval.stated import ApprovalClaim, FalseApproval
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.page import Mention
@@ -12,7 +12,7 @@ _SUBJECT_WITHIN = 3
 """Words after *that* in which somebody who uses a product stands."""
 
 
-def product_of(claim: Claim, page: PageProducts, is_bare: bool) -> Finding | None:
+def product_of(claim: ApprovalClaim, page: PageProducts, is_bare: bool) -> FalseApproval | None:
     """A treatment that is called approved, at all or for a use; the one that stands nearest."""
 
     def distance(mention: Mention) -> int:
@@ -33,10 +33,10 @@ def product_of(claim: Claim, page: PageProducts, is_bare: bool) -> Finding | Non
     clues = (("treatment", mention.first, mention.last),) if here else ()
     last = mention.last if here and 0 <= mention.first - claim.last <= 1 else claim.last
     of_use = f" for {use}" if use and finds != "cleared" else ""
-    return Finding(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
+    return FalseApproval(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
 
 
-def _meant(claim: Claim, page: PageProducts) -> Mention | None:
+def _meant(claim: ApprovalClaim, page: PageProducts) -> Mention | None:
     """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): all that the page promotes."""
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
@@ -47,7 +47,7 @@ def _meant(claim: Claim, page: PageProducts) -> Mention | None:
     return page.only
 
 
-def _use(claim: Claim, page: PageProducts, treatment: str) -> tuple[str, str]:
+def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str, str]:
     """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
     reading = claim.reading
     limit = min(claim.end, claim.last + _USE_WITHIN)
@@ -68,7 +68,7 @@ def _use(claim: Claim, page: PageProducts, treatment: str) -> tuple[str, str]:
     return ("", "") if mention is None else (mention.text, mention.id)
 
 
-def _verdict(treatment: Treatment, claim: Claim, page: PageProducts, condition: str, use: str) -> str:
+def _verdict(treatment: Treatment, claim: ApprovalClaim, page: PageProducts, condition: str, use: str) -> str:
     """What is wrong with calling a treatment approved (for a use); empty where nothing is, or nothing is sure."""
     brands = products_named(treatment, claim.text)
     if treatment.fda_status == "not_reviewed" and not treatment.disclaimer:
@@ -86,7 +86,7 @@ def _verdict(treatment: Treatment, claim: Claim, page: PageProducts, condition: 
     return "use" if brands else "false"
 
 
-def _covered(treatment: Treatment, condition_id: str, claim: Claim, page: PageProducts) -> bool:
+def _covered(treatment: Treatment, condition_id: str, claim: ApprovalClaim, page: PageProducts) -> bool:
     """Whether an approval covers the condition, or may: a loose word, or one that a labelled condition's name holds."""
     knowledge = page.knowledge
     condition = knowledge.condition(condition_id)

@@ -12,7 +12,7 @@ _SEGMENT = 40
 """Words to both sides of an approval that are looked at."""
 
 
-class Finding(Struct, frozen=True):
+class FalseApproval(Struct, frozen=True):
     """``what`` is not approved (for ``use``, or at all); the excerpt is the words ``[first, last)``."""
 
     finds: str
@@ -24,7 +24,7 @@ class Finding(Struct, frozen=True):
     clues: tuple[tuple[str, int, int], ...] = ()
 
 
-class Claim(Struct, frozen=True):
+class ApprovalClaim(Struct, frozen=True):
     """Words ``[first, last)`` say *approved*; the segment ``[begin, end)`` is what is said of one product."""
 
     reading: BlockReading
@@ -39,7 +39,7 @@ class Claim(Struct, frozen=True):
         return self.reading.text[self.reading.start(self.begin) : self.reading.end(self.end)]
 
 
-def claims(article: Article, reading: BlockReading) -> Iterator[tuple[Claim, bool]]:
+def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalClaim, bool]]:
     """The approvals that a block asserts, and whether the regulator is left unnamed."""
     done = 0
     stated = [*reading.of("approval.stated"), *reading.of("approval.bare")]
@@ -57,4 +57,4 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[Claim, boo
             after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
             begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
             end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
-            yield Claim(reading, hit.first, hit.last, begin, end), is_bare
+            yield ApprovalClaim(reading, hit.first, hit.last, begin, end), is_bare

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from linter.checks.approval.page_products import PageProducts
-from linter.checks.approval.stated import Claim, Finding
+from linter.checks.approval.stated import ApprovalClaim, FalseApproval
 from linter.knowledge.page import Mention
 
 _WITHIN = 4
 
 
-def thing_of(claim: Claim, page: PageProducts) -> Finding | None:
+def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
     reading = claim.reading
     after = min(claim.end, claim.last + _WITHIN)
@@ -34,10 +34,10 @@ def thing_of(claim: Claim, page: PageProducts) -> Finding | None:
         return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
     what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
     finds = "cleared" if kind == "device" else "false"
-    return Finding(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
+    return FalseApproval(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 
 
-def _means_approved_device(claim: Claim, named: Sequence[Mention], page: PageProducts) -> bool:
+def _means_approved_device(claim: ApprovalClaim, named: Sequence[Mention], page: PageProducts) -> bool:
     """Whether a device that did go through premarket approval is meant."""
     if page.on_premarket or claim.reading.among(claim.begin, claim.end, "approval.premarket"):
         return True

@@ -125,7 +125,7 @@ def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]]
         own_words=frozenset(word for topic, _, _ in group for word in topics.knowledge.own_words(topic.id)),
         never_approved=notice == "biologic" or all(never_approved(topic, treatment) for topic, treatment, _ in group),
     )
-    near = [it for it in topics.pairs if it.treatment in duty.products and it.level in ("sentence", "block")]
+    near = [pair for pair in topics.pairs if pair.treatment in duty.products and pair.level in ("sentence", "block")]
     return Owed(
         notice,
         tuple(part[0] for part in group),

@@ -108,7 +108,7 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
             continue
         for hit in line.of("notice.approved-word"):
             reading = line.reading
-            if any(it.reading is reading and it.first < hit.last and hit.first < it.last for it in false):
+            if any(one.reading is reading and one.first < hit.last and hit.first < one.last for one in false):
                 continue
             first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
             return reading.block, reading.start(first), reading.end(hit.last)

@@ -9,14 +9,14 @@ from linter.rules.schema.fields import CueName, ProfileKey, Regex, SourceGuard, 
 from linter.violation import Severity
 
 
-class Match(Strict):
+class PlacedMatch(Strict):
     """Where the rule looks: of the kinds that look at words where they stand. Others refuse these keys."""
 
     scopes: list[Scope] = Field(default_factory=list, description="only in these blocks; empty: in all prose")
     not_scopes: list[Scope] = Field(default_factory=list)
 
 
-class Guards(Match):
+class Guards(PlacedMatch):
     """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
 
     voice: Literal["own", "page", "any"] = Field(
@@ -97,7 +97,7 @@ class PatternMatch(Guards):
     regex: list[Regex] = Field(min_length=1)
 
 
-class AnswerMatch(Match):
+class AnswerMatch(PlacedMatch):
     """Questions, and labels of a table, of which an answer in a word makes a claim."""
 
     voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
@@ -120,7 +120,7 @@ class TestimonialMatch(Guards):
     )
 
 
-class ApprovalMatch(Match):
+class ApprovalMatch(PlacedMatch):
     """What a sentence calls approved by the regulator, against the knowledge base."""
 
     finds: Literal["false", "cleared", "use"] = Field(
