@@ -88,8 +88,10 @@ class BlockReading(Struct, frozen=True):
         return self.sentences[index]
 
 
-def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> BlockReading:
-    """Read one block."""
+def read_block(
+    block: Block, index: Index, abbreviations: Collection[str], known: dict[Hit, tuple[Hit]] | None = None
+) -> BlockReading:
+    """Read one block. ``known`` are hits of an article that stand alone; those of the block are added."""
     text = block.view.text
     words = split_words(text)
     # a heading is one line, which is broken to look well
@@ -105,7 +107,12 @@ def read_block(block: Block, index: Index, abbreviations: Collection[str]) -> Bl
         if last > first:
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
-    by_owner = {owner: tuple(own if len(own) == 1 else _longest(own)) for owner, own in hits.items()}
+    lone: dict[Hit, tuple[Hit]] = {} if known is None else known
+    # most stand alone, and at the same words of another block, too: the longer an article, the more of them
+    by_owner = {
+        owner: tuple(_longest(own)) if len(own) > 1 else lone.get(own[0]) or lone.setdefault(own[0], (own[0],))
+        for owner, own in hits.items()
+    }
     return BlockReading(block, words, tuple(sentences), _families(by_owner, index))
 
 
@@ -122,7 +129,8 @@ def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockR
 
 def read_document(document: Document, index: Index, abbreviations: Collection[str]) -> tuple[BlockReading, ...]:
     """Read every block of a document."""
-    return tuple(read_block(block, index, abbreviations) for block in document.blocks)
+    known: dict[Hit, tuple[Hit]] = {}
+    return tuple(read_block(block, index, abbreviations, known) for block in document.blocks)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

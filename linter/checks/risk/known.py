@@ -72,8 +72,10 @@ def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
 @once
 def products_on(article: Article, treatment: str) -> tuple[str, ...]:
     """The products of a treatment, by its id, that the page names."""
-    text = " ".join(reading.text for reading in article.readings)
-    return products_named(article.topics.knowledge.treatment(treatment), text)
+    known = article.topics.knowledge.treatment(treatment)
+    if not article.searched.held(known.products):
+        return ()  # most pages
+    return products_named(known, " ".join(reading.text for reading in article.readings))
 
 
 def names_topic(topic: Boxed, article: Article) -> bool:
