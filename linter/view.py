@@ -1,10 +1,10 @@
 """Prose as checks read it, with the way back to the source.
 
 A :class:`View` is a run of prose with the way back to the source. Its text is the source's own characters after a
-one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space, Cyrillic letters that look
-like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose (code, an
-image, a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over several
-source characters.
+one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space, letters of other alphabets
+that look like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose
+(code, an image, a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over
+several source characters, and so is a letter with its accents apart.
 """
 
 from bisect import bisect_right
@@ -13,8 +13,12 @@ from linter.source import Span
 from linter.value import Struct
 
 DROPPED = "\ufffc"
-_SEEMING = "асеорхуіѕјһАВСЕНІЈКМОРЅТХУ"
-"""What a Cyrillic keyboard gives for some Latin letters."""
+_SEEMING = (
+    ("асеорхуіѕјһԁԛԝӏАВСЕНІЈКМОРЅТХУԚԜ", "aceopxyisjhdqwlABCEHIJKMOPSTXYQW"),  # Cyrillic
+    ("ονυϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "ovucjABEZHIKMNOPTYXCJ"),  # Greek
+    ("օոսհɡɑı", "onuhgai"),  # Armenian, other Latin
+)
+"""Letters of other alphabets, and the Latin ones that they look like."""
 
 FOLDS = {
     "\u2018": "'",
@@ -42,7 +46,7 @@ FOLDS = {
     "\t": " ",
     "\n": " ",
     "\r": " ",
-    **dict(zip(_SEEMING, "aceopxyisjhABCEHIJKMOPSTXY", strict=True)),
+    **{other: latin for others, latins in _SEEMING for other, latin in zip(others, latins, strict=True)},
 }
 
 

@@ -97,7 +97,7 @@ def entities(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         # an old name without its semicolon (&nbsp) ends where the letters after it stand for themselves
         while len(decoded) > 1 and decoded[-1] == text[start - 1]:
             decoded, start = decoded[:-1], start - 1
-        yield decoded, found.start(), start
+        yield decoded or "\u200b", found.start(), start  # what stands for nothing (&#1;) is as good as unseen
     if start < end:
         yield "", start, end
 

@@ -1,18 +1,29 @@
 """Builds the :class:`View` of one block out of source stretches, and keeps the way back to the source."""
 
+from unicodedata import normalize
+
 from linter.expression import expression
 from linter.typed import Pattern
 from linter.view import DROPPED, Piece, View, fold
 
-# soft hyphens, what joins or parts letters, turns the direction or chooses a shape: no reader sees them
-_UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
-_INVISIBLE = expression(_UNSEEN)
+# what no reader sees: soft hyphens, what joins or parts letters, turns the direction or chooses a shape (Unicode's
+# Default_Ignorable_Code_Point), anchors of annotations, control signs that are no white space
+_UNSEEN = (
+    "\0-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+_MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+"""Accents and strokes that are set over the letter before them."""
+_INVISIBLE = expression(f"[{_UNSEEN}{_MARKS}]")
+"""What is no view character of its own."""
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
-# reader sees, template tags, holes, and bare URLs (without the punctuation that ends their sentence).
+# reader sees, accents apart from their letters, template tags, holes, and bare URLs (without the punctuation that ends
+# their sentence).
 _SPACES = expression("(?P<space>  +)")
 _IRREGULAR = expression(
-    rf"(?P<space>  +)|(?P<invisible>{_UNSEEN}+|\{{[:.#][^{{}}]*+\}})"
+    rf"(?P<space>  +)|(?P<accents>[{_MARKS}]+)|(?P<invisible>[{_UNSEEN}]+|\{{[:.#][^{{}}]*+\}})"
     r"|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\ufffc{2,}"
     r"|(?:https?://|www\.)[^\s<>\"\ufffc]*[^\s<>\"\ufffc.,;:!?)\]}'*_]"
 )
@@ -29,7 +40,7 @@ class Canvas:
         self.has_braces = "{" in text
         self.has_holes = DROPPED * 2 in text
         self.has_urls = "://" in text or "www." in text
-        self.has_invisible = not text.isascii() and _INVISIBLE.search(text) is not None
+        self.has_invisible = _INVISIBLE.search(text) is not None
 
 
 class Prose:
@@ -133,6 +144,12 @@ class Prose:
     def _settle_irregular(self, irregular: "Pattern[str]", start: int, end: int) -> None:
         for found in irregular.finditer(self._folded, start, end):
             kind = found.lastgroup
+            if kind == "accents" and start < found.start() and self._folded[found.start() - 1].isalpha():
+                letter = found.start() - 1
+                self._take(start, letter)
+                start = found.end()
+                self._add(normalize("NFC", self._folded[letter:start])[0], letter, start)
+                continue
             # One space of white space stays in the piece before it.
             self._take(start, found.start() + 1 if kind == "space" else found.start())
             start = found.end()

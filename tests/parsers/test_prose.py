@@ -6,7 +6,11 @@ from linter.source import SourceText
 from linter.view import Piece
 
 
-@pytest.mark.parametrize("sign", "\u00ad\u200b\u200c\u200d\u200e\u202e\u2060\u2066\ufe0f\ufeff\U000e0061")
+@pytest.mark.parametrize(
+    "sign",
+    "\x01\x1b\x7f\u00ad\u115f\u17b4\u180b\u200b\u200c\u200d\u200e\u202e\u2060\u2066\u3164\ufe0f\ufeff\uffa0\ufff9"
+    "\U0001bca0\U0001d173\U000e0061\U000e0100",
+)
 @pytest.mark.parametrize("name", ["markdown", "html", "text"])
 def test_what_no_reader_sees_parts_no_word(name: str, sign: str) -> None:
     source = SourceText("a", f"It cu{sign}res{sign} pain.")
@@ -16,9 +20,30 @@ def test_what_no_reader_sees_parts_no_word(name: str, sign: str) -> None:
     assert source.text[place.start : place.end] == f"cu{sign}res"
 
 
-def test_letters_of_another_alphabet_are_read_as_what_they_seem() -> None:
-    (block,) = parse(SourceText("a", "It \u0441ur\u0435s pain."), "text").blocks
+@pytest.mark.parametrize("sign", ["&#1;", "&#8203;", "&shy;", "&#x3164;"])
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_what_no_reader_sees_may_be_an_entity(name: str, sign: str) -> None:
+    (block,) = parse(SourceText("a", f"It cu{sign}res pain."), name).blocks
     assert block.view.text == "It cures pain."
+
+
+@pytest.mark.parametrize("word", ["\u0441ur\u0435s", "\u03f2\u03c5res", "c\u057dres"])
+def test_letters_of_another_alphabet_are_read_as_what_they_seem(word: str) -> None:
+    (block,) = parse(SourceText("a", f"It {word} pain."), "text").blocks
+    assert block.view.text == "It cures pain."
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "text"])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("re\u0301sume\u0301", "r\u00e9sum\u00e9"), ("c\u0336u\u0336r\u0336es", "cures"), ("cu\u20ddres", "cures")],
+)
+def test_accents_apart_from_their_letters_part_no_word(name: str, written: str, read: str) -> None:
+    source = SourceText("a", f"It {written} \u0301pain.")
+    (block,) = parse(source, name).blocks
+    assert block.view.text == f"It {read} pain."
+    place = block.view.span(3, 3 + len(read))
+    assert source.text[place.start : place.end] == written
 
 
 def test_runs_that_touch_are_one_piece() -> None:
