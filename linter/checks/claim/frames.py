@@ -16,6 +16,8 @@ MIN_WORDS = 370
 MANY_CLAIMS = 5
 MANY_A_WORD = 0.012
 FEW_A_WORD = 0.006
+HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
+"""Hedges that hold for the whole list that they lead into: "is studied for:" does, "some of the benefits:" does not."""
 
 
 class Kind(StrEnum):
@@ -89,9 +91,10 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
-        if "heading" not in other.families:
-            continue  # most headings only name a subject
         first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
+        hedged = other is lead and other.among(first, len(other.words), *HEDGED)
+        if "heading" not in other.families and not hedged:
+            continue  # most headings only name a subject
         named = [hit for hit in other.of("heading") if hit.first >= first]
         if other is lead:
             named = [hit for hit in named if not _within_target(hit, other)]
@@ -102,7 +105,7 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
             kind = Kind.NONE  # "What else can Botox treat?"
         if kind is Kind.BENEFIT and "weak" in names and not in_list:
             kind = Kind.NONE  # "Potential benefits" promises none
-        weak = in_list and ("weak" in names or (other is lead and "weak.lead" in names))
+        weak = hedged or (in_list and ("weak" in names or (other is lead and "weak.lead" in names)))
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
