@@ -103,8 +103,8 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(pieces)
             sys.stdout.flush()
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError:  # the reader (head, a pager) has seen enough: what was found is found all the same
+            forget_output()
         except OSError as error:
             forget_output()
             raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None

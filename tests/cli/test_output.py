@@ -183,6 +183,19 @@ def test_on_a_terminal(article):
     assert done.stderr == b""
 
 
+def test_a_reader_who_leaves_early_changes_no_exit_code(article):
+    with subprocess.Popen(["head", "-c", "1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as reader:
+        reader.terminate()
+        reader.wait()
+        done = subprocess.run(
+            [sys.executable, "-m", "linter", "check", "flawed.md", *SAFETY],
+            stdout=reader.stdin,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (exits.VIOLATIONS, b"")
+
+
 def test_every_format_from_the_command_line(article, capfd):
     arguments = [part for name in FORMATS for part in ("-f", f"{name}=report.{name}")]
     written = ", ".join(f"report.{name}" for name in FORMATS)
