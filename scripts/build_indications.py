@@ -44,65 +44,85 @@ SALTS = re.compile(
 )
 
 
+class Gathered:
+    """What the sources tell of each drug: its uses as ids of conditions, their names in print, who tells it."""
+
+    def __init__(self) -> None:
+        self.uses: dict[str, set[str]] = defaultdict(set)
+        self.names: dict[str, list[str]] = defaultdict(list)
+        self.sources: dict[str, set[str]] = defaultdict(set)
+
+    def usable(self) -> set[str]:
+        """The drugs by whose name a page means them, with a use that is known."""
+        return {drug for drug in self.sources if _usable(drug) and (self.uses[drug] or self.names[drug])}
+
+
 def main() -> None:
     """Read the sources, write the table."""
     folder = Path(sys.argv[1])
-    uses: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, list[str]] = defaultdict(list)
-    sources: dict[str, set[str]] = defaultdict(set)
-    index = _condition_index()
     central = {row["drug"].lower(): row for row in _rows(folder / "drugcentral-2016.jsonl")}
     labels = [(_ingredient(row["names"], central), row) for row in _rows(folder / "fda-label-indications.jsonl")]
-    for drug, row in labels:
-        if drug and row["indications"]:
-            sources[drug].add("fda")
-            uses[drug] |= _conditions(row["indications"], index)
-    for drug, row in central.items():
-        # an established pharmacologic class of the FDA says that the drug has a US label
-        if row["indications"] and (row["fda_epc"] or drug in sources):
-            sources[drug].add("drugcentral")
-            names[drug] = [entry["name"] for entry in row["indications"] if len(entry["name"]) <= MAX_NAME]
-            uses[drug] |= _conditions("; ".join(entry["name"] for entry in row["indications"]), index)
-    for row in _rows(folder / "pharmacotherapydb.jsonl"):
-        drug = row["drug"].lower()
-        if drug in sources and row["category"] in ("DM", "SYM"):
-            sources[drug].add("pharmacotherapydb")
-            uses[drug] |= _conditions(row["disease"], index)
-    usable = {drug for drug in sources if _usable(drug) and (uses[drug] or names[drug])}
+    gathered = _gathered(labels, central, _rows(folder / "pharmacotherapydb.jsonl"))
+    usable = gathered.usable()
     brands = {
         brand: drug
         for brand, drug in _label_brands(labels, central)
         if drug in usable and brand not in BY_HAND["no_brands"]
     }
+    _add_by_hand(gathered, brands)
     by_hand = {row["drug"] for row in BY_HAND["drugs"]}
+    drugs = (usable | by_hand) - ({brand.lower() for brand in brands} - by_hand)
+    lines = list(_lines(drugs, gathered, brands))
+    head = "# drug\tconditions\tindications\tsources\tbrands (made by scripts/build_indications.py; see NOTICE)\n"
+    OUTPUT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(lines)} drugs, {OUTPUT.stat().st_size:,} bytes\n")
+
+
+def _gathered(labels: Iterable[tuple[str, Any]], central: dict[str, Any], others: Iterable[Any]) -> Gathered:
+    """What labels, DrugCentral and PharmacotherapyDB (``others``) tell, in this order: the last adds no drugs."""
+    index = _condition_index()
+    gathered = Gathered()
+    for drug, row in labels:
+        if drug and row["indications"]:
+            gathered.sources[drug].add("fda")
+            gathered.uses[drug] |= _conditions(row["indications"], index)
+    for drug, row in central.items():
+        # an established pharmacologic class of the FDA says that the drug has a US label
+        if row["indications"] and (row["fda_epc"] or drug in gathered.sources):
+            indications = [entry["name"] for entry in row["indications"]]
+            gathered.sources[drug].add("drugcentral")
+            gathered.names[drug] = [name for name in indications if len(name) <= MAX_NAME]
+            gathered.uses[drug] |= _conditions("; ".join(indications), index)
+    for row in others:
+        drug = row["drug"].lower()
+        if drug in gathered.sources and row["category"] in ("DM", "SYM"):
+            gathered.sources[drug].add("pharmacotherapydb")
+            gathered.uses[drug] |= _conditions(row["disease"], index)
+    return gathered
+
+
+def _add_by_hand(gathered: Gathered, brands: dict[str, str]) -> None:
+    """What ``indications.yaml`` adds: its drugs and their brands."""
     for row in BY_HAND["drugs"]:
-        usable.add(row["drug"])
-        sources[row["drug"]].add("labels")
-        uses[row["drug"]] |= _widened(set(row.get("uses", ())))
-        names[row["drug"]] = [*row.get("label", ()), *names[row["drug"]]]
-        brands |= dict.fromkeys(row["brands"], row["drug"])
-    usable -= {brand.lower() for brand in brands} - by_hand
+        drug = row["drug"]
+        gathered.sources[drug].add("labels")
+        gathered.uses[drug] |= _widened(set(row.get("uses", ())))
+        gathered.names[drug] = [*row.get("label", ()), *gathered.names[drug]]
+        brands |= dict.fromkeys(row["brands"], drug)
+
+
+def _lines(drugs: Iterable[str], gathered: Gathered, brands: dict[str, str]) -> Iterator[str]:
+    """The lines of the table; what has an entry of its own is left out."""
     own = _own_terms()
     by_drug: dict[str, list[str]] = defaultdict(list)
     for brand, drug in sorted(brands.items()):
         if term_key(brand) not in own:
             by_drug[drug].append(brand)
-    lines = [
-        "\t".join(
-            (
-                drug,
-                ",".join(sorted(uses[drug])),
-                "; ".join(names[drug][:MAX_NAMES]),
-                ",".join(sorted(sources[drug])),
-                "; ".join(by_drug[drug]),
-            )
-        )
-        for drug in sorted(usable)
-        if not own & _parts(drug)
-    ]
-    head = "# drug\tconditions\tindications\tsources\tbrands (made by scripts/build_indications.py; see NOTICE)\n"
-    OUTPUT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{len(lines)} drugs, {OUTPUT.stat().st_size:,} bytes\n")
+    for drug in sorted(drugs):
+        if not own & _parts(drug):
+            uses, sources = ",".join(sorted(gathered.uses[drug])), ",".join(sorted(gathered.sources[drug]))
+            names = "; ".join(gathered.names[drug][:MAX_NAMES])
+            yield "\t".join((drug, uses, names, sources, "; ".join(by_drug[drug])))
 
 
 def _rows(file: Path) -> Iterator[dict[str, Any]]:

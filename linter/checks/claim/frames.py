@@ -91,24 +91,29 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     framing = [] if lead is None else [lead]
     framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
     for other in framing:
-        first = other.sentences[-1].first if other is lead and other.sentences else 0  # what stands right before a list
-        hedged = other is lead and other.among(first, len(other.words), *HEDGED)
-        if "heading" not in other.families and not hedged:
-            continue  # most headings only name a subject
-        named = [hit for hit in other.of("heading") if hit.first >= first]
-        if other is lead:
-            named = [hit for hit in named if not _within_target(hit, other)]
-        names = {hit.owner.removeprefix("heading.") for hit in named}
-        mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
-        kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
-        if kind is Kind.OTHERS and _names_own(other, named):
-            kind = Kind.NONE  # "What else can Botox treat?"
-        if kind is Kind.BENEFIT and "weak" in names and not in_list:
-            kind = Kind.NONE  # "Potential benefits" promises none
-        weak = hedged or (in_list and ("weak" in names or (other is lead and "weak.lead" in names)))
+        kind, weak = _said_above(other, other is lead, in_list)
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
+
+
+def _said_above(above: BlockReading, leads_in: bool, in_list: bool) -> tuple[Kind, bool]:
+    """What a heading, or what leads into a list, makes of a block below it, and whether it is ``weak``."""
+    first = above.sentences[-1].first if leads_in and above.sentences else 0  # what stands right before a list
+    hedged = leads_in and above.among(first, len(above.words), *HEDGED)
+    if "heading" not in above.families:
+        return Kind.NONE, hedged  # most headings only name a subject
+    named = [hit for hit in above.of("heading") if hit.first >= first]
+    if leads_in:
+        named = [hit for hit in named if not _within_target(hit, above)]
+    names = {hit.owner.removeprefix("heading.") for hit in named}
+    mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
+    kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
+    if kind is Kind.OTHERS and _names_own(above, named):
+        kind = Kind.NONE  # "What else can Botox treat?"
+    if kind is Kind.BENEFIT and "weak" in names and not in_list:
+        kind = Kind.NONE  # "Potential benefits" promises none
+    return kind, hedged or (in_list and ("weak" in names or (leads_in and "weak.lead" in names)))
 
 
 def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
