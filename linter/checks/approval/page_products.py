@@ -22,9 +22,11 @@ class PageProducts:
         self.searched = article.searched
 
     def treatments(self, claim: ApprovalClaim) -> list[Mention]:
-        """The treatments that a claim's segment names."""
-        named = self._treatments.get(claim.reading.block.index, [])
-        return [mention for mention in _within(named, claim.begin, claim.end) if mention.last <= claim.end]
+        """The treatments that a claim's segment names, but for those that it sets them apart from."""
+        named = _within(self._treatments.get(claim.reading.block.index, []), claim.begin, claim.end)
+        apart = claim.reading.between("rival", claim.begin, claim.end)
+        rivals = {word for hit in apart for word in range(hit.first, hit.last)}
+        return [mention for mention in named if mention.last <= claim.end and mention.first not in rivals]
 
     def condition(self, claim: ApprovalClaim, limit: int) -> Mention | None:
         """The first condition between a claim and a word that is no part of a treatment's name (*flu vaccine*)."""

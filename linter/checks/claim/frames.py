@@ -18,6 +18,8 @@ MANY_A_WORD = 0.012
 FEW_A_WORD = 0.006
 HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
 """Hedges that hold for the whole list that they lead into: "is studied for:" does, "some of the benefits:" does not."""
+_OPENER = 7
+"""Words, signs counted, of a sentence that only opens what stands behind it."""
 
 
 class Kind(StrEnum):
@@ -144,15 +146,23 @@ def _names_own(reading: BlockReading, named: Sequence[Hit]) -> bool:
 
 
 def _label_kind(reading: BlockReading) -> Kind:
-    """What a label in bold or italic type that opens a block makes of it: risks, or other options than the page's."""
+    """What a label in bold or italic type that opens a block makes of it: risks, or other options than the page's. Of
+    these a short first sentence tells as well: "There are other ways."."""
     end = reading.label_end
-    named = [hit for hit in reading.of("heading", "treatment", "effect") if reading.end(hit.last) <= end] if end else []
-    kinds = {hit.owner.removeprefix("heading.") for hit in named}
+    kinds = _kinds_before(end, reading)
     if Kind.BENEFIT in kinds:
         return Kind.NONE
     if Kind.RISK in kinds:
         return Kind.RISK
+    if not end and len(reading.sentences) > 1 and reading.sentences[0].last <= _OPENER:
+        kinds = _kinds_before(reading.sentences[0].end, reading)
     return Kind.OTHERS if kinds == {Kind.OTHERS} else Kind.NONE
+
+
+def _kinds_before(end: int, reading: BlockReading) -> set[str]:
+    """What the words before an offset speak of: kinds of frames, a treatment, an effect."""
+    named = [hit for hit in reading.of("heading", "treatment", "effect") if reading.end(hit.last) <= end] if end else []
+    return {hit.owner.removeprefix("heading.") for hit in named}
 
 
 def _within_target(hit: Hit, reading: BlockReading) -> bool:
