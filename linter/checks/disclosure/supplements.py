@@ -32,7 +32,7 @@ def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | No
         after = lines[(line.place + 1) % len(lines)]
         heading = line.reading.block.scope is Scope.HEADING
         own = (heading or line.of("offer.own")) and not line.of("offer.advice")
-        if own and (line.of("risk.gain") or (heading and after.of("risk.gain"))):
+        if own and (line.of("risk.gain.plain") or (heading and after.of("risk.gain.plain"))):
             return _topic(line, line.of("offer.supplement")[0])
     return (_by_the_capsule(article) or _by_its_name(article)) if claims else None
 

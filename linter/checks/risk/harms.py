@@ -94,7 +94,7 @@ def asserts_harm(spoken: Spoken) -> bool:
     strong = bool(line.of("risk.frame.strong"))
     if frames and _about_disease(line, frames[0]):
         return False
-    return strong or not line.of("risk.gain", "risk.graded") or not frames
+    return strong or not line.of("risk.gain") or not frames
 
 
 def _about_rival(line: Line, frames: Sequence[Hit]) -> bool:

@@ -13,7 +13,7 @@ from linter.value import Struct
 
 WINDOW = 10
 """Lines within which harms are named in one place, where no heading says that the passage is on risks."""
-_OTHERWISE = ("effect", "risk.gain", "risk.graded", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
+_OTHERWISE = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
 """What a sentence speaks of where the harms in it are none of the treatment's."""
 PLAINLY = 3
 """Key risks of a treatment that one place names where it tells of risks, whatever its heading calls them."""

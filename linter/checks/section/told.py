@@ -46,7 +46,7 @@ def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
         for spoken in passage.lines:
             if spoken.framed or spoken.exclusion:
                 risks += 1
-            elif spoken.line.of("risk.gain"):
+            elif spoken.line.of("risk.gain.plain"):
                 gains.append(spoken.line)
     ratio = risks / len(gains) if gains else 1.0
     if len(gains) < rule.match["gains"] or ratio >= rule.match["ratio"]:
