@@ -136,7 +136,12 @@ def read_document(document: Document, index: Index, abbreviations: Collection[st
 def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits of one owner in order of place; of overlapping ones the first and longest stays."""
     ordered = sorted(hits)
-    if all(map(_apart, ordered, ordered[1:])):
+    end = 0
+    for hit in ordered:
+        if hit[0] < end:
+            break
+        end = hit[1]
+    else:
         return ordered  # most
     hits.sort(key=_by_place)
     kept = hits[:1]
@@ -145,10 +150,6 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         if hit[0] >= last[1] or hit[:2] == last[:2]:
             kept.append(hit)
     return kept
-
-
-def _apart(hit: Hit, following: Hit) -> bool:
-    return hit[1] <= following[0]
 
 
 def _by_place(hit: Hit) -> tuple[int, int]:

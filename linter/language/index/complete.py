@@ -12,21 +12,23 @@ _SENTENCE_SIGNS = frozenset(".?!;\ufffc")
 
 
 class SentenceTerms:
-    """The words ``[first, last)`` of a block, the hits in them, and the anchors that wait for their turn, by rank.
+    """The words ``[first, last)`` of a block, the hits in them by owner, and the anchors that wait for their turn, by
+    rank.
 
-    ``families`` are the classes of the hits and those above them.
+    ``families`` are the classes of the hits and those above them, as far as hits are not ``new``.
     """
 
     def __init__(self, text: str, words: Words, first: int, last: int, families: Families) -> None:
         self.words = words.words
         self.first = first
         self.last = last
-        self.hits: list[Hit] = []
+        self.hits: dict[str, list[Hit]] = {}
+        self.new: list[Hit] = []
         self.families: set[str] = set()
         self.anchors: tuple[list[tuple[Entry, int, int]], ...] = tuple([] for _ in RANKS)
         self._text = text
         self._all = words
-        self._present = frozenset(self.words[first:last])
+        self._lacks = frozenset(self.words[first:last]).isdisjoint
         self._opening: int | None = None
         self._families_of = families
         self._ways: dict[tuple[str, int], dict[int, list[int]]] = {}
@@ -35,8 +37,8 @@ class SentenceTerms:
         """Terms that end with the words ``[start, end)`` become hits; anchors that may be completed are kept."""
         for owner, term, exact in terms:
             if not exact or self._spelled(exact, start, end):
-                self.hits.append(_new(Hit, (start, end, owner, term)))
-        without = self._present.isdisjoint
+                self.add(_new(Hit, (start, end, owner, term)))
+        without = self._lacks
         anchors = self.anchors
         for wording in anchored:
             if wording.words and without(wording.words):
@@ -50,13 +52,28 @@ class SentenceTerms:
     def _spelled(self, exact: str, start: int, end: int) -> bool:
         return self._text[self._all.starts[start] : self._all.ends[end - 1]] == exact
 
-    def add(self, hits: list[Hit]) -> None:
-        """Take some more hits into account."""
-        self.hits += hits
-        if hits:
-            self._ways.clear()
+    def add(self, hit: Hit) -> None:
+        """Take one more hit into account."""
+        owner = hit[2]
+        if owner in self.hits:
+            self.hits[owner].append(hit)
+        else:
+            self.hits[owner] = [hit]
+        self.new.append(hit)
 
-    def complete(self, found: Entry, start: int, end: int) -> Hit | None:
+    def complete(self, rank: int) -> None:
+        """Complete the anchors whose turn has come; what becomes of them is new."""
+        families = self.families
+        whole = [
+            hit
+            for found, start, end in self.anchors[rank]
+            if found.classes <= families and (hit := self._whole(found, start, end)) is not None
+        ]
+        for hit in whole:
+            self.add(hit)
+        self._ways.clear()
+
+    def _whole(self, found: Entry, start: int, end: int) -> Hit | None:
         """The whole wording around the anchor words ``[start, end)``, or None."""
         if found.before:
             begin = self._follow(found.before, start, -1)
@@ -79,7 +96,9 @@ class SentenceTerms:
         for step in steps:
             if len(places) == 1 and not step.optional:  # most steps
                 places = self._reach(step, places[0], direction)
-            elif step.sort == "class" and not step.optional:  # most others: a class after a gap
+            elif step.sort == "words" and not step.optional:  # most others: words or a class after a gap
+                places = [new for old in places for new in self._reach(step, old, direction)]
+            elif step.sort == "class" and not step.optional:
                 ways = self._class(step.name, direction)
                 places = list(dict.fromkeys([new for old in places if old in ways for new in ways[old]]))
             else:
@@ -143,9 +162,8 @@ class SentenceTerms:
         key = (name, direction)
         ways = self._ways.get(key)
         if ways is None:
-            owners = {owner for owner in {hit[2] for hit in self.hits} if name in self._families_of[owner]}
-            own = [hit for hit in self.hits if hit[2] in owners]
-            forward = direction > 0
+            families_of, forward = self._families_of, direction > 0
+            own = [hit for owner, hits in self.hits.items() if name in families_of[owner] for hit in hits]
             ends = {(hit[0], hit[1]) if forward else (hit[1], hit[0]) for hit in own}
             ways = self._ways[key] = {}
             for near, far in sorted(ends, reverse=forward):

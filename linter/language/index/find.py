@@ -31,17 +31,17 @@ class Index:
             sentence = SentenceTerms(text, words, first, last, self.families)
             self._look_up(sentence)
             self._complete_all(sentence)
-            for hit in sentence.hits:
-                owner = hit[2]
+            for owner, own in sentence.hits.items():
                 if owner in hits:
-                    hits[owner].append(hit)
+                    hits[owner] += own
                 else:
-                    hits[owner] = [hit]
+                    hits[owner] = own
         return hits
 
     def _look_up(self, sentence: "SentenceTerms") -> None:
         """Note what begins at each word of a sentence."""
         words, end, hits, known_words = sentence.words, sentence.last, sentence.hits, self._read.known
+        families, anchors = sentence.families, sentence.anchors
         for index in range(sentence.first, end):
             word = words[index]
             known = known_words.get(word)
@@ -58,31 +58,28 @@ class Index:
                         level = self._read.lead(known, after)
                     if level:
                         self._walk(level, sentence, index)
-            for owner, term in known.terms:
-                hits.append(_new(Hit, (index, following, owner, term)))
+            if known.terms:
+                families.update(known.families)
+                for owner, term in known.terms:
+                    if owner in hits:
+                        hits[owner].append(_new(Hit, (index, following, owner, term)))
+                    else:
+                        hits[owner] = [_new(Hit, (index, following, owner, term))]
+                for begun in known.begun:
+                    anchors[begun.rank].append((begun, index, index))
             if known.anchored or known.spelled:
                 sentence.note(known.spelled, known.anchored, index, following)
 
     def _complete_all(self, sentence: "SentenceTerms") -> None:
         """Complete the anchors of a sentence and of its class terms; its hits grow."""
-        anchors, families, opened = sentence.anchors, sentence.families, self._read.opened
-        new = sentence.hits
         for rank in RANKS:
+            new, sentence.new = sentence.new, []
             for hit in new:
-                owner = hit[2]
-                if owner not in families:
-                    families.update(self.families[owner])
-                entries = opened.get(owner)
-                if entries is None:
-                    entries = self._read.open(owner)
-                for begun in entries:
-                    anchors[begun.rank].append((begun, hit[0], hit[0]))
-            new = [
-                whole
-                for found, start, end in anchors[rank]
-                if found.classes <= families and (whole := sentence.complete(found, start, end)) is not None
-            ]
-            sentence.add(new)
+                sentence.families.update(self.families[hit[2]])
+                for begun in self._read.begun_by(hit[2]):
+                    sentence.anchors[begun.rank].append((begun, hit[0], hit[0]))
+            if sentence.anchors[rank]:
+                sentence.complete(rank)
 
     def _walk(self, level: list[Node], sentence: "SentenceTerms", first: int) -> None:
         """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become

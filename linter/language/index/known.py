@@ -36,9 +36,12 @@ class _Start(Struct, frozen=True):
 
 class Known(Struct, frozen=True):
     """What begins with a word: the terms that end with it (with their exact spelling, if any), the anchors, and where
-    further words lead on. ``pairs`` are the nodes that words after it led to before."""
+    further words lead on. Of the terms without a spelling, the classes and the wordings that begin with one of these.
+    ``pairs`` are the nodes that words after it led to before."""
 
     terms: tuple[tuple[str, str], ...]
+    families: frozenset[str]
+    begun: tuple[Entry, ...]
     spelled: tuple[tuple[str, str, str], ...]
     anchored: tuple[Anchored, ...]
     starts: tuple[_Start, ...]
@@ -47,7 +50,7 @@ class Known(Struct, frozen=True):
     pairs: dict[str, list[Node]]
 
 
-NOTHING = Known((), (), (), (), frozenset(), False, {})
+NOTHING = Known((), frozenset(), (), (), (), (), frozenset(), False, {})
 _ENDS = {TERMS, ANCHORS}
 """Keys of a node from which nothing leads on."""
 _MANY = 50_000
@@ -61,12 +64,11 @@ class Pieces:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.known: dict[str, Known] = {}
         """What begins with the words that have turned up."""
-        self.opened: dict[str, tuple[Entry, ...]] = {}
-        """The wordings that begin with a class, by the owners of terms that have turned up."""
         self.families = Families(json.loads(texts[UNIONS]))
         self._texts = texts
         self._nodes: dict[str, Node] = {}
         self._wordings: dict[int, Anchored] = {}
+        self._begun: dict[str, tuple[Entry, ...]] = {}
         self._beginnings = frozenset(json.loads(texts[BEGINNINGS]))
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
@@ -81,8 +83,11 @@ class Pieces:
         terms = tuple(term for node in nodes.values() for term in terms_at(node))
         known = NOTHING
         if nodes:
+            owners = [owner for owner, _, exact in terms if not exact]
             known = Known(
                 tuple((owner, term) for owner, term, exact in terms if not exact),
+                frozenset().union(*(self.families[owner] for owner in owners)),
+                tuple(begun for owner in owners for begun in self.begun_by(owner)),
                 tuple(term for term in terms if term[2]),
                 tuple(found for node in nodes.values() for found in self.anchored_at(node)),
                 starts,
@@ -108,12 +113,14 @@ class Pieces:
         known.pairs[after] = level
         return level
 
-    def open(self, owner: str) -> tuple[Entry, ...]:
+    def begun_by(self, owner: str) -> tuple[Entry, ...]:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
-        nodes = (self._node(f"<{name}>") for name in self.families[owner])
-        entries = tuple(found.ready() for node in nodes if node for found in self.anchored_at(node))
-        self.opened[owner] = entries
-        return entries
+        begun = self._begun.get(owner)
+        if begun is None:
+            nodes = (self._node(f"<{name}>") for name in self.families[owner])
+            entries = (found.ready() for node in nodes if node for found in self.anchored_at(node))
+            begun = self._begun[owner] = tuple(entries)
+        return begun
 
     def anchored_at(self, node: Node) -> tuple[Anchored, ...]:
         """The wordings of which a node is an anchor."""
