@@ -56,7 +56,7 @@ def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:
 def configured(wanted: Mapping[str, str], article: Article) -> bool:
     """Whether the setting says of the clinic what a rule asks for: profile key -> lexicon class of what it says."""
     profile = article.setting.profile
-    return all(article.read_text(profile.get(key, "")).of(name) for key, name in wanted.items())
+    return all(key in profile and article.read_text(profile[key]).of(name) for key, name in wanted.items())
 
 
 def _guarded(rule: Rule, found: Found, article: Article) -> bool:
@@ -73,16 +73,16 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
         return False
     if not article.holding.keys().isdisjoint(options["unless_page"]):
         return False
-    return not _in_block(reading, options["unless_near"]) and in_company(options, reading, article)
+    return not reading.has(options["unless_near"]) and in_company(options, reading, article)
 
 
 def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
     """Whether a block or its heading has what a rule needs near."""
     needed = options["needs_near"]
-    if not needed or _in_block(reading, needed):
+    if not needed or reading.has(needed):
         return True
     heading = article.heading_reading(reading.block)
-    return heading is not None and _in_block(heading, needed)
+    return heading is not None and heading.has(needed)
 
 
 def _is_part(found: Found, owners: Sequence[str]) -> bool:
@@ -101,10 +101,6 @@ def _is_of_another(found: Found, owners: Sequence[str], article: Article) -> boo
     first, _ = article.clauses(reading).around(found.first, reading.sentence_at(found.first))
     named = reading.among(first, found.first, "treatment", "subject.treatment")
     return not named and reading.among(first, found.first, *owners)
-
-
-def _in_block(reading: BlockReading, owners: Sequence[str]) -> bool:
-    return any(name in reading.families for name in owners)
 
 
 def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> bool:

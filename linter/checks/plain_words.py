@@ -18,7 +18,7 @@ def jargon(rule: Rule, article: Article) -> Iterator[Match]:
     """Terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
     seen: set[str] = set()
     sentences = prose_of(article)
-    for index, (prose, hits) in enumerate(with_hits(sentences, "jargon", "prose.gloss", "prose.named")):
+    for place, prose, hits in with_hits(article, "jargon", "prose.gloss", "prose.named"):
         for hit in hits["jargon"]:
             if hit.owner in seen:
                 continue
@@ -26,7 +26,7 @@ def jargon(rule: Rule, article: Article) -> Iterator[Match]:
             plain: Sequence[str] = article.program.attributes.get(hit.owner, {}).get("plain", ())
             explained = any(hit.last <= gloss.first <= hit.last + _NEAR for gloss in hits["prose.gloss"])
             explained |= any(hit.first - _NEAR < named.last <= hit.first for named in hits["prose.named"])
-            if not explained and not _in_brackets(prose, hit) and not _said(plain, sentences[index : index + 2]):
+            if not explained and not _in_brackets(prose, hit) and not _said(plain, sentences[place : place + 2]):
                 yield _words(rule, prose, hit.first, hit.last, {"plain": plain[0] if plain else "plain words"})
 
 
@@ -45,7 +45,7 @@ def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
 
 def passive(rule: Rule, article: Article) -> Iterator[Match]:
     """Modal passives of acts of care that name no actor: *will be monitored*. One a sentence."""
-    for prose, hits in with_hits(prose_of(article), "passive.auxiliary", "passive.participle", "passive.agent"):
+    for _, prose, hits in with_hits(article, "passive.auxiliary", "passive.participle", "passive.agent"):
         participles = {hit.first: hit.last for hit in hits["passive.participle"]}
         words = prose.reading.words.words
         for hit in hits["passive.auxiliary"]:
@@ -62,7 +62,7 @@ def passive(rule: Rule, article: Article) -> Iterator[Match]:
 def numeracy(rule: Rule, article: Article) -> Iterator[Match]:
     """Mixed denominators, percentages with decimals, and ratios without a plain rate."""
     classes = ("numeracy.percent", "numeracy.proportion", "numeracy.ratio", "numeracy.aside")
-    for prose, hits in with_hits(prose_of(article), *classes):
+    for _, prose, hits in with_hits(article, "numeracy", *classes):
         if hits["numeracy.aside"]:
             continue
         words = prose.reading.words.words

@@ -3,7 +3,7 @@
 Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.document import Scope
@@ -40,12 +40,14 @@ def prose_of(article: Article) -> tuple[ProseSentence, ...]:
 
 
 def with_hits(
-    sentences: Iterable[ProseSentence], *classes: str
-) -> Iterator[tuple[ProseSentence, Mapping[str, Sequence[Hit]]]]:
-    """Each prose sentence with its hits of each lexicon class."""
-    for prose in sentences:
+    article: Article, wanted: str, *classes: str
+) -> Iterator[tuple[int, ProseSentence, Mapping[str, Sequence[Hit]]]]:
+    """The prose sentences that have hits of a wanted lexicon class: their places, and the hits of each class."""
+    for place, prose in enumerate(prose_of(article) if wanted in article.holding else ()):
         reading, sentence = prose.reading, prose.sentence
-        yield prose, {name: reading.between(name, sentence.first, sentence.last) for name in classes}
+        if reading.among(sentence.first, sentence.last, wanted):
+            named = (wanted, *classes)
+            yield place, prose, {name: reading.between(name, sentence.first, sentence.last) for name in named}
 
 
 def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:

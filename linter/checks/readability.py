@@ -7,7 +7,7 @@ from linter.checks.article import Article, once
 from linter.checks.match import Match
 from linter.checks.page import on_article
 from linter.checks.plain_words import jargon, numeracy, passive, sentence_match
-from linter.checks.prose import ProseSentence, prose_of, with_hits
+from linter.checks.prose import ProseSentence, prose_of
 from linter.document import Scope
 from linter.language.readability import METRICS, measure
 from linter.rules.program import Rule
@@ -98,11 +98,15 @@ def _hardest(article: Article) -> str:
 
 def _sentence_length(rule: Rule, article: Article) -> Iterator[Match]:
     limits = rule.match
-    for prose, hits in with_hits(prose_of(article), "prose.clause"):
+    for prose in prose_of(article):
         count = len(prose.words)
-        nested = count > limits["nested_words"] and len(hits["prose.clause"]) >= limits["nested_clauses"]
+        nested = count > limits["nested_words"] and _clauses(prose) >= limits["nested_clauses"]
         if count > limits["max_words"] or nested:
             yield sentence_match(rule, prose, {"words": str(count), "max": str(limits["max_words"])})
+
+
+def _clauses(prose: ProseSentence) -> int:
+    return len(prose.reading.between("prose.clause", prose.sentence.first, prose.sentence.last))
 
 
 def _walls(rule: Rule, article: Article) -> Iterator[Match]:
@@ -125,9 +129,9 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
 def _language(rule: Rule, article: Article) -> Iterator[Match]:
     """An article with hardly any of the words that no text of the language does without. Letters are counted: not every
     script sets its words apart. A page that calls itself one of another language needs fewer to be believed."""
-    words = [word.lower() for sentence in prose_of(article) for word in sentence.words]
+    words = [word for sentence in prose_of(article) for word in sentence.words]
     letters = sum(map(len, words))
-    known = sum(len(word) for word in words if word in rule.match["words"])
+    known = sum(map(len, filter(frozenset(rule.match["words"]).__contains__, words)))
     said = next(filter(None, map(article.document.front_matter.values.get, rule.match["said_in"])), None)
     other = isinstance(said, str) and not said.lower().startswith(rule.match["tag"])
     least = rule.match["from_letters_said" if other else "from_letters"]

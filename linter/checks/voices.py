@@ -26,8 +26,7 @@ def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
     at = bisect_left(quoted, (end,))
     if at and quoted[at - 1][1] > start:
         return True
-    families = article.readings[block.index].families
-    return any(name in families for name in STORIES) or block.section in patients_sections(article)
+    return article.readings[block.index].has(STORIES) or block.section in patients_sections(article)
 
 
 @once

@@ -17,14 +17,15 @@ def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequen
     ``ages`` are the words for age groups: an approval from 12 years on does not cover "children". None where no
     approval covers the use, and always for a loose symptom or state (``no_label_credit``).
     """
-    if condition.no_label_credit:
+    labels = [label for label in treatment.on_label if condition.id in label.conditions]
+    if condition.no_label_credit or not labels:
         return None
     folded = fold(near)
     labelled = {product for label in treatment.on_label for product in label.products}
     named = labelled.intersection(_named(treatment, folded))
-    for label in treatment.on_label:
-        covers = bool(named & set(label.products)) if label.products else not named
-        if covers and condition.id in label.conditions and _within_limits(label, folded, ages):
+    for label in labels:
+        covers = not named.isdisjoint(label.products) if label.products else not named
+        if covers and _within_limits(label, folded, ages):
             return label
     return None
 

@@ -1,7 +1,7 @@
 """A block as a reader takes it in: its words, its sentences and the terms that stand in it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from linter.document import Block, Document, InlineKind, Scope
 from linter.language.hits import Hit
@@ -56,6 +56,10 @@ class BlockReading(Struct, frozen=True):
         if len(classes) == 1:
             return self.families.get(classes[0], ())
         return sorted({hit for name in classes for hit in self.families.get(name, ())})
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether the block has a term of one of some classes."""
+        return not self.families.keys().isdisjoint(names)
 
     def among(self, first: int, last: int, *classes: str) -> bool:
         """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""

@@ -92,7 +92,7 @@ def find_claims(article: Article) -> list[Claim]:
     claims = [
         claim
         for reading in article.readings
-        if reading.block.scope is not Scope.NAVIGATION and not CLAIMING.isdisjoint(reading.families)
+        if reading.block.scope is not Scope.NAVIGATION and reading.has(CLAIMING)
         for claim in _claims_of_block(reading, article)
     ]
     asserting = sum(claim.strength in ASSERTING for claim in claims)

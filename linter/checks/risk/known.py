@@ -142,17 +142,22 @@ def _opens_otherwise(passage: Passage, article: Article) -> bool:
 def _plainly(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> list[Named]:
     """The key risks that a passage names, in lines that do not speak of risk, by words that mean only them."""
     found: list[Named] = []
-    risks = [risk for treatment in treatments for risk in treatment.key_risks]
-    telling = [
-        (risk.risk, article.searched.held(word for word in risk.words if word not in risk.framed)) for risk in risks
-    ]
-    for spoken in passage.lines:
+    telling = _telling(article, tuple(treatment.id for treatment in treatments))
+    for spoken in passage.lines if telling else ():
         line = spoken.line
         if spoken.framed or spoken.exclusion or line.is_question or line.of(*_OTHERWISE):
             continue
-        places = ((name, find_words(line, words, article)) for name, words in telling if words)
+        places = ((name, find_words(line, words, article)) for name, words in telling)
         found.extend(Named(name, line, *place) for name, place in places if place is not None)
     return found
+
+
+@once
+def _telling(article: Article, treatments: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """The key risks of some treatments, by id, of which the article has words that mean only them, with those."""
+    known = (risk for name in treatments for risk in article.topics.knowledge.treatment(name).key_risks)
+    plain = ((risk.risk, [word for word in risk.words if word not in risk.framed]) for risk in known)
+    return [(name, held) for name, words in plain if (held := article.searched.held(words))]
 
 
 def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:

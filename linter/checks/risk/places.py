@@ -1,7 +1,7 @@
 """How the form of a page shows where it speaks of harm: lines that open a passage, and paragraphs or lists that name so
 much harm, or so much that bars people, that no heading need say what they are; and where it speaks of an illness."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 
 from linter.checks.article import Article, once
 from linter.checks.claim.frames import leads
@@ -63,15 +63,17 @@ def barring(article: Article) -> frozenset[int]:
 
 def _dense(article: Article, name: str, counts: Callable[[Line], bool]) -> frozenset[int]:
     found: set[int] = set()
-    for blocks, lines in _places(article):
-        told = (line for line in lines if not line.is_question and line.of(name) and counts(line))
+    for blocks, lines in _places(article) if name in article.holding else ():
+        told = (line for line in lines if line.of(name) and not line.is_question and counts(line))
         if len({hit.owner for line in told for hit in line.of(name)}) >= LEAST:
             found |= blocks
     return frozenset(found)
 
 
-def _places(article: Article) -> Iterator[tuple[set[int], list[Line]]]:
+@once
+def _places(article: Article) -> list[tuple[set[int], list[Line]]]:
     """Paragraphs, and lists as a whole, that do not stand under what is treated."""
+    places: list[tuple[set[int], list[Line]]] = []
     blocks: set[int] = set()
     lines: list[Line] = []
     for line in visible_lines(article):
@@ -80,20 +82,19 @@ def _places(article: Article) -> Iterator[tuple[set[int], list[Line]]]:
             continue
         follows = block.listed and blocks and lines[-1].reading.block.listed
         together = block.index in blocks or (follows and block.index == max(blocks) + 1)
-        if blocks and not together:
-            yield blocks, lines
+        if not together:
             blocks, lines = set(), []
+            places.append((blocks, lines))
         blocks.add(block.index)
         lines.append(line)
-    if blocks:
-        yield blocks, lines
+    return places
 
 
 def _on_uses(line: Line, article: Article) -> bool:
     """Whether a heading below the title, or what leads into a list, says that what follows is treated or gained."""
     heading, lead = article.heading_reading(line.reading.block), leads(article)[line.reading.block.index]
     above = [one for one in (heading, lead) if one is not None and one.block.level != 1]
-    return any(one.of(*_USES) for one in above)
+    return any(one.has(_USES) for one in above)
 
 
 @once

@@ -42,7 +42,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
         for reading in article.readings:
-            if _TELLING.isdisjoint(reading.families):
+            if not reading.has(_TELLING):
                 continue
             for found in _stories(rule.match["stories"], reading, article):
                 if stands(rule, found, article) and not _balanced_next(rule, reading, article):

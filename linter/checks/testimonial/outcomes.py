@@ -30,11 +30,15 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
     patient has the word; none that tell how bad it was before."""
     reading = article.readings[block]
     claims = claims_by_block(article).get(block, ()) if "effect" in reading.families else ()
-    if not claims and not any(name in reading.families for name in _TOLD):
+    if not claims and not reading.has(_TOLD):
         return [], [], []  # most blocks
-    own, readers = sentences(reading, "testimonial.health.own", "condition"), of_readers(reading)
-    weak = (hit for hit in _own_changes(reading, "testimonial.change.weak") if reading.sentence_at(hit.first) in own)
-    told = [*(hit for hit in reading.of("testimonial.result") if reading.sentence_at(hit.first) not in readers), *weak]
+    told: list[Hit] = []
+    if results := reading.of("testimonial.result"):
+        readers = of_readers(reading)
+        told += (hit for hit in results if reading.sentence_at(hit.first) not in readers)
+    if weak := _own_changes(reading, "testimonial.change.weak"):
+        own = sentences(reading, "testimonial.health.own", "condition")
+        told += (hit for hit in weak if reading.sentence_at(hit.first) in own)
     signed = is_signed(reading, article)
     personal = sentences(reading, "testimonial.group")
     if not signed and not has_author(article):
@@ -69,16 +73,19 @@ def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[
             yield hit
 
 
-def _turns(reading: BlockReading, signed: bool) -> Iterator[Hit]:
+def _turns(reading: BlockReading, signed: bool) -> list[Hit]:
     """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
 
     Who signs may speak to the reader (*thank you*).
     """
+    turns = reading.of("testimonial.turn")
+    if not turns:
+        return []
     concerned = sentences(reading, "testimonial.health.own", "testimonial.deed", "condition")
     concerned -= sentences(reading, "matter.service")
     if not signed or reading.block.scope is Scope.HEADING:
         concerned -= of_readers(reading)
-    return (hit for hit in reading.of("testimonial.turn") if reading.sentence_at(hit.first) in concerned)
+    return [hit for hit in turns if reading.sentence_at(hit.first) in concerned]
 
 
 def _of_own_body(reading: BlockReading) -> Iterator[Hit]:
@@ -87,8 +94,11 @@ def _of_own_body(reading: BlockReading) -> Iterator[Hit]:
     return (hit for hit in reading.of("testimonial.mine") if reading.sentence_at(hit.first) not in visits)
 
 
-def _own_changes(reading: BlockReading, change: str) -> Iterator[Hit]:
+def _own_changes(reading: BlockReading, change: str) -> list[Hit]:
     """Words of change in sentences where a person, not a clinician, speaks of the own health."""
+    changes = reading.of(change)
+    if not changes:
+        return []
     speaking = sentences(reading, "testimonial.self") & sentences(reading, "testimonial.health", "condition")
     speaking -= sentences(reading, "testimonial.clinician")
-    return (hit for hit in reading.of(change) if reading.sentence_at(hit.first) in speaking)
+    return [hit for hit in changes if reading.sentence_at(hit.first) in speaking]

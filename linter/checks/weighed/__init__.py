@@ -34,7 +34,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         least = log(rule.match["at"] / (1 - rule.match["at"]))
         page = weights[BIAS] + _weight(weights, page_signs(article))
         for reading in article.readings:
-            if reading.block.scope is Scope.NAVIGATION or CLAIMING.isdisjoint(reading.families):
+            if reading.block.scope is Scope.NAVIGATION or not reading.has(CLAIMING):
                 continue
             known = [name for name in reading.families if name in weights]
             if page + gain + sum(weights[name] for name in known if weights[name] > 0) < least:
