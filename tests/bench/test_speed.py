@@ -14,14 +14,16 @@ def test_the_layers_are_all_of_an_article(program):
     assert sum(found.values()) == pytest.approx(100)
 
 
-@pytest.mark.parametrize(("code", "runs"), [(0, True), (1, False)])
-def test_a_peer_that_does_not_run_has_no_row(code, runs, tmp_path, monkeypatch):
-    """A wrapper may be installed without the program that it calls."""
+@pytest.mark.parametrize(
+    ("body", "checks"), [('/bin/cat "$2"', True), ("exit 1", False), ("echo 'no rules found'", False)]
+)
+def test_a_peer_that_checks_nothing_has_no_row(body, checks, tmp_path, monkeypatch):
+    """A wrapper may be installed without the program that it calls, a program without rules."""
     wrapper = tmp_path / "vale"
-    wrapper.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+    wrapper.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
     wrapper.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert ("vale" in peers()) == runs
+    assert ("vale" in peers()) == checks
 
 
 def test_the_bare_loop_runs(tmp_path):
