@@ -9,7 +9,7 @@ from linter.parsers.components import Copy
 from linter.parsers.literals import bare, is_copy, plain, strings, write
 from linter.parsers.markup import Markup
 from linter.parsers.prose import Prose
-from linter.parsers.syntax import Code
+from linter.parsers.syntax import Code, parts
 from linter.typed import TYPE_CHECKING
 from linter.value import replace
 
@@ -28,7 +28,7 @@ class DataCopy:
         """Read a value that may be copy: strings under a name that copy has, and any list of sentences."""
         held = bare(value)
         if held.type == "array":
-            items = [item for item in held.named_children if item.type != "comment"]
+            items = parts(held)
             said = [plain(item, code) for item in items]
             if any(text is not None and is_copy(text, words=2) for text in said):
                 for item in items:

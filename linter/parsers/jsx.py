@@ -3,7 +3,7 @@
 from linter.parsers.components import JSX_ATTRIBUTES, element_of
 from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.literals import bare, plain
-from linter.parsers.syntax import Code
+from linter.parsers.syntax import Code, parts
 from linter.source import Span
 from linter.typed import TYPE_CHECKING
 from linter.value import Struct
@@ -37,20 +37,20 @@ def opened(node: "Node", code: Code) -> Opened:
     spans: dict[str, Span] = {}
     properties: list[tuple[str, Node]] = []
     for attribute in node.children_by_field_name("attribute"):
-        parts = [part for part in attribute.named_children if part.type != "comment"]
-        if attribute.type != "jsx_attribute" or not parts:
+        said = parts(attribute)
+        if attribute.type != "jsx_attribute" or not said:
             # Properties that are spread.
             properties.append(("", attribute))
             continue
-        key = code.said(parts[0])
-        if len(parts) == 1:
+        key = code.said(said[0])
+        if len(said) == 1:
             values.setdefault(key, "")
             continue
-        properties.append((key, parts[1]))
+        properties.append((key, said[1]))
         key = JSX_ATTRIBUTES.get(key, key)
-        if (said := _value(parts[1], code)) is not None:
-            values[key] = said
-            place = code.span(parts[1])
+        if (value := _value(said[1], code)) is not None:
+            values[key] = value
+            place = code.span(said[1])
             spans[key] = Span(place.start + 1, place.end - 1)
     empty = node.type == "jsx_self_closing_element"
     place = code.span(node)
@@ -89,7 +89,7 @@ def _trimmed(start: int, end: int, text: str) -> list[Text]:
 def _value(node: "Node", code: Code) -> str | None:
     """The value of a property as HTML has it, where it is written out."""
     if node.type == "jsx_expression":
-        inner = [child for child in node.named_children if child.type != "comment"]
+        inner = parts(node)
         if len(inner) != 1:
             return None
         node = bare(inner[0])

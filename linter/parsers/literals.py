@@ -6,7 +6,7 @@ from linter.expression import expression
 from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import decode
 from linter.parsers.prose import Prose
-from linter.parsers.syntax import Code
+from linter.parsers.syntax import Code, parts
 from linter.typed import TYPE_CHECKING, Any
 from linter.view import DROPPED
 
@@ -98,7 +98,7 @@ def value_of(node: "Node", code: Code, depth: int = 0) -> Any:
     if depth < _MAX_DEPTH and node.type == "object":
         return {key: value_of(value, code, depth + 1) for key, value, _ in pairs(node, code)}
     if depth < _MAX_DEPTH and node.type == "array":
-        return [value_of(child, code, depth + 1) for child in node.named_children if child.type != "comment"]
+        return [value_of(child, code, depth + 1) for child in parts(node)]
     if node.type == "number":
         number = code.said(node)
         return int(number) if number.isascii() and number.isdigit() else number

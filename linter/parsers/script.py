@@ -3,7 +3,7 @@
 The syntax tree is walked without recursion: an article may nest as deep as it likes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from linter.document import Scope
@@ -18,7 +18,7 @@ from linter.parsers.jsx import children, opened
 from linter.parsers.literals import bare, one_text, pairs, value_of, write
 from linter.parsers.markup import Markup
 from linter.parsers.remarks import spoken_of
-from linter.parsers.syntax import Code, syntax_tree
+from linter.parsers.syntax import Code, comments, parts, syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
 from linter.view import DROPPED
@@ -105,7 +105,7 @@ class Script:
             self._metadata(bare(value))
             return []
         self._data.read(self._code, key, value)
-        return [*_comments(node), value]
+        return [*comments(node), value]
 
     def _metadata(self, node: "Node") -> None:
         for key, value, entry in pairs(node, self._code):
@@ -124,7 +124,7 @@ class Script:
             self._within[-1] = self.flow.enter(self.flow.context)
         found = opened(opening, self._code)
         tag, own = found.tag, found.component and found.tag.name == found.given
-        steps: list[Node | Callable[[], None]] = [*_comments(opening)]
+        steps: list[Node | Callable[[], None]] = [*comments(opening)]
         if tag.name:
             inline = own and node.start_byte in self._in_text
             self._head.tag(tag)
@@ -147,8 +147,8 @@ class Script:
         """Read what a property says; the elements in it come next, in a block of their own."""
         if key in self.copy.never:
             return []
-        inner = [child for child in value.named_children if child.type != "comment"]
-        held = inner[0] if value.type == "jsx_expression" and inner else value
+        inner = parts(value) if value.type == "jsx_expression" else []
+        held = inner[0] if inner else value
         if held.type == "array":
             self._data.read(self._code, key, held)
         elif (scope := self.copy.scopes.get(key)) and (component or key in ("alt", "aria-label")):
@@ -159,13 +159,13 @@ class Script:
 
     def _expression(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """An expression among the children of an element: a string is text; elements come next; the rest is dropped."""
-        inner = next((child for child in node.named_children if child.type != "comment"), None)
-        if inner is None:
+        inner = parts(node)
+        if not inner:
             return [*node.named_children]
-        if terms := one_text(inner):
+        if terms := one_text(inner[0]):
             write(terms, self._code, self.flow)
             return []
-        self._data.asides(self._code, Scope.PARAGRAPH, inner)
+        self._data.asides(self._code, Scope.PARAGRAPH, inner[0])
         return [*node.named_children, partial(self._drop, node, self._elements)]
 
     def _drop(self, node: "Node", elements: int) -> None:
@@ -184,10 +184,6 @@ class Script:
     def _place(self, node: "Node") -> tuple[int, int]:
         place = self._code.span(node)
         return place.start, place.end
-
-
-def _comments(node: "Node") -> "Iterator[Node]":
-    return (child for child in node.named_children if child.type == "comment")
 
 
 def _is_exported(declarator: "Node") -> bool:

@@ -43,6 +43,16 @@ class Code(Struct, frozen=True):
         return self.text[self.base + node.start_byte : self.base + node.end_byte]
 
 
+def parts(node: "Node") -> "list[Node]":
+    """The named children of a node that are no comments."""
+    return [child for child in node.named_children if child.type != "comment"]
+
+
+def comments(node: "Node") -> "list[Node]":
+    """The comments among the children of a node."""
+    return [child for child in node.named_children if child.type == "comment"]
+
+
 def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple[str, str] = ("", "")) -> "Node":
     """The tree of ``text[start:end]``, broken code included; offsets of its nodes count code points from ``start``,
     or from before the text that is put ``around`` it.
