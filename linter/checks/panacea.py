@@ -35,9 +35,11 @@ Named = Sequence[tuple[BlockReading, Hit]]
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
-    if "condition" in article.holding:
-        for rule in rules:
+    for rule in rules:
+        if "condition" in article.holding:
             yield from _misplaced(rule, article) if rule.match["listed"] else _panaceas(rule, article)
+        if not rule.match["listed"]:
+            yield from _uncounted(rule, article)
 
 
 def _misplaced(rule: Rule, article: Article) -> Iterator[Match]:
@@ -63,6 +65,18 @@ def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
             yield _match(rule, uses, groups, above, 0, len(above.words))
 
 
+def _uncounted(rule: Rule, article: Article) -> Iterator[Match]:
+    """Where a treatment is offered for many conditions that are not told one by one (``dozens of disorders``)."""
+    for reading in article.holding.get("offer.many", ()):
+        terms = BlockTerms(reading.families)
+        for sentence in reading.sentences:
+            many = _uses_in(reading, terms, sentence, article, "offer.many")
+            many = [hit for hit in many if _takes_uses(terms.within("treatment", sentence.first, hit.first), article)]
+            told = [(reading, hit) for hit in many and _uses_in(reading, terms, sentence, article)]
+            if many and not _kinds(rule, told, article):
+                yield _match(rule, [(reading, many[0])], 0, reading, many[0].first, many[0].last)
+
+
 def _kinds(rule: Rule, uses: Named, article: Article) -> int:
     """Of how many kinds the conditions are, if they are too many of too many kinds; else 0."""
     named = {hit.term for _, hit in uses}
@@ -72,9 +86,11 @@ def _kinds(rule: Rule, uses: Named, article: Article) -> int:
     return len(groups) if len(groups) >= rule.match["groups"] else 0
 
 
-def _uses_in(reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article) -> Sequence[Hit]:
-    """The conditions that a sentence with a treatment and a word of effect or use names."""
-    named = terms.within("condition", sentence.first, sentence.last)
+def _uses_in(
+    reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article, part: str = "condition"
+) -> Sequence[Hit]:
+    """The conditions, or hits of another ``part``, that a sentence with a treatment and a word of effect or use names."""
+    named = terms.within(part, sentence.first, sentence.last)
     if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
         return ()
     treatments = terms.within("treatment", sentence.first, sentence.last)
@@ -91,7 +107,8 @@ def _uses_in(reading: BlockReading, terms: BlockTerms, sentence: Sentence, artic
     return [
         hit
         for hit in named
-        if not any(cue.governs(hit.first, hit.last) for cue in silenced) and not _approved(known, hit, text, article)
+        if not any(cue.governs(hit.first, hit.last) for cue in silenced)
+        and not (part == "condition" and _approved(known, hit, text, article))
     ]
 
 
@@ -109,6 +126,11 @@ def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use
 
 def _products(terms: BlockTerms, first: int, last: int) -> bool:
     return any(hit.owner in _PRODUCTS for hit in terms.within("subject", first, last))
+
+
+def _takes_uses(treatments: Iterable[Hit], article: Article) -> bool:
+    """Whether one of them has uses that anyone approves; what a profession does is no panacea."""
+    return any(article.topics.knowledge.treatment(hit.term).takes_uses for hit in treatments)
 
 
 def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Article) -> bool:
@@ -152,11 +174,13 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
 
 
 def _match(rule: Rule, uses: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
+    """The finding; conditions that were not told one by one (no ``groups``) are many."""
+    counted = str(len({hit.term for _, hit in uses})) if groups else "many"
     return Match(
         rule=rule,
         block=reading.block,
         start=reading.start(first),
         end=reading.end(last),
         clues=tuple(Clue("condition", at.block, at.start(hit.first), at.end(hit.last)) for at, hit in uses),
-        values={"count": str(len({hit.term for _, hit in uses})), "groups": str(groups)},
+        values={"count": counted, "groups": str(groups or "many")},
     )
