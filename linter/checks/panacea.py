@@ -89,7 +89,7 @@ def _kinds(rule: Rule, uses: Named, article: Article) -> int:
 def _uses_in(
     reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article, part: str = "condition"
 ) -> Sequence[Hit]:
-    """The conditions, or hits of another ``part``, that a sentence with a treatment and a word of effect or use names."""
+    """The conditions (or another ``part``) that a sentence with a treatment and a word of effect or use names."""
     named = terms.within(part, sentence.first, sentence.last)
     if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
         return ()
