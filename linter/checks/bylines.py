@@ -17,6 +17,9 @@ _LONGEST = 2_000
 """Characters of one metadata value that are read."""
 _OPENING = 6
 """In the page's own text a byline's cue stands among the first words of its sentence, or after another cue."""
+_YEARS = range(1990, 2100)
+_DATE_WORDS = 4
+"""Words and signs before the year of a date."""
 _SHORT = 8
 """Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
@@ -133,19 +136,23 @@ def _date(reading: BlockReading, first: int, last: int) -> Month | None:
     words = reading.words.words
     for index in range(first, last):
         year = words[index]
-        if not (len(year) == 4 and year.isdigit() and 1990 <= int(year) <= 2099):
-            continue
-        named = next((months[near] for near in range(index - 1, max(first, index - 4) - 1, -1) if near in months), None)
-        following = words[index + 1 : index + 3]
-        before = words[max(first, index - 4) : index]
-        if named is not None:
-            return Month(int(year), named)
-        if following and following[0].isdigit() and 1 <= int(following[0]) <= 12 and len(following[0]) == 2:
-            return Month(int(year), int(following[0]))
-        if len(before) == 4 and before[1] == before[3] == "/" and before[0].isdigit() and 1 <= int(before[0]) <= 12:
-            return Month(int(year), int(before[0]))
-        return Month(int(year), 12)
+        if len(year) == 4 and year.isdecimal() and int(year) in _YEARS:
+            start = max(first, index - _DATE_WORDS)
+            named = next((months[near] for near in range(index - 1, start - 1, -1) if near in months), 0)
+            return Month(int(year), named or _in_figures(words[start:index], words[index + 1 : index + 2]) or 12)
     return None
+
+
+def _in_figures(before: Sequence[str], after: Sequence[str]) -> int:
+    """The month beside a year, as in 2026-05 and 5/12/2026; 0 where none is written so."""
+    if after and len(after[0]) == 2 and _is_month(after[0]):
+        return int(after[0])
+    slashed = len(before) == _DATE_WORDS and before[1] == before[3] == "/"
+    return int(before[0]) if slashed and _is_month(before[0]) else 0
+
+
+def _is_month(word: str) -> bool:
+    return len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 12
 
 
 def _spelled_out(values: Mapping[str, Any]) -> Iterator[str]:

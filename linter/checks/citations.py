@@ -69,7 +69,9 @@ def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
     words = reading.words.words
     numbers = [words[hit.last - 1] for hit in reading.between("evidence.pointer", place.first, place.last)]
     numbers += [found[1] for found in _NUMBERED.finditer(reading.text, place.start, place.end)]
-    return any(number.isdecimal() and 1 <= int(number) <= count_listed(article) for number in numbers)
+    return any(
+        len(number) <= 3 and number.isdecimal() and 1 <= int(number) <= count_listed(article) for number in numbers
+    )
 
 
 def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: frozenset[InlineKind]) -> bool:

@@ -79,7 +79,7 @@ def numeracy(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _is_year(word: str) -> bool:
-    return word.isdigit() and 1900 <= int(word) <= 2100
+    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
 
 
 def sentence_match(rule: Rule, prose: ProseSentence, values: Mapping[str, str]) -> Match:
