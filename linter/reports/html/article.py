@@ -13,8 +13,8 @@ from linter.reports.html.values import ArticlePage, Duty, Finding
 from linter.suppressions.comments.write import BEFORE_REASON, comment_of
 from linter.violation import Violation
 
-DUTY_KINDS = ("requires", "section", "status", "metadata", "structure")
-"""Kinds of rules that ask for something to be in the article."""
+_LISTED = ("requires", "section", "status", "metadata", "structure")
+"""Kinds whose duties are listed, met or not: of them it is known where an article meets them."""
 _REASON = "WHY; by: NAME; until: YYYY-MM-DD"
 """What a writer fills in who accepts a finding."""
 _METRICS = {
@@ -115,7 +115,5 @@ def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact], met: Iterabl
         by_code.setdefault(finding.about.code, []).append(finding)
     places = {one.code: one for one in met}
     return tuple(
-        Duty(rule, tuple(by_code.get(rule.code, ())), places.get(rule.code))
-        for rule in rules
-        if rule.kind in DUTY_KINDS
+        Duty(rule, tuple(by_code.get(rule.code, ())), places.get(rule.code)) for rule in rules if rule.kind in _LISTED
     )
