@@ -230,7 +230,7 @@ def test_two_packages_with_one_name(site, tmp_path, monkeypatch):
 def test_a_format_of_one_s_own(site, tmp_path):
     target = tmp_path / "found.csv"
     code, out, err = site("check", "b.md", "--select", "SAF001", "-f", "plugin:csv", "-f", f"plugin:csv={target}")
-    assert (code, out, err) == (exits.VIOLATIONS, "b.md,1,SAF001\n", "")
+    assert (code, out, err) == (exits.VIOLATIONS, "b.md,1,SAF001\n", f"medlint: wrote {target}\n")
     assert target.read_text() == out
 
 
