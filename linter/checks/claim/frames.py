@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain, takewhile
 
 from linter.checks.article import Article, once
 from linter.checks.claim.subjects import NAMED
@@ -16,6 +17,7 @@ MIN_WORDS = 370
 MANY_CLAIMS = 5
 MANY_A_WORD = 0.012
 FEW_A_WORD = 0.006
+_LABELLED = ("heading", "treatment", "effect")
 HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
 """Hedges that hold for the whole list that they lead into: "is studied for:" does, "some of the benefits:" does not."""
 _OPENER = 7
@@ -161,7 +163,10 @@ def _label_kind(reading: BlockReading) -> Kind:
 
 def _kinds_before(end: int, reading: BlockReading) -> set[str]:
     """What the words before an offset speak of: kinds of frames, a treatment, an effect."""
-    named = [hit for hit in reading.of("heading", "treatment", "effect") if reading.end(hit.last) <= end] if end else []
+    if not end:
+        return set()
+    near = (takewhile(lambda hit: reading.start(hit.first) < end, reading.of(name)) for name in _LABELLED)
+    named = [hit for hit in chain.from_iterable(near) if reading.end(hit.last) <= end]
     return {hit.owner.removeprefix("heading.") for hit in named}
 
 
