@@ -90,7 +90,9 @@ class Script:
 
     def _comment(self, node: "Node") -> None:
         said = self._code.said(node).removesuffix("*/").lstrip("/*")
-        self.flow.comment(said, *self._place(node), spoken_of(node, self._code))
+        # the grammar looks for what a node stands in from the top, however deep it is
+        about = spoken_of(node, self._code) if "medlint" in said.lower() else None
+        self.flow.comment(said, *self._place(node), about)
 
     def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":
         """An entry of an object, a variable or a parameter with a default: a name and its value."""

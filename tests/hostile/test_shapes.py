@@ -27,6 +27,7 @@ SHAPES = {
     "elements.html": lambda size: "<div>" * size + "deep" + "</div>" * size,
     "items.html": lambda size: "<ul><li>" * size + "deep",
     "components.mdx": lambda size: "<Card>" * size + "deep" + "</Card>" * size,
+    "labels.ts": lambda size: "a: // x\n" * size + "b;\nexport const c = 'It is safe.';\n",
     "blanks.md": lambda size: "---\na" + " " * (10 * size) + "b\n---\n\nText.\n",
 }
 LARGE = {
