@@ -12,7 +12,7 @@ ARTICLES = Path(__file__).parent / "articles"
 
 def write_findings(articles: Path, found: Path) -> None:
     """Write medlint's findings on a folder of articles to ``found``."""
-    command = [sys.executable, "-m", "linter", "check", str(articles), "--format", "json", "--output", str(found)]
+    command = [sys.executable, "-m", "linter", "check", "-q", str(articles), "-f", f"json={found}"]
     code = subprocess.run(command, check=False).returncode
     if code not in (0, 1):
         raise SystemExit(f"medlint ended with {code} on {articles}")
