@@ -1,12 +1,14 @@
 """What a page does not name: any two risks, the key ones, those of a boxed warning, who should not have a treatment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from linter.checks.article import Article
 from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.match import Match
 from linter.checks.risk.known import boxed_topics, names_topic, products_on, tally
 from linter.checks.section.finding import on_treatment
 from linter.checks.section.page_risks import PageRisks
+from linter.knowledge.facts import Boxed, Treatment
 from linter.rules.program import Rule
 from linter.value import replace
 from linter.violation import Severity
@@ -52,14 +54,21 @@ def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
         if not topics:
             continue
         missing = [topic.topic for topic in topics if not names_topic(topic, page.article)]
-        product = next(iter(products_on(page.article, treatment.id)), treatment.short_name)
         called = any(reading.of("risk.boxed") for reading in page.article.readings)
         if not missing and called:
             continue
-        values = {"product": product, "topic": "; ".join(missing or [topic.topic for topic in topics])}
+        told = [topic for topic in topics if topic.topic in missing] or topics
+        values = {"product": _warned(told, treatment, page.article), "topic": "; ".join(topic.topic for topic in told)}
         severity = None if missing else Severity.WARNING
         message = "" if missing else rule.match["unnamed"]
         yield from on_treatment(rule, page, treatment, values, missing, severity, message)
+
+
+def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> str:
+    """The product on the page that the warnings are of: not each brand of a treatment carries each."""
+    products = [name for topic in topics for name in topic.products]
+    named = (name for name in products_on(article, treatment.id) if not products or name in products)
+    return next(named, treatment.short_name)
 
 
 def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
