@@ -40,7 +40,7 @@ const reading = (() => {
     page.classList.toggle("parted", beside);
   };
 
-  // the column follows the text, except just after somebody asked for a finding
+  // the column follows the text, except just after somebody asked for a finding or pressed on one
   let quiet = 0;
   const follow = () => {
     const column = current && $(".beside", current);
@@ -181,6 +181,10 @@ const reading = (() => {
     // a link to the place where one is already changes no address, so nobody else would answer it
     const link = target.closest("a[href^='#finding-'], a[href^='#at-']");
     if (link && link.getAttribute("href") === location.hash) reveal(document.getElementById(location.hash.slice(1)));
+  });
+  // a column that moved under the pointer would lose the click
+  document.addEventListener("pointerdown", (event) => {
+    if (event.target.closest(".beside")) quiet = performance.now() + 300;
   });
   document.addEventListener("focusin", (event) => {
     const note = event.target.closest?.(".note");
