@@ -4,7 +4,7 @@ entry of the page's own list of sources."""
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
-from linter.checks.sources import AUTHOR_AND_YEAR, count_listed, names_source
+from linter.checks.sources import AUTHOR_AND_YEAR, CITED, count_listed, names_source
 from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
@@ -21,7 +21,12 @@ _RAISED = expression(
     r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
 )
 """A raised number, or one that lost its raise when the page became text: *cartilage.\u00b2*, *dysfunction24*."""
-_AFTER_STOP = expression(r"\s?(?:\[[\d\s,-]{1,12}\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]){1,9}")
+_NOTED = expression(r"(?<=\S)\s?(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})")
+"""A mark that is no number: a source only where the page has a note of the same mark that names one."""
+_NOTE = expression(r"(?m)^(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})\s?(?=\w)")
+_AFTER_STOP = expression(
+    r"\s?(?:\[[\d\s,-]{1,12}\]|\[[a-z]\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*\u2020\u2021\u00a7\u00b6]){1,9}"
+)
 
 
 def has_source(article: Article, reading: BlockReading, word: int, *, whole_block: bool = False) -> bool:
@@ -55,6 +60,9 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
     reading = article.readings[index]
     if _marked(article, reading, place, _LINKS) or names_source(reading, place) or _listed(article, reading, place):
         return True
+    marks = {found[1] for found in _NOTED.finditer(reading.text, place.start, _after_stop(reading.text, place.end))}
+    if marks and not marks.isdisjoint(_source_notes(article)):
+        return True
     if not reading.among(place.first, place.last, "evidence.study"):
         return False
     words = reading.words.words
@@ -71,6 +79,18 @@ def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
     numbers += [found[1] for found in _NUMBERED.finditer(reading.text, place.start, place.end)]
     return any(
         len(number) <= 3 and number.isdecimal() and 1 <= int(number) <= count_listed(article) for number in numbers
+    )
+
+
+@once
+def _source_notes(article: Article) -> frozenset[str]:
+    """The marks of the notes that name a source: of *\u2020 Roe J, 2019* the dagger."""
+    return frozenset(
+        found[1]
+        for reading in article.readings
+        for found in _NOTE.finditer(reading.text)
+        if CITED.match(reading.text, found.end())
+        or names_source(reading, reading.sentence_at(bisect_left(reading.words.starts, found.end())))
     )
 
 

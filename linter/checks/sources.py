@@ -21,7 +21,7 @@ AUTHOR_AND_YEAR = expression(r"[(\[][A-Z][^()\[\]\d]{1,80}\d{4}[a-z]?[)\]]")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _BORDER = expression(r"[.;](?=\s|$)")
 """Where one source of a paragraph may end and the next begin."""
-_CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
+CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
 """Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
 _LABEL = 4
 """Words, signs counted, of a line that only calls what follows it a list of sources."""
@@ -99,7 +99,7 @@ def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
     heading = article.heading_reading(block)
     if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
         return max(1, _run_together(reading))
-    if _opens_list(reading) or _CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
+    if _opens_list(reading) or CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
         return _run_together(reading)
     return int(labelled)
 
