@@ -88,6 +88,10 @@ class Block(Struct, frozen=True):
         """Whether it stands among others of its kind, in a list or a table."""
         return self.scope is Scope.LIST_ITEM or self.scope is Scope.TABLE_CELL
 
+    def beside(self, other: "Block") -> bool:
+        """Whether another block stands in the same row of a table."""
+        return self.row >= 0 and self.row == other.row
+
 
 class Section(Struct, frozen=True):
     """A heading and what stands under it. Section 0 is the part before the first heading and has no heading block.

@@ -1,6 +1,7 @@
 """Who wrote an article, who reviewed it and when, as its front matter, structured data and own words say it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from linter.checks.article import Article
 from linter.document import Block, Scope
@@ -67,6 +68,11 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
         if reading.block.scope in _NO_BYLINES:
             continue
         cues = _cues(reading)
+        if cues and reading.block.row >= 0 and cues[-1].last >= len(reading.words) - (reading.text[-1:] == ":"):
+            row = takewhile(reading.block.beside, article.document.blocks[reading.block.index :])
+            told = ": ".join(cell.view.text.rstrip(":") for cell in row)
+            yield from _told(told, article, (reading.block, 0, len(reading.text)))
+            continue
         spoken_for = -1
         for number, hit in enumerate(cues):
             sentence = reading.sentence_at(hit.first)
@@ -83,11 +89,16 @@ def _metadata_bylines(article: Article) -> Iterator[Byline]:
     # values are left as they are: a PharmD is a degree
     told = _CAMEL.sub(" ", article.setting.profile.get("meta", ""))
     for line in (told, *_spelled_out(article.document.front_matter.values)):
-        reading = article.read_text(line[:_LONGEST])
-        cues = _cues(reading)
-        for number, hit in enumerate(cues):
-            limit = min([len(reading.words), *(cue.first for cue in cues[number + 1 : number + 2])])
-            yield _byline(reading, hit, limit, None)
+        yield from _told(line, article, None)
+
+
+def _told(line: str, article: Article, place: tuple[Block, int, int] | None) -> Iterator[Byline]:
+    """The bylines of a line that opens with what it tells: a key, the label of a table's row."""
+    reading = article.read_text(line[:_LONGEST])
+    cues = _cues(reading)
+    for number, hit in enumerate(cues):
+        limit = min([len(reading.words), *(cue.first for cue in cues[number + 1 : number + 2])])
+        yield _byline(reading, hit, limit, place)
 
 
 def _cues(reading: BlockReading) -> Sequence[Hit]:

@@ -20,6 +20,10 @@ def program(compile_rules):
     return compile_rules({code: ("metadata", match) for code, match in RULES.items()})
 
 
+def table(*rows):
+    return "\n".join(["| | |", "|---|---|", *(f"| {row} |" for row in rows)])
+
+
 def front(*lines):
     return "\n".join(["---", *lines, "---", PAGE])
 
@@ -46,7 +50,20 @@ def front(*lines):
         ("REV001", front("reviewer: Jane Roe, LatD", "reviewed: 2026-03-04"), ["Ketamine"]),
         ("REV001", front("reviewer: Jane Roe, MD", "date: 2026-03-04"), []),
         ("REV001", front("reviewer: Jane Roe, MD"), ["Ketamine"]),
+        ("AUT001", f"{PAGE}\n\n{table('Author | Pat Moe, RN')}", []),
+        ("AUT001", f"{PAGE}\n\n{table('Written by | our team')}", ["Written by"]),
+        ("AUT001", f"{PAGE}\n\n{table('Author | ', 'Clinic | Cedar Lane')}", ["Author"]),
+        ("REV001", f"{PAGE}\n\n{table('Medical reviewer | Jane Roe, MD', 'Last updated | May 2026')}", []),
+        ("REV001", f"{PAGE}\n\n{table('Medical reviewer | Dr. Jane Roe, MD, May 12, 2026')}", []),
+        (
+            "REV001",
+            f"{PAGE}\n\n{table('Medically reviewed by: | Jane Roe', 'Date | May 2026')}",
+            ["Medically reviewed by:"],
+        ),
         ("DAT001", PAGE, ["Ketamine"]),
+        ("DAT001", f"{PAGE}\n\n{table('Review date | April 7, 2026')}", []),
+        ("DAT001", f"{PAGE}\n\n{table('Last updated | March 2022')}", ["Last updated"]),
+        ("DAT001", f"{PAGE}\n\n{table('Last updated | ', 'Opened | May 2026')}", ["Ketamine"]),
         ("DAT001", f"{PAGE}\n\n© 2026 Cedar Lane Clinic", ["Ketamine"]),
         ("DAT001", f"{PAGE}\n\nUpdated 12 May 2026.", []),
         ("DAT001", f"{PAGE}\n\nLast updated: May 12, 2026", []),
