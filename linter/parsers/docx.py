@@ -7,62 +7,27 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby, pairwise
 
 from linter.document import Document, InlineKind, Scope
+from linter.parsers.docx_file import Opened, open_word
 from linter.parsers.docx_text import Fragment, Paragraph, paragraphs
 from linter.parsers.flow import Flow
 from linter.parsers.structure import assemble
-from linter.parsers.xml import ENTITIES
-from linter.source import SourceError, SourceText
-from linter.typed import Any, BinaryIO
-
-_MAX_UNPACKED = 200_000_000
-_NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
-_BEYOND = {
-    "depth": "has tables or boxes nested too deep to be read; take them out of each other",
-    "limit": "has a text too long to be read in one piece; break it into paragraphs",
-    "entity": ENTITIES,
-}
-"""What is told for a word in the XML reader's complaint."""
+from linter.source import SourceText
+from linter.typed import BinaryIO
 
 
 def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
     """The one article of a Word file. Raises :class:`SourceError`."""
-    opened = open_word(stream)
-    yield read_word(path, opened)
+    yield read_word(path, open_word(stream))
 
 
-def open_word(stream: BinaryIO) -> Any:
-    """The opened file, as python-docx has it. Raises :class:`SourceError` for another file and for a zip bomb."""
-    from zipfile import BadZipFile, ZipFile
-    from zlib import error as inflate_error
-
-    import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
-
-    try:
-        with ZipFile(stream) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
-                raise SourceError(f"unpacks to more than {_MAX_UNPACKED:,} bytes; take pictures out of it")
-        opened = docx.Document(stream)
-    except LxmlError as error:
-        said = str(error).lower()
-        raise SourceError(next((told for word, told in _BEYOND.items() if word in said), _NOT_WORD)) from None
-    except (BadZipFile, OpcError, inflate_error, EOFError, KeyError, ValueError, RuntimeError):
-        raise SourceError(_NOT_WORD) from None
-    if opened.element.getroottree().docinfo.internalDTD is not None:
-        raise SourceError(ENTITIES)
-    return opened
-
-
-def read_word(path: str, opened: Any) -> Document:
+def read_word(path: str, word: Opened) -> Document:
     """The document of an opened Word file."""
-    found = list(paragraphs(opened))
+    found = list(paragraphs(word))
     source = SourceText(path, "\n".join("".join(one.text for one in each.fragments) for each in found))
-    said = {str(comment.comment_id): comment.text for comment in opened.comments}
     flow = Flow(source.text)
     start = 0
     for paragraph in found:
-        start = _paragraph(flow, paragraph, start, said) + 1
+        start = _paragraph(flow, paragraph, start, word.comments) + 1
     return assemble(source, "docx", flow.drafts, flow.comments)
 
 

@@ -3,7 +3,7 @@
 from linter.document import Scope
 from linter.expression import expression
 from linter.parsers.context import Context
-from linter.typed import TYPE_CHECKING, Any
+from linter.typed import TYPE_CHECKING
 from linter.value import replace
 
 if TYPE_CHECKING:
@@ -11,15 +11,17 @@ if TYPE_CHECKING:
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = expression(r"heading ([1-9])")
-_BODY_LEVEL = 9
+_LEVELS = tuple("012345678")
 _MAX_LEVEL = 6
+_LONGEST_CHAIN = 20
+"""Styles that one is based on, in turn, as far as they are asked: each paragraph asks them."""
 
 
 class Styles:
     """The styles of a file. Word calls those that it ships by their English names in every language."""
 
-    def __init__(self, document: Any) -> None:
-        found = document.styles.element.findall(f"{WORD}style")
+    def __init__(self, element: "Element") -> None:
+        found = element.findall(f"{WORD}style")
         self._styles: dict[str, Element] = {style.get(f"{WORD}styleId", ""): style for style in found}
         self._default = next((style for style in found if _is_default(style)), None)
 
@@ -50,7 +52,7 @@ class Styles:
         """The paragraph's style, the style that it is based on, and so on."""
         style = self._styles.get(_value(properties, "pStyle"), self._default)
         chain: list[Element] = []
-        while style is not None and style not in chain:
+        while style is not None and style not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(style)
             style = self._styles.get(_value(style, "basedOn"))
         return chain
@@ -60,8 +62,10 @@ def _heading_level(names: list[str], sources: "list[Element]") -> int:
     """1 to 6, or 0 for a paragraph that is no heading."""
     for source in sources:
         level = _value(source, "outlineLvl")
-        if level.isascii() and level.isdigit():
-            return min(int(level) + 1, _MAX_LEVEL) if int(level) < _BODY_LEVEL else 0
+        if level in _LEVELS:
+            return min(int(level) + 1, _MAX_LEVEL)
+        if level == "9":  # of the body
+            return 0
     if "title" in names:
         return 1
     found = next((match for name in names if (match := _HEADING.fullmatch(name))), None)
@@ -74,7 +78,7 @@ def _list_depth(sources: "list[Element]") -> int:
         numbering = source.find(f"{WORD}numPr")
         if numbering is not None:
             level = _value(numbering, "ilvl") or "0"
-            return 0 if _value(numbering, "numId") == "0" or not level.isdigit() else int(level) + 1
+            return 0 if _value(numbering, "numId") == "0" or level not in _LEVELS else int(level) + 1
     return 0
 
 

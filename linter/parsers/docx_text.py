@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from linter.document import Scope
 from linter.parsers.context import Context
+from linter.parsers.docx_file import Opened
 from linter.parsers.docx_styles import WORD, Styles
 from linter.parsers.grid import Grid, spanned
 from linter.typed import TYPE_CHECKING, Any
@@ -44,23 +45,18 @@ class Paragraph(Struct, frozen=True):
     comments: tuple[tuple[str, int], ...] = ()
 
 
-def paragraphs(document: Any) -> Iterator[Paragraph]:
+def paragraphs(opened: Opened) -> Iterator[Paragraph]:
     """The paragraphs of an opened file: of the body in order, then of its notes and of the feet of its pages."""
-    reader = _Reader(document)
-    yield from reader.within(document.element.body, Context())
-    parts = [(str(rel.reltype).rpartition("/")[2], rel) for rel in document.part.rels.values()]
-    for kind in ("footnotes", "endnotes", "footer"):
-        for part in [rel.target_part for name, rel in parts if name == kind and not rel.is_external]:
-            from docx.oxml import parse_xml
-
-            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
-            yield from reader.within(root, Context(region=Scope.FINE_PRINT), body=False)
+    reader = _Reader(opened)
+    yield from reader.within(opened.body, Context())
+    for note in opened.notes:
+        yield from reader.within(note, Context(region=Scope.FINE_PRINT), body=False)
 
 
 class _Reader:
-    def __init__(self, document: Any) -> None:
-        self._styles = Styles(document)
-        self._links = {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external}
+    def __init__(self, opened: Opened) -> None:
+        self._styles = Styles(opened.styles)
+        self._links = opened.links
         self._grid = Grid()
         self._boxes: list[Element] = []
         self._comments: list[tuple[str, int]] = []

@@ -19,6 +19,8 @@ _CHOICES = {"ternary_expression": ("alternative", "consequence"), "binary_expres
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r": "", "\r\n": ""}
 _CONSTANTS = {"true": True, "false": False, "null": None, "undefined": None}
 _MAX_DEPTH = 50
+_LONGEST_NUMBER = 20
+"""Digits of a number; what is longer says what it says as a text."""
 # A word or words that only a machine reads: a path, a colour, a key, names of classes.
 _ADDRESS = expression(r"(?=.*[/_:#@\d.-])[a-z0-9/_:#@.-]+|https?://\S+|/\S*|[a-z]+(?:[A-Z][a-z]*)+")
 _CLASSES = expression(r"(?=.*(?:-\d|:|\[))[a-z0-9:/.\[\]()#%,_!-]+(?:\s+[a-z0-9:/.\[\]()#%,_!-]+)*")
@@ -101,7 +103,7 @@ def value_of(node: "Node", code: Code, depth: int = 0) -> Any:
         return [value_of(child, code, depth + 1) for child in parts(node)]
     if node.type == "number":
         number = code.said(node)
-        return int(number) if number.isascii() and number.isdigit() else number
+        return int(number) if number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER else number
     return _CONSTANTS.get(node.type, plain(node, code))
 
 

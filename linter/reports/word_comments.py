@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from io import BytesIO
 
-from linter.parsers.docx import open_word
+from linter.parsers.docx_file import Opened, open_word
 from linter.parsers.docx_styles import WORD
 from linter.parsers.docx_text import paragraphs
 from linter.source import Span
@@ -31,6 +31,7 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
     from docx.text.run import Run
 
     opened = open_word(BytesIO(data))
+    document = opened.document
     places = _places(opened)
     told = list(violations)
     for offset in sorted({offset for one in told for offset in (one.span.start, one.span.end)}, reverse=True):
@@ -38,15 +39,15 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
     for violation in told:
         runs = _runs(places, violation.span)
         if runs:
-            comment = opened.add_comment([Run(run, opened) for run in runs], _words(violation), _AUTHOR, _INITIALS)
+            comment = document.add_comment([Run(run, document) for run in runs], _words(violation), _AUTHOR, _INITIALS)
             # The same input gives the same comments.
             comment._comment_elm.attrib.pop(f"{WORD}date", None)
     stream = BytesIO()
-    opened.save(stream)
+    document.save(stream)
     return stream.getvalue()
 
 
-def _places(opened: Any) -> list[_Place]:
+def _places(opened: Opened) -> list[_Place]:
     """Where each stretch of the text stands, in the order and with the offsets that the parser gives it."""
     places: list[_Place] = []
     start = 0

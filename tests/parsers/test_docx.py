@@ -1,16 +1,25 @@
+import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from linter.document import Document
 from linter.parsers import documents
+from linter.parsers.docx_styles import WORD
+from linter.reports.word_comments import write
 from linter.source import SourceError
+from tests.cpu_time import grows_within
 from tests.parsers.docx import read_docx, saved, word
 from tests.parsers.outline import lines_of
 from tests.parsers.test_properties import check_order, check_views
@@ -79,7 +88,7 @@ def _bomb() -> bytes:
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed,
         packed.open("word/document.xml", "w", force_zip64=True) as entry,
     ):
-        for _ in range(201):
+        for _ in range(41):
             entry.write(bytes(1_000_000))
     return stream.getvalue()
 
@@ -159,3 +168,88 @@ def test_views_hold_together(paragraphs: list[str]) -> None:
     document: Document = read_docx(word("".join(paragraphs)))
     check_views(document)
     check_order(document)
+
+
+FOOTNOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="1"><w:p><w:r><w:t>Not for emergencies</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+NOTE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def _with_all_parts() -> dict[str, bytes]:
+    """The parts of a Word file that has comments, footnotes and a foot of its pages."""
+    opened = docx.Document()
+    opened.add_comment(opened.add_paragraph("It cures all").runs, "Is this right?", author="Jane")
+    opened.sections[0].footer.paragraphs[0].text = "Not for emergencies"
+    package = opened.part.package
+    opened.part.relate_to(Part(PackURI("/word/footnotes.xml"), NOTE, FOOTNOTES.encode(), package), RT.FOOTNOTES)
+    with zipfile.ZipFile(BytesIO(saved(opened))) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+    return stream.getvalue()
+
+
+PARTS_OF_A_FILE = _with_all_parts()
+NUMBER = rb' ([\w:]+)="\d+"'
+DAMAGE = {
+    "empty": lambda _: b"",
+    "no XML": lambda _: b"\x00\xff\x13",
+    "cut off": lambda data: data[: len(data) // 2],
+    "another root": lambda _: b"<a/>",
+    "an empty root": lambda data: re.sub(rb"(<(?!\?)[^>]*[^/])>.*", rb"\1/>", data, count=1, flags=re.DOTALL),
+    "no attributes": lambda data: re.sub(rb' (?!xmlns|version|encoding)[\w:]+="[^"]*"', b"", data),
+    "an unknown encoding": lambda data: b"<?xml version='1.0' encoding='x-none'?>" + data.partition(b"?>")[2],
+    "numbers that are none": lambda data: re.sub(NUMBER, b' \\1="\xc2\xb2"', data),
+    "numbers without end": lambda data: re.sub(NUMBER, b' \\1="' + b"9" * 5_000 + b'"', data),
+    "links to itself": lambda data: re.sub(rb'Target="[^"]*"', b'Target="document.xml"', data),
+    "links out of it": lambda data: data.replace(b' Target="', b' TargetMode="External" Target="'),
+    "links to other files": lambda data: re.sub(rb'Target="[^"]*"', b'Target="../../../etc/hosts"', data),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("name", [name for name in PARTS_OF_A_FILE if name.endswith((".xml", ".rels"))])
+def test_a_damaged_part_is_no_defect_of_ours(name: str, damage: str) -> None:
+    data = _packed({**PARTS_OF_A_FILE, name: DAMAGE[damage](PARTS_OF_A_FILE[name])})
+    try:
+        check_views(read_docx(data))
+        write(data, ())
+    except SourceError as error:
+        assert "\n" not in str(error)
+
+
+def test_a_part_is_read_once_however_many_relations_lead_to_it() -> None:
+    name = "word/_rels/document.xml.rels"
+    relation = re.search(rb'<Relationship [^>]*Target="footnotes.xml"[^>]*>', PARTS_OF_A_FILE[name])
+    assert relation is not None
+    more = b"".join(re.sub(rb' Id="\w+"', b' Id="x%d"' % number, relation[0]) for number in range(50))
+    data = _packed({**PARTS_OF_A_FILE, name: PARTS_OF_A_FILE[name].replace(relation[0], relation[0] + more)})
+    assert lines_of(read_docx(data)).count("fine-print: Not for emergencies") == 2  # the footnote and the foot
+
+
+@pytest.mark.parametrize("level", ["²", "9" * 5_000, "-1", ""])
+def test_a_level_that_is_no_number(level: str) -> None:
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{level}"/>'
+    assert len(read_docx(word(f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>a</w:t></w:r></w:p>")).blocks) == 1
+
+
+def _based_on_each_other(count: int) -> Callable[[], object]:
+    opened = docx.Document()
+    for number in range(count):
+        style = f'<w:style w:type="paragraph" w:styleId="s{number}"><w:basedOn w:val="s{number + 1}"/></w:style>'
+        opened.styles.element.append(parse_xml(style.replace(" ", f' xmlns:w="{WORD[1:-1]}" ', 1)))
+    for _ in range(20):
+        opened.add_paragraph("a")._p.get_or_add_pPr().get_or_add_pStyle().val = "s0"
+    data = saved(opened)
+    return lambda: read_docx(data)
+
+
+def test_time_grows_with_styles_based_on_each_other() -> None:
+    assert grows_within(_based_on_each_other, 200, 2_000, 20)

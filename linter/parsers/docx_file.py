@@ -1,0 +1,74 @@
+"""Opens a Word file: what of its package is read, so that all that is damaged in it is told before it is read."""
+
+from linter.parsers.xml import ENTITIES
+from linter.source import SourceError
+from linter.typed import Any, BinaryIO
+from linter.value import Struct
+
+_MAX_UNPACKED = 40_000_000
+_NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
+_BEYOND = {
+    "depth": "has tables or boxes nested too deep to be read; take them out of each other",
+    "limit": "has a text too long to be read in one piece; break it into paragraphs",
+    "entity": ENTITIES,
+}
+"""What is told for a word in the XML reader's complaint."""
+_NOTES = ("footnotes", "endnotes", "footer")
+
+
+class Opened(Struct, frozen=True):
+    """An opened file: python-docx's document, what of its XML is read, and what its comments say, by their numbers."""
+
+    document: Any
+    body: Any
+    styles: Any
+    notes: tuple[Any, ...]
+    links: dict[str, str]
+    comments: dict[str, str]
+
+
+def open_word(stream: BinaryIO) -> Opened:
+    """The opened file. Raises :class:`SourceError` for another file, for a damaged one and for a zip bomb."""
+    from lxml.etree import LxmlError
+
+    try:
+        return _opened(stream)
+    except (SourceError, MemoryError):
+        raise
+    except LxmlError as error:
+        said = str(error).lower()
+        raise SourceError(next((told for word, told in _BEYOND.items() if word in said), _NOT_WORD)) from None
+    except Exception:  # noqa: BLE001 - the library takes a damaged part as it comes, and fails on it with any error
+        raise SourceError(_NOT_WORD) from None
+
+
+def _opened(stream: BinaryIO) -> Opened:
+    from zipfile import ZipFile
+
+    import docx
+
+    with ZipFile(stream) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
+            raise SourceError(f"unpacks to more than {_MAX_UNPACKED:,} bytes; take pictures out of it")
+    word = _parts_of(docx.Document(stream))
+    if any(part.getroottree().docinfo.internalDTD is not None for part in (word.body, *word.notes)):
+        raise SourceError(ENTITIES)
+    return word
+
+
+def _parts_of(document: Any) -> Opened:
+    """What is read of python-docx's document. A damaged file makes the library raise any error."""
+    from docx.oxml import parse_xml
+
+    relations = document.part.rels.values()
+    parts = [(str(rel.reltype).rpartition("/")[2], rel.target_part) for rel in relations if not rel.is_external]
+    # a part that many relations lead to is read once
+    notes = dict.fromkeys(part for kind in _NOTES for name, part in parts if name == kind)
+    return Opened(
+        document,
+        document.element.body,
+        document.styles.element,
+        tuple(part.element if hasattr(part, "element") else parse_xml(part.blob) for part in notes),
+        {key: rel.target_ref for key, rel in document.part.rels.items() if rel.is_external},
+        {str(comment.comment_id): comment.text for comment in document.comments},
+    )
