@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.called import products_in, series, uses_in
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.offered import unlisted_uses
-from linter.checks.disclosure.owed import Owed, place_of
+from linter.checks.disclosure.owed import Owed, place_of, products_in, series, uses_in
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdicts

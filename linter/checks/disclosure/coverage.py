@@ -5,17 +5,15 @@ from bisect import bisect_left
 
 from linter.checks.article import Article, once
 from linter.checks.disclosure.offered import is_offered
+from linter.checks.disclosure.refused import is_refused
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Treatment
 from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
-from linter.language.scope import cues_within, governing
 
 COMPANY = 8
 """Mentions of a sentence that are looked at for company."""
-BEFORE = 30
-"""Words before a use that are looked through for what denies it."""
 
 
 def never_approved(topic: Topic, treatment: Treatment) -> bool:
@@ -36,7 +34,7 @@ def covered(pair: Pair, article: Article) -> bool:
     """
     knowledge = article.topics.knowledge
     treatment = knowledge.treatment(pair.treatment)
-    if _is_denied(pair, article):
+    if is_refused(pair, article):
         return True
     if not pair.condition:
         return False
@@ -81,14 +79,6 @@ def _is_wider(pair: Pair, treatment: Treatment, knowledge: Knowledge) -> bool:
     """Whether a use is a wider word for an approved one: "depression" for the kind that resists treatment."""
     use = pair.use.lower()
     return any(use in term.lower() for key in _labelled(treatment) for term in knowledge.condition(key).terms)
-
-
-def _is_denied(pair: Pair, article: Article) -> bool:
-    """Whether the page says that the treatment is not for the use: "it is no plan for weight loss"."""
-    reading = article.readings[pair.block]
-    first = max(reading.sentence_at(pair.first).first, pair.first - BEFORE)
-    cues = cues_within(article.cues(reading), first, pair.first)
-    return governing(cues, pair.first, pair.last, ("negation",)) is not None
 
 
 def _is_short_for_approved(pair: Pair, article: Article) -> bool:

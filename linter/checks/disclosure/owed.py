@@ -1,4 +1,6 @@
-"""A notice that a page owes, and where a finding on it stands."""
+"""A notice that a page owes, where a finding on it stands, and how that names products and uses: as the page does."""
+
+from collections.abc import Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty
@@ -7,9 +9,12 @@ from linter.document import Block
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
+from linter.language.inflection import inflect, is_participle, is_third_person
 from linter.value import Struct
 
 BEYOND_CLEARANCE = ("approved_other_use", "mixed")
+MOST = 3
+"""Products, or uses, that a sentence names."""
 
 
 class Owed(Struct, frozen=True):
@@ -55,3 +60,40 @@ def place_of(owed: Owed, article: Article) -> tuple[Block, int, int] | None:
         return reading.block, reading.start(mention.first), reading.end(mention.last)
     title = title_block(article)
     return None if title is None else (title, 0, len(title.view.text))
+
+
+def series(items: Sequence[str], word: str) -> str:
+    """``a``, ``a and b``, ``a, b and c``, where ``word`` is *and*."""
+    return f" {word} ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def products_in(owed: Owed) -> str:
+    """The products of a notice, three at most."""
+    names = [_name(*one) for one in list(zip(owed.topics, owed.treatments, strict=True))[:MOST]]
+    return series([*names, "more"] if len(owed.treatments) > len(names) else names, "and")
+
+
+def _name(topic: Topic, treatment: Treatment) -> str:
+    """A treatment by the product that the page names and nothing else: another one may be approved for the use."""
+    products = {product.lower(): product for product in treatment.products}
+    named = [products.get(written, "") for written in topic.written]
+    return named[0] if named and all(named) else treatment.short_name
+
+
+def uses_in(owed: Owed, article: Article) -> Sequence[str]:
+    """The promoted uses in the page's words, three at most."""
+    uses: dict[str, str] = {}
+    for pair in owed.pairs:
+        known = article.topics.knowledge.condition(pair.condition).name if pair.condition else ""
+        name = known or _as_noun(pair, article)
+        uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
+    return list(uses.values())[:MOST]
+
+
+def _as_noun(pair: Pair, article: Article) -> str:
+    """A use in the page's words, as *for* takes it: ``regrowing cartilage`` for ``regrow cartilage``."""
+    verb, space, rest = pair.use.partition(" ")
+    is_verb = article.readings[pair.block].among(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
+    if not (rest and is_verb) or is_participle(verb) or is_third_person(verb):
+        return pair.use
+    return inflect(verb)[-1] + space + rest

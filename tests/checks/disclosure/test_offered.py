@@ -56,3 +56,12 @@ def test_a_status_statement_is_on_the_drugs_that_it_names(found, statement, enou
 @pytest.mark.parametrize(("text", "owed"), USES["several"])
 def test_a_use_of_several_drugs(found, text, owed):
     assert bool(found(f"# Our doctors\n{text}")) is owed
+
+
+@pytest.mark.parametrize(("text", "owed"), USES["refused"])
+def test_a_use_that_the_page_refuses_is_not_offered(found, text, owed):
+    status = "Our panels are FDA-cleared for wrinkles. That is no approval, and it covers no other use."
+    codes = [
+        code for code, _ in found(f"# Red light therapy\n{status} A session is $30.\n\n{text}\n\n[Book now](/book)")
+    ]
+    assert codes == ["FDA009"] * owed

@@ -1,0 +1,77 @@
+"""Whether a page says that it does not offer a treatment for a use: before it, above its list, or right after it."""
+
+from linter.checks.article import Article
+from linter.checks.claim.frames import leads
+from linter.knowledge.pairs import Pair
+from linter.language.reading import BlockReading, Sentence
+from linter.language.scope import cues_within, governing
+
+BEFORE = 30
+"""Words before a use that are looked through for what denies it."""
+STEP = 5
+"""Words between two uses of a list."""
+ITEMS = 20
+"""Blocks of a list after which what is said of it is looked for."""
+
+
+def is_refused(pair: Pair, article: Article) -> bool:
+    """Whether the treatment of a pair is said not to be for its use: "it is no plan for weight loss"."""
+    reading = article.readings[pair.block]
+    return _denied(pair, reading, article) or _led(reading, article) or _referred(pair, reading, article)
+
+
+def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
+    """Whether a negation governs the use, or one that it stands in a list with: "not for lupus, gout or low mood"."""
+    first = max(reading.sentence_at(pair.first).first, pair.first - BEFORE)
+    cues = cues_within(article.cues(reading), first, pair.first)
+    if not cues:
+        return False
+    use, end = pair.first, pair.last
+    for listed in (None, *reversed(reading.between("condition", first, pair.first))):
+        if listed is not None:
+            if use - listed.last > STEP or reading.among(listed.last, use, "purpose.apart", "grammar.finite"):
+                return False
+            use, end = listed.first, listed.last
+        if governing(cues, use, end, ("negation",)) is not None:
+            return True
+    return False
+
+
+def _led(reading: BlockReading, article: Article) -> bool:
+    """Whether it stands in a list under "we do not use it for", or under "do not come if you have"."""
+    if not reading.block.listed:
+        return False
+    lead = leads(article)[reading.block.index]
+    if (
+        lead is not None
+        and lead.sentences
+        and lead.among(lead.sentences[-1].first, len(lead.words), "risk.heading.exclusion")
+    ):
+        return True
+    above = lead or article.heading_reading(reading.block)
+    return above is not None and bool(above.sentences) and _declines(above, above.sentences[-1], "purpose.link")
+
+
+def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
+    """Whether what stands next, in the paragraph or after the list, says "we use it for none of these"."""
+    block, end = reading.block, reading.sentence_at(pair.first).last
+    if end < len(reading.words):
+        return _declines(reading, reading.sentence_at(end), "purpose.these")
+    if not block.listed:
+        return False
+    rest = article.readings[block.index + 1 : block.index + ITEMS]
+    below = next((other for other in rest if not other.block.listed), None)
+    if below is None or below.block.section != block.section or not below.sentences:
+        return False
+    return _declines(below, below.sentences[0], "purpose.these")
+
+
+def _declines(reading: BlockReading, sentence: Sentence, what: str) -> bool:
+    """Whether a sentence says of what it leads to, or points back at, that the page does not offer it."""
+    for hit in reading.between(what, sentence.first, sentence.last):
+        declined = "page.providing" if hit.owner == "purpose.these.none" else "page.aside.declined"
+        if reading.among(sentence.first, hit.first, declined) and not reading.among(
+            hit.last, sentence.last, "page.limited"
+        ):
+            return True
+    return False
