@@ -17,12 +17,14 @@ _DEPTH = 8
 _LONGEST = 2_000
 """Characters of one metadata value that are read."""
 _OPENING = 6
-"""In the page's own text a byline's cue stands among the first words of its sentence, or after another cue."""
+"""In the page's own text a byline's cue stands among the first words of its sentence, after another or before ":"."""
 _YEARS = range(1990, 2100)
 _DATE_WORDS = 4
 """Words and signs before the year of a date."""
 _SHORT = 8
 """Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
+_LINE = 60
+"""Words, signs counted, of a block of bylines."""
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
 
 
@@ -74,15 +76,23 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
             yield from _told(told, article, (reading.block, 0, len(reading.text)))
             continue
         spoken_for = -1
+        named = dated = False
         for number, hit in enumerate(cues):
             sentence = reading.sentence_at(hit.first)
-            if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first:
+            labels = reading.words.words[hit.last : hit.last + 1] == [":"]
+            if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first and not labels:
                 continue
             limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
             found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
             if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
                 spoken_for = sentence.first
+                named, dated = named or found.named, dated or found.date is not None
                 yield found
+        # the date that a line with names bears: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
+        if named and not dated and len(reading.words) <= _LINE and reading.of("month"):
+            yield Byline(
+                "published", False, False, _date(reading, 0, len(reading.words)), reading.block, 0, len(reading.text)
+            )
 
 
 def _metadata_bylines(article: Article) -> Iterator[Byline]:

@@ -122,8 +122,11 @@ def _run_together(reading: BlockReading) -> int:
 
 def _links(block: Block) -> int:
     """The links of a block that lead off the site, or to a note."""
-    targets = (mark.target for mark in block.inlines if mark.kind in _MARKS)
-    return sum(target.startswith(("http://", "https://", "//", "#")) for target in targets)
+    return sum(
+        mark.kind is InlineKind.REFERENCE or mark.target.startswith(("http://", "https://", "//", "#"))
+        for mark in block.inlines
+        if mark.kind in _MARKS
+    )
 
 
 def _named(reading: BlockReading) -> int:
