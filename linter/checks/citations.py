@@ -38,14 +38,19 @@ def has_source(article: Article, reading: BlockReading, word: int, *, whole_bloc
     sentence = reading.sentence_at(word)
     if whole_block:
         sentence = Sentence(0, len(reading.words), 0, len(reading.text))
-    return _sourced(article, reading.block.index, sentence) or _followed_by_reference(reading, sentence)
+    return _sourced(article, reading.block.index, sentence) or _followed_by_reference(article, reading, sentence)
 
 
-def _followed_by_reference(reading: BlockReading, sentence: Sentence) -> bool:
-    """Whether the next sentence is nothing but a source: *Doe et al., Journal of Things, 2012*."""
+def _followed_by_reference(article: Article, reading: BlockReading, sentence: Sentence) -> bool:
+    """Whether the next sentence is nothing but a source (*Doe et al., Journal of Things, 2012*), or goes on about the
+    one study of this sentence and names its source."""
     if sentence.last >= len(reading.words):
         return False
     following = reading.sentence_at(sentence.last)
+    if reading.among(sentence.first, sentence.last, "evidence.study.one"):
+        another = reading.among(following.first, following.last, "evidence.study")
+        if not another and _sourced(article, reading.block.index, following):
+            return True
     authors = reading.between("evidence.source.authors", following.first, following.last)
     return any(_DATED.match(reading.text, reading.end(hit.last), following.end) for hit in authors)
 
