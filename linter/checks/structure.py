@@ -1,15 +1,16 @@
 """Kind ``structure``: what the page of a treatment must have as a whole."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.disclosure.placement import placement_of
+from linter.checks.lines import visible_lines
 from linter.checks.match import Match
 from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.prose import prose_of
 from linter.checks.sources import sources_by_block
-from linter.document import InlineKind, Scope
+from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
@@ -17,7 +18,6 @@ _SOURCES = 2
 """Links to other sites, or sentences that name a source, that count as a list of references."""
 _OPENERS = 2
 """Headings and labels of a page that has sections."""
-_PRESSED = (InlineKind.LINK, InlineKind.BUTTON)
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -48,7 +48,7 @@ def _disclosure(_: Rule, article: Article) -> str:
     publisher = " ".join((profile.get("publisher", ""), profile.get("sells", "")))
     sells = article.read_text(publisher).of("publisher.seller")
     # a button to book makes it plain that the page sells
-    if sells and not _says(article, "disclosure") and _first_offer(article) < 0:
+    if sells and not _says(article, "disclosure") and not placement_of(visible_lines(article)).calls:
         return "the publisher sells the treatment and does not say so"
     return ""
 
@@ -69,29 +69,17 @@ def _sections(rule: Rule, article: Article) -> str:
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
     if missing:
         return f"these sections are missing: {', '.join(missing)}"
-    offer = _first_offer(article)
-    risks = where.get("section.risk")
-    return "the risks stand after the first call to book" if risks is not None and -1 < offer < risks else ""
+    lines = visible_lines(article)
+    placement = placement_of(lines)
+    first = next(
+        (lines[place].reading.block.index for place, _ in placement.calls[placement.over :]), len(article.readings)
+    )
+    return "the risks stand after the first call to book" if first < where.get("section.risk", 0) else ""
 
 
 def _opens(reading: BlockReading) -> int:
     """Where the words end that open a section: a heading, or a label that begins a block; 0 where none do."""
     return len(reading.text) if reading.block.scope is Scope.HEADING else reading.label_end
-
-
-def _first_offer(article: Article) -> int:
-    """The index of the first block with a link or button that calls to book; -1 without one."""
-    for reading in article.readings:
-        scope, starts = reading.block.scope, reading.words.starts
-        if scope is Scope.NAVIGATION or not reading.of("offer.action"):
-            continue
-        pressed = [mark for mark in reading.block.inlines if mark.kind in _PRESSED]
-        if scope is Scope.BUTTON or any(
-            reading.among(bisect_left(starts, mark.start), bisect_left(starts, mark.end), "offer.action")
-            for mark in pressed
-        ):
-            return reading.block.index
-    return -1
 
 
 NEEDS: dict[str, Callable[[Rule, Article], str]] = {

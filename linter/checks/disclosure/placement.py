@@ -1,7 +1,7 @@
 """Where a notice stands: beside the claim, or where nobody reads it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from linter.checks.lines import Line
@@ -10,6 +10,8 @@ from linter.value import Struct
 
 LAST_PART = 0.9
 """A notice after this part of a long page is at its end."""
+FIRST_PART = 0.1
+"""A link to book in this part of a long page stands over it, as a menu does: what follows is still to be read."""
 LONG_PAGE = 300
 """Words from which a page counts as long."""
 
@@ -19,9 +21,13 @@ _SMALL = (InlineKind.SMALL, InlineKind.LINK)
 
 
 class Placement(Struct, frozen=True):
-    """The landmarks of a page: its last call to action (line number, word), and the words before each line."""
+    """The landmarks of a page: its calls to action (line number, word), and the words before each line.
 
-    call: tuple[int, int] | None
+    ``calls`` are links and buttons in order of place; the first ``over`` of them stand over the page.
+    """
+
+    calls: tuple[tuple[int, int], ...]
+    over: int
     before: tuple[int, ...]
     inlines: "Inlines"
 
@@ -30,7 +36,7 @@ class Placement(Struct, frozen=True):
         block = line.reading.block
         if block.scope is Scope.FINE_PRINT or block.collapsed or self.inlines.hold(line, first, last, _SMALL):
             return True
-        if self.call is not None and self.call < (line.place, first):
+        if self.calls[self.over :] and self.calls[-1] < (line.place, first):
             return True
         words = self.before[-1]
         return words >= LONG_PAGE and self.before[line.place] > LAST_PART * words
@@ -58,13 +64,14 @@ def placement_of(lines: Sequence[Line]) -> Placement:
     """The landmarks of a page's lines."""
     inlines = Inlines({})
     before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
-    return Placement(_last_call(lines, inlines), before, inlines)
+    calls = tuple(_calls(lines, inlines))
+    end = FIRST_PART * before[-1] if before[-1] >= LONG_PAGE else 0
+    return Placement(calls, sum(before[place] < end for place, _ in calls), before, inlines)
 
 
-def _last_call(lines: Sequence[Line], inlines: Inlines) -> tuple[int, int] | None:
-    """Line number and word of the last call to action that is a link or a button."""
-    for line in reversed(lines):
-        for hit in reversed(line.of("offer.action")):
+def _calls(lines: Sequence[Line], inlines: Inlines) -> Iterator[tuple[int, int]]:
+    """Line number and word of each call to action that is a link or a button."""
+    for line in lines:
+        for hit in line.of("offer.action"):
             if line.reading.block.scope is Scope.BUTTON or inlines.hold(line, hit.first, hit.last, _LINKED):
-                return line.place, hit.first
-    return None
+                yield line.place, hit.first
