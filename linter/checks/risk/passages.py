@@ -128,7 +128,9 @@ def _spoken(
         framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
-        barred = bars or opened_bar
+        # a paragraph that opens with "Side effects" tells them, whatever it stands under
+        opens_harms = any(hit.first == line.sentence.first for hit in line.of("risk.frame.strong"))
+        barred = (bars or opened_bar) and not opens_harms
         exclusion = barred or bool(line.of(*EXCLUSIONS))
         if opens(line):
             opener = block
