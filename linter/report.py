@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from linter.outcome import FileError, Files
+from linter.outcome import FileError, Files, Former
 from linter.outcome.tally import Sort, sorts
-from linter.value import Struct
+from linter.value import EMPTY, Struct
 from linter.violation import Citation, Severity, Violation
 
 
@@ -65,6 +65,8 @@ class Report(Struct, frozen=True, dict=True):
     stamp: Stamp | None = None
     since: str = ""
     """The commit whose changes alone the report tells of; empty in a run that tells of everything."""
+    moved: Mapping[str, Former] = EMPTY
+    """The articles that have moved, by project path, and those that they were when their findings were accepted."""
     counted: Mapping[Sort, int] | None = None
     """How many violations of each sort the files have, where the run has counted them."""
 

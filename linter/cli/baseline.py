@@ -1,19 +1,21 @@
 """``medlint baseline``: today's findings become old ones, or those that are gone are dropped."""
 
-import os
 import sys
 
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors, write_file
+from linter.cli.ledger import moved_in
+from linter.cli.output import tell, tell_errors, write_file
 from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
-from linter.suppressions.baseline import Baseline
+from linter.suppressions.baseline import MEANS
 from linter.suppressions.baseline.counts import first_baseline, pruned
-from linter.suppressions.baseline.file import baseline_text, read_baseline
+from linter.suppressions.baseline.file import baseline_text
+from linter.suppressions.moved import is_gone
 from linter.typed import Namespace, Path
 from linter.value import replace
+from linter.violation import Violation
 
 
 def baseline(options: Namespace) -> int:
@@ -21,31 +23,29 @@ def baseline(options: Namespace) -> int:
     found = survey(options)
     root = found.project.root
     file = Path(options.output or found.project.baseline)
-    old = _old(file, options.prune)
-    ledger = open_ledger(found.project, found.today)
+    if file.exists() and not options.prune:
+        raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
+    # the old baseline shows which articles have moved; what it holds is then counted anew
+    ledger = open_ledger(found.project, found.today, baseline=file if options.prune else None)
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
-    articles = ((project_path(one.path, root), one.violations) for one in report.files)
-    if old is None:
+    articles = ((project_path(one.path, root), [*map(_counted, one.violations)]) for one in report.files)
+    if ledger is None or ledger.baseline is None:
         new = first_baseline(articles, found.today, options.by, options.reason)
         said = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
     else:
+        old = ledger.baseline
+        gone = {path for path in old.articles if is_gone(path, root)} - {one.path for one in report.moved.values()}
         aliases = {rule.code: rule.aliases for rule in report.rules}
         active = {name for code, others in aliases.items() for name in (code, *others)}
-        new = pruned(old, articles, active, _gone(old, root), aliases)
+        new = pruned(old, articles, active, gone, aliases)
         said = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     write_file(file, baseline_text(new).encode())
     sys.stderr.write(f"medlint: {file}: {said}\n")
+    tell(moved_in(report))
     return tell_errors(report.errors)
 
 
-def _old(file: Path, prune: bool) -> Baseline | None:
-    if not prune:
-        if file.exists():
-            raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
-        return None
-    return read_baseline(file)
-
-
-def _gone(old: Baseline, root: str) -> set[str]:
-    """The articles of the baseline whose files are there no more."""
-    return {path for path in old.articles if not os.path.lexists(os.path.join(root, path.partition("!/")[0]))}
+def _counted(violation: Violation) -> Violation:
+    """A finding as a baseline counts it: what only a baseline holds is open."""
+    held = violation.suppressed is not None and violation.suppressed.means == MEANS
+    return replace(violation, suppressed=None) if held else violation

@@ -9,7 +9,7 @@ from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.articles import found_articles, list_articles, name_paths, nothing, tell_unread
 from linter.cli.exits import UsageError
-from linter.cli.ledger import ledger_of, renamed_in
+from linter.cli.ledger import ledger_of, moved_in, renamed_in
 from linter.cli.output import tell, tell_errors
 from linter.cli.settings import Settings, asked, holder, plugins_of, settings_of
 from linter.cli.writing import shows_articles, targets_of_check, write
@@ -121,7 +121,7 @@ def _report(
     else:
         report = lint_paths(articles, outline, options.jobs, _told(options.quiet), ledger, draw)
     if not options.quiet:
-        tell((*planner.told, *renamed_in(ledger, report.rules)))
+        tell((*planner.told, *renamed_in(ledger, report.rules), *moved_in(report)))
     return report
 
 

@@ -88,6 +88,15 @@ class Drawn(Struct, frozen=True):
     html: str
 
 
+class Former(Struct, frozen=True):
+    """An article that is gone and that this one may be, since findings that were accepted there stand here: ``path``
+    is its project path, ``held`` how many these are, ``near`` how many ends the two paths have in common."""
+
+    path: str
+    held: int
+    near: int
+
+
 class FileReport(Struct, frozen=True):
     """One checked article. ``readability`` maps a metric's name to its value; it is empty for a text without prose."""
 
@@ -110,6 +119,8 @@ class FileReport(Struct, frozen=True):
     """The article's text, packed, of an article whose document is not kept."""
     drawn: Drawn | None = None
     """The article set out, where a report shows it."""
+    former: tuple[Former, ...] = ()
+    """What it may have been called when its findings were accepted."""
 
     @property
     def unchanged(self) -> int:

@@ -63,6 +63,17 @@ class Gathered:
                 stored = None if self._room >= 0 else self._stored(pack([outcome]))
                 self._slots[number].append(stored or outcome)
 
+    def renew(self, number: int, came: Iterable[FileReport | FileError]) -> None:
+        """Take what came of the file with a number in place of what was taken before."""
+        for kept in self._slots[number]:
+            old = Tally.of([kept] if isinstance(kept, FileReport) else kept.reports())
+            self._length -= old.reports
+            self.counts.subtract(old.counts)
+        self.counts = +self.counts
+        self._slots[number] = []
+        self._errors.pop(number, None)
+        self.add(number, came)
+
     def insert(self, number: int, report: FileReport) -> None:
         """Take a report that comes before the file with a number, of a file that is no article."""
         self._count(number, Tally.of([report]))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.outcome import Drawn, FileError, FileReport, Kind, TreatmentFact
+from linter.outcome import Drawn, FileError, FileReport, Former, Kind, TreatmentFact
 from linter.outcome.tally import Sort, Tally
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
@@ -99,7 +99,7 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport:
 
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
     """The report that :func:`plain` made a list of, with its document."""
-    path, words, sentences, readability, treatments, violations, left_out, failures, drawn = kept
+    path, words, sentences, readability, treatments, violations, left_out, failures, drawn, former = kept
     return FileReport(
         path,
         words,
@@ -111,6 +111,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         left_out=tuple(map(tuple, left_out)),
         drawn=None if drawn is None else Drawn(*drawn),
         failures=tuple(failures),
+        former=tuple(Former(*one) for one in former),
     )
 
 

@@ -16,7 +16,7 @@ from linter.run.finish import Draw, Finish
 from linter.run.lint import lint_file, lint_stream
 from linter.run.plan import Plan, outline_of
 from linter.typed import TYPE_CHECKING
-from linter.value import replace
+from linter.value import EMPTY, replace
 
 if TYPE_CHECKING:
     from linter.run.processes import Outcome
@@ -54,7 +54,11 @@ def lint_paths(
         from linter.run.processes import outcomes  # a run of few files starts none
 
         done = outcomes(planned, jobs, few, finish)
-    return _report(outline, planned, told([path for path, _ in planned]), done, ledger)
+
+    def again(number: int, ledger: "Ledger") -> Iterator[FileReport | FileError]:
+        return _finish(outline, ledger, draw).each(lint_file(*planned[number]))
+
+    return _report(outline, planned, told([path for path, _ in planned]), done, ledger, again)
 
 
 def lint_input(
@@ -66,8 +70,11 @@ def lint_input(
     draw: Draw | None = None,
 ) -> Report:
     """Check what was handed over, as from standard input, like a file of this name."""
-    done = iter([(0, _finish(outline, ledger, draw).each(_lint_bytes(name, data, plan)))])
-    return _report(outline, [(name, plan)], [name], done, ledger)
+
+    def once(ledger: "Ledger | None") -> Iterator[FileReport | FileError]:
+        return _finish(outline, ledger, draw).each(_lint_bytes(name, data, plan))
+
+    return _report(outline, [(name, plan)], [name], iter([(0, once(ledger))]), ledger, lambda _, ledger: once(ledger))
 
 
 def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
@@ -96,17 +103,28 @@ def _report(
     told: Iterable[str],
     done: "Iterator[Outcome]",
     ledger: "Ledger | None",
+    again: "Callable[[int, Ledger], Iterable[FileReport | FileError]]",
 ) -> Report:
-    """The report of the files as they are done; what is wrong with waivers stands where their file comes in order."""
+    """The report of the files as they are done; what is wrong with waivers stands where their file comes in order.
+
+    Which articles have moved is known once all are done: those are judged ``again``, by number.
+    """
     gathered = Gathered(len(planned))
     for _, outcome in zip(told, done, strict=False):
         gathered.add(*outcome)
-    since = ""
+    since, moved = "", EMPTY
     if ledger is not None:
-        from linter.suppressions.ledger import wrong_waivers_of
+        from linter.suppressions.ledger import moved_in, wrong_waivers_of
 
+        if moved := moved_in(gathered, ledger):
+            ledger = replace(ledger, moved=moved)
+            files = {path.partition("!/")[0] for path in moved}
+            for number in [number for number, (path, _) in enumerate(planned) if ledger.called(path) in files]:
+                gathered.renew(number, again(number, ledger))
         since = "" if ledger.changes is None else ledger.changes.since
         for wrong in wrong_waivers_of(gathered, ledger, {rule.code: rule for rule in outline.rules}):
             after = [number for number, (path, _) in enumerate(planned) if path > wrong.path]
             gathered.insert(after[0] if after else len(planned), wrong)
-    return replace(outline, files=gathered.files, errors=gathered.errors, since=since, counted=gathered.counts)
+    return replace(
+        outline, files=gathered.files, errors=gathered.errors, since=since, moved=moved, counted=gathered.counts
+    )

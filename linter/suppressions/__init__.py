@@ -8,7 +8,8 @@ A suppressed violation is still a violation with a name on it: it stays in every
 - the baseline, a file that counts what was there on the day medlint was taken up (``baseline/``),
 
 and the first that knows it has it. The first two are asked while an article is judged, the others afterwards
-(``ledger``), so that what was found in it can be kept.
+(``ledger``), so that what was found in it can be kept. What was accepted of an article that has moved follows it
+(``moved``).
 """
 
 FRONT_MATTER_KEY = "medlint-ignore"

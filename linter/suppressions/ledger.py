@@ -3,23 +3,24 @@
 A finding is waived, in the baseline, on lines that a change did not touch, or open.
 """
 
-import os
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from linter.changes import Changes, touched
 from linter.document import Document
 from linter.files.records import places_of
 from linter.fingerprint import project_path
-from linter.outcome import FileReport, Files
+from linter.outcome import FileReport, Files, Former
 from linter.parsers import FORMATS
 from linter.report import Report, RuleFact
 from linter.suppressions.baseline import Baseline
 from linter.suppressions.baseline.counts import marked
+from linter.suppressions.moved import Formers, also_called, chosen, formers, is_gone, with_origin
 from linter.suppressions.waivers import Waiver
 from linter.suppressions.waivers.apply import sound_waivers, waive, wrong_waivers
 from linter.suppressions.waivers.file import KEY
 from linter.typed import Path
-from linter.value import Struct, replace
+from linter.value import EMPTY, Struct, replace
 from linter.violation import Occurrence, Violation, violation_of
 
 
@@ -33,13 +34,43 @@ class Ledger(Struct, frozen=True):
     waivers_file: Path | None = None
     baseline: Baseline | None = None
     changes: Changes | None = None
+    moved: Mapping[str, Former] = EMPTY
+    """The articles that have moved, by project path."""
+
+    def called(self, path: str) -> str:
+        """The project path of a path."""
+        return project_path(path, self.root)
 
 
 def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
     """What settles the findings of a file with the ledger; ``rules`` are those of the run by code."""
     waivers = sound_waivers(ledger.waivers, _by_name(rules), ledger.today)
-    aliases = {rule.code: rule.aliases for rule in rules.values() if rule.aliases}
-    return lambda file: _changed(_accepted(file, ledger, waivers, aliases), ledger, rules)
+    aliases = {rule.code: rule.aliases for rule in rules.values()}
+    baseline = ledger.baseline or Baseline("", EMPTY)
+    own = {*baseline.articles, *(waiver.path for waiver in ledger.waivers)}
+
+    @cache  # many runs have no article without entries
+    def former() -> Formers:
+        return formers(waivers.values(), baseline, aliases, ledger.root)
+
+    def accepted(file: FileReport) -> FileReport:
+        path = ledger.called(file.path)
+        if path in ledger.moved:
+            old = ledger.moved[path].path
+            violations = also_called(file.violations, old, aliases)
+            settled = marked(old, waive(violations, waivers), baseline, aliases)
+            return replace(file, violations=with_origin(old, violations, settled))
+        settled = marked(path, waive(file.violations, waivers), baseline, aliases)
+        may_be = former()(path, settled) if own and path not in own else ()
+        return replace(file, violations=settled, former=may_be)
+
+    return lambda file: _changed(accepted(file), ledger, rules)
+
+
+def moved_in(files: Files, ledger: Ledger) -> Mapping[str, Former]:
+    """The articles that have moved, by project path, and those that they were."""
+    paths = {*(ledger.baseline.articles if ledger.baseline else ()), *(waiver.path for waiver in ledger.waivers)}
+    return chosen(files, ledger.called) if any(is_gone(path, ledger.root) for path in paths) else EMPTY
 
 
 def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
@@ -51,20 +82,14 @@ def settled(report: Report, ledger: Ledger) -> Report:
     """The report with what the ledger says of its findings, and of waivers that are wrong themselves."""
     rules = {rule.code: rule for rule in report.rules}
     files = list(map(settler(ledger, rules), report.files))
+    if moved := moved_in(files, ledger):
+        ledger = replace(ledger, moved=moved)
+        files = list(map(settler(ledger, rules), report.files))
     files.extend(wrong_waivers_of(files, ledger, rules))
     since = "" if ledger.changes is None else ledger.changes.since
-    return replace(report, files=tuple(sorted(files, key=lambda file: file.path)), counted=None, since=since)
-
-
-def _accepted(
-    file: FileReport, ledger: Ledger, waivers: Mapping[str, Waiver], aliases: Mapping[str, tuple[str, ...]]
-) -> FileReport:
-    violations = file.violations
-    if waivers:
-        violations = waive(violations, waivers)
-    if ledger.baseline is not None:
-        violations = marked(project_path(file.path, ledger.root), violations, ledger.baseline, aliases)
-    return replace(file, violations=violations)
+    return replace(
+        report, files=tuple(sorted(files, key=lambda file: file.path)), counted=None, since=since, moved=moved
+    )
 
 
 def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) -> FileReport:
@@ -88,10 +113,10 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     """What is wrong with the waivers themselves, reported where they stand in their file; nothing, if all is well."""
     if not files or not ledger.waivers or ledger.waivers_file is None:
         return []
-    gone = {waiver.path for waiver in ledger.waivers if not os.path.lexists(_file_of(waiver, ledger))}
+    gone = {waiver.path for waiver in ledger.waivers if is_gone(waiver.path, ledger.root)}
     checked, found = set[str](), set[str]()
     for file in files:
-        checked.add(project_path(file.path, ledger.root))
+        checked.add(ledger.called(file.path))
         found.update(*file.left_out, *(violation.names for violation in file.violations))
     about = {rule.id: rule for rule in rules.values()}
     wrong = [
@@ -102,7 +127,7 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     if not wrong:
         return []
     source, spans = places_of(ledger.waivers_file, KEY, "fingerprint")
-    name = project_path(source.path, ledger.root)
+    name = ledger.called(source.path)
     violations = [
         violation_of(
             rule,
@@ -116,8 +141,3 @@ def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]
     violations.sort(key=lambda violation: violation.sort_key)
     document = Document(source, "yaml", (), ())
     return [FileReport(source.path, 0, 0, {}, (), tuple(violations), document)]
-
-
-def _file_of(waiver: Waiver, ledger: Ledger) -> str:
-    """The file that a waived finding stands in; an article inside another file is named ``FILE!/NAME``."""
-    return os.path.join(ledger.root, waiver.path.partition("!/")[0])

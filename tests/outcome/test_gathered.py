@@ -46,6 +46,17 @@ def test_files_come_back_in_order(reports, room, sent):
     assert gathered.counts == sorts(violation for report in reports for violation in report.violations)
 
 
+@pytest.mark.parametrize("room", [0, 10**9])
+def test_a_file_is_judged_anew(reports, room):
+    gathered = Gathered(2, room)
+    gathered.add(0, [reports[0], FileError("0.md", "is cut off", Kind.INPUT)])
+    gathered.add(1, [reports[1]])
+    gathered.renew(0, [reports[2]])
+    assert [file.path for file in gathered.files] == ["2.md", "1.md"]
+    assert (len(gathered), gathered.errors) == (2, ())
+    assert gathered.counts == sorts((*reports[1].violations, *reports[2].violations))
+
+
 def test_a_report_is_put_before_a_file(reports):
     gathered = Gathered(2, 0)
     gathered.add(0, [reports[0]])

@@ -5,10 +5,11 @@ from linter.cli.options import Commands, add_paths, add_plugin, run_by
 
 
 def add_accepting(commands: Commands) -> None:
-    """``medlint fix``, ``baseline``, ``waive`` and ``claims``."""
+    """``medlint fix``, ``baseline``, ``waive``, ``moved`` and ``claims``."""
     _add_fix(commands)
     _add_baseline(commands)
     _add_waive(commands)
+    _add_moved(commands)
     _add_claims(commands)
 
 
@@ -49,6 +50,13 @@ def _add_waive(commands: Commands) -> None:
     )
     add_plugin(waive)
     waive.set_defaults(run=run_by("waive"))
+
+
+def _add_moved(commands: Commands) -> None:
+    moved = commands.add_parser("moved", help="write down where articles with accepted findings stand now")
+    add_paths(moved)
+    add_plugin(moved)
+    moved.set_defaults(run=run_by("moved"))
 
 
 def _add_claims(commands: Commands) -> None:

@@ -42,6 +42,19 @@ def pruned(
     return replace(baseline, articles=left)
 
 
+def followed(
+    baseline: Baseline, moved: Mapping[str, tuple[str, Sequence[Violation]]], aliases: Aliases = EMPTY
+) -> Baseline:
+    """The baseline with what it holds of articles that have moved under their new paths: ``moved`` maps those to the
+    paths that it knows and to the violations. A wording that is gone cannot be renamed, and is dropped."""
+    kept = dict(baseline.articles)
+    for new, (old, violations) in moved.items():
+        now = {_wording(old, violation): _wording(new, violation) for violation in violations}
+        counts = _renewed(old, violations, kept.pop(old, EMPTY), aliases)
+        kept[new] = {now[wording]: count for wording, count in counts.items() if wording in now}
+    return replace(baseline, articles={path: counts for path, counts in kept.items() if counts})
+
+
 def marked(
     path: str, violations: Sequence[Violation], baseline: Baseline, aliases: Aliases = EMPTY
 ) -> tuple[Violation, ...]:

@@ -1,7 +1,7 @@
 """The waivers file: read as plain data, written so that its comments and its order stay."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from linter.files.data import read_yaml
 from linter.files.records import Field, read_entries
@@ -41,6 +41,19 @@ def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
             content[KEY].append(entry)
         else:
             old.update(entry)
+    return _written(file, content)
+
+
+def with_moved(file: Path, names: Mapping[str, tuple[str, str]]) -> str:
+    """The text of the file with the paths and fingerprints of today; ``names`` maps fingerprints to both."""
+    content = _content(file)
+    for entry in content[KEY]:
+        if entry["fingerprint"] in names:
+            entry["path"], entry["fingerprint"] = names[entry["fingerprint"]]
+    return _written(file, content)
+
+
+def _written(file: Path, content: Any) -> str:
     stream = io.StringIO()
     _writer(file).dump(content, stream)
     return stream.getvalue()
