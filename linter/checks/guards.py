@@ -4,15 +4,16 @@ A guard looks only at the found words and at hits that the reading already has, 
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.claim.frames import is_of_others
+from linter.checks.lines import CELLS
 from linter.checks.match import Found
 from linter.checks.tellers import is_told
 from linter.checks.topic import speaks_of
-from linter.document import Scope
+from linter.document import Block, Scope
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
 from linter.rules.program import Rule
@@ -73,7 +74,17 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
         return False
     if not article.holding.keys().isdisjoint(options["unless_page"]):
         return False
-    return not reading.has(options["unless_near"]) and in_company(options, reading, article)
+    near = options["unless_near"]
+    if near and (reading.has(near) or any(cell.has(near) for cell in _beside(reading.block, article))):
+        return False
+    return in_company(options, reading, article)
+
+
+def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
+    """The cells of a table that stand in the row of a block."""
+    if block.row >= 0:
+        near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
+        yield from (other for other in near if other.block.beside(block))
 
 
 def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:

@@ -31,7 +31,9 @@ class Guards(PlacedMatch):
     )
     unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
     unless_page: list[str] = Field(default_factory=list, description="one anywhere in the article silences")
-    unless_near: list[str] = Field(default_factory=list, description="one in the same block silences")
+    unless_near: list[str] = Field(
+        default_factory=list, description="one in the same block, or row of a table, silences"
+    )
     needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
     needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
     silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
