@@ -24,14 +24,15 @@ from linter.rules.program import Rule
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     """The findings of the status rules."""
     disclosures = Disclosures(article)
+    judged = verdicts(disclosures)
     page = is_page(article)
     for rule in rules:
         if rule.match["finds"] == "wrong-type":
-            yield from _wrong_type(rule, disclosures)
+            yield from _wrong_type(rule, judged, disclosures)
         elif rule.match["finds"] == "unknown":
             yield from _unknown(rule, disclosures)
         elif page:
-            for owed, verdict in verdicts(disclosures):
+            for owed, verdict in judged:
                 yield from _judged(rule, owed, verdict, disclosures)
             if rule.match["unlisted"]:
                 yield from _unlisted(rule, disclosures)
@@ -137,9 +138,9 @@ def _clue(kind: str, parts: Parts) -> Clue:
     return Clue(kind, line.reading.block, line.reading.start(hit.first), line.reading.end(hit.last))
 
 
-def _wrong_type(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], disclosures: Disclosures) -> Iterator[Match]:
     """The supplement statement as the only notice of a drug or device, or drug words on a supplement."""
-    for owed, verdict in verdicts(disclosures):
+    for owed, verdict in judged:
         if owed.notice == "dshea" or verdict.outcome == "adequate":
             continue
         for line in lines_with(disclosures.article, "notice.dshea-like")[:1]:

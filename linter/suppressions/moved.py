@@ -5,12 +5,13 @@ Nobody has said that they are the same, so it is told each time until ``medlint 
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from linter.fingerprint import fingerprint, fold_excerpt
 from linter.outcome import FileReport, Former
 from linter.suppressions.baseline import Baseline
+from linter.suppressions.baseline.counts import Aliases
 from linter.suppressions.waivers import Waiver
 from linter.value import replace
 from linter.violation import Violation
@@ -18,8 +19,6 @@ from linter.violation import Violation
 MOST = 200
 """How many articles that are gone are compared with one, about: those whose names are nearest to its name."""
 
-Aliases = Mapping[str, tuple[str, ...]]
-"""The old codes of each rule that ran, by code."""
 Formers = Callable[[str, Sequence[Violation]], tuple[Former, ...]]
 """Tells which articles that are gone an article may be, by its project path and its findings."""
 
@@ -33,7 +32,7 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
     """What tells which articles that are gone an article may be.
 
     It may be one where half of what was accepted there stands here and, where all that was found there is known (the
-    baseline knows), half of what is open here was accepted there.
+    baseline knows), half of what is open here was accepted there. ``aliases`` has all rules that ran.
     """
     codes = {name for code, others in aliases.items() for name in (code, *others)}
     accepted = defaultdict[str, Counter[str]](Counter)

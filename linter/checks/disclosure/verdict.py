@@ -28,13 +28,8 @@ class Verdict(Struct, frozen=True):
 
 
 def verdicts(disclosures: Disclosures) -> tuple[tuple[Owed, Verdict], ...]:
-    """Every notice that a page owes, judged once."""
-    answers = disclosures.article.answers
-    key = ("verdicts",)
-    if key not in answers:
-        answers[key] = tuple((owed, verdict_on(owed, disclosures)) for owed in owed_by(disclosures.article))
-    judged: tuple[tuple[Owed, Verdict], ...] = answers[key]
-    return judged
+    """Every notice that a page owes, judged."""
+    return tuple((owed, verdict_on(owed, disclosures)) for owed in owed_by(disclosures.article))
 
 
 def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:

@@ -74,10 +74,9 @@ def _owner(article: Article, index: int) -> int:
 
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
-    reading = None if heading is None else article.readings[heading]
-    treated = on_treated(article)
-    if reading is None:
-        return Passage(None, False, _told(article, _spoken(lines, None, False, False, treated)))
+    if heading is None:
+        return Passage(None, False, _told(article, lines))
+    reading = article.readings[heading]
     if _on_disease(reading):
         return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
@@ -85,15 +84,17 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     # not "Side effects and who should not have it"
     bars = on_risk and all(hit.first in excluding for hit in reading.of("risk.heading"))
     headed = on_risk and not reading.of("risk.heading.mixed")
-    return Passage(reading.block, on_risk, _told(article, _spoken(lines, reading, headed, bars, treated)))
+    below = [line for line in lines if line.reading is not reading]
+    return Passage(reading.block, on_risk, _told(article, below, headed, bars))
 
 
-def _told(article: Article, lines: Iterator[Spoken]) -> tuple[Spoken, ...]:
-    """The lines, with what names so much harm, or so much that bars people, that nothing need frame it."""
-    return tuple(_by_density(spoken, article) for spoken in lines)
+def _told(article: Article, lines: Sequence[Line], headed: bool = False, bars: bool = False) -> tuple[Spoken, ...]:
+    """What the lines under a heading say; it may frame risks, or bar people, for all of them."""
+    return tuple(_by_density(spoken, article) for spoken in _spoken(lines, headed, bars, on_treated(article)))
 
 
 def _by_density(spoken: Spoken, article: Article) -> Spoken:
+    """A line; what names so much harm, or so much that bars people, needs nothing to frame it."""
     block = spoken.line.reading.block.index
     if spoken.framed or spoken.exclusion or spoken.line.is_question:
         return spoken
@@ -109,23 +110,19 @@ def _on_disease(heading: BlockReading) -> bool:
     return bool(heading.of("risk.disease-heading"))
 
 
-def _spoken(
-    lines: Sequence[Line], heading: BlockReading | None, on_risk: bool, bars: bool, treated: Container[int]
-) -> Iterator[Spoken]:
+def _spoken(lines: Sequence[Line], headed: bool, bars: bool, treated: Container[int]) -> Iterator[Spoken]:
     opened_risk = opened_bar = opened_disease = False
     opener: Block | None = None
     framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
     for index, line in enumerate(lines):
         block = line.reading.block
-        if heading is not None and block.index == heading.block.index:
-            continue
         if opener is not None and not goes_on(opener, line):
             opened_risk = opened_bar = opened_disease = False
             opener = None
         occurs = bool(line.of("risk.occurs")) and not on_illness(line, treated)
         frames = occurs or _frames(line)
         told = frames or _told_after(line, lines[index + 1 : index + 3])
-        framed = not opened_disease and (on_risk or opened_risk or told or block.index == framed_block)
+        framed = not opened_disease and (headed or opened_risk or told or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
         # a paragraph that opens with "Side effects" tells them, whatever it stands under
@@ -139,7 +136,7 @@ def _spoken(
             opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
             opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
         stated = not line.is_question
-        yield Spoken(line, framed and stated, exclusion and stated, on_risk or opened_risk, barred, occurs)
+        yield Spoken(line, framed and stated, exclusion and stated, headed or opened_risk, barred, occurs)
 
 
 def _frames(line: Line) -> bool:

@@ -20,13 +20,12 @@ def on_treatment(
     treatment: Treatment | None,
     values: dict[str, str],
     missing: Sequence[str] | None = None,
-    severity: Severity | None = None,
     message: str = "",
 ) -> Iterator[Match]:
     """The finding on a treatment (None: on the page), with a draft of the risk section; none where it has no place.
 
-    ``values`` fill the message beside the treatment's name; ``missing`` are the risks to draft, None for all.
-    ``severity`` and ``message`` replace the rule's own.
+    ``values`` fill the message beside the treatment's name; ``missing`` are the risks to draft, None for all;
+    ``message`` replaces the rule's own.
     """
     place = place_of(page.subjects, treatment, page.article)
     if place is None:
@@ -40,7 +39,7 @@ def on_treatment(
         end,
         clues=_clues(page),
         about=() if treatment is None else (treatment.id,),
-        severity=severity or lowered(rule, treatment) or _of_supplement(treatment),
+        severity=lowered(rule, treatment) or _of_supplement(treatment),
         message=told_as_unsure(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),

@@ -44,7 +44,7 @@ def key_risks(rule: Rule, page: PageRisks) -> Iterator[Match]:
             "missing": ", ".join(owed[:5]),
         }
         message = rule.match["owed"] if len(count.named) >= treatment.min_risks else ""
-        yield from on_treatment(rule, page, treatment, values, count.missing, message=message)
+        yield from on_treatment(rule, page, treatment, values, count.missing, message)
 
 
 def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
@@ -59,9 +59,8 @@ def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
             continue
         told = [topic for topic in topics if topic.topic in missing] or topics
         values = {"product": _warned(told, treatment, page.article), "topic": "; ".join(topic.topic for topic in told)}
-        severity = None if missing else Severity.WARNING
-        message = "" if missing else rule.match["unnamed"]
-        yield from on_treatment(rule, page, treatment, values, missing, severity, message)
+        for match in on_treatment(rule, page, treatment, values, missing, "" if missing else rule.match["unnamed"]):
+            yield match if missing else replace(match, severity=Severity.WARNING)
 
 
 def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> str:
