@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 Job = Callable[[int], bytes]
 _NUMBER = struct.Struct("=q")
@@ -33,13 +34,15 @@ def cores() -> int:
 def spread(count: int, job: Job, processes: int) -> Iterator[bytes | None]:
     """The outcomes of the pieces ``0 … count - 1``, in order; None for a piece that took its process down.
 
-    When no process is left, the remaining pieces are done here.
+    Where the system has no room for so many processes, fewer are started. When none is left, the remaining pieces are
+    done here.
     """
     tasks, dealer = os.pipe()
     workers: list[_Worker] = []
     try:
-        for _ in range(processes):
-            workers.append(_start(job, tasks, dealer, workers))
+        with suppress(OSError):
+            for _ in range(processes):
+                workers.append(_start(job, tasks, dealer, workers))
         yield from _collect(count, job, workers, dealer)
     finally:
         os.close(tasks)
@@ -113,7 +116,12 @@ def _collect(count: int, job: Job, workers: list[_Worker], dealer: int) -> Itera
 
 def _start(job: Job, tasks: int, dealer: int, others: list[_Worker]) -> _Worker:
     pipe, outcomes = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(pipe)
+        os.close(outcomes)
+        raise
     if process:
         os.close(outcomes)
         return _Worker(process, pipe)

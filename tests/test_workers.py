@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 
@@ -61,3 +62,18 @@ def test_whoever_stops_early_leaves_no_process():
 
 def test_there_is_a_processor():
     assert cores() >= 1
+
+
+@pytest.mark.parametrize("room", [0, 1])
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_a_system_without_room_for_more_processes(monkeypatch, call, room):
+    real, calls = getattr(os, call), []
+
+    def scarce():
+        calls.append(call)
+        if len(calls) > room + (call == "pipe"):  # the first pipe deals the pieces
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return real()
+
+    monkeypatch.setattr(os, call, scarce)
+    assert list(spread(20, lambda number: str(number).encode(), 3)) == [str(number).encode() for number in range(20)]

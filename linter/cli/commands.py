@@ -10,6 +10,8 @@ from linter.cli.plain import plain_check
 from linter.files.data import DataFileError
 from linter.typed import Namespace
 
+_TOO_LITTLE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""Of files, processes and memory."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
@@ -29,10 +31,15 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
+    except MemoryError:
+        sys.stderr.write("medlint: there is too little memory for this run\n")
+        return exits.INTERNAL
     except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             forget_output()
             return _fail(f"cannot write {error.filename or 'to standard output'}: {error.strerror}")
+        if isinstance(error, OSError) and error.errno in _TOO_LITTLE:
+            return _fail(f"the system gives this run too little: {error.strerror}")
         if _is_nowhere():
             return _fail("the working folder is not there any more")
         import traceback  # only a defect of ours needs it

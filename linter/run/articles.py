@@ -73,7 +73,9 @@ def _unreadable(path: str, error: OSError) -> FileError:
 
 
 def defect(path: str, error: Exception) -> FileError:
-    """A defect of ours in one line: the error and the innermost place in our code."""
+    """A defect of ours in one line: the error and the innermost place in our code; or that there was no memory."""
+    if isinstance(error, MemoryError):
+        return FileError(path, "there is too little memory to check it; split it, or check it elsewhere", Kind.INTERNAL)
     traceback = error.__traceback__
     place = ""
     while traceback is not None:

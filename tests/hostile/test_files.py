@@ -1,6 +1,7 @@
 """Files, names and places that are an attack or an accident; the other articles are always checked."""
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from linter import engine
 from linter.cli import exits, main
 from linter.reports import FORMATS
 
@@ -441,3 +443,40 @@ def test_same_bytes_in_any_order_and_with_any_hash_seed(folder):
         for seed, order in (("0", files), ("1", files[::-1]), ("2", [*files[2:], *files]))
     }
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (MemoryError(), exits.INTERNAL, "flawed.md: there is too little memory to check it; split it, or check it "),
+        (OSError(errno.EMFILE, "Too many open files"), exits.INTERNAL, "flawed.md: "),
+    ],
+)
+def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, told):
+    def fails(document, *_):
+        if document.source.path == "flawed.md":
+            raise error
+        return real(document, *_)
+
+    real = engine.lint_document
+    (folder / "other.md").write_text(FLAWED, encoding="utf-8")
+    monkeypatch.setattr(engine, "lint_document", fails)
+    done, out, err = check(capfd, ".", "-f", "json", "--no-cache")
+    assert (done, err.startswith(f"medlint: {told}"), err.count("\n")) == (code, True, 1)
+    assert [violation["path"] for violation in json.loads(out)["violations"]] == ["other.md"]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (MemoryError(), exits.INTERNAL, "there is too little memory for this run"),
+        (OSError(errno.EMFILE, "Too many open files"), exits.USAGE, "the system gives this run too little: Too many "),
+    ],
+)
+def test_a_run_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, told):
+    def fails(*_, **__):
+        raise error
+
+    monkeypatch.setattr("linter.cli.articles.find_articles", fails)
+    done, out, err = check(capfd, ".")
+    assert (done, out, err.startswith(f"medlint: {told}"), err.count("\n")) == (code, "", True, 1)
