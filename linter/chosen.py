@@ -1,11 +1,13 @@
 """Which rules judge an article, and how heavily: what was said of it, applied in turn."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from linter.config.errors import ConfigError, place, shown, wrong
 from linter.config.layers import COMMAND_LINE, Spoken
+from linter.files.data import MOST_MISTAKES
 from linter.rules.program import Rule
-from linter.rules.selection import UnknownRuleError, codes_of, is_now
+from linter.rules.selection import UnknownRuleError, codes_of, is_known, is_now, unknown
 from linter.typed import Any
 from linter.value import replace
 
@@ -50,18 +52,20 @@ def _codes(names: Sequence[str], rules: Sequence[Rule]) -> set[str]:
 
 def _refuse_unknown(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> None:
     asked: list[str] = []
-    configured: list[str] = []
+    configured: dict[tuple[str, tuple[str | int, ...], str], None] = {}
     for one in spoken:
         for key, name, path in _said_names(one):
-            try:
-                codes_of(name, rules)
-            except UnknownRuleError as error:
-                if one.file == COMMAND_LINE:
-                    asked.append(str(error))
-                elif key != "options":  # they are told with what is wrong in them
-                    configured.append(str(wrong(one.file, ((*one.table, *path), str(error)))))
+            if is_known(name, rules):
+                continue
+            if one.file == COMMAND_LINE:
+                asked.append(unknown(name, rules))
+            elif key != "options":  # they are told with what is wrong in them
+                configured[one.file, (*one.table, *path), name] = None
     if configured:
-        raise ConfigError(*dict.fromkeys(configured))
+        told = [
+            str(wrong(file, (path, unknown(name, rules)))) for file, path, name in islice(configured, MOST_MISTAKES)
+        ]
+        raise ConfigError(*told, *(name for _, _, name in islice(configured, MOST_MISTAKES, None)))  # only counted
     if asked:
         raise UnknownRuleError(*asked)
 

@@ -48,7 +48,16 @@ def _format(layer: Layer, number: int) -> str:
     name, given, file = (layer.said.formats or ())[number].partition("=")
     if name not in FORMATS:
         raise wrong(layer.file, (("formats", number), f"no format '{name}'{nearest(name, FORMATS)}"))
-    return f"{name}={os.path.join(layer.folder, file)}" if given else name
+    if not given:
+        return name
+    from linter.config.globs import relative  # few configurations name a file
+
+    target = os.path.join(layer.folder, file)
+    inside = relative(os.path.realpath(target), os.path.realpath(layer.folder))
+    if inside is None or any(part.startswith(".") for part in inside.split("/")):
+        problem = f"'{name}={file}': a link leads out of this folder, or to what is hidden"
+        raise wrong(layer.file, (("formats", number), problem))
+    return f"{name}={target}"
 
 
 def asked(options: Namespace) -> "Judgement | None":

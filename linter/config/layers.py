@@ -107,6 +107,8 @@ def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
         place = ("extends", number)
         if os.path.realpath(file) in chain:
             raise wrong(layer.file, (place, f"'{name}' extends this file in turn"))
+        if len(chain) > MAX_LAYERS:
+            raise wrong(layer.file, (place, f"extends more than {MAX_LAYERS} files"))
         said = _said(file)
         if said is None:
             raise wrong(layer.file, (place, f"'{name}' has no [tool.medlint]"))

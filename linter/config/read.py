@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from linter.config.errors import ConfigError, Problem, shown, wrong
 from linter.config.said import ConfigFile, config_file
 from linter.config.validate import problems
-from linter.expression import expression
 from linter.files.data import DataFileError, read_text, read_yaml, too_large
-from linter.source import SourceText
 from linter.typed import Any, Path
-
-_TOML_PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_config(file: str) -> ConfigFile | None:
@@ -47,21 +43,21 @@ def _content(file: str) -> Any:
     if is_project and "medlint" not in text:
         return None  # most projects; their file need not be parsed
     data = _toml(file, text)
-    return data.get("tool", {}).get("medlint") if is_project else data
+    if not is_project:
+        return data
+    tool = data.get("tool")
+    return tool.get("medlint") if isinstance(tool, dict) else None  # what it is else is not said of us
 
 
 def _toml(file: str, text: str) -> Any:
-    import tomllib
+    from linter.files.toml_values import TomlError, read_toml  # most runs read none
 
     try:
-        return tomllib.loads(text)
+        return read_toml(text)
     except RecursionError:
         raise ConfigError(f"{shown(file)}:1:1: too deeply nested") from None
-    except tomllib.TOMLDecodeError as error:
-        found = _TOML_PLACE.search(str(error))
-        end = SourceText(file, text).position(len(text))
-        line, column = (found[1], found[2]) if found and found[1] else (end.line, end.column)
-        raise ConfigError(f"{shown(file)}:{line}:{column}: {_TOML_PLACE.sub('', str(error))}") from None
+    except TomlError as error:
+        raise ConfigError(f"{shown(file)}:{error.line}:{error.column}: {error.what}") from None
 
 
 def _wrong_paths(said: ConfigFile) -> Iterator[Problem]:

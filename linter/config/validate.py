@@ -7,7 +7,9 @@ load than a run lasts.
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
+from linter.expression import expression
 from linter.hints import nearest, nearest_key
 from linter.typed import Any
 
@@ -18,6 +20,9 @@ _TYPES: Mapping[str, tuple[type, str]] = {
     "string": (str, "text"),
     "integer": (int, "a whole number"),
 }
+_NO_TEXT = expression(r"[\0\ud800-\udfff]")
+_MOST = 1_000
+"""Mistakes that are looked for: nobody mends more at once."""
 
 
 @cache
@@ -31,7 +36,7 @@ def schema_text() -> str:
 def problems(data: Any) -> list[tuple[Path, str]]:
     """Where data are no configuration and why, each in one line."""
     schema = json.loads(schema_text())
-    return list(_problems(data, schema, schema["$defs"], ()))
+    return list(islice(_problems(data, schema, schema["$defs"], ()), _MOST))
 
 
 def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any], path: Path) -> Iterator[Any]:
@@ -54,6 +59,8 @@ def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, An
         yield path, f"{_name(path)}: expected a number from {schema['minimum']} up"
     elif isinstance(data, str) and len(data) < schema.get("minLength", 0):
         yield path, f"{_name(path)}: is empty"
+    elif isinstance(data, str) and _NO_TEXT.search(data):
+        yield path, f"{_name(path)}: a NUL or half a character stands in it"
 
 
 def _in_table(

@@ -1,7 +1,5 @@
 """Reads the metadata block at the top of an article: YAML between ``---`` lines or TOML between ``+++`` lines."""
 
-import re
-
 from linter.document import FrontMatter, Scope
 from linter.expression import expression
 from linter.parsers.flow import Flow
@@ -112,18 +110,16 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
 
 def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
     # Only a few sites write TOML.
-    import tomllib
+    from linter.files.toml_values import TomlError, read_toml
 
     try:
         # TOML knows no lone carriage return.
-        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")), "", None
+        return read_toml(text.replace("\r\n", "\n").replace("\r", "\n")), "", None
     except RecursionError:
         return {}, _TOO_DEEP, None
-    except ValueError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        # behind it stand the place in the metadata, or advice to whoever writes Python
-        what, *_ = re.split(r":| \(at ", str(error))
-        return {}, f"the front matter is not valid TOML: {what}", int(line[1]) - 1 if line else None
+    except TomlError as error:
+        what = error.what.partition(":")[0]  # behind it stands advice to whoever writes Python
+        return {}, f"the front matter is not valid TOML: {what}", error.line - 1
 
 
 def _is_deep(text: str) -> bool:

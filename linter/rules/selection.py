@@ -17,10 +17,20 @@ def codes_of(name: str, rules: Sequence[Rule]) -> frozenset[str]:
     """The codes of the rules that answer to a name. Raises :class:`UnknownRuleError`."""
     found = frozenset(rule.code for rule in rules if _answers(rule, name))
     if not found:
-        beginnings = {rule.code.rstrip("0123456789") for rule in rules}
-        meant = nearest(name.upper(), beginnings, 0.8) or hint(name, rules)
-        raise UnknownRuleError(f"no rule or family '{name}'{meant}")
+        raise UnknownRuleError(unknown(name, rules))
     return found
+
+
+def is_known(name: str, rules: Sequence[Rule]) -> bool:
+    """Whether a name stands for any rules."""
+    return any(_answers(rule, name) for rule in rules)
+
+
+def unknown(name: str, rules: Sequence[Rule]) -> str:
+    """What is told of a name that stands for no rule, with a hint."""
+    beginnings = {rule.code.rstrip("0123456789") for rule in rules}
+    meant = nearest(name.upper(), beginnings, 0.8) or hint(name, rules)
+    return f"no rule or family '{name}'{meant}"
 
 
 def find_rule(rules: Sequence[Rule], name: str) -> Rule | None:

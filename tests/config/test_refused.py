@@ -60,6 +60,9 @@ def test_all_mistakes_of_a_kind_are_told_at_once(article, capfd, text, places):
         (b"\n# caf\xe9\n", "medlint.toml:2:6: byte 0xe9 is not UTF-8; save the file as UTF-8"),
         (b"#" * 1_000_001, "medlint.toml:1:1: larger than 1,000,000 bytes"),
         (b"a = " + b"[" * 100_000, "medlint.toml:1:1: too deeply nested"),
+        (b"\n" + b"a." * 400_000 + b"a = 1", "medlint.toml:2:1: a key of more than 100 parts"),
+        (b"\n[" + b"'a' . " * 100_000 + b"a]", "medlint.toml:2:2: a key of more than 100 parts"),
+        (b"max-warnings = " + b"9" * 5_000, "medlint.toml:1:16: a number of more than 1,000 digits"),
     ],
 )
 def test_refused_bytes(article, capfd, data, problem):
@@ -93,6 +96,39 @@ def test_cycles_and_chains(article, capfd):
     (article / "30.toml").write_text("")
     (article / "medlint.toml").write_text('extends = "./0.toml"', encoding="utf-8")
     assert "extends more than 50 files" in refusal(capfd)
+    # one parent each, deeper than any stack
+    for number in range(2_000):
+        (article / f"{number}.toml").write_text(f'extends = "./{number + 1}.toml"')
+    assert "49.toml:1:1: extends more than 50 files" in refusal(capfd)
+
+
+@pytest.mark.parametrize("text", ["ignore = [{}]", "[severity]\n{}"])
+def test_very_many_mistakes_are_told_in_a_few_lines(article, capfd, text):
+    names = [f'"X{number}"' for number in range(20_000)]
+    listed = ", ".join(names) if "[{}]" in text else "\n".join(f'{name} = "error"' for name in names)
+    (article / "medlint.toml").write_text(text.format(listed), encoding="utf-8")
+    assert main(["check", "a.md"]) == exits.USAGE
+    lines = capfd.readouterr().err.splitlines()
+    assert (len(lines), lines[-1]) == (21, "medlint: … and 19980 more mistakes")
+
+
+@pytest.mark.parametrize(("name", "leads"), [("l/x.json", ".."), ("x.json", "../x.json"), ("l/x.json", ".hidden")])
+def test_a_report_that_a_link_leads_out_of_the_folder(article, capfd, monkeypatch, name, leads):
+    project = article / "project"
+    (project / ".hidden").mkdir(parents=True)
+    (project / name.partition("/")[0]).symlink_to(leads)
+    (project / "a.md").write_text("It is completely safe.\n", encoding="utf-8")
+    (project / "medlint.toml").write_text(f'formats = ["json={name}"]', encoding="utf-8")
+    monkeypatch.chdir(project)
+    told = f"medlint.toml:1:12: 'json={name}': a link leads out of this folder, or to what is hidden"
+    assert told in refusal(capfd)
+    assert not (article / "x.json").exists()
+    assert not (project / ".hidden" / "x.json").exists()
+
+
+def test_a_project_file_whose_tool_is_no_table_says_nothing_of_us(article):
+    (article / "pyproject.toml").write_text("[[tool]]\nmedlint = {}\n", encoding="utf-8")
+    assert load_config(str(article / "pyproject.toml")) is None
 
 
 def test_two_in_one_folder(article, capfd):

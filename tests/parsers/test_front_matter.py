@@ -40,6 +40,8 @@ def test_toml() -> None:
             2,
         ),
         ("+++\na = 1\nb = \n+++\nx", "the front matter is not valid TOML: Invalid value", 3),
+        (f"+++\na = {'9' * 5_000}\n+++\nx", "the front matter is not valid TOML: a number of more than 1,000", 2),
+        (f"+++\nb = 1\n{'a.' * 19_000}a = 1\n+++\nx", "the front matter is not valid TOML: a key of more than", 3),
         (
             "---\na: &a [x]\nb: &b [" + "*a," * 200 + "]\nc: [" + "*b," * 200 + "]\n---\nx",
             "the front matter unfolds to",

@@ -26,6 +26,8 @@ from linter.language.words import split_words
 
 MAX_EXPANSIONS = 4096
 MAX_ANCHORS = 64
+MAX_WORDS = 100
+MAX_DEPTH = 50
 _SIGNS = expression(r"[()|?^$#<>*_~]|\.\.\.")
 _OPENED = expression(r"\(?([^()]*\|)?\s*")
 _CLOSED = expression(r"\s*(\|[^()]*)?\)?")
@@ -43,9 +45,13 @@ def expand(text: str) -> list[Pattern]:
     if "\\" in text:
         raise PatternError(f"a backslash takes no sign its meaning in a pattern: {text!r}")
     tokens = _tokenize(text)
+    if max(itertools.accumulate((token == "(") - (token == ")") for token in tokens), default=0) > MAX_DEPTH:
+        raise PatternError(f"more than {MAX_DEPTH} brackets open at once in {text!r}")
     sequences, rest = _alternatives(tokens, 0, text)
     if rest != len(tokens):
         raise PatternError(f"unbalanced ')' in {text!r}")
+    if any(len(sequence) > MAX_WORDS for sequence in sequences):
+        raise PatternError(f"more than {MAX_WORDS} words in {text!r}; a part of them is enough to find it")
     return [_anchored(sequence, text) for sequence in dict.fromkeys(sequences)]
 
 

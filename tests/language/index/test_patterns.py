@@ -51,6 +51,8 @@ def test_anchor_is_the_longest_run_of_plain_words():
         ("... <effect>", "no plain word"),
         ("", "no plain word"),
         ("(a|b c|d e|e f|f g) " * 8, "wordings"),
+        ("word " * 101, "more than 100 words"),
+        ("(" * 5_000 + "word" + ")" * 5_000, "more than 50 brackets open at once"),
     ],
 )
 def test_errors_say_what_is_wrong(text, problem):
