@@ -1,9 +1,7 @@
 """``medlint moved``: where articles stand now is written into the waivers and the baseline."""
 
-import sys
-
 from linter.cli import exits
-from linter.cli.output import tell_errors, write_file
+from linter.cli.output import tell, tell_errors, write_file
 from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.project import existing, open_ledger
@@ -21,7 +19,7 @@ def moved(options: Namespace) -> int:
     ledger = open_ledger(project, found.today, baseline=existing(project.baseline))
     report = found.report(ledger)
     if ledger is None or not report.moved:
-        sys.stderr.write("medlint: no article has moved that has accepted findings\n")
+        tell(["no article has moved that has accepted findings"])
         return tell_errors(report.errors)
     here = {project_path(file.path, project.root): file.violations for file in report.files}
     if ledger.baseline is not None:
@@ -32,6 +30,5 @@ def moved(options: Namespace) -> int:
     if any(waiver.fingerprint in names for waiver in ledger.waivers):
         file = Path(project.waivers)
         write_file(file, with_moved(file, names).encode())
-    for path, old in report.moved.items():
-        sys.stderr.write(f"medlint: {old.path} is now {path}: {counted(old.held, 'accepted finding')}\n")
+    tell(f"{old.path} is now {path}: {counted(old.held, 'accepted finding')}" for path, old in report.moved.items())
     return tell_errors(report.errors) or exits.CLEAN

@@ -16,8 +16,10 @@ from linter.suppressions.waivers import Waiver
 from linter.value import replace
 from linter.violation import Violation
 
-MOST = 200
+_MOST = 200
 """How many articles that are gone are compared with one, about: those whose names are nearest to its name."""
+_NAMES = 8
+"""How many names at the end of a path are compared."""
 
 Formers = Callable[[str, Sequence[Violation]], tuple[Former, ...]]
 """Tells which articles that are gone an article may be, by its project path and its findings."""
@@ -51,12 +53,12 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
         opened = [one for one in _numbered(violations) if one[0].suppressed is None]
         here = _ends(path)
         found = list[Former]()
-        for old in dict.fromkeys(islice((old for end in here for old in ends.get(end, ())), MOST)):
-            left = accepted[old].copy()
+        for old in dict.fromkeys(islice((old for end in here for old in ends.get(end, ())), _MOST)):
+            taken = Counter[str]()
             for violation, number in opened:
                 names = (*_names(violation, old, number, aliases), *_names(violation, old, 0, aliases))
-                left.subtract(next(([name] for name in names if left[name] > 0), []))
-            held = accepted[old].total() - left.total()
+                taken.update([name for name in names if taken[name] < accepted[old][name]][:1])
+            held = taken.total()
             known = len(opened) if old in baseline.articles else 0
             if held and 2 * held >= max(accepted[old].total(), known):
                 found.append(Former(old, held, len({*here} & {*_ends(old)})))
@@ -68,8 +70,8 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
 
 
 def _ends(path: str) -> list[str]:
-    """The ends of a path, the longest first, and last the empty one."""
-    parts = path.split("/")
+    """The ends of a path of some names, the longest first, and last the empty one."""
+    parts = path.split("/")[-_NAMES:]
     return ["/".join(parts[start:]) for start in range(len(parts) + 1)]
 
 
