@@ -10,7 +10,7 @@ from fuzz.invariants import check_border, check_document, check_lines, check_rep
 from linter.outcome import Kind
 from linter.parsers import documents, parse
 from linter.report import Report
-from linter.source import SourceError, SourceText, decode
+from linter.source import SourceError, SourceText, decode, refuse_damage
 
 if TYPE_CHECKING:
     from linter.run import Plan
@@ -42,10 +42,10 @@ def decoded(text: str) -> None:
     data = text.encode("latin-1", "replace")
     try:
         source = decode("article.md", data)
+        check_lines(source)
+        refuse_damage(source, data)
     except SourceError as error:
         assert "\n" not in str(error)
-    else:
-        check_lines(source)
 
 
 def front_matter(text: str) -> None:

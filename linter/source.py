@@ -96,10 +96,25 @@ def unpacked(path: str, kept: bytes) -> SourceText:
 def decode(path: str, data: bytes) -> SourceText:
     """Decode an article: UTF-8 or UTF-16 by its byte-order mark, else UTF-8, else Windows-1252.
 
-    Raises :class:`SourceError` for NUL characters (binary data) and for bytes that no encoding explains.
+    What is UTF-8 but for some bytes is read as browsers read it, with U+FFFD for these; :func:`refuse_damage` tells of
+    them. Raises :class:`SourceError` for NUL characters (binary data) and for bytes that no encoding explains.
     """
     mark, encoding = _encoding_of(data)
     return SourceText(path, _checked(data[len(mark) :], encoding))
+
+
+def refuse_damage(source: SourceText, data: bytes) -> None:
+    """Raises :class:`SourceError` for the first byte that :func:`decode` has read as U+FFFD."""
+    if "\ufffd" not in source.text:
+        return
+    mark, encoding = _encoding_of(data)
+    data = data[len(mark) :]
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        place = source.position(len(data[: error.start].decode(encoding)))
+        where = f"byte {data[error.start]:#x} at line {place.line}, column {place.column}"
+        raise SourceError(f"{where} is not UTF-8, as the rest of the file is; mend it") from None
 
 
 def encode(text: str, like: bytes) -> bytes:
@@ -123,13 +138,17 @@ def _encoding_of(data: bytes) -> tuple[bytes, str]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return b"", "cp1252"
+        text = data.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        whole = len(text) - len(text.encode("ascii", "ignore")) - damaged
+        # signs of Windows-1252 hardly ever make one of UTF-8 by chance
+        return b"", "utf-8" if whole >= damaged else "cp1252"
     return b"", "utf-8"
 
 
 def _checked(data: bytes, encoding: str) -> str:
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding, "replace" if encoding == "utf-8" else "strict")
     except UnicodeDecodeError as error:
         raise SourceError(f"byte {error.start} cannot be read as {encoding}; save the file as UTF-8") from None
     nul = text.find("\0")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.source import Position, SourceError, SourceText, decode
+from linter.source import Position, SourceError, SourceText, decode, refuse_damage
 
 TEXTS = st.text(st.one_of(st.sampled_from("ab\r\n\u2028\x0b\x0c\x85é😀"), st.characters(codec="utf-8")), max_size=60)
 
@@ -55,8 +55,11 @@ def test_offsets_and_positions_invert(text: str) -> None:
         (b"caf\xc3\xa9\r\n", "café\r\n"),
         (b"caf\xe9 \x93cure\x94", "café “cure”"),
         (b"", ""),
+        (b"caf\xc3\xa9 isn\x92t", "café isn\ufffdt"),
+        (b"\xef\xbb\xbfisn\x92t", "isn\ufffdt"),
+        (b"\xef\xbf\xbd", "\ufffd"),
     ],
-    ids=["utf-8 mark", "utf-16 little", "utf-16 big", "utf-8", "windows-1252", "empty"],
+    ids=["utf-8 mark", "utf-16 little", "utf-16 big", "utf-8", "windows-1252", "empty", "damaged", "mark", "replaced"],
 )
 def test_decodes(data: bytes, text: str) -> None:
     assert decode("a.md", data) == SourceText("a.md", text)
@@ -68,13 +71,31 @@ def test_decodes(data: bytes, text: str) -> None:
         (b"PNG\0\0", "character 3 is NUL, so this is not a text file; save the article as UTF-8 text"),
         (b"a\x81b", "byte 1 cannot be read as cp1252; save the file as UTF-8"),
         (b"\xff\xfea", "byte 0 cannot be read as utf-16-le; save the file as UTF-8"),
-        (b"\xef\xbb\xbf\xff", "byte 0 cannot be read as utf-8; save the file as UTF-8"),
     ],
 )
 def test_tells_what_cannot_be_read(data: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
         decode("a.md", data)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"caf\xc3\xa9\r\nna\xc3\xafve isn\x92t", "byte 0x92 at line 2, column 10"),
+        (b"\xef\xbb\xbfisn\x92t", "byte 0x92 at line 1, column 4"),
+        (b"\xef\xbf\xbd caf\xc3\xa9 \xc3\xa9 \xe9", "byte 0xe9 at line 1, column 10"),
+    ],
+)
+def test_tells_the_first_byte_that_is_damaged(data: bytes, place: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        refuse_damage(decode("a.md", data), data)
+    assert str(caught.value) == f"{place} is not UTF-8, as the rest of the file is; mend it"
+
+
+@pytest.mark.parametrize("data", [b"caf\xc3\xa9", b"caf\xe9", b"\xef\xbf\xbd", b"\xff\xfe\xfd\xff"])
+def test_what_is_whole_is_not_refused(data: bytes) -> None:
+    refuse_damage(decode("a.md", data), data)
 
 
 @given(st.binary(max_size=80))

@@ -20,7 +20,7 @@ from linter.reports.terminal import printable
 from linter.reports.wording import counted
 from linter.run import lint_bytes
 from linter.run.articles import MAX_ARTICLE
-from linter.source import SourceError, decode, encode
+from linter.source import SourceError, decode, encode, refuse_damage
 from linter.suppressions.ledger import Ledger, settled
 from linter.typed import Namespace
 from linter.value import Struct
@@ -75,7 +75,9 @@ def _mend_file(path: str, work: _Work) -> Mended:
             raise RefusedError(FileError(path, "leads out of this folder; name the file itself", Kind.INPUT))
         with open_regular(file) as stream:
             data = stream.read(MAX_ARTICLE + 1)
-        text = decode(path, data).text
+        source = decode(path, data)
+        refuse_damage(source, data)
+        text = source.text
 
         def lint(changed: str) -> Sequence[Violation]:
             report = lint_bytes(path, encode(changed, data), work.planner.of(path))

@@ -5,7 +5,7 @@ from functools import cache
 from os.path import splitext
 
 from linter.document import Document
-from linter.source import SourceError, SourceText, decode
+from linter.source import SourceError, SourceText, decode, refuse_damage
 from linter.typed import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -107,7 +107,10 @@ def documents(
     if name in CONTAINERS:
         yield from __import__(f"linter.parsers.{name}", fromlist=["documents"]).documents(path, stream)
     else:
-        yield parse(decode(path, stream.read()), name, copy)
+        data = stream.read()
+        source = decode(path, data)
+        yield parse(source, name, copy)
+        refuse_damage(source, data)
 
 
 def parse(

@@ -235,6 +235,15 @@ def test_the_encoding_stays(articles, capfd, encoding):
     assert file.read_bytes() == "Café: # Our clinic\n\nHe died by suicide.\n".encode(encoding)
 
 
+def test_what_is_damaged_is_left_as_it_is(articles, capfd):
+    file, data = Path("b.md"), f"Café, isn’t it: {SUICIDE}".encode() + b"It isn\x92t.\n"
+    file.write_bytes(data)
+    code, out, err = run(capfd, "fix", "b.md")
+    assert (code, out) == (exits.USAGE, "")
+    assert "medlint: b.md: byte 0x92 at line 4, column 7 is not UTF-8, as the rest of the file is; mend it\n" in err
+    assert file.read_bytes() == data
+
+
 def test_fix_shows(articles, capfd):
     Path("b.md").write_text(SUICIDE.rstrip("\n"), encoding="utf-8")
     code, out, _ = run(capfd, "fix", "--diff", "b.md")

@@ -72,6 +72,16 @@ def test_an_odd_file_is_told_and_the_others_are_checked(folder, capfd, kind):
     assert err.count("\n") == 1
 
 
+def test_a_damaged_byte_is_told_and_the_article_is_checked(folder, capfd):
+    (folder / "flawed.md").write_bytes(FLAWED.encode() + "Isn’t it? It isn".encode() + b"\x92t.\n")
+    code, out, err = check(capfd, ".", "-f", "json")
+    assert (code, err) == (
+        exits.USAGE,
+        "medlint: flawed.md: byte 0x92 at line 4, column 17 is not UTF-8, as the rest of the file is; mend it\n",
+    )
+    assert [violation["line"] for violation in json.loads(out)["violations"]] == [3]
+
+
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null"])
 def test_a_device_that_is_named(capfd, path):
     assert check(capfd, path)[0] == exits.USAGE
