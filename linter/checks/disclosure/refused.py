@@ -6,10 +6,12 @@ from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within, governing
 
-BEFORE = 30
-"""Words before a use that are looked through for what denies it."""
+REACH = 30
+"""Words to either side of a use that are looked through for what denies it."""
 STEP = 5
 """Words between two uses of a list."""
+_PARTS = ("purpose.apart", "grammar.finite")
+"""What stands between two words of which one does not speak of the other."""
 ITEMS = 20
 """Blocks of a list after which what is said of it is looked for."""
 
@@ -21,18 +23,23 @@ def is_refused(pair: Pair, article: Article) -> bool:
 
 
 def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
-    """Whether a negation governs the use, or one that it stands in a list with: "not for lupus, gout or low mood"."""
-    first = max(reading.sentence_at(pair.first).first, pair.first - BEFORE)
+    """Whether its sentence denies the use, or one that it stands in a list with: "not for lupus, gout or low mood"."""
+    sentence = reading.sentence_at(pair.first)
+    shut = reading.between("purpose.shut", pair.last, min(sentence.last, pair.last + REACH))
+    if shut and not reading.among(pair.last, shut[0].first, *_PARTS):
+        return True
+    first = max(sentence.first, pair.first - REACH)
     cues = cues_within(article.cues(reading), first, pair.first)
-    if not cues:
-        return False
+    refused = reading.between("purpose.refused", first, pair.first)
     use, end = pair.first, pair.last
-    for listed in (None, *reversed(reading.between("condition", first, pair.first))):
+    for listed in (None, *reversed(reading.between("condition", first, pair.first) if cues or refused else ())):
         if listed is not None:
-            if use - listed.last > STEP or reading.among(listed.last, use, "purpose.apart", "grammar.finite"):
+            if use - listed.last > STEP or reading.among(listed.last, use, *_PARTS):
                 return False
             use, end = listed.first, listed.last
         if governing(cues, use, end, ("negation",)) is not None:
+            return True
+        if any(0 <= use - hit.last <= STEP and not reading.among(hit.last, use, *_PARTS) for hit in refused):
             return True
     return False
 
@@ -49,14 +56,18 @@ def _led(reading: BlockReading, article: Article) -> bool:
     ):
         return True
     above = lead or article.heading_reading(reading.block)
-    return above is not None and bool(above.sentences) and _declines(above, above.sentences[-1], "purpose.link")
+    if above is None or not above.sentences:
+        return False
+    last = above.sentences[-1]
+    return above.among(last.first, last.last, "purpose.refused") or _declines(above, last, "purpose.link")
 
 
 def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
     """Whether what stands next, in the paragraph or after the list, says "we use it for none of these"."""
     block, end = reading.block, reading.sentence_at(pair.first).last
     if end < len(reading.words):
-        return _declines(reading, reading.sentence_at(end), "purpose.these")
+        after = reading.sentence_at(end)
+        return reading.among(end, after.last, "purpose.shut.next") or _declines(reading, after, "purpose.these")
     if not block.listed:
         return False
     rest = article.readings[block.index + 1 : block.index + ITEMS]
