@@ -17,7 +17,7 @@ from linter.version import VERSION
 if TYPE_CHECKING:
     from linter.rules.load import Catalogue
 
-FORMAT = 12
+FORMAT = 13
 """Goes up when the way changes in which a program is kept."""
 MOST_PROGRAMS = 32
 """Each is some megabytes, and rules of one's own give a new one whenever they change."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from linter.language.index.entries import Pattern, is_open, kept, needed, union
 from linter.language.index.find import Index
-from linter.language.index.tree import ANCHORS, APART, BEGINNINGS, STEMS, TERMS, UNIONS, Node
+from linter.language.index.tree import ANCHORS, APART, BEGINNINGS, OPENINGS, STEMS, TERMS, UNIONS, Node
 
 LONG_PIECE = 1000
 
@@ -42,6 +42,7 @@ def _number(numbers: dict[str, int], stored: str, pattern: Pattern, node: Node) 
 def _pieces(root: Node) -> Iterator[tuple[str, str]]:
     """The nodes of the root as text; a long one keeps its children as pieces of their own."""
     yield BEGINNINGS, json.dumps(sorted(key[1:] for key in root if key.startswith(STEMS)))
+    yield OPENINGS, json.dumps(sorted(key[1:-1] for key in root if key.startswith("<")))
     for key, node in root.items():
         text = json.dumps(node, separators=(",", ":"))
         if len(text) > LONG_PIECE:

@@ -13,6 +13,7 @@ from linter.language.index.tree import (
     ANCHORS,
     APART,
     BEGINNINGS,
+    OPENINGS,
     STEMS,
     TERMS,
     UNIONS,
@@ -55,6 +56,8 @@ _ENDS = {TERMS, ANCHORS}
 """Keys of a node from which nothing leads on."""
 _MANY = 50_000
 """Words (and followers of one) that are remembered: an endless stream of new ones must not fill the memory."""
+_decoded = json.JSONDecoder().raw_decode
+"""``json.loads`` without a look for what no piece has: a byte order mark, white space at its ends."""
 
 
 class Pieces:
@@ -70,6 +73,7 @@ class Pieces:
         self._wordings: dict[int, Anchored] = {}
         self._begun: dict[str, tuple[Entry, ...]] = {}
         self._beginnings = frozenset(json.loads(texts[BEGINNINGS]))
+        self._openings = frozenset(json.loads(texts[OPENINGS]))
         self._longest_beginning = max(map(len, self._beginnings), default=0)
 
     def learn(self, word: str) -> Known:
@@ -117,7 +121,7 @@ class Pieces:
         """The wordings without a plain word that begin with a class, for a term of that class or a sub-class."""
         begun = self._begun.get(owner)
         if begun is None:
-            nodes = (self._node(f"<{name}>") for name in self.families[owner])
+            nodes = (self._node(f"<{name}>") for name in self.families[owner] if name in self._openings)
             entries = (found.ready() for node in nodes if node for found in self.anchored_at(node))
             begun = self._begun[owner] = tuple(entries)
         return begun
@@ -133,7 +137,8 @@ class Pieces:
     def _node(self, key: str) -> Node | None:
         node = self._nodes.get(key)
         if node is None and (piece := self._texts.get(key)) is not None:
-            node = self._nodes[key] = json.loads(piece)
+            node, _ = _decoded(piece)
+            self._nodes[key] = node
         return node
 
     def _wording(self, number: int) -> Anchored:

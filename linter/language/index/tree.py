@@ -5,6 +5,8 @@ It is of plain dictionaries: ``node[word]`` is the next node, ``node["*"]`` maps
 and classes, of which this is an anchor.
 """
 
+from functools import cache
+
 from linter.language.index.entries import RESERVED, Entry, entry, plain_term
 from linter.language.words import plain
 from linter.typed import Any
@@ -17,6 +19,8 @@ BEGINNINGS = "* "
 """Lists the beginnings of first words."""
 UNIONS = "< "
 """Maps a class to the classes whose terms all of its terms are."""
+OPENINGS = "<> "
+"""Lists the classes that wordings begin with."""
 APART = " "
 """Lists the words that lead on from a node whose children are pieces of their own, by ``first second`` word."""
 _INNER = frozenset((TERMS, ANCHORS, STEMS, APART))
@@ -30,7 +34,7 @@ class Anchored:
 
     def __init__(self, kept: str) -> None:
         words, self._kept = kept.split("\t")
-        self.words = frozenset(words.split("|")) if words else frozenset[str]()
+        self.words = _choice(words)
         self.entry: Entry | None = None
 
     def ready(self) -> Entry:
@@ -38,6 +42,11 @@ class Anchored:
         if self.entry is None:
             self.entry = entry(self._kept)
         return self.entry
+
+
+@cache
+def _choice(words: str) -> frozenset[str]:
+    return frozenset(words.split("|")) if words else frozenset()
 
 
 def terms_at(node: Node) -> tuple[tuple[str, str, str], ...]:
