@@ -34,6 +34,15 @@ class PageProducts:
         treatments = self.treatments(claim)
         return next((use for use in named if not any(one.first <= use.first < one.last for one in treatments)), None)
 
+    def before(self, claim: ApprovalClaim) -> Mention | None:
+        """The treatment that the sentence before a claim names, if it names one alone."""
+        reading = claim.reading
+        start = reading.sentence_at(claim.first).first
+        if not start:
+            return None
+        named = _within(self._treatments.get(reading.block.index, []), reading.sentence_at(start - 1).first, start)
+        return named[0] if len({mention.id for mention in named}) == 1 else None
+
     @cached_property
     def only(self) -> Mention | None:
         """Where the page first names the treatment that it promotes, if it is one."""

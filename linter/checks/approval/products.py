@@ -37,14 +37,15 @@ def product_of(claim: ApprovalClaim, page: PageProducts, is_bare: bool) -> False
 
 
 def _meant(claim: ApprovalClaim, page: PageProducts) -> Mention | None:
-    """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): all that the page promotes."""
+    """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): what the sentence before "it"
+    names, else all that the page promotes."""
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
     before = claim.first - 2, claim.first
     pronoun = claim.reading.among(*before, "subject.pronoun") and not claim.reading.among(*before, "grammar.relative")
     if not alone and not pronoun:
         return None  # "a cream which is approved" speaks of the cream
-    return page.only
+    return (pronoun and page.before(claim)) or page.only
 
 
 def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str, str]:
