@@ -134,6 +134,8 @@ class Session:
         await asyncio.sleep(delay)
         try:
             checked = await self._check(uri)
+        except asyncio.CancelledError:  # another version is checked instead
+            return
         except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
             self._client.tell(f"internal error, please report it: {type(error).__name__}: {error}")
             return

@@ -37,16 +37,25 @@ _PART = re.compile(r"\n[ \t\r]*\n")
 
 def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
     """The articles of an export in its order, without what is in the trash. Raises :class:`SourceError`."""
-    names: set[str] = set()
+    names: dict[str, int] = {}
     for post in _posts(stream):
         if post.get("wp:status") in _NO_ARTICLE or _NO_TEXT.fullmatch(post.get("wp:post_type", "")):
             continue
         number = post.get("wp:post_id", "")
         name = re.sub(r"[^\w%-]+", "-", post.get("wp:post_name", "")) or f"post-{number}"
-        if name in names:
-            name = f"{name}-{number}"
-        names.add(name)
-        yield read_post(f"{path}!/{name}", post)
+        yield read_post(f"{path}!/{_of_its_own(name, number, names)}", post)
+
+
+def _of_its_own(name: str, number: str, names: dict[str, int]) -> str:
+    """A name that no other article of the export has; ``names`` are those that are taken, and how often each was."""
+    if name in names:
+        name = f"{name}-{number}"
+    own = name
+    while own in names:
+        names[name] += 1
+        own = f"{name}-{names[name]}"
+    names[own] = 1
+    return own
 
 
 def read_post(path: str, post: dict[str, str]) -> Document:
@@ -96,7 +105,11 @@ def _posts(stream: BinaryIO) -> Iterator[dict[str, str]]:
     items = _Items()
     while True:
         chunk = stream.read(_CHUNK)
-        feed(items.parser, chunk, not chunk)
+        try:
+            feed(items.parser, chunk, not chunk)
+        except SourceError:
+            yield from items.done
+            raise
         yield from items.done
         items.done.clear()
         if not chunk:

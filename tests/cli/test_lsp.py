@@ -1,5 +1,6 @@
 """``medlint lsp`` without what it needs; what it does with it is in ``tests/lsp``."""
 
+import json
 import subprocess
 import sys
 
@@ -28,3 +29,19 @@ def test_a_message_that_is_none_is_told_in_a_line_and_the_session_goes_on(sent):
     lines = done.stderr.splitlines()
     assert lines
     assert all(line.startswith("medlint: ") for line in lines)
+
+
+def test_a_check_that_is_dropped_leaves_no_traceback():
+    pytest.importorskip("pygls")
+    article = {"uri": "file:///a.md", "languageId": "markdown", "version": 1, "text": "It is completely safe.\n"}
+    messages = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        *({"method": "textDocument/didOpen", "params": {"textDocument": {**article, "version": n}}} for n in range(9)),
+    ]
+    texts = [json.dumps({"jsonrpc": "2.0", **message}) for message in messages]
+    sending = "".join(f"Content-Length: {len(text)}\r\n\r\n{text}" for text in texts)
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", "lsp"], input=sending, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stderr) == (exits.CLEAN, "")

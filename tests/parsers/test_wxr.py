@@ -11,7 +11,7 @@ from linter.parsers.wxr import read_post
 from linter.source import SourceError
 from tests.parsers.outline import lines_of
 from tests.parsers.test_properties import MARKS, SPACES, WORDS, check_order, check_views
-from tests.parsers.wxr import HEAD, TAIL, item, read_export
+from tests.parsers.wxr import HEAD, TAIL, export, item, read_export
 
 CASES = {
     "blocks": (
@@ -90,6 +90,19 @@ def test_articles_before_the_trouble_are_read() -> None:
     assert next(found).source.path == "a.xml!/post"
     with pytest.raises(SourceError, match="line"):
         next(found)
+
+
+def test_articles_before_broken_xml_are_read() -> None:
+    found = documents("a.xml", BytesIO(export([item("x", slug="a"), item("\x0b", slug="b"), item("x", slug="c")])))
+    assert next(found).source.path == "a.xml!/a"
+    with pytest.raises(SourceError, match="not valid XML at line"):
+        next(found)
+
+
+def test_no_two_articles_have_one_name() -> None:
+    slugs = ["a", "a", "a", "a-", "a--2", "", ""]
+    found = [document.source.path for document in read_export(*(item("x", slug=slug) for slug in slugs))]
+    assert len(set(found)) == len(slugs)
 
 
 class Growing(RawIOBase):
