@@ -16,6 +16,8 @@ from linter.language.words import split_words
 from linter.rules.program import Program
 
 MIN_FOREMOST = 4
+ITEMS = 20
+"""Items of a list above which what leads into it is looked for."""
 _APART = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
 """What heads a passage on risks, or on who should not have a treatment: it promotes no use."""
 
@@ -73,12 +75,24 @@ def _own(
 
 
 def _set_aside(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*."""
+    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, or in a
+    list of those who should not come."""
     reading = page.readings[mention.block]
+    above = _above(page, reading)
+    if above is not None and above.of("risk.heading.exclusion"):
+        return True
     sentence = reading.sentence_at(mention.first)
     if not reading.between("page.aside", sentence.first, mention.first):
         return False
     return not reading.among(mention.last, sentence.last, "page.limited")
+
+
+def _above(page: Page, reading: BlockReading) -> BlockReading | None:
+    """What stands right above the list that a block is an item of."""
+    if not reading.block.listed:
+        return None
+    index = reading.block.index
+    return next((one for one in reversed(page.readings[max(0, index - ITEMS) : index]) if not one.block.listed), None)
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
@@ -162,15 +176,16 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
             if hit.first not in lowered:
                 frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
     for mention in conditions:
-        framing = frames.get(page.sentence_of(mention))
-        if framing:
-            if any(hit.owner == "risk.exclusion" for hit in framing):
-                continue
-            strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
-            also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
-            if also_risk or (strict is not None and strict <= mention.first):
-                continue
         reading = page.readings[mention.block]
+        framing = frames.get(page.sentence_of(mention), [])
+        also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
+        if also_risk and (framing or any(hit.first <= mention.first < hit.last for hit in reading.of("risk.occurs"))):
+            continue
+        if any(hit.owner == "risk.exclusion" for hit in framing):
+            continue
+        strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
+        if strict is not None and strict <= mention.first:
+            continue
         sentence = reading.sentence_at(mention.first)
         if reading.among(sentence.first, sentence.last, "crisis.emergency"):
             continue  # "fever with back pain: call 911"
