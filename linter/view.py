@@ -8,7 +8,9 @@ several source characters, and so is a letter with its accents apart.
 """
 
 from bisect import bisect_right
+from functools import cache
 
+from linter.expression import expression
 from linter.source import Span
 from linter.value import Struct
 
@@ -48,15 +50,47 @@ FOLDS = {
     "\r": " ",
     **{other: latin for others, latins in _SEEMING for other, latin in zip(others, latins, strict=True)},
 }
+_STYLED = expression(  # all that is none of them, since the first range holds nearly all of a text
+    r"[^\0-\u0261\u02a0-\u1cff\u1d23-\u2101\u2122\u2135-\u24b5\u24ea-\ua72f\ua732-\uff0f\uff5b-\uffff"
+    r"\U0001d800-\U0001f12f\U0001f18a-\U0010ffff]"
+)
+_SMALL_CAPITALS = ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
+_WHITE_ON_BLACK = (0x1F150, 0x1F170)
+"""Where the capitals begin that stand in black circles and squares."""
 
 
 def fold(text: str) -> str:
     """A text with the characters that a view has for its own; offsets stay the same."""
+    if not text.isascii() and _STYLED.search(text):
+        text = _STYLED.sub(lambda found: _unstyled().get(found[0], found[0]), text)
     # str.translate is a hundred times slower than this on text that is not ASCII
     for character, folded in FOLDS.items():
         if character in text:
             text = text.replace(character, folded)
     return text
+
+
+@cache
+def _unstyled() -> dict[str, str]:
+    """Letters and digits that are set bold, wide, as small capitals or in circles by their code points: what "bold"
+    text is where a site knows no markup. A number in a circle, or raised, is a mark and none of them."""
+    from unicodedata import decomposition, normalize
+
+    plain = dict(zip(*_SMALL_CAPITALS, strict=True))
+    for first in _WHITE_ON_BLACK:
+        plain.update((chr(first + number), chr(ord("A") + number)) for number in range(26))
+    for code in (
+        *range(0x2102, 0x2135),
+        *range(0x24B6, 0x24EA),
+        *range(0xFF10, 0xFF5B),
+        *range(0x1D400, 0x1D800),
+        *range(0x1F130, 0x1F14A),
+    ):
+        sign, letter = chr(code), normalize("NFKC", chr(code))
+        styled = decomposition(sign).startswith(("<font>", "<wide>", "<circle>", "<square>"))
+        if styled and letter.isascii() and letter.isalnum() and len(letter) == 1:
+            plain[sign] = letter
+    return plain
 
 
 class Piece(Struct, frozen=True):

@@ -27,6 +27,23 @@ def test_what_no_reader_sees_may_be_an_entity(name: str, sign: str) -> None:
     assert block.view.text == "It cures pain."
 
 
+STYLED = ["ⓒⓤⓡⓔⓢ", "ｃｕｒｅｓ", "𝐜𝐮𝐫𝐞𝐬", "𝓬𝓾𝓻𝓮𝓼", "𝚌𝚞𝚛𝚎𝚜", "ᴄᴜʀᴇꜱ", "🅒🅤🅡🅔🅢", "🄲🅄🅁🄴🅂", "🅲🆄🆁🅴🆂"]
+
+
+@pytest.mark.parametrize("word", STYLED)
+def test_letters_that_are_styled_by_their_code_points_are_read(word: str) -> None:
+    source = SourceText("a", f"It {word} pain.")
+    (block,) = parse(source, "text").blocks
+    assert block.view.text.lower() == "it cures pain."
+    place = block.view.span(3, 8)
+    assert source.text[place.start : place.end] == word
+
+
+def test_numbers_in_circles_and_raised_stay_marks() -> None:
+    (block,) = parse(SourceText("a", "It helps ① some ² of 𝟗𝟖% of people."), "text").blocks
+    assert block.view.text == "It helps ① some ² of 98% of people."
+
+
 @pytest.mark.parametrize("word", ["\u0441ur\u0435s", "\u03f2\u03c5res", "c\u057dres"])
 def test_letters_of_another_alphabet_are_read_as_what_they_seem(word: str) -> None:
     (block,) = parse(SourceText("a", f"It {word} pain."), "text").blocks
