@@ -19,7 +19,6 @@ from linter.checks.guards import configured, stands
 from linter.checks.match import Found, Match
 from linter.checks.phrase import check as check_phrases
 from linter.checks.testimonial.outcomes import CHANGES, outcomes
-from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
@@ -44,25 +43,31 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         for reading in article.readings:
             if not reading.has(_TELLING):
                 continue
-            for found in _stories(rule.match["stories"], reading, article):
-                if stands(rule, found, article) and not _balanced_next(rule, reading, article):
+            for found in _stories(rule, reading, article):
+                if not _balanced_next(rule, reading, article):
                     yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
 
 
-def _stories(sorts: Sequence[str], reading: BlockReading, article: Article) -> Iterator[Found]:
-    """The words of each sentence that tell a story, the plainest of them; a signature only where nothing else does."""
+def _stories(rule: Rule, reading: BlockReading, article: Article) -> Iterator[Found]:
+    """The words of each sentence that tell a story, the plainest of those that stand; a signature only where nothing
+    else tells one."""
+    sorts = rule.match["stories"]
     ranked = [list(reading.of(*chain.from_iterable(CLASSES[sort] for sort in sorts)))]
     if "outcome" in sorts:
         changes, *others = outcomes(article, reading.block.index)
         ranked[0].extend(changes)
         ranked.extend(others)
-    plainest: dict[Sentence, Hit] = {}
+    plainest: dict[Sentence, Found] = {}
+    is_told = False
     for hits in ranked:
         for hit in sorted(hits, key=lambda hit: (hit.owner == "testimonial.speaker", hit.first, -hit.last)):
-            if hit.owner != "testimonial.speaker" or not plainest:
-                plainest.setdefault(reading.sentence_at(hit.first), hit)
-    for hit in sorted(plainest.values()):
-        yield Found(reading, hit.first, hit.last)
+            found, sentence = Found(reading, hit.first, hit.last), reading.sentence_at(hit.first)
+            if hit.owner == "testimonial.speaker" and is_told:
+                continue
+            is_told = True
+            if sentence not in plainest and stands(rule, found, article):
+                plainest[sentence] = found
+    yield from sorted(plainest.values(), key=lambda found: found.first)
 
 
 def _balanced_next(rule: Rule, reading: BlockReading, article: Article) -> bool:
