@@ -23,6 +23,7 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
     """Check what the options name, then what is saved, until the user interrupts."""
     before: tuple[State, State] = ({}, {})
     gone: set[str] = set()
+    told = ""
     while True:
         try:
             missing = {path for path in options.paths if not os.path.lexists(path)}
@@ -40,12 +41,12 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
                 check(argparse.Namespace(**{**vars(there), "paths": paths, "watch": False}))
                 sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; Ctrl+C ends it\n")
                 sys.stdout.flush()
-            before = now
+            before, told = now, ""
         except (UsageError, DataFileError, MissingPathError) as error:
             # whoever edits a configuration saves half of one now and then
-            if before != ({}, {"": (0, 0)}):
+            if str(error) != told:
                 sys.stderr.write(f"medlint: {error}\n")
-            before = ({}, {"": (0, 0)})
+            before, told = ({}, {"": (0, 0)}), str(error)
         time.sleep(PACE)
 
 
