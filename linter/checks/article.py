@@ -8,6 +8,7 @@ from linter.document import Block, Document
 from linter.fingerprint import project_path
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
+from linter.language.refuted import Refuted, find_refuted
 from linter.language.scope import Cue, cues_within, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
@@ -59,6 +60,11 @@ class Article(Struct, frozen=True, dict=True):
         return holding
 
     @cached_property
+    def refuted(self) -> Mapping[int, Refuted]:
+        """The claims that the article denies, by block index."""
+        return {claim.block: claim for claim in find_refuted(self.readings)}
+
+    @cached_property
     def topics(self) -> "Topics":
         """Treatments, conditions and what the page promotes."""
         # the knowledge base is loaded only for articles that a rule asks about
@@ -91,7 +97,9 @@ class Article(Struct, frozen=True, dict=True):
         """The cues of a block with their scopes, found once."""
         index = reading.block.index
         if index not in self._cues:
-            self._cues[index] = find_cues(reading, self.program.attributes, self.clauses)
+            cues = find_cues(reading, self.program.attributes, self.clauses)
+            claim = self.refuted.get(index)
+            self._cues[index] = cues if claim is None else (claim.cue, *cues)
         return self._cues[index]
 
     def cues_near(self, reading: BlockReading, first: int, last: int) -> Sequence[Cue]:

@@ -27,6 +27,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
     options = rule.match
     return (
         in_place(options, found.reading)
+        and not _refuted(found, article)
         and not (options["voice"] == "page" and is_told(found, article))
         and configured(options["profile"], article)
         and _guarded(rule, found, article)
@@ -35,6 +36,12 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
         and not (options["of_own"] and is_of_others(found.reading, found.first, article))
         and (not options["topic"] or speaks_of(options["topic"], article, found.reading, found.first))
     )
+
+
+def _refuted(found: Found, article: Article) -> bool:
+    """Whether the found words stand in a claim that the page denies: it says them to no reader, whatever they are."""
+    claim = article.refuted.get(found.reading.block.index)
+    return claim is not None and found.last <= claim.last
 
 
 def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:

@@ -1,0 +1,66 @@
+"""Claims that a page sets out to deny: *"Regrows cartilage"* as a heading, and *False.* under it.
+
+A claim is a block that is wholly in quotation marks or is labelled as one (*Claim 2: ...*), or the words in quotation
+marks, or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next block of the section, the
+next cell of the row, the rest of the block. It denies if it opens with a term of ``verdict.denied``; whatever else is
+said leaves the claim to the page.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from linter.document import Block, Scope
+from linter.expression import expression
+from linter.language.reading import BlockReading
+from linter.language.scope import Cue
+from linter.value import Struct
+
+_QUOTED = expression(r"(?:[#(]?\d{1,2}[.):]? *)?(?:\"[^\"]{2,300}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w))")
+_SIGNS = frozenset(".,:;!?-\u2013\u2014")
+
+
+class Refuted(Struct, frozen=True):
+    """The words ``[0, last)`` of a block are a claim that the page denies."""
+
+    block: int
+    last: int
+
+    @property
+    def cue(self) -> Cue:
+        """The cue that keeps the page from asserting the claim."""
+        return Cue("attribution", 0, 0, 0, self.last, "attribution.refuted")
+
+
+def find_refuted(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
+    """The denied claims of an article, in order of their verdicts. ``readings`` are those of its blocks, by index."""
+    for reading in readings:
+        for verdict in reading.of("verdict.denied"):
+            if verdict.first == 0 and reading.block.index:
+                before = readings[reading.block.index - 1]
+                if _is_under(reading.block, before):
+                    yield Refuted(before.block.index, len(before.words))
+            elif verdict.first == _opening(reading):
+                yield Refuted(reading.block.index, verdict.first)
+
+
+def _is_under(block: Block, claim: BlockReading) -> bool:
+    """Whether a block that opens with a verdict stands right under a claim, or beside one."""
+    if block.row >= 0 or claim.block.row >= 0:
+        return block.row == claim.block.row and block.column != claim.block.column
+    if block.section != claim.block.section or block.scope is Scope.HEADING:
+        return False
+    return claim.among(0, 1, "verdict.claim") or _opening(claim) == len(claim.words)
+
+
+def _opening(reading: BlockReading) -> int:
+    """The word behind the claim that opens a block and the signs that follow it; 0 where none does."""
+    quotation = _QUOTED.match(reading.text)
+    labelled = reading.label_end if reading.among(0, 1, "verdict.claim") else 0
+    end = quotation.end() if quotation else labelled
+    if not end:
+        return 0
+    words = reading.words
+    last = bisect_left(words.starts, end)
+    while last < len(words) and words.words[last] in _SIGNS:
+        last += 1
+    return last

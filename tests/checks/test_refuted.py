@@ -1,0 +1,46 @@
+"""A claim that is quoted to be denied is nobody's promise; one that is quoted and confirmed is the page's own."""
+
+import pytest
+
+from linter.engine import lint_document
+from linter.trial import example_document, example_setting
+
+FALSE = "**False.** Two trials looked and found nothing."
+WORDINGS = [
+    ('## "{}"\n\n' + FALSE, True),
+    ('## 3. "{}"\n\nNot shown. We know of no trial.', True),
+    ("## '{}'\n\nMisleading, to say the least.", True),
+    ("## Claim 2: {}\n\nNo evidence given. Nobody counted.", True),
+    ('**"{}"**\n\nHalf true.', True),
+    ('**"{}."** Not true. No trial says so.', True),
+    ("**Claim 1: {}.** Unproven. No trial says so.", True),
+    ('"{}": false, as far as we know.', True),
+    ('"{}" is simply untrue.', True),
+    ('- "{}" - wrong.', True),
+    ("| What ads say | What we say |\n|---|---|\n| {} | Unproven. |", True),
+    ('## "{}"\n\n**True.** Our patients know it.', False),
+    ('## "{}"\n\nYes. Two trials found it.', False),
+    ('## "{}"\n\nNo evidence of harm was found.', False),
+    ('## "{}"\n\nAsk at the desk.\n\nFalse.', False),
+    ('## "{}"\n\n## False.', False),
+    ("## {}\n\nWrong teeth are a burden.", False),
+    ('"Not now." False. {}.', False),
+    ('"{}" is right.', False),
+    ('## "{}"\n\nNot quite, but nearly so.', False),
+    ("**Claim 1: {}.** True. Two trials say so.", False),
+    ("| What ads say | What we say |\n|---|---|\n| {} | True. |", False),
+]
+CLAIMS = [
+    ("Our stem cells regrow cartilage", "EFF"),
+    ("Our drip has no side effects", "SAF001"),
+    ("Our laser works better than surgery", "CMP001"),
+    ("Our cells come from an FDA-registered lab", "FDA005"),
+]
+
+
+@pytest.mark.parametrize(("wording", "denied"), WORDINGS)
+@pytest.mark.parametrize(("claim", "code"), CLAIMS)
+def test_denied_claim(program, wording, denied, claim, code):
+    document = example_document("# Stem cells\n\nWe offer stem cells.\n\n" + wording.format(claim), {})
+    rules = [rule for rule in program.rules if rule.code.startswith(code)]
+    assert bool(lint_document(document, program, rules, example_setting({})).violations) != denied
