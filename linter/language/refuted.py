@@ -1,9 +1,9 @@
 """Claims that a page sets out to deny: *"Regrows cartilage"* as a heading, and *False.* under it.
 
 A claim is a block that is wholly in quotation marks or is labelled as one (*Claim 2: ...*), or the words in quotation
-marks, or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next block of the section, the
-next cell of the row, the rest of the block. It denies if it opens with a term of ``verdict.denied``; whatever else is
-said leaves the claim to the page.
+marks, or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the
+next block of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
+``verdict.denied``; whatever else is said leaves the claim to the page.
 """
 
 from bisect import bisect_left
