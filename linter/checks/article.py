@@ -8,7 +8,6 @@ from linter.document import Block, Document
 from linter.fingerprint import project_path
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
-from linter.language.refuted import Refuted, find_refuted
 from linter.language.scope import Cue, cues_within, find_cues
 from linter.rules.program import Program
 from linter.typed import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
+    from linter.language.refuted import Refuted
 
     Answer = TypeVar("Answer")
     Given = TypeVarTuple("Given")
@@ -60,8 +60,13 @@ class Article(Struct, frozen=True, dict=True):
         return holding
 
     @cached_property
-    def refuted(self) -> Mapping[int, Refuted]:
+    def refuted(self) -> Mapping[int, "Refuted"]:
         """The claims that the article denies, by block index."""
+        if "verdict.denied" not in self.holding:
+            return {}
+        # few articles hold a verdict
+        from linter.language.refuted import find_refuted
+
         return {claim.block: claim for claim in find_refuted(self.readings)}
 
     @cached_property
