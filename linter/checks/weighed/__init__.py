@@ -20,6 +20,8 @@ from linter.rules.program import Rule
 
 ASSERTED = frozenset({*ASSERTING, Strength.ADOPTED})
 """Strengths of claims that other rules judge, whether they report them or, as an approved use, do not."""
+_AT_HAND = 3
+"""Words from a negation to an effect that it denies for sure."""
 BIAS = "bias"
 """What a sentence weighs without any sign."""
 SHOWN = 4
@@ -44,7 +46,9 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             for sentence, claims in _unasserted(reading, article):
                 words = word_signs(reading, sentence, known)
                 total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
-                if total + gain >= least and total + _weight(weights, place_signs(reading, article)) >= least:
+                if total + gain < least or _is_denied(reading, sentence, article):
+                    continue
+                if total + _weight(weights, place_signs(reading, article)) >= least:
                     yield _match(rule, reading, sentence, words)
 
 
@@ -73,6 +77,18 @@ def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sente
             and all(claim.strength not in ASSERTED for claim in claims)
         ):
             yield sentence, claims
+
+
+def _is_denied(reading: BlockReading, sentence: Sentence, article: Article) -> bool:
+    """Whether a sentence denies each effect that it speaks of ("it will not lift your skin"), and not a trouble of the
+    reader ("you will not wake up in pain")."""
+    effects = [hit for name in CLAIMING for hit in reading.between(name, sentence.first, sentence.last)]
+    cues = [cue for cue in article.cues_near(reading, sentence.first, sentence.last) if cue.name == "negation.plain"]
+    if not cues or reading.among(sentence.first, cues[0].first, "subject.person"):
+        return False
+    return all(
+        any(cue.governs(hit.first, hit.last) and hit.first - cue.last < _AT_HAND for cue in cues) for hit in effects
+    )
 
 
 @once
