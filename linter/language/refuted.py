@@ -1,15 +1,15 @@
 """Claims that a page sets out to deny: *"Regrows cartilage"* as a heading, and *False.* under it.
 
-A claim is a block that is wholly in quotation marks or is labelled as one (*Claim 2: ...*), or the words in quotation
-marks, or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the
-next block of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
+A claim is a block that is a quotation or labelled as a claim (*Claim 2: ...*), or the words in quotation marks, or in
+bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next block
+of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
 ``verdict.denied``; whatever else is said leaves the claim to the page.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from linter.document import Block, Scope
+from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
@@ -49,14 +49,16 @@ def _is_under(block: Block, claim: BlockReading) -> bool:
         return block.row == claim.block.row and block.column != claim.block.column
     if block.section != claim.block.section or block.scope is Scope.HEADING:
         return False
-    return claim.among(0, 1, "verdict.claim") or _opening(claim) == len(claim.words)
+    quoted = claim.block.quoted or claim.block.scope is Scope.QUOTE
+    return quoted or claim.among(0, 1, "verdict.claim") or _opening(claim) == len(claim.words)
 
 
 def _opening(reading: BlockReading) -> int:
     """The word behind the claim that opens a block and the signs that follow it; 0 where none does."""
     quotation = _QUOTED.match(reading.text)
     labelled = reading.label_end if reading.among(0, 1, "verdict.claim") else 0
-    end = quotation.end() if quotation else labelled
+    marked = (mark.end for mark in reading.block.inlines if mark.start == 0 and mark.kind is InlineKind.QUOTATION)
+    end = quotation.end() if quotation else next(marked, labelled)
     if not end:
         return 0
     words = reading.words

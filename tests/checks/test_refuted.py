@@ -14,6 +14,8 @@ WORDINGS = [
     ('**"{}"**\n\nHalf true.', True),
     ('**"{}."** Not true. No trial says so.', True),
     ("**Claim 1: {}.** Unproven. No trial says so.", True),
+    ("<p><q>{}</q></p>\n\nUntrue. No trial says so.", True),
+    ("> {}\n\nUnfounded. No trial says so.", True),
     ('"{}": false, as far as we know.', True),
     ('"{}" is simply untrue.', True),
     ('- "{}" - wrong.', True),
