@@ -61,7 +61,7 @@ REFUSED = {
     ),
     "circle.md": ("---\na: &a\n  <<: *a\n---\n\nText.\n", "nested too deep"),
     "deep-toml.md": (f"+++\na = {'[' * 10_000}{']' * 10_000}\n+++\n\nText.\n", "nested too deep"),
-    "long-number.md": (f"+++\na = {'9' * 30_000}\n+++\n\nText.\n", "(4300 digits)"),
+    "long-number.md": (f"+++\na = {'9' * 30_000}\n+++\n\nText.\n", "a number of more than 1,000 digits"),
     "large.md": ("x" * (MAX_ARTICLE + 1), "is larger than 20,000,000 bytes"),
 }
 

@@ -2,7 +2,7 @@
 
 import itertools
 
-from linter.checks.approval import findings
+from linter.checks.approval import FalseApproval, findings
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.owed import Owed
@@ -93,7 +93,9 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
 
     What is false by itself (*FDA-approved ketamine for depression*) is reported as that, and lends nothing.
     """
-    false = findings(disclosures.article)
+    false: dict[int, list[FalseApproval]] = {}
+    for one in findings(disclosures.article):
+        false.setdefault(one.reading.block.index, []).append(one)
     for line in lines_with(disclosures.article, "notice.agency"):
         if line.is_question:
             continue
@@ -103,7 +105,7 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
             continue
         for hit in line.of("notice.approved-word"):
             reading = line.reading
-            if any(one.reading is reading and one.first < hit.last and hit.first < one.last for one in false):
+            if any(one.first < hit.last and hit.first < one.last for one in false.get(reading.block.index, ())):
                 continue
             first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
             return reading.block, reading.start(first), reading.end(hit.last)
