@@ -2,7 +2,8 @@
 
 import itertools
 
-from linter.checks.approval import FalseApproval, findings
+from linter.checks.approval import findings
+from linter.checks.approval.stated import FalseApproval
 from linter.checks.disclosure.adequacy import Parts
 from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.owed import Owed
