@@ -93,16 +93,19 @@ def _uses_in(
     named = terms.within(part, sentence.first, sentence.last)
     if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
         return ()
-    treatments = terms.within("treatment", sentence.first, sentence.last)
-    if not treatments and not _products(terms, sentence.first, sentence.last):
-        if not reading.among(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
+    names = {hit.term for hit in terms.within("treatment", sentence.first, sentence.last)}
+    if not names and not _products(terms, sentence.first, sentence.last):
+        if reading.between("offer.candidate", sentence.first, sentence.last):
+            names = _of_page(article)
+        elif reading.among(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
+            names = {hit.term for hit in terms.within("treatment", 0, sentence.first)[-1:]}  # "We use it for …"
+        else:
             return ()
-        treatments = terms.within("treatment", 0, sentence.first)[-1:]  # "We use it for …"
-        if not treatments and not _products(terms, 0, sentence.first):
+        if not names and not _products(terms, 0, sentence.first):
             return ()
     cues = cues_within(article.cues(reading), sentence.first, sentence.last)
     silenced = [cue for cue in cues if cue.kind in _SILENCING]
-    known = [article.topics.knowledge.treatment(hit.term) for hit in treatments]
+    known = [article.topics.knowledge.treatment(name) for name in names]
     text = reading.text[sentence.start : sentence.end]
     return [
         hit
@@ -121,11 +124,19 @@ def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use
     effects = terms.within("effect", first, last)
     if any(hit.owner != "effect.treat" or not is_regular_past(words[hit.first]) for hit in effects):
         return True
+    if reading.between("offer.candidate", first, last):
+        return True
     return any(use - hit.last <= _NEAR for hit in reading.between("offer.use", first, use))
 
 
 def _products(terms: BlockTerms, first: int, last: int) -> bool:
     return any(hit.owner in _PRODUCTS for hit in terms.within("subject", first, last))
+
+
+def _of_page(article: Article) -> set[str]:
+    """The products and devices that the page is about and whose status it owes; a procedure is done for what comes."""
+    known = map(article.topics.knowledge.treatment, article.topics.main)
+    return {facts.id for facts in known if facts.owes_status_disclaimer and facts.kind != "procedure"}
 
 
 def _takes_uses(treatments: Iterable[Hit], article: Article) -> bool:
@@ -153,14 +164,15 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
 
 
 def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article) -> Named:
-    """The conditions of a list that a line above it offers a treatment for."""
+    """The conditions of a list that a line above it offers a treatment for: one that it names, or the page's own."""
     terms = BlockTerms(above.families)
     words = len(above.words)
     if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _NO_USES:
         return ()
     if any(cue.kind in _DENYING for cue in article.cues(above)):
         return ()
-    names = {hit.term for hit in terms.within("treatment", 0, words)}
+    named = {hit.term for hit in terms.within("treatment", 0, words)}
+    names = named or _of_page(article)  # then symptoms do not count: they say what the page is about
     if not names and not _products(terms, 0, words):
         return ()  # what a profession treats is no panacea
     known = [article.topics.knowledge.treatment(name) for name in names]
@@ -168,7 +180,8 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
         (reading, hit)
         for reading in listed
         for hit in reading.of("condition")
-        if not any(cue.kind in _SILENCING and cue.governs(hit.first, hit.last) for cue in article.cues(reading))
+        if (named or article.topics.knowledge.condition(hit.term).kind == "disease")
+        and not any(cue.kind in _SILENCING and cue.governs(hit.first, hit.last) for cue in article.cues(reading))
         and not _approved(known, hit, f"{above.text} {reading.text}", article)
     ]
 
