@@ -5,7 +5,7 @@ What is said to be a use counts, whoever says so: whether a page *offers* a prod
 :mod:`linter.checks.disclosure.offered`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
@@ -60,7 +60,7 @@ def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
             if groups := _kinds(rule, uses, article):
                 yield _match(rule, uses, groups, reading, uses[0][1].first, uses[-1][1].last)
     for above, listed in _lists(article):
-        uses = _listed(above, listed, article)
+        uses = _listed(above, listed, article, _of_page(article))
         if groups := _kinds(rule, uses, article):
             yield _match(rule, uses, groups, above, 0, len(above.words))
 
@@ -163,8 +163,8 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
     return ((article.readings[index], listed) for index, listed in below.items())
 
 
-def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article) -> Named:
-    """The conditions of a list that a line above it offers a treatment for: one that it names, or the page's own."""
+def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article, own: Collection[str] = ()) -> Named:
+    """The conditions of a list that a line above it offers a treatment for: one that it names, else the page's ``own``."""
     terms = BlockTerms(above.families)
     words = len(above.words)
     if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _NO_USES:
@@ -172,7 +172,7 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
     if any(cue.kind in _DENYING for cue in article.cues(above)):
         return ()
     named = {hit.term for hit in terms.within("treatment", 0, words)}
-    names = named or _of_page(article)  # then symptoms do not count: they say what the page is about
+    names = named or own  # then symptoms do not count: they say what the page is about
     if not names and not _products(terms, 0, words):
         return ()  # what a profession treats is no panacea
     known = [article.topics.knowledge.treatment(name) for name in names]
