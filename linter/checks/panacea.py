@@ -164,7 +164,7 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
 
 
 def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article, own: Collection[str] = ()) -> Named:
-    """The conditions of a list that a line above it offers a treatment for: one that it names, else the page's ``own``."""
+    """The conditions of a list that a line above offers a treatment for: one that it names, else the page's ``own``."""
     terms = BlockTerms(above.families)
     words = len(above.words)
     if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _NO_USES:
