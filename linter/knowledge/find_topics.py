@@ -168,10 +168,12 @@ def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     """Conditions that are spoken of as such: not as a risk, nor as a reason not to have a treatment."""
     frames: dict[tuple[int, int], list[Hit]] = {}
+    occurring: set[tuple[int, int]] = set()  # the words of "a headache may occur"
     for block in dict.fromkeys(mention.block for mention in conditions):
         reading = page.readings[block]
         # "reduces the risk of a stroke" promotes
         lowered = {word for gain in reading.of("risk.untreated.lowered") for word in range(gain.first, gain.last)}
+        occurring.update((block, word) for hit in reading.of("risk.occurs") for word in range(hit.first, hit.last))
         for hit in reading.of("frame", "risk.exclusion"):
             if hit.first not in lowered:
                 frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
@@ -179,7 +181,7 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
         reading = page.readings[mention.block]
         framing = frames.get(page.sentence_of(mention), [])
         also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
-        if also_risk and (framing or any(hit.first <= mention.first < hit.last for hit in reading.of("risk.occurs"))):
+        if also_risk and (framing or (mention.block, mention.first) in occurring):
             continue
         if any(hit.owner == "risk.exclusion" for hit in framing):
             continue
