@@ -7,7 +7,9 @@ of the section, the next cell of the row, the rest of the block. It denies if it
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
@@ -17,6 +19,10 @@ from linter.value import Struct
 
 _QUOTED = expression(r"(?:[#(]?\d{1,2}[.):]? *)?(?:\"[^\"]{2,300}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w))")
 _SIGNS = frozenset(".,:;!?-\u2013\u2014")
+
+
+CHECKED = 2
+"""Quoted headings of a level that a page denies before it is taken for one that checks claims."""
 
 
 class Refuted(Struct, frozen=True):
@@ -32,7 +38,23 @@ class Refuted(Struct, frozen=True):
 
 
 def find_refuted(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
-    """The denied claims of an article, in order of their verdicts. ``readings`` are those of its blocks, by index."""
+    """The denied claims of an article, in order of their verdicts. ``readings`` are those of its blocks, by index.
+
+    A page that denies two quoted headings of a level checks claims: the others of that level are no promises either,
+    but for those that it confirms.
+    """
+    denied = {one.block: one for one in _denied(readings)}
+    yield from denied.values()
+    levels = Counter(readings[index].block.level for index in denied if readings[index].block.scope is Scope.HEADING)
+    for reading, verdict in pairwise(readings):
+        block = reading.block
+        if block.scope is not Scope.HEADING or block.index in denied or levels[block.level] < CHECKED:
+            continue
+        if _opening(reading) == len(reading.words) and not verdict.of("verdict.confirmed"):
+            yield Refuted(block.index, len(reading.words))
+
+
+def _denied(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
     for reading in readings:
         for verdict in reading.of("verdict.denied"):
             if verdict.first == 0 and reading.block.index:
