@@ -70,29 +70,33 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
         if reading.block.scope in _NO_BYLINES:
             continue
         cues = _cues(reading)
-        if cues and reading.block.row >= 0 and cues[-1].last >= len(reading.words) - (reading.text[-1:] == ":"):
+        place = reading.block, 0, len(reading.text)
+        if reading.block.row >= 0 and cues and cues[-1].last >= len(reading.words) - reading.text.endswith(":"):
+            # a cell that a cue ends labels the rest of its row
             row = takewhile(reading.block.beside, article.document.blocks[reading.block.index :])
-            told = ": ".join(cell.view.text.rstrip(":") for cell in row)
-            yield from _told(told, article, (reading.block, 0, len(reading.text)))
+            yield from _told(": ".join(cell.view.text.rstrip(":") for cell in row), article, place)
             continue
-        spoken_for = -1
-        named = dated = False
-        for number, hit in enumerate(cues):
-            sentence = reading.sentence_at(hit.first)
-            labels = reading.words.words[hit.last : hit.last + 1] == [":"]
-            if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first and not labels:
-                continue
-            limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
-            found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
-            if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
-                spoken_for = sentence.first
-                named, dated = named or found.named, dated or found.date is not None
-                yield found
+        found = list(_spoken(reading, cues))
+        yield from found
         # the date that a line with names bears: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
-        if named and not dated and len(reading.words) <= _LINE and reading.of("month"):
-            yield Byline(
-                "published", False, False, _date(reading, 0, len(reading.words)), reading.block, 0, len(reading.text)
-            )
+        undated = any(one.named for one in found) and not any(one.date for one in found)
+        if undated and len(reading.words) <= _LINE and reading.of("month"):
+            yield Byline("published", False, False, _date(reading, 0, len(reading.words)), *place)
+
+
+def _spoken(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
+    """The bylines of a block of running text."""
+    spoken_for = -1
+    for number, hit in enumerate(cues):
+        sentence = reading.sentence_at(hit.first)
+        labels = reading.words.words[hit.last : hit.last + 1] == [":"]
+        if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first and not labels:
+            continue
+        limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
+        found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
+        if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
+            spoken_for = sentence.first
+            yield found
 
 
 def _metadata_bylines(article: Article) -> Iterator[Byline]:

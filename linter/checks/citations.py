@@ -21,12 +21,11 @@ _RAISED = expression(
     r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
 )
 """A raised number, or one that lost its raise when the page became text: *cartilage.\u00b2*, *dysfunction24*."""
-_NOTED = expression(r"(?<=\S)\s?(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})")
+_SIGN = r"(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})"
 """A mark that is no number: a source only where the page has a note of the same mark that names one."""
-_NOTE = expression(r"(?m)^(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})\s?(?=\w)")
-_AFTER_STOP = expression(
-    r"\s?(?:\[[\d\s,-]{1,12}\]|\[[a-z]\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*\u2020\u2021\u00a7\u00b6]){1,9}"
-)
+_NOTED = expression(rf"(?<=\S)\s?{_SIGN}")
+_NOTE = expression(rf"(?m)^{_SIGN}\s?(?=\w)")
+_AFTER_STOP = expression(rf"\s?(?:\[[\d\s,-]{{1,12}}\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|{_SIGN}){{1,9}}")
 
 
 def has_source(article: Article, reading: BlockReading, word: int, *, whole_block: bool = False) -> bool:

@@ -19,9 +19,7 @@ from linter.value import Struct
 
 _QUOTED = expression(r"(?:[#(]?\d{1,2}[.):]? *)?(?:\"[^\"]{2,300}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w))")
 _SIGNS = frozenset(".,:;!?-\u2013\u2014")
-
-
-CHECKED = 2
+_CHECKED = 2
 """Quoted headings of a level that a page denies before it is taken for one that checks claims."""
 
 
@@ -48,7 +46,7 @@ def find_refuted(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
     levels = Counter(readings[index].block.level for index in denied if readings[index].block.scope is Scope.HEADING)
     for reading, verdict in pairwise(readings):
         block = reading.block
-        if block.scope is not Scope.HEADING or block.index in denied or levels[block.level] < CHECKED:
+        if block.scope is not Scope.HEADING or block.index in denied or levels[block.level] < _CHECKED:
             continue
         if _opening(reading) == len(reading.words) and not verdict.of("verdict.confirmed"):
             yield Refuted(block.index, len(reading.words))
@@ -68,7 +66,7 @@ def _denied(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
 def _is_under(block: Block, claim: BlockReading) -> bool:
     """Whether a block that opens with a verdict stands right under a claim, or beside one."""
     if block.row >= 0 or claim.block.row >= 0:
-        return block.row == claim.block.row and block.column != claim.block.column
+        return block.beside(claim.block) and block.column != claim.block.column
     if block.section != claim.block.section or block.scope is Scope.HEADING:
         return False
     quoted = claim.block.quoted or claim.block.scope is Scope.QUOTE

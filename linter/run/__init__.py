@@ -114,9 +114,9 @@ def _report(
         gathered.add(*outcome)
     since, moved = "", EMPTY
     if ledger is not None:
-        from linter.suppressions.ledger import moved_in, wrong_waivers_of
+        from linter.suppressions.ledger import find_moved, wrong_waivers_of
 
-        if moved := moved_in(gathered, ledger):
+        if moved := find_moved(gathered, ledger):
             ledger = replace(ledger, moved=moved)
             files = {path.partition("!/")[0] for path in moved}
             for number in [number for number, (path, _) in enumerate(planned) if ledger.called(path) in files]:

@@ -37,6 +37,11 @@ class Ledger(Struct, frozen=True):
     moved: Mapping[str, Former] = EMPTY
     """The articles that have moved, by project path."""
 
+    @property
+    def accepting(self) -> set[str]:
+        """The project paths of the articles that anything was accepted of."""
+        return {*(self.baseline.articles if self.baseline else ()), *(waiver.path for waiver in self.waivers)}
+
     def called(self, path: str) -> str:
         """The project path of a path."""
         return project_path(path, self.root)
@@ -47,7 +52,7 @@ def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileRepo
     waivers = sound_waivers(ledger.waivers, _by_name(rules), ledger.today)
     aliases = {rule.code: rule.aliases for rule in rules.values()}
     baseline = ledger.baseline or Baseline("", EMPTY)
-    own = {*baseline.articles, *(waiver.path for waiver in ledger.waivers)}
+    own = ledger.accepting
 
     @cache  # many runs have no article without entries
     def former() -> Formers:
@@ -67,10 +72,10 @@ def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileRepo
     return lambda file: _changed(accepted(file), ledger, rules)
 
 
-def moved_in(files: Files, ledger: Ledger) -> Mapping[str, Former]:
+def find_moved(files: Files, ledger: Ledger) -> Mapping[str, Former]:
     """The articles that have moved, by project path, and those that they were."""
-    paths = {*(ledger.baseline.articles if ledger.baseline else ()), *(waiver.path for waiver in ledger.waivers)}
-    return chosen(files, ledger.called) if any(is_gone(path, ledger.root) for path in paths) else EMPTY
+    gone = any(is_gone(path, ledger.root) for path in ledger.accepting)
+    return chosen(files, ledger.called) if gone else EMPTY
 
 
 def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
@@ -82,7 +87,7 @@ def settled(report: Report, ledger: Ledger) -> Report:
     """The report with what the ledger says of its findings, and of waivers that are wrong themselves."""
     rules = {rule.code: rule for rule in report.rules}
     files = list(map(settler(ledger, rules), report.files))
-    if moved := moved_in(files, ledger):
+    if moved := find_moved(files, ledger):
         ledger = replace(ledger, moved=moved)
         files = list(map(settler(ledger, rules), report.files))
     files.extend(wrong_waivers_of(files, ledger, rules))

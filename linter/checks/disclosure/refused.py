@@ -6,13 +6,13 @@ from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within, governing
 
-REACH = 30
+_REACH = 30
 """Words to either side of a use that are looked through for what denies it."""
-STEP = 5
+_STEP = 5
 """Words between two uses of a list."""
 _PARTS = ("purpose.apart", "grammar.finite")
 """What stands between two words of which one does not speak of the other."""
-ITEMS = 20
+_ITEMS = 20
 """Blocks of a list after which what is said of it is looked for."""
 
 
@@ -25,21 +25,21 @@ def is_refused(pair: Pair, article: Article) -> bool:
 def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
     """Whether its sentence denies the use, or one that it stands in a list with: "not for lupus, gout or low mood"."""
     sentence = reading.sentence_at(pair.first)
-    shut = reading.between("purpose.shut", pair.last, min(sentence.last, pair.last + REACH))
+    shut = reading.between("purpose.shut", pair.last, min(sentence.last, pair.last + _REACH))
     if shut and not reading.among(pair.last, shut[0].first, *_PARTS):
         return True
-    first = max(sentence.first, pair.first - REACH)
+    first = max(sentence.first, pair.first - _REACH)
     cues = cues_within(article.cues(reading), first, pair.first)
     refused = reading.between("purpose.refused", first, pair.first)
     use, end = pair.first, pair.last
     for listed in (None, *reversed(reading.between("condition", first, pair.first) if cues or refused else ())):
         if listed is not None:
-            if use - listed.last > STEP or reading.among(listed.last, use, *_PARTS):
+            if use - listed.last > _STEP or reading.among(listed.last, use, *_PARTS):
                 return False
             use, end = listed.first, listed.last
         if governing(cues, use, end, ("negation",)) is not None:
             return True
-        if any(0 <= use - hit.last <= STEP and not reading.among(hit.last, use, *_PARTS) for hit in refused):
+        if any(0 <= use - hit.last <= _STEP and not reading.among(hit.last, use, *_PARTS) for hit in refused):
             return True
     return False
 
@@ -49,16 +49,12 @@ def _led(reading: BlockReading, article: Article) -> bool:
     if not reading.block.listed:
         return False
     lead = leads(article)[reading.block.index]
-    if (
-        lead is not None
-        and lead.sentences
-        and lead.among(lead.sentences[-1].first, len(lead.words), "risk.heading.exclusion")
-    ):
-        return True
     above = lead or article.heading_reading(reading.block)
     if above is None or not above.sentences:
         return False
     last = above.sentences[-1]
+    if lead is not None and lead.among(last.first, last.last, "risk.heading.exclusion"):
+        return True
     return above.among(last.first, last.last, "purpose.refused") or _declines(above, last, "purpose.link")
 
 
@@ -70,7 +66,7 @@ def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
         return reading.among(end, after.last, "purpose.shut.next") or _declines(reading, after, "purpose.these")
     if not block.listed:
         return False
-    rest = article.readings[block.index + 1 : block.index + ITEMS]
+    rest = article.readings[block.index + 1 : block.index + _ITEMS]
     below = next((other for other in rest if not other.block.listed), None)
     if below is None or below.block.section != block.section or not below.sentences:
         return False
