@@ -32,7 +32,7 @@ def _judged(rule: Rule, article: Article, reading: BlockReading, number: int) ->
     for key, words in _WORDS.items():
         said = reading.between(words, sentence.first, sentence.first + 1)
         if said and _asks(key, rule, _before(article, reading, number)):
-            yield Match(rule, reading.block, reading.start(said[0].first), reading.end(said[0].last))
+            yield Match(rule, *reading.place(said[0].first, said[0].last))
             return
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from linter.checks.article import Article
 from linter.document import Block, Scope
 from linter.expression import expression
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading
 from linter.typed import Any
 from linter.value import Struct
@@ -132,7 +132,7 @@ def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int,
         *reading.between("byline.anonymous", cue.last, last),
         *reading.between("month", cue.last, last),
     ]
-    named = _has_name(reading, cue.last, last, {index for hit in no_names for index in range(hit.first, hit.last)})
+    named = _has_name(reading, cue.last, last, words_of(no_names))
     block, start, end = place or (None, 0, 0)
     role = cue.owner.removeprefix("byline.")
     dated = reading.sentence_at(cue.first).first if role == "read" else cue.first  # "May 12, 2026 - 3 min read"

@@ -18,19 +18,19 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report the first wording too many, or, where there are too few, the beginning of what lacks them."""
     for rule in rules:
         if configured(rule.match["profile"], article):
-            for place, found in _parts(rule, article):
-                yield from _judged(rule, place, found)
+            for part, found in _parts(rule, article):
+                yield from _judged(rule, part, found)
 
 
-def _judged(rule: Rule, place: Block, found: Counted) -> Iterator[Match]:
-    least, most = rule.match["min"], rule.match["max"]
+def _judged(rule: Rule, part: Block, found: Counted) -> Iterator[Match]:
+    least: int | None = rule.match["min"]
+    most: int | None = rule.match["max"]
     values = {"count": str(len(found))}
     if most is not None and len(found) > most:
         reading, hit = found[most]
-        start, end = reading.start(hit.first), reading.end(hit.last)
-        yield Match(rule, reading.block, start, end, values={**values, "limit": str(most)})
+        yield Match(rule, *reading.place(hit.first, hit.last), values={**values, "limit": str(most)})
     elif least is not None and len(found) < least:
-        yield on_block(rule, place, {**values, "limit": str(least)})
+        yield on_block(rule, part, {**values, "limit": str(least)})
 
 
 def _parts(rule: Rule, article: Article) -> Iterator[tuple[Block, Counted]]:

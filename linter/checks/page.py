@@ -6,6 +6,7 @@ from linter.checks.article import Article, once
 from linter.checks.match import Match
 from linter.document import Block, Scope
 from linter.knowledge.page import Mention
+from linter.language.reading import Place
 from linter.rules.program import Rule
 from linter.value import EMPTY
 
@@ -56,6 +57,12 @@ def title_block(article: Article) -> Block | None:
     headings = [block for block in blocks if block.scope is Scope.HEADING]
     top = [block for block in headings if block.level == 1]
     return next(iter([*top, *headings, *blocks]), None)
+
+
+def title_place(article: Article) -> Place | None:
+    """Where that block's text stands."""
+    block = title_block(article)
+    return None if block is None else (block, 0, len(block.view.text))
 
 
 def shown(mentions: Iterable[Mention], article: Article) -> Mention | None:

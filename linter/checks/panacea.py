@@ -47,9 +47,8 @@ def _misplaced(rule: Rule, article: Article) -> Iterator[Match]:
     for above, listed in _lists(article):
         for reading, hit in _listed(above, listed, article):
             if hit.term in rule.match["listed"]:
-                start, end = reading.start(hit.first), reading.end(hit.last)
                 lead = Clue("lead", above.block, 0, len(above.text))
-                yield Match(rule, reading.block, start, end, clues=(lead,))
+                yield Match(rule, *reading.place(hit.first, hit.last), clues=(lead,))
 
 
 def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
@@ -189,11 +188,6 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
 def _match(rule: Rule, uses: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
     """The finding; conditions that were not told one by one (no ``groups``) are many."""
     counted = str(len({hit.term for _, hit in uses})) if groups else "many"
-    return Match(
-        rule=rule,
-        block=reading.block,
-        start=reading.start(first),
-        end=reading.end(last),
-        clues=tuple(Clue("condition", at.block, at.start(hit.first), at.end(hit.last)) for at, hit in uses),
-        values={"count": counted, "groups": str(groups or "many")},
-    )
+    clues = tuple(Clue("condition", *at.place(hit.first, hit.last)) for at, hit in uses)
+    values = {"count": counted, "groups": str(groups or "many")}
+    return Match(rule, *reading.place(first, last), clues=clues, values=values)

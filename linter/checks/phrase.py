@@ -59,16 +59,8 @@ def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iter
 
 
 def _match(rule: Rule, reading: BlockReading, hit: Hit, severity: Severity | None) -> Match:
-    start, end = reading.start(hit.first), reading.end(hit.last)
     replacement = rule.match.get("swap", {}).get(hit.term)
-    if replacement is not None and reading.text[start].isupper():
+    if replacement is not None and reading.excerpt(hit.first, hit.last)[0].isupper():
         replacement = replacement[:1].upper() + replacement[1:]
-    return Match(
-        rule,
-        reading.block,
-        start,
-        end,
-        severity=severity,
-        replacement=replacement,
-        safe=replacement is not None,
-    )
+    place, safe = reading.place(hit.first, hit.last), replacement is not None
+    return Match(rule, *place, severity=severity, replacement=replacement, safe=safe)

@@ -88,5 +88,4 @@ def sentence_match(rule: Rule, prose: ProseSentence, values: Mapping[str, str]) 
 
 
 def _words(rule: Rule, prose: ProseSentence, first: int, last: int, values: Mapping[str, str]) -> Match:
-    reading = prose.reading
-    return Match(rule, reading.block, reading.start(first), reading.end(last), values=values)
+    return Match(rule, *prose.reading.place(first, last), values=values)

@@ -3,12 +3,12 @@
 Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.document import Scope
 from linter.expression import expression
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
 
@@ -52,18 +52,18 @@ def with_hits(
 
 def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:
     legal = {reading.sentence_at(hit.first) for hit in reading.of("prose.legal")}
-    names = {index for hit in reading.of("treatment") for index in range(hit.first, hit.last)}
+    names = words_of(reading.of("treatment"))
     for sentence in reading.sentences:
         if sentence in legal:
             continue
-        words = _spoken(reading, sentence, frozenset())
+        words = _spoken(reading, sentence, ())
         closed = _CLOSED.search(reading.text, sentence.start, sentence.end) is not None
         if closed or (reading.block.scope is Scope.PARAGRAPH and len(words) >= _UNCLOSED_SENTENCE):
             graded = _spoken(reading, sentence, names) if names else words
             yield ProseSentence(reading, sentence, words, graded)
 
 
-def _spoken(reading: BlockReading, sentence: Sentence, left_out: frozenset[int] | set[int]) -> tuple[str, ...]:
+def _spoken(reading: BlockReading, sentence: Sentence, left_out: Collection[int]) -> tuple[str, ...]:
     """The words of a sentence without signs; a clitic belongs to the word before it."""
     spoken: list[str] = []
     for index in range(sentence.first, sentence.last):

@@ -33,8 +33,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             reading, hit = asking[0]
             message = rule.match["partly"] if any(map(any, _told(rule, article))) else ""
             severity = Severity.INFO if message or all(_mild(rule, *one) for one in asking) else None
-            start, end = reading.start(hit.first), reading.end(hit.last)
-            yield Match(rule, reading.block, start, end, severity=severity, message=message)
+            yield Match(rule, *reading.place(hit.first, hit.last), severity=severity, message=message)
 
 
 def met(rule: Rule, article: Article) -> Clue | None:
@@ -106,8 +105,7 @@ def _voided(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
 def _brand_named(article: Article) -> tuple[BlockReading, Hit] | None:
     knowledge = article.topics.knowledge
     for reading, hit in _found(["treatment"], article):
-        words = reading.text[reading.start(hit.first) : reading.end(hit.last)]
-        if products_named(knowledge.treatment(hit.term), words):
+        if products_named(knowledge.treatment(hit.term), reading.excerpt(hit.first, hit.last)):
             return reading, hit
     return None
 

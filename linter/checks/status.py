@@ -15,7 +15,7 @@ from linter.checks.disclosure.placement import Placement
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
 from linter.checks.match import Clue, Match, lowered, told_as_unsure
-from linter.checks.page import is_page, place_for_notice, title_block
+from linter.checks.page import is_page, place_for_notice, title_place
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.facts import status_line
 from linter.rules.program import Rule
@@ -52,23 +52,20 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures)
     place = verdict.evidence or place_of(owed, article)
     if place is None:
         return
-    block, start, end = place
     clues = tuple(_clue("status", parts) for parts in verdict.parts)
     uses = series(uses_in(owed, disclosures.article) or ["this use"], "or")
     sentence = status_line(owed.treatment.disclaimer, owed.topics[0].called, uses)
     message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
         rule,
-        block,
-        start,
-        end,
+        *place,
         clues=clues,
         about=tuple(treatment.id for treatment in owed.treatments),
         severity=rule.severity.raised(-1) if owed.unlisted else lowered(rule, owed.treatment),
         message=told_as_unsure(message, owed.treatment),
         values=_values(owed, verdict, disclosures, sentence),
         suggestion=f"{rule.suggestion} For instance: {sentence}",
-        insert_after=place_for_notice(article, block),
+        insert_after=place_for_notice(article, place[0]),
         insertion=sentence,
     )
 
@@ -83,9 +80,7 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
             sentence = status_line(rule.match["unlisted_draft"], mention.text, use)
             yield Match(
                 rule,
-                reading.block,
-                reading.start(mention.first),
-                reading.end(mention.last),
+                *reading.place(mention.first, mention.last),
                 about=(pair.treatment,),
                 severity=rule.severity.raised(-1),
                 message=rule.match["unlisted"],
@@ -100,9 +95,9 @@ def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
     """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
     article = disclosures.article
     known = article.topics.promoted or article.topics.drugs or owed_by(article) or subjects_of(article).any
-    title = title_block(article)
+    title = title_place(article)
     if is_page(article) and article.topics.promotional and disclosures.claiming and not known and title is not None:
-        yield Match(rule, title, 0, len(title.view.text))
+        yield Match(rule, *title)
 
 
 def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
@@ -121,9 +116,7 @@ def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) 
     line, hit = parts.statement.line, parts.statement.hit
     yield Match(
         rule,
-        line.reading.block,
-        line.reading.start(hit.first),
-        line.reading.end(hit.last),
+        *line.reading.place(hit.first, hit.last),
         about=tuple(treatment.id for treatment in owed.treatments),
         values=_values(owed, verdict, disclosures, line.text),
     )
@@ -135,7 +128,7 @@ def _is_buried(parts: Parts, placement: Placement) -> bool:
 
 def _clue(kind: str, parts: Parts) -> Clue:
     line, hit = parts.statement.line, parts.statement.hit
-    return Clue(kind, line.reading.block, line.reading.start(hit.first), line.reading.end(hit.last))
+    return Clue(kind, *line.reading.place(hit.first, hit.last))
 
 
 def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], disclosures: Disclosures) -> Iterator[Match]:
@@ -161,4 +154,4 @@ def _drug_words_on_supplement(rule: Rule, disclosures: Disclosures) -> Iterator[
 
 
 def _at(rule: Rule, line: Line, first: int, last: int, values: dict[str, str]) -> Match:
-    return Match(rule, line.reading.block, line.reading.start(first), line.reading.end(last), values=values)
+    return Match(rule, *line.reading.place(first, last), values=values)

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.mentions import drug_mentions, find_mentions
-from linter.knowledge.page import Mention, Page
+from linter.knowledge.page import Mention, Page, mention_at
 from linter.knowledge.pairs import Pair, find_pairs
 from linter.knowledge.promotion import promoted_ids, selling_signs, sells, set_apart
 from linter.knowledge.topics import Topic, Topics
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading
 from linter.language.words import split_words
 from linter.rules.program import Program
@@ -172,8 +172,8 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
     for block in dict.fromkeys(mention.block for mention in conditions):
         reading = page.readings[block]
         # "reduces the risk of a stroke" promotes
-        lowered = {word for gain in reading.of("risk.untreated.lowered") for word in range(gain.first, gain.last)}
-        occurring.update((block, word) for hit in reading.of("risk.occurs") for word in range(hit.first, hit.last))
+        lowered = words_of(reading.of("risk.untreated.lowered"))
+        occurring.update((block, word) for word in words_of(reading.of("risk.occurs")))
         for hit in reading.of("frame", "risk.exclusion"):
             if hit.first not in lowered:
                 frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
@@ -201,6 +201,4 @@ def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _further_uses(page: Page) -> Iterator[Mention]:
     for reading in page.readings:
-        for hit in reading.of("use"):
-            text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
-            yield Mention(hit.term, reading.block.index, hit.first, hit.last, text)
+        yield from (mention_at(hit, reading) for hit in reading.of("use"))

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from linter.knowledge.facts import Guard
-from linter.knowledge.page import Mention, Page
+from linter.knowledge.page import Mention, Page, mention_at
 from linter.knowledge.wordings import fold, has_any
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 
@@ -45,12 +45,11 @@ def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, .
     """
     taken = {(mention.block, word): mention for mention in treatments for word in range(mention.first, mention.last)}
     return tuple(
-        Mention(hit.term, reading.block.index, hit.first, hit.last, reading.text[reading.start(hit.first) : end])
+        mention_at(hit, reading)
         for reading in page.readings
         if reading.block.index not in page.references
         for hit in reading.of("drug")
         if not _is_taken(hit, taken.get((reading.block.index, hit.first)), page)
-        for end in (reading.end(hit.last),)
     )
 
 
@@ -64,7 +63,7 @@ def _is_taken(hit: Hit, mention: Mention | None, page: Page) -> bool:
 def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple[Mention, Guard | None, bool]]:
     """Every hit of a block with its guard and whether it is only an abbreviation."""
     hits = reading.of(owner)
-    masked = {index for mask in reading.of("mask") for index in range(mask.first, mask.last)}
+    masked = words_of(reading.of("mask"))
     shouted: bool | None = None
     for hit in hits:
         if owner == "condition" and hit.first in masked and hit.last - 1 in masked:
@@ -78,8 +77,7 @@ def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple
             if shouted and short:
                 # a line in capitals or an address: MS, SAD and KIT are anything there
                 continue
-        text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
-        yield Mention(hit.term, reading.block.index, hit.first, hit.last, text), guard, short
+        yield mention_at(hit, reading), guard, short
 
 
 def _counts(page: Page, owner: str, mention: Mention, guard: Guard | None, short: bool, spelled_out: set[str]) -> bool:
@@ -125,7 +123,7 @@ def _names_brand(page: Page, reading: BlockReading, sentence: Sentence, mention:
     return any(
         hit.term != mention.id
         and has_any(
-            fold(reading.text[reading.start(hit.first) : reading.end(hit.last)]),
+            fold(reading.excerpt(hit.first, hit.last)),
             page.knowledge.treatment(hit.term).brands,
         )
         for hit in named[first:last]

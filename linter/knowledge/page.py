@@ -7,7 +7,7 @@ from linter.document import Document
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Guard
 from linter.knowledge.wordings import fold, has_any
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
@@ -23,6 +23,11 @@ class Mention(Struct, frozen=True):
     first: int
     last: int
     text: str
+
+
+def mention_at(hit: Hit, reading: BlockReading, name: str = "") -> Mention:
+    """A hit of a block as the mention of what its term names, or of another ``name`` (an id)."""
+    return Mention(name or hit.term, reading.block.index, hit.first, hit.last, reading.excerpt(hit.first, hit.last))
 
 
 class Page(Struct, frozen=True, dict=True):
@@ -83,7 +88,7 @@ class Page(Struct, frozen=True, dict=True):
         """Whether a block has three or more words in capitals that are no found terms."""
         if not any(char.islower() for char in reading.text):
             return True
-        covered = {index for hit in hits for index in range(hit.first, hit.last)}
+        covered = words_of(hits)
         words = reading.words
         shouted = (
             index

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import compress, count
 
+from linter.language.hits import words_of
 from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
 
@@ -54,7 +55,7 @@ def find_clauses(reading: BlockReading) -> Clauses:
     words = reading.words.words
     kinds = dict.fromkeys(compress(count(), map(_STRONG.__contains__, words)), "sign")
     opened: set[int] = set()
-    within = {place for hit in reading.of("clause.none") for place in range(hit.first, hit.last)}
+    within = words_of(reading.of("clause.none"))
     for hit in reading.of("clause"):
         kind = hit.owner.partition(".")[2]
         if hit.first in within:

@@ -1,6 +1,6 @@
 """A term that was found, and the classes that it belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from linter.value import NamedTuple
@@ -30,6 +30,11 @@ def of_classes(owner: str, classes: Sequence[str]) -> bool:
 @cache
 def _above(owner: str) -> frozenset[str]:
     return frozenset(families_of(owner))
+
+
+def words_of(hits: Iterable[Hit]) -> set[int]:
+    """The words of a block that some of its hits hold."""
+    return {word for hit in hits for word in range(hit.first, hit.last)}
 
 
 class Families(dict[str, tuple[str, ...]]):

@@ -29,6 +29,10 @@ class Sentence(NamedTuple):
     end: int
 
 
+Place = tuple[Block, int, int]
+"""Where a finding or its evidence stands: view offsets ``[start, end)`` of a block."""
+
+
 class BlockReading(Struct, frozen=True):
     """A block with its words, its sentences and the terms in it."""
 
@@ -50,6 +54,14 @@ class BlockReading(Struct, frozen=True):
     def end(self, word: int) -> int:
         """View offset after the word *before* index ``word``, so that ``start(first), end(last)`` is a range."""
         return self.words.ends[word - 1]
+
+    def place(self, first: int, last: int) -> Place:
+        """Where the words ``[first, last)`` stand."""
+        return self.block, self.words.starts[first], self.words.ends[last - 1]
+
+    def excerpt(self, first: int, last: int) -> str:
+        """The words ``[first, last)`` as they are written."""
+        return self.text[self.words.starts[first] : self.words.ends[last - 1]]
 
     def of(self, *classes: str) -> Sequence[Hit]:
         """The hits of some classes and their sub-classes, in order of place."""

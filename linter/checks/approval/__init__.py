@@ -24,12 +24,9 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         if rule is None or not in_place({"voice": "own", **rule.match}, finding.reading):
             continue
         reading = finding.reading
-        clues = tuple(
-            Clue(kind, reading.block, reading.start(first), reading.end(last)) for kind, first, last in finding.clues
-        )
+        clues = tuple(Clue(kind, *reading.place(first, last)) for kind, first, last in finding.clues)
         values = {"what": finding.what, "use": finding.use}
-        start, end = reading.start(finding.first), reading.end(finding.last)
-        yield Match(rule, reading.block, start, end, clues=clues, values=values)
+        yield Match(rule, *reading.place(finding.first, finding.last), clues=clues, values=values)
 
 
 @once

@@ -8,6 +8,7 @@ from functools import cached_property
 from linter.checks.approval.stated import ApprovalClaim
 from linter.checks.article import Article
 from linter.knowledge.page import Mention
+from linter.language.hits import words_of
 
 
 class PageProducts:
@@ -25,7 +26,7 @@ class PageProducts:
         """The treatments that a claim's segment names, but for those that it sets them apart from."""
         named = _within(self._treatments.get(claim.reading.block.index, []), claim.begin, claim.end)
         apart = claim.reading.between("rival", claim.begin, claim.end)
-        rivals = {word for hit in apart for word in range(hit.first, hit.last)}
+        rivals = words_of(apart)
         return [mention for mention in named if mention.last <= claim.end and mention.first not in rivals]
 
     def condition(self, claim: ApprovalClaim, limit: int) -> Mention | None:

@@ -61,11 +61,11 @@ def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str,
             break
     further = reading.between("approval.use", claim.last, limit)
     if further:
-        return reading.text[reading.start(further[0].first) : reading.end(further[0].last)], ""
+        return reading.excerpt(further[0].first, further[0].last), ""
     mention = page.condition(claim, limit)
     known = [hit for hit in reading.between("use", claim.last, limit) if hit.term == treatment]
     if known and (mention is None or known[0].first < mention.first):
-        return reading.text[reading.start(known[0].first) : reading.end(known[0].last)], ""
+        return reading.excerpt(known[0].first, known[0].last), ""
     return ("", "") if mention is None else (mention.text, mention.id)
 
 

@@ -36,7 +36,7 @@ class ApprovalClaim(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The text of the segment."""
-        return self.reading.text[self.reading.start(self.begin) : self.reading.end(self.end)]
+        return self.reading.excerpt(self.begin, self.end)
 
 
 def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalClaim, bool]]:

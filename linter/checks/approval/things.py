@@ -32,7 +32,7 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
         return None
     if kind == "medicine" and (named or not page.sells_compounded):
         return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
-    what = reading.text[reading.start(thing.first) : reading.end(thing.last)]
+    what = reading.excerpt(thing.first, thing.last)
     finds = "cleared" if kind == "device" else "false"
     return FalseApproval(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
 

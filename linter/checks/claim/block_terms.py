@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.typed import Any
 from linter.value import Struct
 
@@ -30,7 +30,7 @@ class BlockTerms(Struct, frozen=True, dict=True):
         """Whether a word belongs to a hit of a class, or of a part."""
         places = self._places.get(owner)
         if places is None:
-            places = {place for hit in self.part(owner) for place in range(hit.first, hit.last)}
+            places = words_of(self.part(owner))
             self._places[owner] = places
         return word in places
 

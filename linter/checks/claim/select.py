@@ -162,9 +162,7 @@ def _match(rule: Rule, claim: Claim, use: Use | None) -> Match:
     clues += [("mark", hit) for hit in claim.marks]
     evidence = [_clue(kind, hit, claim) for kind, hit in clues]
     if claim.cue is not None:
-        evidence.append(
-            Clue(claim.cue.kind, reading.block, reading.start(claim.cue.first), reading.end(claim.cue.last))
-        )
+        evidence.append(Clue(claim.cue.kind, *reading.place(claim.cue.first, claim.cue.last)))
     draft, drafted = hedged(rule, claim) or (None, candidate.effect.first)
     return Match(
         rule=rule,

@@ -7,11 +7,12 @@ from linter.checks.article import Article
 from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.claim.judge import Strength
 from linter.checks.disclosure.adequacy import Duty, Parts, judge
-from linter.checks.disclosure.held import held_to, is_short, words_of
+from linter.checks.disclosure.held import held_to, is_short
 from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.statements import Statement, find_statements
 from linter.checks.lines import Line, visible_lines
 from linter.knowledge.topics import Topic, Topics
+from linter.language.hits import words_of
 from linter.value import Struct
 
 PROMOTING = frozenset({*ASSERTING, Strength.WEAK, Strength.ADOPTED})

@@ -1,13 +1,13 @@
 """The treatments that a page is held to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from linter.checks.article import Article, once
 from linter.checks.claim import ASSERTING, find_claims
 from linter.checks.page import title_block
-from linter.knowledge.page import Mention
+from linter.knowledge.page import mention_at
 from linter.knowledge.topics import Topic
-from linter.language.hits import Hit
+from linter.language.hits import words_of
 
 SHORT_PAGE = 150
 """A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
@@ -56,11 +56,6 @@ def is_short(article: Article) -> bool:
     return article.length < SHORT_PAGE
 
 
-def words_of(hits: Iterable[Hit]) -> frozenset[int]:
-    """The words of some hits: a name among those of an illness ("low testosterone") names no product."""
-    return frozenset(word for hit in hits for word in range(hit.first, hit.last))
-
-
 def _abbreviated(article: Article) -> Iterator[Topic]:
     """The treatments that a short page names only by an abbreviation, or a word, that means nothing else there."""
     knowledge = article.topics.knowledge
@@ -74,6 +69,4 @@ def _abbreviated(article: Article) -> Iterator[Topic]:
             name = hit.owner.removeprefix("short-name.") if hit.owner != "treatment" else hit.term
             if name not in known and knowledge.guard("treatment", name, key) is None:
                 known.add(name)
-                text = reading.text[reading.start(hit.first) : reading.end(hit.last)]
-                mention = Mention(name, reading.block.index, hit.first, hit.last, text)
-                yield Topic(name, knowledge.treatment(name).name, True, 1, mention)
+                yield Topic(name, knowledge.treatment(name).name, True, 1, mention_at(hit, reading, name))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty
-from linter.checks.page import shown, title_block
-from linter.document import Block
+from linter.checks.page import shown, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 from linter.language.inflection import inflect, is_participle, is_third_person
+from linter.language.reading import Place
 from linter.value import Struct
 
 BEYOND_CLEARANCE = ("approved_other_use", "mixed")
@@ -50,16 +50,14 @@ class Owed(Struct, frozen=True):
         return all(one.kind == "device" and one.fda_status in BEYOND_CLEARANCE for one in self.treatments)
 
 
-def place_of(owed: Owed, article: Article) -> tuple[Block, int, int] | None:
+def place_of(owed: Owed, article: Article) -> Place | None:
     """Where a finding stands: at the product's name in a heading, else at its first mention, else at the title."""
     first = [topic.first for topic in owed.topics if topic.first is not None]
     mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
     mention = shown(mentions, article) or next(iter(mentions), None)
-    if mention is not None:
-        reading = article.readings[mention.block]
-        return reading.block, reading.start(mention.first), reading.end(mention.last)
-    title = title_block(article)
-    return None if title is None else (title, 0, len(title.view.text))
+    if mention is None:
+        return title_place(article)
+    return article.readings[mention.block].place(mention.first, mention.last)
 
 
 def series(items: Sequence[str], word: str) -> str:

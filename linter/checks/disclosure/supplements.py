@@ -6,7 +6,7 @@ from linter.checks.article import Article
 from linter.checks.lines import Line, lines_with
 from linter.checks.page import title_block
 from linter.document import Scope
-from linter.knowledge.page import Mention
+from linter.knowledge.page import mention_at
 from linter.knowledge.topics import Topic
 from linter.language.hits import Hit
 
@@ -72,6 +72,5 @@ def _by_its_name(article: Article) -> Topic | None:
 
 
 def _topic(line: Line, hit: Hit) -> Topic:
-    text = line.reading.text[line.reading.start(hit.first) : line.reading.end(hit.last)]
-    place = Mention(SUPPLEMENT, line.reading.block.index, hit.first, hit.last, text)
-    return Topic(SUPPLEMENT, text.lower(), True, 1, place)
+    mention = mention_at(hit, line.reading, SUPPLEMENT)
+    return Topic(SUPPLEMENT, mention.text.lower(), True, 1, mention)

@@ -9,7 +9,7 @@ from linter.checks.disclosure.disclosures import Disclosures
 from linter.checks.disclosure.owed import Owed
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.lines import around, lines_with
-from linter.document import Block
+from linter.language.reading import Place
 from linter.value import Struct
 
 
@@ -25,7 +25,7 @@ class Verdict(Struct, frozen=True):
     owner_notice: str
     parts: tuple[Parts, ...]
     missing: str = ""
-    evidence: tuple[Block, int, int] | None = None
+    evidence: Place | None = None
 
 
 def verdicts(disclosures: Disclosures) -> tuple[tuple[Owed, Verdict], ...]:
@@ -89,7 +89,7 @@ def _has_dshea(disclosures: Disclosures) -> bool:
     return whole or any(line.of(*evaluated) and after.of(*intended) for line, after in itertools.pairwise(lines))
 
 
-def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | None:
+def _borrowed(owed: Owed, disclosures: Disclosures) -> Place | None:
     """Where the page calls the product approved or cleared and leaves it at that.
 
     What is false by itself (*FDA-approved ketamine for depression*) is reported as that, and lends nothing.
@@ -109,5 +109,5 @@ def _borrowed(owed: Owed, disclosures: Disclosures) -> tuple[Block, int, int] | 
             if any(one.first < hit.last and hit.first < one.last for one in false.get(reading.block.index, ())):
                 continue
             first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
-            return reading.block, reading.start(first), reading.end(hit.last)
+            return reading.place(first, hit.last)
     return None

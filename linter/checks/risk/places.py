@@ -7,6 +7,7 @@ from linter.checks.article import Article, once
 from linter.checks.claim.frames import leads
 from linter.checks.lines import Line, visible_lines
 from linter.document import Block, Scope
+from linter.language.hits import words_of
 
 SHORT = 14
 """Words that a line has at most to open what follows as a heading or a question does."""
@@ -114,5 +115,5 @@ def on_illness(line: Line, treated: Container[int]) -> bool:
     """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
     if line.reading.block.index in treated:
         return True
-    harms = {index for hit in line.of("risk.harm") for index in range(hit.first, hit.last)}
+    harms = words_of(line.of("risk.harm"))
     return any(harms.isdisjoint(range(hit.first, hit.last)) for hit in line.of("condition", "risk.disease"))

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from linter.checks.article import Article, once
 from linter.checks.disclosure.held import held_to
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.page import shown, title_block
-from linter.document import Block
+from linter.checks.page import shown, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.page import Mention
 from linter.knowledge.topics import Topic
+from linter.language.reading import Place
 from linter.value import Struct
 
 OFTEN = 3
@@ -24,7 +24,7 @@ class Subjects(Struct, frozen=True):
 
     treatments: tuple[Treatment, ...]
     first: dict[str, Mention | None]
-    service: tuple[Block, int, int] | None
+    service: Place | None
 
     @property
     def any(self) -> bool:
@@ -53,16 +53,12 @@ def subjects_of(article: Article) -> Subjects:
     return Subjects(tuple(found), first, service)
 
 
-def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) -> tuple[Block, int, int] | None:
+def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) -> Place | None:
     """Where a finding on a treatment (None: on the page) stands."""
     mention = None if treatment is None else subjects.first.get(treatment.id)
     if mention is not None:
-        reading = article.readings[mention.block]
-        return reading.block, reading.start(mention.first), reading.end(mention.last)
-    if treatment is None and subjects.service is not None:
-        return subjects.service
-    block = title_block(article)
-    return None if block is None else (block, 0, len(block.view.text))
+        return article.readings[mention.block].place(mention.first, mention.last)
+    return (subjects.service if treatment is None else None) or title_place(article)
 
 
 def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
@@ -72,11 +68,11 @@ def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
             yield from zip(owed.topics, owed.treatments, strict=True)
 
 
-def _services(article: Article) -> Iterator[tuple[Block, int, int]]:
+def _services(article: Article) -> Iterator[Place]:
     """Services of a selling page: those that its headings name, or that it names more than once."""
     if not article.topics.promotional:
         return
     hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
     headed = [pair for pair in hits if pair[0].block.heads]
     for reading, hit in headed or (hits if len(hits) >= OFTEN else []):
-        yield reading.block, reading.start(hit.first), reading.end(hit.last)
+        yield reading.place(hit.first, hit.last)

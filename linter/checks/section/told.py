@@ -27,8 +27,7 @@ def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
     if any(_in_sight(named, placement) for _, named in page.named):
         return
     line, hit = places[0]
-    start, end = line.reading.start(hit.first), line.reading.end(hit.last)
-    yield Match(rule, line.reading.block, start, end, values=values_of(page, None))
+    yield Match(rule, *line.reading.place(hit.first, hit.last), values=values_of(page, None))
 
 
 def _in_sight(named: Sequence[Named], placement: Placement) -> bool:

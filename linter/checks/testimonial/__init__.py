@@ -45,7 +45,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                 continue
             for found in _stories(rule, reading, article):
                 if not _balanced_next(rule, reading, article):
-                    yield Match(rule, reading.block, reading.start(found.first), reading.end(found.last))
+                    yield Match(rule, *reading.place(found.first, found.last))
 
 
 def _stories(rule: Rule, reading: BlockReading, article: Article) -> Iterator[Found]:

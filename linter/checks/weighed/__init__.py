@@ -109,5 +109,5 @@ def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Seque
     weights = rule.match["weights"]
     heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:SHOWN]
     hits = dict.fromkeys(reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
-    clues = [Clue(hit.owner, reading.block, reading.start(hit.first), reading.end(hit.last)) for hit in hits]
+    clues = [Clue(hit.owner, *reading.place(hit.first, hit.last)) for hit in hits]
     return Match(rule, reading.block, sentence.start, sentence.end, tuple(clues))
