@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.disclosure.naming import products_in, series, uses_in
 from linter.checks.disclosure.offered import unlisted_uses
-from linter.checks.disclosure.owed import Owed, place_of, products_in, series, uses_in
+from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.disclosure.placement import Placement
+from linter.checks.disclosure.placement import Placement, placement_of
+from linter.checks.disclosure.products import claiming, named
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
 from linter.checks.match import Clue, Match, lowered, told_as_unsure
@@ -23,59 +24,56 @@ from linter.rules.program import Rule
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
     """The findings of the status rules."""
-    disclosures = Disclosures(article)
-    judged = verdicts(disclosures)
+    judged = verdicts(article)
     page = is_page(article)
     for rule in rules:
         if rule.match["finds"] == "wrong-type":
-            yield from _wrong_type(rule, judged, disclosures)
+            yield from _wrong_type(rule, judged, article)
         elif rule.match["finds"] == "unknown":
-            yield from _unknown(rule, disclosures)
+            yield from _unknown(rule, article)
         elif page:
             for owed, verdict in judged:
-                yield from _judged(rule, owed, verdict, disclosures)
+                yield from _judged(rule, owed, verdict, article)
             if rule.match["unlisted"]:
-                yield from _unlisted(rule, disclosures)
+                yield from _unlisted(rule, article)
 
 
-def _judged(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
+def _judged(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iterator[Match]:
     if verdict.owner_notice not in rule.match["notices"]:
         return
     if rule.match["finds"] == "buried":
-        yield from _buried(rule, owed, verdict, disclosures)
+        yield from _buried(rule, owed, verdict, article)
     elif rule.match["finds"] == verdict.outcome:
-        yield from _finding(rule, owed, verdict, disclosures)
+        yield from _finding(rule, owed, verdict, article)
 
 
-def _finding(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
-    article = disclosures.article
+def _finding(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iterator[Match]:
     place = verdict.evidence or place_of(owed, article)
     if place is None:
         return
-    clues = tuple(_clue("status", parts) for parts in verdict.parts)
-    uses = series(uses_in(owed, disclosures.article) or ["this use"], "or")
-    sentence = status_line(owed.treatment.disclaimer, owed.topics[0].called, uses)
+    uses = series(uses_in(owed, article) or ["this use"], "or")
+    sentence = status_line(owed.treatment.disclaimer, owed.products[0].topic.called, uses)
     message = (owed.unlisted and rule.match["unlisted"]) or rule.message
     yield Match(
         rule,
         *place,
-        clues=clues,
-        about=tuple(treatment.id for treatment in owed.treatments),
+        clues=tuple(Clue("status", *parts.statement.place) for parts in verdict.parts),
+        about=owed.ids,
         severity=rule.severity.raised(-1) if owed.unlisted else lowered(rule, owed.treatment),
         message=told_as_unsure(message, owed.treatment),
-        values=_values(owed, verdict, disclosures, sentence),
+        values=_values(owed, verdict, article, sentence),
         suggestion=f"{rule.suggestion} For instance: {sentence}",
         insert_after=place_for_notice(article, place[0]),
         insertion=sentence,
     )
 
 
-def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+def _unlisted(rule: Rule, article: Article) -> Iterator[Match]:
     """Drugs that only the table of indications knows: a level lower, since it may lack what was approved of late."""
-    for pair in unlisted_uses(disclosures):
+    for pair in unlisted_uses(article):
         mention = pair.treatment_at
         if mention is not None:
-            reading = disclosures.article.readings[mention.block]
+            reading = article.readings[mention.block]
             use = pair.use if pair.use.isupper() or pair.first else pair.use[:1].lower() + pair.use[1:]
             sentence = status_line(rule.match["unlisted_draft"], mention.text, use)
             yield Match(
@@ -86,69 +84,57 @@ def _unlisted(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
                 message=rule.match["unlisted"],
                 values={"treatment": mention.text, "condition": use},
                 suggestion=f"{rule.suggestion} For instance: {sentence}",
-                insert_after=place_for_notice(disclosures.article, reading.block),
+                insert_after=place_for_notice(article, reading.block),
                 insertion=sentence,
             )
 
 
-def _unknown(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
+def _unknown(rule: Rule, article: Article) -> Iterator[Match]:
     """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
-    article = disclosures.article
     known = article.topics.promoted or article.topics.drugs or owed_by(article) or subjects_of(article).any
     title = title_place(article)
-    if is_page(article) and article.topics.promotional and disclosures.claiming and not known and title is not None:
+    if is_page(article) and article.topics.promotional and claiming(article) and not known and title is not None:
         yield Match(rule, *title)
 
 
-def _values(owed: Owed, verdict: Verdict, disclosures: Disclosures, sentence: str) -> dict[str, str]:
+def _values(owed: Owed, verdict: Verdict, article: Article, sentence: str) -> dict[str, str]:
     return {
         "treatment": products_in(owed),
-        "condition": series(uses_in(owed, disclosures.article) or ["a medical use"], "and"),
+        "condition": series(uses_in(owed, article) or ["a medical use"], "and"),
         "missing": verdict.missing,
         "sentence": sentence,
     }
 
 
-def _buried(rule: Rule, owed: Owed, verdict: Verdict, disclosures: Disclosures) -> Iterator[Match]:
-    if not verdict.parts or not all(_is_buried(parts, disclosures.placement) for parts in verdict.parts):
+def _buried(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iterator[Match]:
+    if not verdict.parts or not all(_is_buried(parts, placement_of(article)) for parts in verdict.parts):
         return
-    parts = verdict.parts[0]
-    line, hit = parts.statement.line, parts.statement.hit
-    yield Match(
-        rule,
-        *line.reading.place(hit.first, hit.last),
-        about=tuple(treatment.id for treatment in owed.treatments),
-        values=_values(owed, verdict, disclosures, line.text),
-    )
+    first = verdict.parts[0].statement
+    yield Match(rule, *first.place, about=owed.ids, values=_values(owed, verdict, article, first.line.text))
 
 
 def _is_buried(parts: Parts, placement: Placement) -> bool:
     return placement.is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last)
 
 
-def _clue(kind: str, parts: Parts) -> Clue:
-    line, hit = parts.statement.line, parts.statement.hit
-    return Clue(kind, *line.reading.place(hit.first, hit.last))
-
-
-def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], disclosures: Disclosures) -> Iterator[Match]:
+def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], article: Article) -> Iterator[Match]:
     """The supplement statement as the only notice of a drug or device, or drug words on a supplement."""
     for owed, verdict in judged:
         if owed.notice == "dshea" or verdict.outcome == "adequate":
             continue
-        for line in lines_with(disclosures.article, "notice.dshea-like")[:1]:
+        for line in lines_with(article, "notice.dshea-like")[:1]:
             hit = line.of("notice.dshea-like")[0]
             yield _at(rule, line, hit.first, hit.last, {"treatment": products_in(owed), "notice": "supplement"})
             return
-    yield from _drug_words_on_supplement(rule, disclosures)
+    yield from _drug_words_on_supplement(rule, article)
 
 
-def _drug_words_on_supplement(rule: Rule, disclosures: Disclosures) -> Iterator[Match]:
-    sells = "supplement" in disclosures.article.setting.profile.get("sells", "")
-    knowledge = disclosures.topics.knowledge
-    for line in lines_with(disclosures.article, "notice.off-label"):
+def _drug_words_on_supplement(rule: Rule, article: Article) -> Iterator[Match]:
+    sells = "supplement" in article.setting.profile.get("sells", "")
+    knowledge = article.topics.knowledge
+    for line in lines_with(article, "notice.off-label"):
         hits = line.of("notice.off-label")
-        kinds = {knowledge.treatment(name).fda_status for _, name in disclosures.named(line)}
+        kinds = {knowledge.treatment(name).fda_status for _, name in named(line, article)}
         if kinds == {"supplement"} or (sells and not kinds - {"supplement"}):
             yield _at(rule, line, hits[0].first, hits[0].last, {"treatment": "a supplement", "notice": "off-label"})
 

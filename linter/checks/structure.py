@@ -48,7 +48,7 @@ def _disclosure(_: Rule, article: Article) -> str:
     publisher = " ".join((profile.get("publisher", ""), profile.get("sells", "")))
     sells = article.read_text(publisher).of("publisher.seller")
     # a button to book makes it plain that the page sells
-    if sells and not _says(article, "disclosure") and not placement_of(visible_lines(article)).calls:
+    if sells and not _says(article, "disclosure") and not placement_of(article).calls:
         return "the publisher sells the treatment and does not say so"
     return ""
 
@@ -69,8 +69,7 @@ def _sections(rule: Rule, article: Article) -> str:
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
     if missing:
         return f"these sections are missing: {', '.join(missing)}"
-    lines = visible_lines(article)
-    placement = placement_of(lines)
+    lines, placement = visible_lines(article), placement_of(article)
     first = next(
         (lines[place].reading.block.index for place, _ in placement.calls[placement.over :]), len(article.readings)
     )

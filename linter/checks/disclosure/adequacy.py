@@ -1,13 +1,10 @@
 """The three-part test of a status statement: does it name the product, deny the approval and tie it to the use?"""
 
-from collections.abc import Callable, Iterable, Sequence
-
-from linter.checks.disclosure.statements import Statement
-from linter.checks.lines import Line, around
+from linter.checks.article import Article
+from linter.checks.disclosure.products import named
+from linter.checks.disclosure.statements import Statement, statements_of
+from linter.checks.lines import Line, around, visible_lines
 from linter.value import Struct
-
-Named = Callable[[Line], Iterable[tuple[int, str]]]
-"""Which treatments a line names: word index and treatment id, in order."""
 
 REACH = 2
 """How many sentences back a pronoun finds the name it stands for."""
@@ -51,9 +48,15 @@ class Parts(Struct, frozen=True):
         return self.product and self.use
 
 
-def judge(statement: Statement, lines: Sequence[Line], duty: Duty, named: Named) -> Parts | None:
+def parts_for(duty: Duty, article: Article) -> tuple[Parts, ...]:
+    """What each status statement of an article has for a duty, those about other products left out."""
+    judged = (_judge(statement, article, duty) for statement in statements_of(article))
+    return tuple(parts for parts in judged if parts is not None)
+
+
+def _judge(statement: Statement, article: Article, duty: Duty) -> Parts | None:
     """The parts that a statement has for a duty; None when it is about another product."""
-    product = _names_product(statement, lines, duty, named)
+    product = _names_product(statement, article, duty)
     if product is None:
         return None
     generic = not product and (statement.vague or _covers_all(statement))
@@ -66,9 +69,9 @@ def _covers_all(statement: Statement) -> bool:
     return any(line.of("notice.all-products") for line in statement.sources)
 
 
-def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, named: Named) -> bool | None:
+def _names_product(statement: Statement, article: Article, duty: Duty) -> bool | None:
     """Whether the statement names the product or clearly refers to it; None when it names only others."""
-    own = [name for line in statement.sources for name in _told(line, duty, named)]
+    own = [name for line in statement.sources for name in _told(line, duty, article)]
     if own:
         return True if any(name in duty.products for name in own) else None
     if statement.vague:
@@ -79,14 +82,15 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
         return True
     if not (any(line.of("notice.pronoun") for line in statement.sources) or _names_promoted(statement, duty)):
         return False
+    lines = visible_lines(article)
     before = around(lines, statement.sources[0], REACH, 0)[:-1]
     for line in reversed(before):
-        names = _told(line, duty, named)
+        names = _told(line, duty, article)
         if names:
             return any(name in duty.products for name in names)
     if duty.main and any(line.of("notice.pronoun.bare") for line in statement.sources):
         return True
-    after = [name for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, duty, named)]
+    after = [name for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, duty, article)]
     if after or not duty.main:
         return any(name in duty.products for name in after)
     # where nothing else is named near, "the panel" is what the page is about
@@ -94,14 +98,14 @@ def _names_product(statement: Statement, lines: Sequence[Line], duty: Duty, name
     return not vague or any(hit.term in duty.uses for line in before for hit in line.of("condition"))
 
 
-def _told(line: Line, duty: Duty, named: Named) -> list[str]:
+def _told(line: Line, duty: Duty, article: Article) -> list[str]:
     """The products that a line speaks of, the short names of this one among them.
 
     Those named only to be told apart are left out if another is named.
     """
     apart = [hit.last for hit in line.of("notice.apart")]
     short = ((hit.first, hit.owner.rpartition(".")[2]) for hit in line.of("notice.named"))
-    names = [*named(line), *(pair for pair in short if pair[1] in duty.products)]
+    names = [*named(line, article), *(pair for pair in short if pair[1] in duty.products)]
     told = [name for place, name in names if not any(0 <= place - last <= 1 for last in apart)]
     return told or [name for _, name in names]
 

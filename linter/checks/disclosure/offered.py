@@ -13,8 +13,8 @@ from linter.checks.claim import claims_by_block
 from linter.checks.claim.frames import leads
 from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import NAMED, Role
-from linter.checks.disclosure.disclosures import PROMOTING, Disclosures
-from linter.checks.disclosure.statements import Statement
+from linter.checks.disclosure.products import PROMOTING, named
+from linter.checks.disclosure.statements import Statement, statements_of
 from linter.knowledge.page import Mention
 from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
@@ -48,22 +48,22 @@ def is_offered(pair: Pair, article: Article) -> bool:
     return article.topics.promotional and _joined(pair, place, reading, sentence, article)
 
 
-def unlisted_uses(disclosures: Disclosures) -> Iterator[Pair]:
+def unlisted_uses(article: Article) -> Iterator[Pair]:
     """The first use of each drug of the table that is offered and that no source lists; none whose status is told."""
-    told = [set(_named(one, disclosures)) for one in disclosures.statements if not one.vague]
+    told = [set(_named(one, article)) for one in statements_of(article) if not one.vague]
     if not all(told):
         return  # a statement that names none is on all
     done = set().union(*told)
-    for pair in disclosures.topics.drug_pairs:
-        if pair.treatment not in done and is_offered(pair, disclosures.article):
+    for pair in article.topics.drug_pairs:
+        if pair.treatment not in done and is_offered(pair, article):
             done.add(pair.treatment)
             yield pair
 
 
-def _named(statement: Statement, disclosures: Disclosures) -> Iterator[str]:
+def _named(statement: Statement, article: Article) -> Iterator[str]:
     """The treatments and drugs that a status statement names."""
     for line in statement.sources:
-        yield from (name for _, name in disclosures.named(line))
+        yield from (name for _, name in named(line, article))
         yield from (hit.term for hit in line.of("drug"))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.article import Article, once
 from linter.checks.disclosure.adequacy import Duty
 from linter.checks.disclosure.coverage import covered, is_unlisted, never_approved
-from linter.checks.disclosure.disclosures import Disclosures
-from linter.checks.disclosure.held import held_to
-from linter.checks.disclosure.owed import Owed
+from linter.checks.disclosure.held import held_to, is_short
+from linter.checks.disclosure.owed import Owed, Promoted
+from linter.checks.disclosure.products import claiming, compounding, named, praises
 from linter.checks.disclosure.supplements import praised, sold
 from linter.checks.lines import lines_with
 from linter.knowledge.facts import Treatment
@@ -37,66 +37,63 @@ def notice_of(treatment: Treatment) -> str:
 @once
 def owed_by(article: Article) -> tuple[Owed, ...]:
     """The notices that a page owes, by the products that it is held to."""
-    return tuple(_owed(Disclosures(article)))
+    return tuple(_owed(article))
 
 
-def _owed(disclosures: Disclosures) -> Iterator[Owed]:
-    topics = disclosures.topics
-    by_notice: dict[str, list[tuple[Topic, Treatment, tuple[Pair, ...]]]] = {}
-    if lines_with(disclosures.article, "notice.research-only"):
+def _owed(article: Article) -> Iterator[Owed]:
+    topics = article.topics
+    by_notice: dict[str, list[Promoted]] = {}
+    if lines_with(article, "notice.research-only"):
         return  # the offer itself is the finding of another rule
-    for topic in held_to(disclosures.article):
-        treatment = topics.knowledge.treatment(topic.id)
-        notice = notice_of(treatment)
-        pairs = tuple(
-            pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, disclosures.article)
-        )
-        if notice == "status" and treatment.kind == "drug" and _offered_compounded(topic, disclosures):
+    for topic in held_to(article):
+        pairs = tuple(pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, article))
+        product = Promoted(topic, topics.knowledge.treatment(topic.id), pairs)
+        notice = notice_of(product.treatment)
+        if notice == "status" and product.treatment.kind == "drug" and _offered_compounded(topic, article):
             notice = "compounded"
-        if notice and _is_owed(notice, topic, treatment, pairs, disclosures):
-            by_notice.setdefault(notice, []).append((topic, treatment, pairs))
-    claim = (
-        None if "dshea" in by_notice else praised(disclosures.article, disclosures.lines, bool(disclosures.claiming))
-    )
-    if claim is not None:
-        by_notice["dshea"] = [(claim, topics.knowledge.treatment(claim.id), ())]
-    for notice, entries in by_notice.items():
-        groups = [[entry] for entry in entries] if notice == "status" else [entries]
-        for group in groups:
-            yield _one(notice, group, disclosures)
+        if notice and _is_owed(notice, product, article):
+            by_notice.setdefault(notice, []).append(product)
+    supplement = None if "dshea" in by_notice else praised(article)
+    if supplement is not None:
+        by_notice["dshea"] = [Promoted(supplement, topics.knowledge.treatment(supplement.id))]
+    for notice, products in by_notice.items():
+        # one sentence does for all, but that a product is not approved for a use is said of each
+        for group in [[product] for product in products] if notice == "status" else [products]:
+            yield _one(notice, group, article)
 
 
-def _is_owed(notice: str, topic: Topic, treatment: Treatment, pairs: Sequence[Pair], disclosures: Disclosures) -> bool:
+def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
     """Whether a promoted treatment owes its notice on this page."""
+    topic, treatment = product.topic, product.treatment
     if notice == "dshea":
-        return sold(disclosures.article) or _praised_at_length(topic, disclosures)
-    if notice == "biologic" and not (disclosures.topics.promotional or disclosures.is_short):
+        return sold(article) or _praised_at_length(topic, article)
+    if notice == "biologic" and not (article.topics.promotional or is_short(article)):
         return False  # a text on biology offers nothing
     if treatment.fda_status == "not_reviewed":
-        return _dwells(pairs)
-    if pairs:
+        return _dwells(product.pairs)
+    if product.pairs:
         return True
     if notice == "status" and not never_approved(topic, treatment):
         return treatment.fda_status != "approved"
     # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved,
     # nor one of which a page tells that sells and claims nothing
-    if notice == "compounded" and disclosures.topics.promotional and disclosures.compounding:
+    if notice == "compounded" and article.topics.promotional and compounding(article):
         return True  # who says that it compounds sells no approved product
-    offers = disclosures.topics.promotional or disclosures.is_short or bool(disclosures.claiming)
+    offers = article.topics.promotional or is_short(article) or bool(claiming(article))
     if (
         offers
         and (treatment.fda_status != "mixed" or never_approved(topic, treatment))
-        and (topic.id in disclosures.topics.main or topic.mentions >= OFTEN or disclosures.is_short)
+        and (topic.id in article.topics.main or topic.mentions >= OFTEN or is_short(article))
     ):
         return True
-    return disclosures.topics.promotional and disclosures.praises(topic)
+    return article.topics.promotional and praises(topic, article)
 
 
-def _praised_at_length(topic: Topic, disclosures: Disclosures) -> bool:
+def _praised_at_length(topic: Topic, article: Article) -> bool:
     """Whether a page is about a supplement and says what it does, though it sells none."""
-    if topic.id in disclosures.topics.main or (disclosures.is_short and len(disclosures.topics.treatments) == 1):
-        return bool(disclosures.claiming)
-    return topic.mentions >= OFTEN and disclosures.praises(topic)
+    if topic.id in article.topics.main or (is_short(article) and len(article.topics.treatments) == 1):
+        return bool(claiming(article))
+    return topic.mentions >= OFTEN and praises(topic, article)
 
 
 def _dwells(pairs: Sequence[Pair]) -> bool:
@@ -104,46 +101,47 @@ def _dwells(pairs: Sequence[Pair]) -> bool:
     return any(count >= OFTEN for count in Counter(pair.condition for pair in pairs).values())
 
 
-def _one(notice: str, group: Sequence[tuple[Topic, Treatment, tuple[Pair, ...]]], disclosures: Disclosures) -> Owed:
-    topics = disclosures.topics
-    pairs = tuple(pair for _, _, found in group for pair in found)
-    uses = frozenset(pair.condition for pair in pairs if pair.condition)
-    duty = Duty(
-        products=frozenset(topic.id for topic, _, _ in group)
-        | _kin([topic for topic, _, _ in group], (*topics.treatments, *held_to(disclosures.article))),
-        uses=uses,
-        groups=frozenset(topics.knowledge.condition(use).group for use in uses),
-        use_words=frozenset(_content_words(pair.use for pair in pairs)),
-        use_terms=frozenset(
-            term.lower()
-            for term in (
-                *(term for use in uses for term in topics.knowledge.condition(use).terms),
-                *(pair.use for pair in pairs),
-            )
-        ),
-        main=any(_titled(topic) for topic, _, _ in group),
-        own_words=frozenset(word for topic, _, _ in group for word in topics.knowledge.own_words(topic.id)),
-        never_approved=notice == "biologic" or all(never_approved(topic, treatment) for topic, treatment, _ in group),
-    )
+def _one(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
+    topics = article.topics
+    duty = _duty(notice, products, article)
     near = [pair for pair in topics.pairs if pair.treatment in duty.products and pair.level in ("sentence", "block")]
+    unlisted = [is_unlisted(pair, product.treatment) for product in products for pair in product.pairs]
     return Owed(
         notice,
-        tuple(part[0] for part in group),
-        tuple(part[1] for part in group),
-        pairs,
+        tuple(products),
         duty,
         on_label=any(topics.label(pair) is not None for pair in near),
-        unlisted=bool(pairs) and all(is_unlisted(pair, treatment) for _, treatment, found in group for pair in found),
+        unlisted=bool(unlisted) and all(unlisted),
     )
 
 
-def _offered_compounded(topic: Topic, disclosures: Disclosures) -> bool:
+def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
+    """What a statement must name to be the notice that some products owe."""
+    knowledge = article.topics.knowledge
+    topics = [product.topic for product in products]
+    pairs = [pair for product in products for pair in product.pairs]
+    uses = [knowledge.condition(pair.condition) for pair in pairs if pair.condition]
+    terms = (*(term for use in uses for term in use.terms), *(pair.use for pair in pairs))
+    return Duty(
+        products=frozenset(topic.id for topic in topics)
+        | _kin(topics, (*article.topics.treatments, *held_to(article))),
+        uses=frozenset(use.id for use in uses),
+        groups=frozenset(use.group for use in uses),
+        use_words=frozenset(_content_words(pair.use for pair in pairs)),
+        use_terms=frozenset(term.lower() for term in terms),
+        main=any(_titled(topic) for topic in topics),
+        own_words=frozenset(word for topic in topics for word in knowledge.own_words(topic.id)),
+        never_approved=notice == "biologic" or all(never_approved(one.topic, one.treatment) for one in products),
+    )
+
+
+def _offered_compounded(topic: Topic, article: Article) -> bool:
     """Whether the page offers the drug in a compounded form."""
     return any(
         name == topic.id
-        for line in disclosures.compounding
+        for line in compounding(article)
         if not line.of("notice.compounding-warning")
-        for _, name in disclosures.named(line)
+        for _, name in named(line, article)
     )
 
 

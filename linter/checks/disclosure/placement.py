@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from linter.checks.lines import Line
+from linter.checks.article import Article, once
+from linter.checks.lines import Line, visible_lines
 from linter.document import InlineKind, Scope
 from linter.value import Struct
 
@@ -60,8 +61,10 @@ class Inlines(Struct, frozen=True):
         return place >= 0 and ends[place] >= line.reading.end(last)
 
 
-def placement_of(lines: Sequence[Line]) -> Placement:
-    """The landmarks of a page's lines."""
+@once
+def placement_of(article: Article) -> Placement:
+    """The landmarks of an article."""
+    lines = visible_lines(article)
     inlines = Inlines({})
     before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
     calls = tuple(_calls(lines, inlines))

@@ -7,8 +7,10 @@ and other senses of "approved".
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.lines import Line, around
+from linter.checks.article import Article, once
+from linter.checks.lines import Line, around, visible_lines
 from linter.language.hits import Hit
+from linter.language.reading import Place
 from linter.value import Struct
 
 DENIALS = ("notice.off-label", "notice.denial", "notice.only")
@@ -34,13 +36,20 @@ class Statement(Struct, frozen=True):
     others: tuple[Line, ...] = ()
 
     @property
+    def place(self) -> Place:
+        """Where the denial stands."""
+        return self.line.reading.place(self.hit.first, self.hit.last)
+
+    @property
     def sources(self) -> tuple[Line, ...]:
         """The lines whose words are the statement's own."""
         return (*self.others, self.line)
 
 
-def find_statements(lines: Sequence[Line]) -> tuple[Statement, ...]:
+@once
+def statements_of(article: Article) -> tuple[Statement, ...]:
     """All status statements of an article, in order."""
+    lines = visible_lines(article)
     found: list[Statement] = []
     for line in lines:
         statement = _statement(lines, line) or _answer(lines, line)

@@ -1,9 +1,8 @@
 """Supplements that a page sells, and what it says of them, though it may name no substance."""
 
-from collections.abc import Sequence
-
 from linter.checks.article import Article
-from linter.checks.lines import Line, lines_with
+from linter.checks.disclosure.products import claiming
+from linter.checks.lines import Line, lines_with, visible_lines
 from linter.checks.page import title_block
 from linter.document import Scope
 from linter.knowledge.page import mention_at
@@ -21,20 +20,18 @@ def sold(article: Article) -> bool:
     return bool(lines_with(article, "offer.product"))
 
 
-def praised(article: Article, lines: Sequence[Line], claims: bool) -> Topic | None:
-    """A claim of a selling page on what supplements that it offers do; the page may name none of them.
-
-    ``claims`` says whether the page says of anything that it works.
-    """
+def praised(article: Article) -> Topic | None:
+    """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
     if not article.topics.promotional:
         return None
+    lines = visible_lines(article)
     for line in lines_with(article, "offer.supplement"):
         after = lines[(line.place + 1) % len(lines)]
         heading = line.reading.block.scope is Scope.HEADING
         own = (heading or line.of("offer.own")) and not line.of("offer.advice")
         if own and (line.of("risk.gain.plain") or (heading and after.of("risk.gain.plain"))):
             return _topic(line, line.of("offer.supplement")[0])
-    return (_by_the_capsule(article) or _by_its_name(article)) if claims else None
+    return (_by_the_capsule(article) or _by_its_name(article)) if claiming(article) else None
 
 
 def _by_the_capsule(article: Article) -> Topic | None:

@@ -4,11 +4,12 @@ import itertools
 
 from linter.checks.approval import findings
 from linter.checks.approval.stated import FalseApproval
-from linter.checks.disclosure.adequacy import Parts
-from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.article import Article
+from linter.checks.disclosure.adequacy import Parts, parts_for
 from linter.checks.disclosure.owed import Owed
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.lines import around, lines_with
+from linter.checks.disclosure.products import compounding, named
+from linter.checks.lines import around, lines_with, visible_lines
 from linter.language.reading import Place
 from linter.value import Struct
 
@@ -28,24 +29,24 @@ class Verdict(Struct, frozen=True):
     evidence: Place | None = None
 
 
-def verdicts(disclosures: Disclosures) -> tuple[tuple[Owed, Verdict], ...]:
+def verdicts(article: Article) -> tuple[tuple[Owed, Verdict], ...]:
     """Every notice that a page owes, judged."""
-    return tuple((owed, verdict_on(owed, disclosures)) for owed in owed_by(disclosures.article))
+    return tuple((owed, verdict_on(owed, article)) for owed in owed_by(article))
 
 
-def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
+def verdict_on(owed: Owed, article: Article) -> Verdict:
     """Judge one notice."""
     if owed.notice == "dshea":
-        return Verdict("adequate" if _has_dshea(disclosures) else "missing", "dshea", ())
-    parts = disclosures.parts(owed.duty)
+        return Verdict("adequate" if _has_dshea(article) else "missing", "dshea", ())
+    parts = parts_for(owed.duty, article)
     owner = owed.notice
     if owed.notice == "compounded":
-        if any(_compounded_adequate(one, disclosures) for one in parts):
+        if any(_compounded_adequate(one, article) for one in parts):
             return Verdict("adequate", owner, parts)
-        if not disclosures.compounding and any(one.adequate and one.statement.agency for one in parts):
+        if not compounding(article) and any(one.adequate and one.statement.agency for one in parts):
             return Verdict("adequate", owner, parts)  # a page that never speaks of compounding says what matters
         generic = any(one.count > 1 for one in parts)
-        if (owed.pairs or generic) and not disclosures.compounding:
+        if (owed.pairs or generic) and not compounding(article):
             owner = "status"
     if (owner == "status" or owed.notice == "biologic") and any(one.adequate for one in parts):
         return Verdict("adequate", owner, parts)
@@ -54,53 +55,53 @@ def verdict_on(owed: Owed, disclosures: Disclosures) -> Verdict:
     best = max(parts, key=lambda one: one.count, default=None)
     if best is not None and best.count >= 2 and owed.certain:
         return Verdict("generic", owner, parts, "product" if not best.product else "use")
-    borrowed = _borrowed(owed, disclosures)
+    borrowed = _borrowed(owed, article)
     denied = any(one.product for one in parts)
     if not owed.certain and (borrowed is None or denied or owed.treatment.kind == "device"):
         return Verdict("adequate", owner, parts)
     if borrowed is not None:
         return Verdict("borrowed", owner, parts, "denial", borrowed)
-    return Verdict("wrong-type" if _told_as_supplement(owed, disclosures) else "missing", owner, parts)
+    return Verdict("wrong-type" if _told_as_supplement(owed, article) else "missing", owner, parts)
 
 
-def _told_as_supplement(owed: Owed, disclosures: Disclosures) -> bool:
+def _told_as_supplement(owed: Owed, article: Article) -> bool:
     """Whether the page has the supplement statement for a thing that is sold as one: that it is wrong says it all."""
-    return owed.treatment.fda_status == "mixed" and owed.treatment.kind == "drug" and _has_dshea(disclosures)
+    return owed.treatment.fda_status == "mixed" and owed.treatment.kind == "drug" and _has_dshea(article)
 
 
-def _compounded_adequate(parts: Parts, disclosures: Disclosures) -> bool:
+def _compounded_adequate(parts: Parts, article: Article) -> bool:
     """A denial of approval with the word that the product is compounded in it or beside it."""
     statement = parts.statement
-    near = around(disclosures.lines, statement.line, 2, 2)
+    near = around(visible_lines(article), statement.line, 2, 2)
     if not any(line.of("notice.compounded") for line in near):
         return False
     return statement.agency and (parts.product or bool(statement.line.of("notice.compounded")))
 
 
-def _has_dshea(disclosures: Disclosures) -> bool:
+def _has_dshea(article: Article) -> bool:
     """Whether both sentences of 21 CFR 101.93(c) stand one after the other.
 
     In other words they still say what matters here; that the wording is fixed is the finding of another rule.
     """
     evaluated = ("notice.dshea.evaluated", "notice.dshea.evaluated-like")
     intended = ("notice.dshea.intended", "notice.dshea.intended-like")
-    lines = disclosures.lines
+    lines = visible_lines(article)
     whole = any(line.of(*evaluated) and line.of(*intended) for line in lines)
     return whole or any(line.of(*evaluated) and after.of(*intended) for line, after in itertools.pairwise(lines))
 
 
-def _borrowed(owed: Owed, disclosures: Disclosures) -> Place | None:
+def _borrowed(owed: Owed, article: Article) -> Place | None:
     """Where the page calls the product approved or cleared and leaves it at that.
 
     What is false by itself (*FDA-approved ketamine for depression*) is reported as that, and lends nothing.
     """
     false: dict[int, list[FalseApproval]] = {}
-    for one in findings(disclosures.article):
+    for one in findings(article):
         false.setdefault(one.reading.block.index, []).append(one)
-    for line in lines_with(disclosures.article, "notice.agency"):
+    for line in lines_with(article, "notice.agency"):
         if line.is_question:
             continue
-        if not any(name in owed.duty.products for _, name in disclosures.named(line)):
+        if not any(name in owed.duty.products for _, name in named(line, article)):
             continue
         if not owed.certain and line.of("condition"):
             continue

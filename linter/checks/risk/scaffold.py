@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.owed import series
+from linter.checks.disclosure.naming import series
 from linter.checks.risk.known import boxed_topics
 from linter.knowledge.facts import Treatment
 

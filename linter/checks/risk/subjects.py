@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from linter.checks.article import Article, once
 from linter.checks.disclosure.held import held_to
+from linter.checks.disclosure.owed import Promoted
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.page import shown, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.page import Mention
-from linter.knowledge.topics import Topic
 from linter.language.reading import Place
 from linter.value import Struct
 
@@ -47,9 +47,9 @@ def subjects_of(article: Article) -> Subjects:
             named = (mention for mention in topics.mentions if mention.id == topic.id)
             first[topic.id] = shown(named, article) or topic.first
     service = None if found else next(_services(article), None)
-    for topic, treatment in _supplements(article) if not found and service is None else ():
-        found.append(treatment)
-        first[topic.id] = topic.first
+    for supplement in _supplements(article) if not found and service is None else ():
+        found.append(supplement.treatment)
+        first[supplement.treatment.id] = supplement.topic.first
     return Subjects(tuple(found), first, service)
 
 
@@ -61,11 +61,11 @@ def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) 
     return (subjects.service if treatment is None else None) or title_place(article)
 
 
-def _supplements(article: Article) -> Iterator[tuple[Topic, Treatment]]:
+def _supplements(article: Article) -> Iterator[Promoted]:
     """The supplements that a page sells with claims: those that owe the statement of supplements."""
     for owed in owed_by(article):
         if owed.notice == "dshea":
-            yield from zip(owed.topics, owed.treatments, strict=True)
+            yield from owed.products
 
 
 def _services(article: Article) -> Iterator[Place]:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
+from linter.checks.disclosure.naming import series
 from linter.checks.match import Clue, Match, lowered, told_as_unsure
 from linter.checks.page import place_for_notice
-from linter.checks.risk.scaffold import scaffold
+from linter.checks.risk.known import boxed_topics
 from linter.checks.risk.subjects import place_of
 from linter.checks.section.page_risks import PageRisks
 from linter.document import Block, Scope
 from linter.knowledge.facts import HARMLESS, Treatment
 from linter.rules.program import Rule
 from linter.violation import Severity
+
+_MOST = 8
+"""Risks without a boxed warning that a draft names."""
 
 
 def on_treatment(
@@ -30,22 +34,46 @@ def on_treatment(
     place = place_of(page.subjects, treatment, page.article)
     if place is None:
         return
-    block, start, end = place
-    text = "" if treatment is None else scaffold(treatment, missing, page.article)
+    text = "" if treatment is None else _draft(treatment, missing, page.article)
     yield Match(
         rule,
-        block,
-        start,
-        end,
+        *place,
         clues=_clues(page),
         about=() if treatment is None else (treatment.id,),
         severity=lowered(rule, treatment) or _of_supplement(treatment),
         message=told_as_unsure(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),
-        insert_after=_end_of_text(page.article, block) if text else None,
+        insert_after=_end_of_text(page.article, place[0]) if text else None,
         insertion=text,
     )
+
+
+def _draft(treatment: Treatment, missing: Sequence[str] | None, article: Article) -> str:
+    """A risk section for the writer to fill in, in one line: the missing risks (all, where None), boxed ones first.
+
+    The treatment goes by the name that the article gives it, unless that is a place (*drip bar*), which harms nobody.
+    """
+    boxed = [topic.topic for topic in boxed_topics(treatment, article)]
+    every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
+    listed = [name for name in every if missing is None or name in missing]
+    called = next(
+        (topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.short_name
+    )
+    name = treatment.short_name if article.read_text(called).of("staff.unnamed") else called
+    draft = article.topics.knowledge.risk_draft
+    told = [risk for risk in listed if risk not in boxed][:_MOST]
+    phrases, alone = draft["phrases"], draft["sentences"]
+    harms = list(dict.fromkeys(phrases.get(risk, risk) for risk in told if risk not in alone))
+    topics = [risk for risk in listed if risk in boxed]
+    sentences = (
+        draft["opening"].format(treatment=name),
+        draft["boxed"].format(risks=", ".join(topics)) if topics else "",
+        draft["others"].format(treatment=name[:1].upper() + name[1:], risks=series(harms, "and")) if harms else "",
+        *(alone[risk] for risk in [*topics, *told] if risk in alone),
+        draft["closing"],
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _of_supplement(treatment: Treatment | None) -> Severity | None:

@@ -19,9 +19,10 @@ def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Risks are spoken of, but only where nobody reads them."""
     if not page.subjects.any:
         return
-    lines = visible_lines(page.article)
-    places = [(line, hit) for line in lines for hit in line.of("risk.frame.strong", "risk.mention")]
-    placement = placement_of(lines)
+    places = [
+        (line, hit) for line in visible_lines(page.article) for hit in line.of("risk.frame.strong", "risk.mention")
+    ]
+    placement = placement_of(page.article)
     if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):
         return
     if any(_in_sight(named, placement) for _, named in page.named):

@@ -1,7 +1,6 @@
 import pytest
 
-from linter.checks.disclosure.adequacy import Duty, judge
-from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.disclosure.adequacy import Duty, parts_for
 from tests.labelled import labelled
 
 MIND = frozenset({"mental_health"})
@@ -23,13 +22,8 @@ DUTIES = {"off_label_status": (KETAMINE,), "device_status": DEVICES, "unapproved
 
 
 def parts(article, text, *duties):
-    disclosures = Disclosures(article(text))
-    judged = [
-        judge(statement, disclosures.lines, duty, disclosures.named)
-        for statement in disclosures.statements
-        for duty in duties
-    ]
-    return [part for part in judged if part is not None]
+    page = article(text)
+    return [part for duty in duties for part in parts_for(duty, page)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from linter.checks.disclosure.disclosures import Disclosures
+from linter.checks.disclosure.placement import placement_of
+from linter.checks.lines import visible_lines
 
 
 @pytest.mark.parametrize(
@@ -21,9 +22,9 @@ from linter.checks.disclosure.disclosures import Disclosures
     ],
 )
 def test_buried(article, text, buried):
-    disclosures = Disclosures(article(text))
-    (line,) = (line for line in disclosures.lines if "notice" in line.text)
+    page = article(text)
+    (line,) = (line for line in visible_lines(page) if "notice" in line.text)
     first = next(
         index for index in range(line.sentence.first, line.sentence.last) if line.reading.words.words[index] == "notice"
     )
-    assert disclosures.placement.is_buried(line, first, first + 1) == buried
+    assert placement_of(page).is_buried(line, first, first + 1) == buried
