@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article
-from linter.language.reading import BlockReading
+from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 from linter.value import Struct
 
 _SILENCERS = frozenset({"negation", "question", "condition", "attribution", "hedge"})
 _SEGMENT = 40
 """Words to both sides of an approval that are looked at."""
+_ENDED_WITHIN = 3
+"""Sentences behind an approval of the past in which it ends."""
 
 
 class FalseApproval(Struct, frozen=True):
@@ -51,6 +53,8 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
         sentence = reading.sentence_at(hit.first)
         if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
             continue
+        if _has_ended(reading, sentence):
+            continue
         cues = article.cues_near(reading, hit.first, hit.last)
         if governing(cues, hit.first, hit.last, _SILENCERS) is None:
             before = reading.between("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
@@ -58,3 +62,12 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
             begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
             end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
             yield ApprovalClaim(reading, hit.first, hit.last, begin, end), is_bare
+
+
+def _has_ended(reading: BlockReading, sentence: Sentence) -> bool:
+    """Whether an approval is told of as of the past, and that what was approved is sold no more: history."""
+    if not reading.among(sentence.first, sentence.last, "approval.former"):
+        return False
+    at = reading.sentences.index(sentence)
+    until = reading.sentences[at : at + 1 + _ENDED_WITHIN][-1]
+    return reading.among(sentence.first, until.last, "approval.ended")
