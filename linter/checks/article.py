@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from linter.checks.setting import Setting
-from linter.document import Block, Document
+from linter.document import Block, Document, Scope
 from linter.fingerprint import project_path
 from linter.language.clauses import Clauses, find_clauses
 from linter.language.reading import BlockReading, read_document, read_text
@@ -137,6 +138,26 @@ class Article(Struct, frozen=True, dict=True):
         """The reading of the heading that a block stands under."""
         heading = self.document.heading_of(block)
         return None if heading is None else self.readings[heading.index]
+
+    def lead_reading(self, block: Block) -> BlockReading | None:
+        """The reading of the line with a colon that leads into a block, or into the list that it stands in."""
+        return self._leads[block.index]
+
+    def reading_above(self, block: Block) -> BlockReading | None:
+        """The reading of what leads into a block or its list, else of its heading."""
+        return self._leads[block.index] or self.heading_reading(block)
+
+    @cached_property
+    def _leads(self) -> Sequence[BlockReading | None]:
+        leads: list[BlockReading | None] = [None]  # nothing leads into the first
+        for before, reading in pairwise(self.readings):
+            if before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
+                leads.append(None)
+            elif before.block.listed:
+                leads.append(leads[-1])
+            else:
+                leads.append(before if before.text.rstrip().endswith(":") else None)
+        return leads
 
 
 def once(question: "Question[*Given, Answer]") -> "Question[*Given, Answer]":

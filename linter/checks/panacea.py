@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.claim.block_terms import BlockTerms
-from linter.checks.claim.frames import Kind, frame_of, leads
+from linter.checks.claim.frames import Kind, frame_of
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.facts import Treatment
@@ -151,12 +151,11 @@ def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Art
 def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]]:
     """The lines that lead into a list or head a section, each with what names conditions below."""
     below: dict[int, list[BlockReading]] = {}
-    leading = leads(article)
     for reading in article.holding["condition"]:
         block = reading.block
         if not block.listed and (block.scope is not Scope.PARAGRAPH or reading.of("condition")[0].first > 0):
             continue
-        above = leading[block.index] or article.heading_reading(block)
+        above = article.reading_above(block)
         if above is not None and "condition" not in above.families:
             below.setdefault(above.block.index, []).append(reading)
     return ((article.readings[index], listed) for index, listed in below.items())

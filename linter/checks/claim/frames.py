@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 
 from linter.checks.article import Article, once
 from linter.checks.claim.subjects import NAMED
-from linter.document import Scope, Section
+from linter.document import Section
 from linter.knowledge.promotion import sells
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -88,7 +88,7 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     else:
         above = [section, *([document.sections[section.parent]] if section.parent > 0 else [])]
     habit = _on_habit((*above, document.sections[0]), readings)
-    lead = leads(article)[block.index] if in_list else None
+    lead = article.lead_reading(block) if in_list else None
     label = _label_kind(reading)
     if label:
         return Frame(label, False, in_list, habit)
@@ -187,18 +187,3 @@ def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> 
             if readings[section.heading].of("subject.other.habit"):
                 return True
     return False
-
-
-@once
-def leads(article: Article) -> list[BlockReading | None]:
-    """Of each block the paragraph that leads into its list: that of the block before, or that block itself."""
-    leads: list[BlockReading | None] = []
-    for reading in article.readings:
-        before = article.readings[reading.block.index - 1]
-        if not leads or before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
-            leads.append(None)
-        elif before.block.listed:
-            leads.append(leads[-1])
-        else:
-            leads.append(before if before.text.rstrip().endswith(":") else None)
-    return leads

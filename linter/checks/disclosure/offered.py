@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim import claims_by_block
-from linter.checks.claim.frames import leads
 from linter.checks.claim.judge import SILENCING, Claim
 from linter.checks.claim.subjects import NAMED, Role
 from linter.checks.disclosure.products import PROMOTING, named
@@ -119,7 +118,7 @@ def _listed(pair: Pair, article: Article) -> bool:
     block = article.readings[pair.block].block
     if not block.listed or pair.first > 0:
         return False
-    above = leads(article)[block.index] or article.heading_reading(block)
+    above = article.reading_above(block)
     if above is None or all(hit.term != pair.treatment for hit in (*above.of("treatment"), *above.of("drug"))):
         return False
     if any(cue.kind in SILENCING and cue.kind != "question" for cue in article.cues(above)):

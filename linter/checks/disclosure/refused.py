@@ -1,7 +1,6 @@
 """Whether a page says that it does not offer a treatment for a use: before it, above its list, or right after it."""
 
 from linter.checks.article import Article
-from linter.checks.claim.frames import leads
 from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within, governing
@@ -48,8 +47,7 @@ def _led(reading: BlockReading, article: Article) -> bool:
     """Whether it stands in a list under "we do not use it for", or under "do not come if you have"."""
     if not reading.block.listed:
         return False
-    lead = leads(article)[reading.block.index]
-    above = lead or article.heading_reading(reading.block)
+    lead, above = article.lead_reading(reading.block), article.reading_above(reading.block)
     if above is None or not above.sentences:
         return False
     last = above.sentences[-1]

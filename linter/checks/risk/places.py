@@ -4,7 +4,6 @@ much harm, or so much that bars people, that no heading need say what they are; 
 from collections.abc import Callable, Container
 
 from linter.checks.article import Article, once
-from linter.checks.claim.frames import leads
 from linter.checks.lines import Line, visible_lines
 from linter.document import Block, Scope
 from linter.language.hits import words_of
@@ -93,7 +92,7 @@ def _places(article: Article) -> list[tuple[set[int], list[Line]]]:
 
 def _on_uses(line: Line, article: Article) -> bool:
     """Whether a heading below the title, or what leads into a list, says that what follows is treated or gained."""
-    heading, lead = article.heading_reading(line.reading.block), leads(article)[line.reading.block.index]
+    heading, lead = article.heading_reading(line.reading.block), article.lead_reading(line.reading.block)
     above = [one for one in (heading, lead) if one is not None and one.block.level != 1]
     return any(one.has(_USES) for one in above)
 
