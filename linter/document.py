@@ -1,6 +1,6 @@
 """What an article is, whatever format it was written in: frozen values that every check reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from linter.source import SourceText, Span
@@ -142,6 +142,14 @@ class Document(Struct, frozen=True):
     def section_blocks(self, section: Section) -> tuple[Block, ...]:
         """The blocks of a section and of its subsections, its heading included."""
         return self.blocks[section.start_block : section.end_block]
+
+    def with_subsections(self, sections: Iterable[int]) -> frozenset[int]:
+        """Some sections, by index, and those below them."""
+        found = set(sections)
+        for section in self.sections:  # parents come first
+            if section.parent in found:
+                found.add(section.index)
+        return frozenset(found)
 
     def heading_of(self, block: Block) -> Block | None:
         """The heading that the block stands under (itself, for a heading)."""

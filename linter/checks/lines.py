@@ -31,8 +31,8 @@ class Line(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_question(self) -> bool:
-        """Whether the sentence ends with a question mark."""
-        return self.text.rstrip("\"')*_ ").endswith("?")
+        """Whether the sentence asks."""
+        return self.reading.asks(self.sentence)
 
     def of(self, *classes: str) -> list[Hit]:
         """The hits of some lexicon classes in the sentence."""

@@ -79,9 +79,7 @@ def _spoken(reading: BlockReading, sentence: Sentence, left_out: Collection[int]
 
 def _apparatus_sections(article: Article) -> frozenset[int]:
     """The sections of references and legal notices, with their subsections."""
-    found: set[int] = set()
-    for section in article.document.sections:
-        heading = section.heading
-        if section.parent in found or (heading is not None and article.readings[heading].of("prose.apparatus")):
-            found.add(section.index)
-    return frozenset(found)
+    headings = (
+        reading for reading in article.holding.get("prose.apparatus", ()) if reading.block.scope is Scope.HEADING
+    )
+    return article.document.with_subsections(reading.block.section for reading in headings)

@@ -94,17 +94,9 @@ def is_told(found: Found, article: Article) -> bool:
 
 
 @once
-def patients_sections(article: Article) -> set[int]:
-    """The indexes of the sections that announce stories, with their subsections."""
-    sections = article.document.sections
-    announced = {reading.block.section for reading in article.readings if _announces(reading)} - {0}
-    for section in sections:  # parents come first
-        if section.parent in announced:
-            announced.add(section.index)
-    return announced
-
-
-def _announces(reading: BlockReading) -> bool:
-    """Whether a heading, or a line as short as one, says that stories follow."""
-    is_short = reading.block.scope is Scope.HEADING or len(reading.words) <= _LINE
-    return is_short and "testimonial.section" in reading.families
+def patients_sections(article: Article) -> frozenset[int]:
+    """The indexes of the sections that announce stories, in a heading or a line as short as one, with their
+    subsections."""
+    announcing = article.holding.get("testimonial.section", ())
+    short = (one for one in announcing if one.block.scope is Scope.HEADING or len(one.words) <= _LINE)
+    return article.document.with_subsections({reading.block.section for reading in short} - {0})

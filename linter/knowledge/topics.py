@@ -59,17 +59,15 @@ class Topics(Struct, frozen=True, dict=True):
         return tuple(topic for topic in self.treatments if topic.promoted)
 
     def label(self, pair: Pair) -> Label | None:
-        """The approval that covers a pair, read from the sentences that name the treatment and the use."""
+        """The approval that covers a pair, as the sentences that name its treatment and its use tell it."""
         if not pair.condition:
             return None
-        return on_label(
-            self.knowledge.treatment(pair.treatment),
-            self.knowledge.condition(pair.condition),
-            self._near(pair),
-            self.knowledge.ages,
-        )
+        known = self.knowledge
+        treatment, condition = known.treatment(pair.treatment), known.condition(pair.condition)
+        return on_label(treatment, condition, self.near(pair), known.ages)
 
-    def _near(self, pair: Pair) -> str:
+    def near(self, pair: Pair) -> str:
+        """The folded sentences that name the treatment and the use of a pair."""
         near = self._page.sentence(pair.block, pair.first)
         place = pair.treatment_at
         if place is None or (place.block == pair.block and pair.level == "sentence"):

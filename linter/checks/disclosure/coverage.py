@@ -6,9 +6,10 @@ from bisect import bisect_left
 from linter.checks.article import Article, once
 from linter.checks.disclosure.offered import is_offered
 from linter.checks.disclosure.refused import is_refused
+from linter.checks.risk.passages import on_disease
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Treatment
-from linter.knowledge.labels import on_label, products_named
+from linter.knowledge.labels import products_named
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 
@@ -49,13 +50,12 @@ def covered(pair: Pair, article: Article) -> bool:
         return True
     if pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment):
         return True  # a page on chronic migraine speaks of headaches too
-    near = _near(pair, article)
-    if on_label(treatment, condition, near, knowledge.ages) is not None:
+    if article.topics.label(pair) is not None:
         return True
     if condition.no_label_credit or (distant and not is_offered(pair, article)):
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
-    if listed or _of_another_brand(treatment, pair.condition, near):
+    if listed or _of_another_brand(treatment, pair, article):
         return False
     if is_unlisted(pair, treatment) and condition.kind == "disease":
         return _is_wider(pair, treatment, knowledge) or not is_offered(pair, article)
@@ -106,17 +106,15 @@ def _approved_groups(article: Article, treatment: str) -> frozenset[str]:
 
 
 def _is_of_disease(pair: Pair, article: Article) -> bool:
-    """Whether the use stands under a heading on an illness, its signs or its causes, that names no treatment."""
+    """Whether the use stands under a heading on an illness."""
     heading = article.heading_reading(article.readings[pair.block].block)
-    return (
-        heading is not None and bool(heading.of("risk.disease-heading")) and not heading.of("treatment", "risk.service")
-    )
+    return heading is not None and on_disease(heading)
 
 
-def _of_another_brand(treatment: Treatment, condition: str, near: str) -> bool:
+def _of_another_brand(treatment: Treatment, pair: Pair, article: Article) -> bool:
     """Whether the use is approved for other brands than those that the words near it name (Ozempic for weight loss)."""
-    labels = [label.products for label in treatment.on_label if condition in label.conditions]
-    named = products_named(treatment, near)
+    labels = [label.products for label in treatment.on_label if pair.condition in label.conditions]
+    named = products_named(treatment, article.topics.near(pair))
     return bool(named and labels) and all(products and not set(products) & set(named) for products in labels)
 
 
@@ -137,19 +135,6 @@ def _in_company(pair: Pair, article: Article) -> bool:
             break
         named.add(mention.id)
     return len(named) > 1
-
-
-def _near(pair: Pair, article: Article) -> str:
-    """The sentences of the use and of the treatment."""
-    texts = []
-    places = [(pair.block, pair.first)]
-    if pair.treatment_at is not None:
-        places.append((pair.treatment_at.block, pair.treatment_at.first))
-    for block, word in dict.fromkeys(places):
-        reading = article.readings[block]
-        sentence = reading.sentence_at(word)
-        texts.append(reading.text[sentence.start : sentence.end])
-    return " ".join(texts)
 
 
 @once

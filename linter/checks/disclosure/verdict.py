@@ -1,6 +1,7 @@
 """How a page does for one notice that it owes: adequate, generic, borrowed approval, of the wrong kind, or missing."""
 
 import itertools
+from collections.abc import Sequence
 
 from linter.checks.approval import findings
 from linter.checks.approval.stated import FalseApproval
@@ -39,29 +40,30 @@ def verdict_on(owed: Owed, article: Article) -> Verdict:
     if owed.notice == "dshea":
         return Verdict("adequate" if _has_dshea(article) else "missing", "dshea", ())
     parts = parts_for(owed.duty, article)
-    owner = owed.notice
+    if owed.notice == "biologic":
+        return Verdict("adequate" if any(one.adequate for one in parts) else "missing", "biologic", parts)
     if owed.notice == "compounded":
-        if any(_compounded_adequate(one, article) for one in parts):
-            return Verdict("adequate", owner, parts)
-        if not compounding(article) and any(one.adequate and one.statement.agency for one in parts):
-            return Verdict("adequate", owner, parts)  # a page that never speaks of compounding says what matters
-        generic = any(one.count > 1 for one in parts)
-        if (owed.pairs or generic) and not compounding(article):
-            owner = "status"
-    if (owner == "status" or owed.notice == "biologic") and any(one.adequate for one in parts):
-        return Verdict("adequate", owner, parts)
-    if owed.notice == "biologic" or owner == "compounded":
-        return Verdict("missing", owner, parts, "compounded" if owner == "compounded" else "")
+        if _tells_compounded(parts, article):
+            return Verdict("adequate", "compounded", parts)
+        if compounding(article) or not (owed.pairs or any(one.count > 1 for one in parts)):
+            return Verdict("missing", "compounded", parts, "compounded")
+    return _on_status(owed, parts, article)
+
+
+def _on_status(owed: Owed, parts: tuple[Parts, ...], article: Article) -> Verdict:
+    """Whether a page says of a product that its use is not approved."""
+    if any(one.adequate for one in parts):
+        return Verdict("adequate", "status", parts)
     best = max(parts, key=lambda one: one.count, default=None)
     if best is not None and best.count >= 2 and owed.certain:
-        return Verdict("generic", owner, parts, "product" if not best.product else "use")
+        return Verdict("generic", "status", parts, "product" if not best.product else "use")
     borrowed = _borrowed(owed, article)
     denied = any(one.product for one in parts)
     if not owed.certain and (borrowed is None or denied or owed.treatment.kind == "device"):
-        return Verdict("adequate", owner, parts)
+        return Verdict("adequate", "status", parts)
     if borrowed is not None:
-        return Verdict("borrowed", owner, parts, "denial", borrowed)
-    return Verdict("wrong-type" if _told_as_supplement(owed, article) else "missing", owner, parts)
+        return Verdict("borrowed", "status", parts, "denial", borrowed)
+    return Verdict("wrong-type" if _told_as_supplement(owed, article) else "missing", "status", parts)
 
 
 def _told_as_supplement(owed: Owed, article: Article) -> bool:
@@ -69,8 +71,17 @@ def _told_as_supplement(owed: Owed, article: Article) -> bool:
     return owed.treatment.fda_status == "mixed" and owed.treatment.kind == "drug" and _has_dshea(article)
 
 
-def _compounded_adequate(parts: Parts, article: Article) -> bool:
-    """A denial of approval with the word that the product is compounded in it or beside it."""
+def _tells_compounded(parts: Sequence[Parts], article: Article) -> bool:
+    """Whether a statement denies approval and calls the product compounded, in it or beside it.
+
+    A page that never speaks of compounding says what matters without that.
+    """
+    if not compounding(article) and any(one.adequate and one.statement.agency for one in parts):
+        return True
+    return any(_calls_compounded(one, article) for one in parts)
+
+
+def _calls_compounded(parts: Parts, article: Article) -> bool:
     statement = parts.statement
     near = around(visible_lines(article), statement.line, 2, 2)
     if not any(line.of("notice.compounded") for line in near):

@@ -33,6 +33,15 @@ class Spoken(Struct, frozen=True):
     occurs: bool = False
 
 
+class _Opened(Struct, frozen=True):
+    """What a heading, or below it a line of the block ``by``, opens: risks, whom they bar, an illness."""
+
+    risk: bool = False
+    bar: bool = False
+    disease: bool = False
+    by: Block | None = None
+
+
 class Passage(Struct, frozen=True):
     """The lines under one heading (subsections of a risk heading included)."""
 
@@ -75,22 +84,22 @@ def _owner(article: Article, index: int) -> int:
 def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     heading = article.document.sections[section].heading
     if heading is None:
-        return Passage(None, False, _told(article, lines))
+        return Passage(None, False, _told(article, lines, _Opened()))
     reading = article.readings[heading]
-    if _on_disease(reading):
+    if on_disease(reading):
         return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
     excluding = {hit.first for hit in reading.of("risk.heading.exclusion")}
     # not "Side effects and who should not have it"
     bars = on_risk and all(hit.first in excluding for hit in reading.of("risk.heading"))
-    headed = on_risk and not reading.of("risk.heading.mixed")
+    under = _Opened(risk=on_risk and not reading.of("risk.heading.mixed"), bar=bars)
     below = [line for line in lines if line.reading is not reading]
-    return Passage(reading.block, on_risk, _told(article, below, headed, bars))
+    return Passage(reading.block, on_risk, _told(article, below, under))
 
 
-def _told(article: Article, lines: Sequence[Line], headed: bool = False, bars: bool = False) -> tuple[Spoken, ...]:
-    """What the lines under a heading say; it may frame risks, or bar people, for all of them."""
-    return tuple(_by_density(spoken, article) for spoken in _spoken(lines, headed, bars, on_treated(article)))
+def _told(article: Article, lines: Sequence[Line], under: _Opened) -> tuple[Spoken, ...]:
+    """What the lines under a heading say."""
+    return tuple(_by_density(spoken, article) for spoken in _spoken(lines, under, on_treated(article)))
 
 
 def _by_density(spoken: Spoken, article: Article) -> Spoken:
@@ -103,40 +112,45 @@ def _by_density(spoken: Spoken, article: Article) -> Spoken:
     return replace(spoken, framed=True) if block in harming(article) else spoken
 
 
-def _on_disease(heading: BlockReading) -> bool:
+def on_disease(heading: BlockReading) -> bool:
     """Whether a heading opens a passage on an illness: its causes, its symptoms, who gets it."""
     if is_risk_heading(heading) or heading.of("treatment", "risk.service"):
         return False
     return bool(heading.of("risk.disease-heading"))
 
 
-def _spoken(lines: Sequence[Line], headed: bool, bars: bool, treated: Container[int]) -> Iterator[Spoken]:
-    opened_risk = opened_bar = opened_disease = False
-    opener: Block | None = None
+def _spoken(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> Iterator[Spoken]:
+    opened = under
     framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
     for index, line in enumerate(lines):
         block = line.reading.block
-        if opener is not None and not goes_on(opener, line):
-            opened_risk = opened_bar = opened_disease = False
-            opener = None
+        if opened.by is not None and not goes_on(opened.by, line):
+            opened = under
         occurs = bool(line.of("risk.occurs")) and not on_illness(line, treated)
         frames = occurs or _frames(line)
         told = frames or _told_after(line, lines[index + 1 : index + 3])
-        framed = not opened_disease and (headed or opened_risk or told or block.index == framed_block)
+        framed = not opened.disease and (opened.risk or told or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
         # a paragraph that opens with "Side effects" tells them, whatever it stands under
-        opens_harms = any(hit.first == line.sentence.first for hit in line.of("risk.frame.strong"))
-        barred = (bars or opened_bar) and not opens_harms
+        barred = opened.bar and all(hit.first != line.sentence.first for hit in line.of("risk.frame.strong"))
         exclusion = barred or bool(line.of(*EXCLUSIONS))
         if opens(line):
-            opener = block
-            opens_risk = bool(line.of(*STRONG, "risk.heading")) and not line.of("risk.untreated", "risk.heading.false")
-            opened_risk = opens_risk or frames or (opened_risk and not line.is_question)
-            opened_disease = bool(line.of("risk.untreated"))  # "risk factors:", "if left untreated:"
-            opened_bar = bool(line.of("risk.exclusion")) or (opened_bar and not line.is_question)
+            opened = _opened(line, frames, opened, under)
         stated = not line.is_question
-        yield Spoken(line, framed and stated, exclusion and stated, headed or opened_risk, barred, occurs)
+        yield Spoken(line, framed and stated, exclusion and stated, opened.risk, barred, occurs)
+
+
+def _opened(line: Line, frames: bool, before: _Opened, under: _Opened) -> _Opened:
+    """What a line opens; a question in a passage on risks or on whom they bar may be on something else."""
+    stated = not line.is_question
+    strong = line.of(*STRONG, "risk.heading") and not line.of("risk.untreated", "risk.heading.false")
+    return _Opened(
+        risk=under.risk or bool(strong) or frames or (before.risk and stated),
+        bar=under.bar or bool(line.of("risk.exclusion")) or (before.bar and stated),
+        disease=bool(line.of("risk.untreated")),  # "risk factors:", "if left untreated:"
+        by=line.reading.block,
+    )
 
 
 def _frames(line: Line) -> bool:
