@@ -68,12 +68,12 @@ def _sections(rule: Rule, article: Article) -> str:
                 where.setdefault(name, reading.block.index)
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
     if missing:
-        return f"these sections are missing: {', '.join(missing)}"
+        return f"no heading announces these: {', '.join(missing)}"
     lines, placement = visible_lines(article), placement_of(article)
     first = next(
         (lines[place].reading.block.index for place, _ in placement.calls[placement.over :]), len(article.readings)
     )
-    return "the risks stand after the first call to book" if first < where.get("section.risk", 0) else ""
+    return "the risks stand after the first call to book" if first < where.get("section.harms", 0) else ""
 
 
 def _opens(reading: BlockReading) -> int:

@@ -1,6 +1,6 @@
 import pytest
 
-SECTIONS = {"section.what": "What it is", "section.risk": "Risks", "section.cost": "Costs"}
+SECTIONS = {"section.what": "What it is", "section.harms": "Risks", "section.cost": "Costs"}
 RULES = {
     "REF001": {"need": "references"},
     "DIS001": {"need": "disclosure"},
@@ -43,7 +43,7 @@ def program(compile_rules):
         ("DIS001", "# A guide\n\n[Book now](/book)", CLINIC, []),
         ("DIS001", "# Tips", PAID, ["the page is paid for and is not labelled as an advertisement"]),
         ("DIS001", "Advertisement\n\n# Tips", PAID, []),
-        ("SEC001", "# Ketamine\n\n## What it is\n\nA drug.", {}, ["these sections are missing: Risks, Costs"]),
+        ("SEC001", "# Ketamine\n\n## What it is\n\nA drug.", {}, ["no heading announces these: Risks, Costs"]),
         ("SEC001", "# Ketamine\n\n## What it is\n\n## Risks\n\n## Cost\n\n[Book now](/book)", {}, []),
         (
             "SEC001",

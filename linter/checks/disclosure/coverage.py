@@ -52,6 +52,8 @@ def covered(pair: Pair, article: Article) -> bool:
         return True  # a page on chronic migraine speaks of headaches too
     if article.topics.label(pair) is not None:
         return True
+    if _is_anothers(pair, article) and not is_offered(pair, article):
+        return True
     if condition.no_label_credit or (distant and not is_offered(pair, article)):
         # a loose state, or a distant use, is promoted only where it is known to be
         return not listed or _has_brands_only(treatment)
@@ -85,6 +87,20 @@ def _is_short_for_approved(pair: Pair, article: Article) -> bool:
     """Whether the use is the last word of an approved one that its block names: "scars" beside "acne scars"."""
     named = _approved_uses(article).get((pair.treatment, pair.block), ())
     return any(use.endswith(f" {pair.use.lower()}") for use in named)
+
+
+def _is_anothers(pair: Pair, article: Article) -> bool:
+    """Whether the sentence of the use names another treatment that is approved for it: "Wegovy is approved for heart
+    disease, which Zepbound is not"."""
+    return pair.level == "sentence" and (pair.block, pair.first) in _labelled_places(article)
+
+
+@once
+def _labelled_places(article: Article) -> frozenset[tuple[int, int]]:
+    """Block and first word of each use that a treatment in its sentence is approved for."""
+    topics = article.topics
+    near = (pair for pair in topics.pairs if pair.level == "sentence" and topics.label(pair) is not None)
+    return frozenset((pair.block, pair.first) for pair in near)
 
 
 @once
