@@ -69,8 +69,8 @@ def _none(*_: Any) -> tuple[()]:
 SCOPE = {"linter.checks.article.Article.cues": _whole_sentences}
 CUES = {"linter.checks.article.Article.cues": _no_cues}
 CLAUSES = {"linter.checks.article.find_clauses": _no_clauses}
-HEADINGS = {f"{CHECK}.frame_of": _no_frame, f"{WEIGHED}.signs.frame_of": _no_frame}
-TOPIC = {f"{CHECK}.purpose_of": _sells, f"{WEIGHED}.signs.purpose_of": _sells}
+HEADINGS = {f"{CHECK}.frame_of": _no_frame, f"{WEIGHED}.frame_of": _no_frame}
+TOPIC = {f"{CHECK}.purpose_of": _sells, f"{WEIGHED}.purpose_of": _sells}
 FORM = {f"{CHECK}.judge.asserts": _yes}
 WEIGHTS = {f"{WEIGHED}._unasserted": _none}
 LAYERS: Mapping[str, Mapping[str, Any]] = {

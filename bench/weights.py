@@ -1,6 +1,6 @@
 """Learn what weighs for a claim: ``python -m bench.weights``.
 
-Logistic regression over the signs of ``linter.checks.weighed.signs``, from the labelled articles of the project's own
+Logistic regression over the signs of ``linter.checks.weighed``, from the labelled articles of the project's own
 (``bench/articles``), which anybody may read, use and change. The weights are written into the rule that uses them.
 Needs scikit-learn, which is in the extra ``dev``.
 """
@@ -17,8 +17,7 @@ from bench.corpora import ARTICLES
 from linter.cache import load_program
 from linter.checks.article import Article
 from linter.checks.setting import Setting
-from linter.checks.weighed import ASSERTED, BIAS, claims_by_sentence
-from linter.checks.weighed.signs import claim_signs, page_signs, place_signs, word_signs
+from linter.checks.weighed import ASSERTED, BIAS, claim_signs, claims_by_sentence, page_signs, place_signs, word_signs
 from linter.parsers import parse
 from linter.rules.program import Program
 from linter.source import decode

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from linter.checks.article import Article
+from linter.checks.months import Month, month_in
 from linter.document import Block, Scope
 from linter.expression import expression
 from linter.language.hits import Hit, words_of
@@ -11,32 +12,17 @@ from linter.language.reading import BlockReading
 from linter.typed import Any
 from linter.value import Struct
 
-_ISO_DATE = expression(r"(\d{4})-(0[1-9]|1[0-2])-\d\d")
 _CAMEL = expression(r"(?<=[a-z])(?=[A-Z])|[_]")
 _DEPTH = 8
 _LONGEST = 2_000
 """Characters of one metadata value that are read."""
 _OPENING = 6
 """In the page's own text a byline's cue stands among the first words of its sentence, after another or before ":"."""
-_YEARS = range(1990, 2100)
-_DATE_WORDS = 4
-"""Words and signs before the year of a date."""
 _SHORT = 8
 """Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
 _LINE = 60
 """Words, signs counted, of a block of bylines."""
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
-
-
-class Month(Struct, frozen=True, order=True):
-    """A month of a year; a date that gives only a year counts as its December."""
-
-    year: int
-    month: int
-
-    def before(self, other: "Month") -> int:
-        """How many months this month lies before another."""
-        return (other.year - self.year) * 12 + other.month - self.month
 
 
 class Byline(Struct, frozen=True):
@@ -59,12 +45,6 @@ def find_bylines(article: Article) -> tuple[Byline, ...]:
     return (*_metadata_bylines(article), *_text_bylines(article))
 
 
-def iso_month(day: str) -> Month | None:
-    """The month of an ISO date; None for an empty or malformed one."""
-    found = _ISO_DATE.fullmatch(day)
-    return Month(int(found[1]), int(found[2])) if found else None
-
-
 def _text_bylines(article: Article) -> Iterator[Byline]:
     for reading in article.readings:
         if reading.block.scope in _NO_BYLINES:
@@ -81,7 +61,7 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
         # the date that a line with names bears: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
         undated = any(one.named for one in found) and not any(one.date for one in found)
         if undated and len(reading.words) <= _LINE and reading.of("month"):
-            yield Byline("published", False, False, _date(reading, 0, len(reading.words)), *place)
+            yield Byline("published", False, False, month_in(reading, 0, len(reading.words)), *place)
 
 
 def _spoken(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
@@ -136,7 +116,7 @@ def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int,
     block, start, end = place or (None, 0, 0)
     role = cue.owner.removeprefix("byline.")
     dated = reading.sentence_at(cue.first).first if role == "read" else cue.first  # "May 12, 2026 - 3 min read"
-    return Byline(role, named, named and bool(credentials), _date(reading, dated, last), block, start, end)
+    return Byline(role, named, named and bool(credentials), month_in(reading, dated, last), block, start, end)
 
 
 def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
@@ -153,31 +133,6 @@ def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) 
         if run == 2:
             return True
     return False
-
-
-def _date(reading: BlockReading, first: int, last: int) -> Month | None:
-    """The first date between two words: 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 or 2026."""
-    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.between("month", first, last)}
-    words = reading.words.words
-    for index in range(first, last):
-        year = words[index]
-        if len(year) == 4 and year.isdecimal() and int(year) in _YEARS:
-            start = max(first, index - _DATE_WORDS)
-            named = next((months[near] for near in range(index - 1, start - 1, -1) if near in months), 0)
-            return Month(int(year), named or _in_figures(words[start:index], words[index + 1 : index + 2]) or 12)
-    return None
-
-
-def _in_figures(before: Sequence[str], after: Sequence[str]) -> int:
-    """The month beside a year, as in 2026-05 and 5/12/2026; 0 where none is written so."""
-    if after and len(after[0]) == 2 and _is_month(after[0]):
-        return int(after[0])
-    slashed = len(before) == _DATE_WORDS and before[1] == before[3] == "/"
-    return int(before[0]) if slashed and _is_month(before[0]) else 0
-
-
-def _is_month(word: str) -> bool:
-    return len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 12
 
 
 def _spelled_out(values: Mapping[str, Any]) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.bylines import Byline, Month, find_bylines, iso_month
+from linter.checks.bylines import Byline, find_bylines
 from linter.checks.match import Match
+from linter.checks.months import Month, iso_month
 from linter.checks.page import on_article
-from linter.checks.topic import fits
+from linter.checks.topic import about_treatment
 from linter.rules.program import Rule
 
 
@@ -25,24 +26,6 @@ def met(rule: Rule, article: Article) -> Byline | None:
     if rule.match["need"] == "author":
         return next((one for one in bylines if one.named and one.role in ("author", "reviewed")), None)
     return next((one for one in bylines if one.credentialed and one.role == "reviewed"), None)
-
-
-def about_treatment(article: Article, but: Sequence[str] = (), *, also_offered: bool = False) -> bool:
-    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough.
-
-    ``but`` are names of treatments that do not count; see :func:`linter.checks.topic.fits`. With ``also_offered`` those
-    count, too, that the page offers, and those of which no risk is known.
-    """
-    topics = article.topics
-    knowledge = topics.knowledge
-    titles = (article.readings[block.index] for block in article.document.blocks if block.titles)
-    keys = {*topics.main, *(hit.term for reading in titles for hit in reading.of("treatment"))}
-    if also_offered:
-        keys.update(topic.id for topic in topics.promoted)
-    return any(
-        (also_offered or knowledge.treatment(key).key_risks) and not any(fits(key, name, knowledge) for name in but)
-        for key in keys
-    )
 
 
 def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:

@@ -6,10 +6,9 @@ from linter.checks.article import Article
 from linter.checks.bylines import find_bylines
 from linter.checks.disclosure.held import held_to
 from linter.checks.match import Clue, Match
-from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.risk.harms import known_risks
-from linter.checks.topic import fits
+from linter.checks.topic import about_treatment, fits
 from linter.document import Scope
 from linter.knowledge.labels import products_named
 from linter.language.hits import Hit

@@ -6,10 +6,10 @@ from linter.checks.article import Article
 from linter.checks.disclosure.placement import placement_of
 from linter.checks.lines import visible_lines
 from linter.checks.match import Match
-from linter.checks.metadata import about_treatment
 from linter.checks.page import on_article
 from linter.checks.prose import prose_of
 from linter.checks.sources import sources_by_block
+from linter.checks.topic import about_treatment
 from linter.document import Scope
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule

@@ -1,7 +1,7 @@
 """Whether a sentence, its block, its heading or the page speaks of certain treatments."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from linter.checks.article import Article, once
 from linter.knowledge.base import Knowledge
@@ -19,6 +19,24 @@ def speaks_of(wanted: Iterable[str], article: Article, reading: BlockReading, wo
     topics = article.topics
     here = _named_near(article, reading, word) or {*topics.main, *(topic.id for topic in topics.promoted)}
     return any(fits(treatment, name, topics.knowledge) for treatment in here for name in wanted)
+
+
+def about_treatment(article: Article, but: Sequence[str] = (), *, also_offered: bool = False) -> bool:
+    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough.
+
+    ``but`` are names of treatments that do not count; see :func:`fits`. With ``also_offered`` those
+    count, too, that the page offers, and those of which no risk is known.
+    """
+    topics = article.topics
+    knowledge = topics.knowledge
+    titles = (article.readings[block.index] for block in article.document.blocks if block.titles)
+    keys = {*topics.main, *(hit.term for reading in titles for hit in reading.of("treatment"))}
+    if also_offered:
+        keys.update(topic.id for topic in topics.promoted)
+    return any(
+        (also_offered or knowledge.treatment(key).key_risks) and not any(fits(key, name, knowledge) for name in but)
+        for key in keys
+    )
 
 
 def _named_near(article: Article, reading: BlockReading, word: int) -> set[str]:

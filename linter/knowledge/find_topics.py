@@ -1,23 +1,22 @@
 """Reading an article for what it is about."""
 
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.mentions import drug_mentions, find_mentions
 from linter.knowledge.page import Mention, Page, mention_at
 from linter.knowledge.pairs import Pair, find_pairs
-from linter.knowledge.promotion import promoted_ids, selling_signs, sells, set_apart
+from linter.knowledge.promotion import is_set_aside, promoted_ids, selling_signs, sells, set_apart
 from linter.knowledge.topics import Topic, Topics
 from linter.language.hits import Hit, words_of
-from linter.language.reading import BlockReading
+from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 from linter.rules.program import Program
 
 MIN_FOREMOST = 4
-ITEMS = 20
-"""Items of a list above which what leads into it is looked for."""
 _APART = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
 """What heads a passage on risks, or on who should not have a treatment: it promotes no use."""
 
@@ -38,7 +37,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
         for mention in mentions
         if mention not in rivals
         and document.blocks[mention.block].scope is not Scope.NAVIGATION
-        and not _set_aside(page, mention)
+        and not is_set_aside(page, mention)
     ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
@@ -72,27 +71,6 @@ def _own(
     for pair in find_pairs(page, named, uses, [key for key in main if key in takers]):
         if pair.block not in page.beside or (pair.treatment_at is not None and pair.treatment_at.block == pair.block):
             yield pair
-
-
-def _set_aside(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, or in a
-    list of those who should not come."""
-    reading = page.readings[mention.block]
-    above = _above(page, reading)
-    if above is not None and above.of("risk.heading.exclusion"):
-        return True
-    sentence = reading.sentence_at(mention.first)
-    if not reading.between("page.aside", sentence.first, mention.first):
-        return False
-    return not reading.among(mention.last, sentence.last, "page.limited")
-
-
-def _above(page: Page, reading: BlockReading) -> BlockReading | None:
-    """What stands right above the list that a block is an item of."""
-    if not reading.block.listed:
-        return None
-    index = reading.block.index
-    return next((one for one in reversed(page.readings[max(0, index - ITEMS) : index]) if not one.block.listed), None)
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
@@ -165,38 +143,44 @@ def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return (most,) if counts[most] >= MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
 
 
-def _uses_only(page: Page, conditions: Sequence[Mention]) -> Iterator[Mention]:
-    """Conditions that are spoken of as such: not as a risk, nor as a reason not to have a treatment."""
-    frames: dict[tuple[int, int], list[Hit]] = {}
-    occurring: set[tuple[int, int]] = set()  # the words of "a headache may occur"
-    for block in dict.fromkeys(mention.block for mention in conditions):
+def _uses_only(page: Page, conditions: Iterable[Mention]) -> Iterator[Mention]:
+    """Of conditions in order of place those that are spoken of as such: not as a risk, nor as a reason not to have a
+    treatment."""
+    for block, named in groupby(conditions, key=lambda mention: mention.block):
         reading = page.readings[block]
+        if _is_on_risks(page, reading):
+            continue
         # "reduces the risk of a stroke" promotes
         lowered = words_of(reading.of("risk.untreated.lowered"))
-        occurring.update((block, word) for word in words_of(reading.of("risk.occurs")))
+        frames: dict[Sentence, list[Hit]] = defaultdict(list)
         for hit in reading.of("frame", "risk.exclusion"):
             if hit.first not in lowered:
-                frames.setdefault((block, reading.sentence_at(hit.first).first), []).append(hit)
-    for mention in conditions:
-        reading = page.readings[mention.block]
-        framing = frames.get(page.sentence_of(mention), [])
-        also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
-        if also_risk and (framing or (mention.block, mention.first) in occurring):
-            continue
-        if any(hit.owner == "risk.exclusion" for hit in framing):
-            continue
-        strict = next((hit.last for hit in framing if not hit.owner.endswith(".loose")), None)
-        if strict is not None and strict <= mention.first:
-            continue
-        sentence = reading.sentence_at(mention.first)
-        if reading.among(sentence.first, sentence.last, "crisis.emergency"):
-            continue  # "fever with back pain: call 911"
-        asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
-        if reading.asks(asked) and reading.among(asked.first, asked.last, *_APART):
-            continue
-        heading = page.document.heading_of(reading.block)
-        if heading is None or not page.readings[heading.index].of(*_APART):
-            yield mention
+                frames[reading.sentence_at(hit.first)].append(hit)
+        occurring = words_of(reading.of("risk.occurs"))  # "a headache may occur"
+        for mention in named:
+            sentence = reading.sentence_at(mention.first)
+            also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
+            risk = also_risk and (frames[sentence] or mention.first in occurring)
+            emergency = reading.among(sentence.first, sentence.last, "crisis.emergency")  # "fever: call 911"
+            if not (risk or emergency or _bars(mention, frames[sentence])):
+                yield mention
+
+
+def _is_on_risks(page: Page, reading: BlockReading) -> bool:
+    """Whether a block stands under a heading on risks, or on who should not come, or answers such a question."""
+    heading = page.document.heading_of(reading.block)
+    if heading is not None and page.readings[heading.index].of(*_APART):
+        return True
+    asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
+    return reading.asks(asked) and reading.among(asked.first, asked.last, *_APART)
+
+
+def _bars(mention: Mention, frames: Sequence[Hit]) -> bool:
+    """Whether the frames of its sentence name a condition as a risk or a reason against, whatever it is."""
+    if any(hit.owner == "risk.exclusion" for hit in frames):
+        return True
+    strict = next((hit.last for hit in frames if not hit.owner.endswith(".loose")), None)
+    return strict is not None and strict <= mention.first
 
 
 def _further_uses(page: Page) -> Iterator[Mention]:

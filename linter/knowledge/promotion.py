@@ -15,6 +15,8 @@ PASSING = 370
 """Words of a page that may name the one treatment that it names in passing only."""
 OVERLAPPING = 8
 """Comparisons that may begin before a mention and still hold it."""
+_ITEMS = 20
+"""Items of a list above which what leads into it is looked for."""
 OFFERING = frozenset({"action", "offer", "price"})
 
 
@@ -67,6 +69,27 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
         place = bisect_right(rivals, mention.first, key=lambda hit: hit.first)
         if any(mention.last <= hit.last for hit in rivals[max(0, place - OVERLAPPING) : place]):
             yield mention
+
+
+def is_set_aside(page: Page, mention: Mention) -> bool:
+    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, or in a
+    list of those who should not come."""
+    reading = page.readings[mention.block]
+    above = _above(page, reading)
+    if above is not None and above.of("risk.heading.exclusion"):
+        return True
+    sentence = reading.sentence_at(mention.first)
+    if not reading.between("page.aside", sentence.first, mention.first):
+        return False
+    return not reading.among(mention.last, sentence.last, "page.limited")
+
+
+def _above(page: Page, reading: BlockReading) -> BlockReading | None:
+    """What stands right above the list that a block is an item of."""
+    if not reading.block.listed:
+        return None
+    index = reading.block.index
+    return next((one for one in reversed(page.readings[max(0, index - _ITEMS) : index]) if not one.block.listed), None)
 
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:

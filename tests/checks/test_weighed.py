@@ -8,8 +8,16 @@ import pytest
 from linter.checks.article import Article
 from linter.checks.claim import CLAIMING
 from linter.checks.setting import Setting
-from linter.checks.weighed import ASSERTED, BIAS, check, claims_by_sentence
-from linter.checks.weighed.signs import claim_signs, page_signs, place_signs, word_signs
+from linter.checks.weighed import (
+    ASSERTED,
+    BIAS,
+    check,
+    claim_signs,
+    claims_by_sentence,
+    page_signs,
+    place_signs,
+    word_signs,
+)
 from linter.document import Scope
 from linter.parsers import parse
 from linter.source import decode

@@ -1,19 +1,19 @@
 """Kind ``weighed``: sentences that no wording makes a claim, but that weigh like one.
 
 What is known of a sentence speaks for a claim or against it: the lexicon classes of its words, its heading, its place,
-the page (``signs``). Each sign has a weight in the rule, and their sum is the log-odds of a claim (logistic
-regression). The weights are learnt from labelled pages of our own: ``python -m bench.weights``.
+the page. Each such sign (a class by its name, or ``<what>:<which>``) has a weight in the rule, and their sum is the
+log-odds of a claim (logistic regression). The weights are learnt from labelled pages of our own: ``python -m
+bench.weights``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from linter.checks.article import Article, once
 from linter.checks.claim import ASSERTING, CLAIMING, find_claims
-from linter.checks.claim.frames import Kind, frame_of
+from linter.checks.claim.frames import Kind, frame_of, purpose_of
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
-from linter.checks.weighed.signs import Sign, claim_signs, page_signs, place_signs, word_signs
 from linter.document import Scope
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
@@ -26,6 +26,11 @@ BIAS = "bias"
 """What a sentence weighs without any sign."""
 SHOWN = 4
 """Classes that are shown as evidence: those that weigh most."""
+DENSEST = 0.03
+"""Claims a word from which a page counts as full of them."""
+
+Sign = tuple[str, float]
+"""The name of a sign, and its strength: 1 for what is there."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -103,6 +108,34 @@ def claims_by_sentence(article: Article) -> Mapping[tuple[int, int], Sequence[Cl
 def _weight(weights: Mapping[str, float], signs: Sequence[Sign]) -> float:
     """What some signs weigh together; one without a weight says nothing."""
     return sum(weights.get(name, 0.0) * value for name, value in signs)
+
+
+def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]) -> list[Sign]:
+    """Those of some lexicon classes of the block that a word of the sentence belongs to."""
+    if len(reading.sentences) == 1:
+        return [(name, 1.0) for name in classes]
+    return [(name, 1.0) for name in classes if reading.among(sentence.first, sentence.last, name)]
+
+
+def page_signs(article: Article) -> list[Sign]:
+    """What the page is for, and how densely it claims."""
+    asserted = sum(claim.strength in ASSERTING for claim in find_claims(article))
+    words = article.length
+    density = asserted / max(1, words)
+    return [(f"purpose:{purpose_of(article.readings, asserted)}", 1.0), ("page:density", min(1.0, density / DENSEST))]
+
+
+def claim_signs(claims: Iterable[Claim]) -> list[Sign]:
+    """How strongly the claims that were found in the sentence assert, their forms, and what they are said of."""
+    signs = set[str]()
+    for claim in claims:
+        signs |= {f"claim:{claim.strength}", f"form:{claim.candidate.form}", f"subject:{claim.subject.role}"}
+    return [(sign, 1.0) for sign in sorted(signs)]
+
+
+def place_signs(reading: BlockReading, article: Article) -> list[Sign]:
+    """What frames the block, and what sort of block it is."""
+    return [(f"frame:{frame_of(reading, article).kind or 'none'}", 1.0), (f"scope:{reading.block.scope}", 1.0)]
 
 
 def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
