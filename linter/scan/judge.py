@@ -17,7 +17,8 @@ from linter.run import Plan
 from linter.run.articles import MAX_ARTICLE, too_large
 from linter.run.lint import lint_stream
 from linter.scan import ScanError
-from linter.scan.rows import BY_SUFFIX, JSON, STREAM, WARC, Columns
+from linter.scan.pieces import DAMAGED, JSON, WARC
+from linter.scan.rows import BY_SUFFIX, STREAM, Columns
 from linter.scan.web import page_of
 from linter.source import SourceError
 from linter.typed import Any
@@ -88,6 +89,9 @@ def outcomes(
     """What came of a row: of its articles, mostly one; none of a web record that is no page."""
     if content is None:
         yield FileError(name or "", "there is no text", Kind.INPUT)
+        return
+    if form == DAMAGED:
+        yield FileError(name or "", content.decode(), Kind.INPUT)
         return
     try:
         if form == WARC:

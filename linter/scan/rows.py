@@ -4,22 +4,19 @@ from collections.abc import Iterable
 
 import daft
 from daft import DataFrame, Expression, col, lit
-from daft.functions import when
 
 from linter.parsers import FORMATS
 from linter.scan import ScanError
 from linter.scan.parts import ARTICLES, EXPORTS
+from linter.scan.pieces import lines_of, records_of
+from linter.scan.source import in_pieces
 from linter.value import Struct
 
 NAMES = ("id", "url", "uri", "path", "slug", "link")
 CONTENTS = ("text", "html", "markdown", "content", "body")
 BY_SUFFIX = ""
 """The format of an article whose name tells it."""
-WARC = "warc"
-"""The format of an HTTP response in a web archive."""
-_RESPONSE, _CONVERSION = "response", "conversion"
-JSON = "json"
-"""The format of a line of JSON Lines."""
+_IN_PIECES = {"warc": records_of, "jsonl": lines_of}
 STREAM = "stream"
 """The format of a file that is read piece by piece where it is judged: the content is its address."""
 
@@ -58,15 +55,8 @@ def rows_of(kind: str, files: list[str], columns: Columns) -> DataFrame:
     if kind == EXPORTS:
         table = daft.from_pydict({"source": files})
         return _chosen(table, col("source"), col("source").cast(daft.DataType.binary()), lit(STREAM))
-    if kind == "warc":
-        table = daft.read_warc(files, file_path_column="source")
-        table = table.where(col("WARC-Type").is_in([_RESPONSE, _CONVERSION]))
-        form = when(col("WARC-Type").is_in([_RESPONSE]), lit(WARC)).otherwise(lit("text"))
-        return _chosen(table, col("WARC-Target-URI"), col("warc_content"), form)
-    if kind == "jsonl":
-        # as lines, so that one that is no JSON is one bad row and not a bad file
-        table = daft.read_text(files, file_path_column="source")
-        return _chosen(table, lit(""), col("text").cast(daft.DataType.binary()), lit(JSON))
+    if kind in _IN_PIECES:
+        return in_pieces(files, _IN_PIECES[kind])
     read = daft.read_parquet if kind == "parquet" else daft.read_csv
     table = read(files, file_path_column="source")
     found = columns.of(name for name in table.column_names if name != "source")

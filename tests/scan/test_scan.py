@@ -24,6 +24,7 @@ from linter.scan.judge import BATCH
 from linter.scan.rows import Columns, rows_of
 from linter.scan.store import read, read_marks
 from tests.parsers.wxr import export, item
+from tests.scan.warc import record, response
 
 # Daft leaves the pipes of its worker processes to the garbage collector
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
@@ -102,12 +103,6 @@ def test_an_export_gives_what_check_gives_and_is_read_piece_by_piece(tmp_path):
     rejected = read(str(tmp_path / "out"), "rejected").to_pylist()
     assert [(row["id"], row["reason"]) for row in rejected] == [(row["path"], row["message"]) for row in told["errors"]]
     assert rows_of("exports", names, Columns()).select("content").to_pydict()["content"] == [*map(str.encode, names)]
-
-
-def record(kind, address, content_type, body):
-    head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
-    head += f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{len(body):012}>\r\nContent-Type: {content_type}\r\n"
-    return head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
 
 
 def test_a_web_archive_gives_its_pages(tmp_path):
@@ -289,3 +284,20 @@ def test_the_front_page_tells_the_counts(tmp_path, checked):
     codes = {row[6] for rows in checked.values() for row in rows}
     assert all(f">{code}<" in page for code in codes)
     assert "<strong>2</strong> articles" in page
+
+
+def test_what_is_damaged_costs_its_row_and_is_told(tmp_path):
+    huge = response("bad", length=b"9" * 19)
+    (tmp_path / "crawl.warc").write_bytes(response("first") + huge + response("last"))
+    (tmp_path / "broken.warc.gz").write_bytes(gzip.compress(response("packed")) + gzip.compress(huge)[:-20])
+    rows = [json.dumps({"id": name, "text": "Ketamine cures depression."}).encode() for name in "ac"]
+    (tmp_path / "rows.jsonl").write_bytes(b"\n".join([rows[0], b'{"id": "b", "text": "\xff"}', rows[1]]))
+    found = scanned(tmp_path / "out", tmp_path, "--select", "EFF001")
+    assert sorted(found) == ["a", "c", *(f"https://a.example/{name}" for name in ("first", "last", "packed"))]
+    rejected = read(str(tmp_path / "out"), "rejected").to_pylist()
+    ends = sorted((Path(row["source"]).name, Path(row["id"]).name, row["internal"]) for row in rejected)
+    assert ends == [
+        ("broken.warc.gz", "broken.warc.gz", False),
+        ("crawl.warc", "bad", False),
+        ("rows.jsonl", "rows.jsonl:2", False),
+    ]
