@@ -75,6 +75,8 @@ def _claim(
         strength = Strength.ABSOLUTE
     if cue is not None and cue.name in _ABLE and strength is Strength.WEAK and any(absolute):
         strength = Strength.PLAIN  # "can relieve pain instantly"
+    if strength is Strength.ADOPTED and scene.limited:
+        strength = Strength.HEDGED  # "Some people tell us that they feel better. Some notice nothing."
     weakened = frame.weak and candidate.form is not Form.FINITE  # "It can help: improves sleep" goes on by itself
     if strength is Strength.PLAIN and (weakened or _only_helps(candidate, scene)):
         strength = Strength.WEAK

@@ -60,6 +60,13 @@ class Scene(Struct, frozen=True, dict=True):
         """Whether the next sentence of the block answers yes to this one."""
         return self.reading.among(self.sentence.last, self.sentence.last + 1, "answer.yes")
 
+    @property
+    def limited(self) -> bool:
+        """Whether the next sentence of the block tells of those who notice nothing."""
+        last = self.sentence.last
+        rest = self.reading.sentence_at(last).last if last < len(self.reading.words) else last
+        return self.reading.among(last, rest, "cue.hedge.limit")
+
     @cached_property
     def verbless(self) -> bool:
         """Whether the sentence has no finite verb: a bullet, a heading, a label. In a list or a heading, what a
