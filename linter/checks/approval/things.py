@@ -30,8 +30,10 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     kind = thing.owner.removeprefix("approval.thing.")
     if kind == "device" and _means_approved_device(claim, named, page):
         return None
-    if kind == "medicine" and (named or not page.sells_compounded):
-        return None  # "Wegovy is an FDA-approved medicine" is about Wegovy
+    if kind == "medicine" and (
+        named or not page.sells_compounded or reading.among(claim.begin, claim.end, "approval.exists")
+    ):
+        return None  # "Wegovy is an FDA-approved medicine" is about Wegovy, "there are FDA-approved drugs" about none
     what = reading.excerpt(thing.first, thing.last)
     finds = "cleared" if kind == "device" else "false"
     return FalseApproval(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
