@@ -49,14 +49,14 @@ class Page(Struct, frozen=True, dict=True):
 
     @cached_property
     def beside(self) -> frozenset[int]:
-        """The blocks on what a reader may choose beside what the page is on."""
-        return self._under("section.alternatives.beside")
+        """The blocks on what a reader may choose beside what the page is on, and on what it no longer offers."""
+        return self._under("section.alternatives.beside", "heading.others.withdrawn")
 
-    def _under(self, name: str) -> frozenset[int]:
-        """The blocks under a heading of a lexicon class, and those that open with such words."""
-        found = {reading.block.index for reading in self.readings if any(hit.first == 0 for hit in reading.of(name))}
+    def _under(self, *names: str) -> frozenset[int]:
+        """The blocks under a heading of some lexicon classes, and those that open with such words."""
+        found = {reading.block.index for reading in self.readings if any(hit.first == 0 for hit in reading.of(*names))}
         for section in self.document.sections:
-            if section.heading is not None and self.readings[section.heading].of(name):
+            if section.heading is not None and self.readings[section.heading].of(*names):
                 found.update(range(section.start_block, section.end_block))
         return frozenset(found)
 

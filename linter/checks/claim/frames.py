@@ -112,7 +112,8 @@ def _said_above(above: BlockReading, leads_in: bool, in_list: bool) -> tuple[Kin
         named = [hit for hit in named if not _within_target(hit, above)]
     names = {hit.owner.removeprefix("heading.") for hit in named}
     mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
-    kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in names), Kind.NONE)
+    kinds = {name.partition(".")[0] for name in names}
+    kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in kinds), Kind.NONE)
     if kind is Kind.OTHERS and _names_own(above, named):
         kind = Kind.NONE  # "What else can Botox treat?"
     if kind is Kind.BENEFIT and "weak" in names and not in_list:
