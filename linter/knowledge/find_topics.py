@@ -27,6 +27,8 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     page = Page(document, readings, knowledge)
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
+    undone = set(_undone(page, mentions))
+    mentions = tuple(mention for mention in mentions if mention.id not in undone)
     rivals = frozenset(set_apart(page, mentions))
     titled = _titled(page, [mention for mention in mentions if mention not in rivals]) or _titled(page, mentions)
     main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(mentions))))
@@ -134,6 +136,16 @@ def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The treatments named in the title or in a first-level heading."""
     titles = {block.index for block in page.document.blocks if block.titles}
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
+
+
+def _undone(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The treatments that a title says are taken out again ("Dissolving lip filler"): the page does not sell them."""
+    for mention in mentions:
+        reading = page.readings[mention.block]
+        if reading.block.titles:
+            hits = reading.of("rival.undone")
+            if any(hit.first <= mention.first and mention.last <= hit.last for hit in hits):
+                yield mention.id
 
 
 def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def covered(pair: Pair, article: Article) -> bool:
     """
     knowledge = article.topics.knowledge
     treatment = knowledge.treatment(pair.treatment)
-    if is_refused(pair, article):
+    if is_refused(pair, article) or (_is_studied(pair, article) and not is_offered(pair, article)):
         return True
     if not pair.condition:
         return False
@@ -81,6 +81,12 @@ def _is_wider(pair: Pair, treatment: Treatment, knowledge: Knowledge) -> bool:
     """Whether a use is a wider word for an approved one: "depression" for the kind that resists treatment."""
     use = pair.use.lower()
     return any(use in term.lower() for key in _labelled(treatment) for term in knowledge.condition(key).terms)
+
+
+def _is_studied(pair: Pair, article: Article) -> bool:
+    """Whether the use is what those had whom a study took in, or what records showed of them."""
+    reading = article.readings[pair.block]
+    return reading.among(reading.sentence_at(pair.first).first, pair.last, "purpose.studied")
 
 
 def _is_short_for_approved(pair: Pair, article: Article) -> bool:

@@ -36,7 +36,7 @@ def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
             if use - listed.last > _STEP or reading.among(listed.last, use, *_PARTS):
                 return False
             use, end = listed.first, listed.last
-        if governing(cues, use, end, ("negation",)) is not None:
+        if governing(cues, use, end, ("negation", "attribution")) is not None:
             return True
         if any(0 <= use - hit.last <= _STEP and not reading.among(hit.last, use, *_PARTS) for hit in refused):
             return True

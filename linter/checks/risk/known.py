@@ -108,12 +108,21 @@ def _generally(article: Article) -> Mapping[str, Spoken]:
 def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
     """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
     line = spoken.line
-    if (spoken.exclusion and not line.of("risk.boxed")) or line.is_question:
-        return False  # "the boxed warning is of thyroid tumors, so do not take it if …" names them all the same
+    boxed = spoken.exclusion and _is_boxed(line)
+    if (spoken.exclusion and not boxed) or line.is_question:
+        return False
     told = words if spoken.framed else [word for word in words if word not in framed]
     if find_words(line, told, article) is None:
         return False
-    return not spoken.framed or asserts_harm(spoken)
+    return not spoken.framed or boxed or asserts_harm(spoken)
+
+
+def _is_boxed(line: Line) -> bool:
+    """Whether a line on who should not have a treatment, or what follows it, calls its reason a boxed warning: it names
+    the risk all the same ("… who had thyroid cancer. That is the boxed warning.")."""
+    reading, last = line.reading, line.sentence.last
+    until = reading.sentence_at(last).last if last < len(reading.words) else last
+    return reading.among(line.sentence.first, until, "risk.boxed")
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:

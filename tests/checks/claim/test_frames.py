@@ -82,4 +82,4 @@ def test_purpose(text, claims, purpose, program):
 
 def test_kinds_of_heading_are_those_of_the_lexicon():
     named = {name.removeprefix("heading.") for name in CATALOGUE.lexicon if name.startswith("heading.")}
-    assert named - {"weak", "weak.lead"} == set(Kind) - {Kind.NONE}
+    assert named - {"weak", "weak.lead", "others.withdrawn"} == set(Kind) - {Kind.NONE}
