@@ -24,8 +24,8 @@ def lexicon_file(text: str) -> None:
     """Classes of words."""
     from pydantic import TypeAdapter
 
-    from linter.rules.load import validate
     from linter.rules.schema.lexicon import LexiconFile
+    from linter.rules.validated import validate
 
     _read_or_refused("classes.yaml", text, lambda file: validate(TypeAdapter(LexiconFile), file))
 

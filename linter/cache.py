@@ -37,7 +37,7 @@ def load_program(
     ``catalogue`` is what these folders hold, where that has been read already. ``told`` takes a line for whoever waits
     where the program cannot be kept for the next run.
 
-    Raises ``rules.load.RuleFileError`` and ``rules.options.OptionError``.
+    Raises ``linter.files.data.DataFileError`` and ``rules.options.OptionError``.
     """
     folders = tuple(extra_roots)
     key = _key((_shipped_root(), *map(str, folders)), options)

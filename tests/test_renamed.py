@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from linter.cli import exits, main
-from linter.rules.load import RuleFileError, load_catalogue
+from linter.files.data import DataFileError
+from linter.rules.load import load_catalogue
 from linter.version import VERSION
 from tests.catalogue import CATALOGUE
 from tests.rules.test_load import GOOD
@@ -164,7 +165,7 @@ def test_what_tells_of_rules(site):
 def test_an_old_name_stands_for_one_rule(tmp_path, alias, problem):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(FIRST.replace("code: XYZ001", f"code: XYZ001\naliases:\n  - XYZ000\n  - {alias}"), encoding="utf-8")
-    with pytest.raises(RuleFileError) as error:
+    with pytest.raises(DataFileError) as error:
         load_catalogue(tmp_path)
     assert str(error.value).startswith(f"{file}:5:5: ")
     assert problem in str(error.value)

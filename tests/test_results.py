@@ -11,7 +11,7 @@ from linter.cache import MOST_PROGRAMS, load_program
 from linter.cli import main
 from linter.files.kept import make_room
 from linter.knowledge.base import knowledge_of
-from linter.rules.load import builtin_root
+from linter.rules.validated import builtin_root
 from linter.value import replace
 from tests.catalogue import CATALOGUE
 

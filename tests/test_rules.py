@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.rules.load import model_dump
+from linter.rules.validated import model_dump
 from linter.trial import try_rule
 from tests.catalogue import CATALOGUE
 

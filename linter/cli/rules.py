@@ -61,7 +61,8 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
 def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
     from linter.checks.python import refuse_unnamed
-    from linter.rules.load import WORDS, builtin_root, load_catalogue, load_rules, model_dump, rule_files
+    from linter.rules.load import WORDS, load_catalogue, load_rules, rule_files
+    from linter.rules.validated import builtin_root, model_dump
     from linter.trial import try_rule
 
     for root in roots:

@@ -19,7 +19,7 @@ from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
 from linter.knowledge.schema.treatments import ServiceFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
 from linter.language.words import split_words
-from linter.rules.load import builtin_root, misplaced, model_dump, validate
+from linter.rules.validated import builtin_root, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
 BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
@@ -33,7 +33,10 @@ _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
 
 
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
-    """The treatments (those in brief among them), the conditions and the drugs. Raises ``rules.load.RuleFileError``."""
+    """The treatments (those in brief among them), the conditions and the drugs.
+
+    Raises ``linter.files.data.DataFileError``.
+    """
     folder = builtin_root() / "knowledge"
     conditions: ConditionFile = validate(_CONDITIONS, folder / "conditions.yaml")
     known = {condition.id for condition in conditions.conditions}
@@ -49,7 +52,7 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
 
 
 def check_conditions(file: Traversable | Path, treatments: Sequence[TreatmentEntry], known: Collection[str]) -> None:
-    """Refuse a treatment that names a condition which is not known. Raises ``rules.load.RuleFileError``."""
+    """Refuse a treatment that names a condition which is not known. Raises ``linter.files.data.DataFileError``."""
     for number, treatment in enumerate(treatments):
         named = [("off_label_conditions", condition) for condition in treatment.off_label_conditions]
         named += [("on_label", condition) for label in treatment.on_label for condition in label.conditions]

@@ -5,38 +5,21 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from linter.files.data import DataFileError
 from linter.language.index.build import build
 from linter.language.index.entries import Pattern
 from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
-from linter.rules.load import Catalogue, RuleFileError, model_dump
-from linter.rules.names import CLASS, Phrase, refuse_unknown
+from linter.rules.load import Catalogue
+from linter.rules.names import CLASS, Path, Phrase, asked_in, refuse_unknown
 from linter.rules.program import Program
+from linter.rules.schema.fields import Asked
 from linter.rules.schema.regulations import Regulation
 from linter.rules.schema.rule import Cite
-
-RULE_PHRASES = (
-    "any",
-    "when_selling",
-    "not_in",
-    "not_of",
-    "unless",
-    "unless_page",
-    "unless_near",
-    "needs",
-    "needs_near",
-    "when",
-    "must",
-    "void",
-    "mild",
-    "affirmed",
-    "denied",
-    "empty",
-)
+from linter.rules.validated import model_dump
 
 _TREATMENT = "treatment "
 """How the name of a text on a treatment begins."""
-_Path = tuple[str | int, ...]
 
 
 def compile_catalogue(
@@ -47,11 +30,11 @@ def compile_catalogue(
     ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
     ``knowledge`` is what the program keeps of them: texts by name.
 
-    Raises ``RuleFileError``, with the place in its file, for a pattern that cannot be read.
+    Raises ``DataFileError``, with the place in its file, for a pattern that cannot be read.
     """
     try:
         patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
-    except RuleFileError:
+    except DataFileError:
         _refuse_unreadable(catalogue)
         raise
     for owner, term, text, exact in knowledge_terms:
@@ -80,22 +63,19 @@ def _shared(rules: Iterable[dict[str, Any]], key: str) -> list[Any]:
 
 
 def _refuse_unreadable(catalogue: Catalogue) -> None:
-    """Refuse all phrases of rules that cannot be read. Raises ``RuleFileError``."""
+    """Refuse all phrases of rules that cannot be read. Raises ``DataFileError``."""
     wrong: list[str] = []
     for name, path, text in _phrases(catalogue):
         try:
             _expanded(catalogue, name, path, text)
-        except RuleFileError as error:
+        except DataFileError as error:
             wrong += error.lines
     if wrong:
-        raise RuleFileError(*wrong)
+        raise DataFileError(*wrong)
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
-    for rule in catalogue.rules:
-        for key in RULE_PHRASES:
-            for number, text in enumerate(getattr(rule.match, key, ())):
-                yield rule.code, ("match", key, number), text
+    return (phrase for rule in catalogue.rules for phrase in asked_in(rule, Asked.WORDING))
 
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
@@ -135,7 +115,7 @@ def _owners(code: str, key: str, phrases: list[str]) -> list[str]:
     return [*([_owner(code, key)] if len(classes) < len(phrases) else []), *classes]
 
 
-def _expanded(catalogue: Catalogue, name: str, path: _Path, text: str) -> list[Pattern]:
+def _expanded(catalogue: Catalogue, name: str, path: Path, text: str) -> list[Pattern]:
     try:
         return expand(text)
     except PatternError as error:
@@ -148,9 +128,8 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     for kind in ("bad", "good"):
         stored[kind] = [example if isinstance(example, str) else example["text"] for example in examples[kind]]
     # the phrases themselves are in the index; a check only asks for the owners of their hits
-    stored["match"] = {
-        key: _owners(rule.code, key, value) if key in RULE_PHRASES else value for key, value in stored["match"].items()
-    }
+    for key in {str(path[1]) for _, path, _ in asked_in(rule, Asked.WORDING)}:
+        stored["match"][key] = _owners(rule.code, key, stored["match"][key])
     stored |= {"basis": rule.basis or "", "since": rule.since or ""}
     stored["citations"] = [_cited(cite, catalogue.regulations[cite.key]) for cite in rule.citations]
     return stored

@@ -1,25 +1,23 @@
-"""Rule, lexicon and regulation files: read from disk, checked, with errors that name file, line and column.
+"""The catalogue: rule, lexicon and regulation files, read from disk and checked against each other.
 
 This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
 """
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from linter.files.data import MAX_NODES, DataFileError, parse_yaml, read_text, read_yaml, too_large, yaml_place
+from linter.files.data import DataFileError, read_yaml
 from linter.hints import nearest
 from linter.language.hits import families_of
-from linter.rules.mistakes import mistakes
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.regulations import Regulation, RegulationFile
 from linter.rules.schema.rule import AnyRule
+from linter.rules.validated import builtin_root, misplaced, validate
 from linter.value import EMPTY, Struct
 
 WORDS = "lexicon"
@@ -33,10 +31,6 @@ _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
 _REGULATIONS: TypeAdapter[Any] = TypeAdapter(RegulationFile)
 
 
-RuleFileError = DataFileError
-"""A rule or lexicon file that is refused; ``lines`` are its mistakes, each as ``file:line:column: what is wrong``."""
-
-
 class Catalogue(Struct, frozen=True, dict=True):
     """Everything under a rules folder, validated: rules, lexicon classes, abbreviations, regulations."""
 
@@ -47,26 +41,15 @@ class Catalogue(Struct, frozen=True, dict=True):
     files: Mapping[str, Traversable | Path] = EMPTY
     """Where each rule (by code) and each lexicon class (by name) stands."""
 
-    def refusal(self, name: str, path: tuple[str | int, ...], problem: str) -> RuleFileError:
+    def refusal(self, name: str, path: tuple[str | int, ...], problem: str) -> DataFileError:
         """The error for what stands at a path of a rule's or a class's file."""
         if name not in self.files:
-            return RuleFileError(f"{name}, {path[-2]}: {problem}")
+            return DataFileError(f"{name}, {path[-2]}: {problem}")
         return misplaced(self.files[name], path, problem)
 
 
-def misplaced(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> RuleFileError:
-    """The error for what stands at a path of a file."""
-    line, column = yaml_place(read_yaml(file, positions=True), path)
-    return RuleFileError(f"{file}:{line}:{column}: {problem}")
-
-
-def builtin_root() -> Traversable:
-    """The rules that ship with medlint."""
-    return resources.files("lint_rules")
-
-
 def load_rule(file: Traversable | Path) -> Any:
-    """One validated rule. Raises :class:`RuleFileError`."""
+    """One validated rule. Raises :class:`DataFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
         raise misplaced(file, ("id",), f"id '{rule.id}' must be the file's name")
@@ -74,21 +57,21 @@ def load_rule(file: Traversable | Path) -> Any:
 
 
 def load_rules(files: Iterable[Traversable | Path]) -> dict[Traversable | Path, Any]:
-    """The validated rules of some files. Raises :class:`RuleFileError`, with the mistakes of all of them."""
+    """The validated rules of some files. Raises :class:`DataFileError`, with the mistakes of all of them."""
     rules: dict[Traversable | Path, Any] = {}
     wrong: list[str] = []
     for file in files:
         try:
             rules[file] = load_rule(file)
-        except RuleFileError as error:
+        except DataFileError as error:
             wrong += error.lines
     if wrong:
-        raise RuleFileError(*wrong)
+        raise DataFileError(*wrong)
     return rules
 
 
 def load_catalogue(*extra_roots: Path) -> Catalogue:
-    """The shipped rules and those of further folders. Raises :class:`RuleFileError`."""
+    """The shipped rules and those of further folders. Raises :class:`DataFileError`."""
     builtin = builtin_root()
     rules: dict[str, Any] = {}
     files: dict[str, Traversable | Path] = {}
@@ -146,7 +129,7 @@ def _check_citations(catalogue: Catalogue) -> None:
                 problem = f"unknown citation '{cite.key}'{nearest(cite.key, catalogue.regulations)}"
                 wrong += catalogue.refusal(rule.code, ("citations", number, "key"), problem).lines
     if wrong:
-        raise RuleFileError(*wrong)
+        raise DataFileError(*wrong)
 
 
 def _check_aliases(catalogue: Catalogue) -> None:
@@ -162,7 +145,7 @@ def _check_aliases(catalogue: Catalogue) -> None:
 
 def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
     """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out, and links to
-    folders, which can lead in circles. Raises :class:`RuleFileError` for a ``.yml``."""
+    folders, which can lead in circles. Raises :class:`DataFileError` for a ``.yml``."""
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")) and not os.path.islink(str(entry)):
@@ -170,32 +153,10 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
         elif entry.name.endswith(".yaml"):
             yield entry
         elif entry.name.endswith(".yml"):
-            raise RuleFileError(f"{entry}: rule files end in .yaml")
-
-
-def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
-    """A YAML file checked against a model. Raises :class:`RuleFileError`, with all that is wrong in the file."""
-    return _validated(adapter, str(file), read_text(file))
-
-
-# whoever works on rules of his own has the shipped ones compiled with them each time: most of that is to read them
-@lru_cache(1024)
-def _validated(adapter: TypeAdapter[Any], file: str, text: str) -> Any:
-    content = parse_yaml(text, file)
-    if too_large(content):
-        raise RuleFileError(f"{file}:1:1: aliases expand to more than {MAX_NODES:,} values")
-    try:
-        return adapter.validate_python(content)
-    except ValidationError as error:
-        raise RuleFileError(*mistakes(error, parse_yaml(text, file, positions=True), file, adapter)) from None
+            raise DataFileError(f"{entry}: rule files end in .yaml")
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a rule file, for editors."""
     schema = _RULE.json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "medlint rule", **schema}
-
-
-def model_dump(model: BaseModel) -> dict[str, Any]:
-    """A model as plain JSON-ready data."""
-    return model.model_dump(mode="json", by_alias=False)

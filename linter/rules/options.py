@@ -33,7 +33,7 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
     # slow to import, and needed only when the program is compiled anew
     from pydantic import ValidationError
 
-    from linter.rules.load import model_dump
+    from linter.rules.validated import model_dump
 
     known = type(rule.match).model_fields
     for key in values:
@@ -49,16 +49,18 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
         # where a list was added to, the place in the merged list says nothing to the user
         wrong = next((str(part) for part in detail["loc"] if part in values), next(iter(values)))
         raise OptionError((name, wrong), f"{wrong}: {detail['msg'].removeprefix('Value error, ')}") from None
-    _check_phrases(name, values)
-    return rule.model_copy(update={"match": match})
+    changed = rule.model_copy(update={"match": match})
+    _check_phrases(changed, name, values)
+    return changed
 
 
-def _check_phrases(name: str, values: Mapping[str, Any]) -> None:
+def _check_phrases(rule: Any, name: str, values: Mapping[str, Any]) -> None:
     """Refuse wordings that cannot be read here, where their place in the configuration is known."""
     from linter.language.index.patterns import PatternError, expand
-    from linter.rules.compile import RULE_PHRASES
+    from linter.rules.names import asked_in
+    from linter.rules.schema.fields import Asked
 
-    for key in values.keys() & set(RULE_PHRASES):
+    for key in values.keys() & {path[1] for _, path, _ in asked_in(rule, Asked.WORDING)}:
         for number, text in enumerate(values[key]):
             try:
                 list(expand(text))

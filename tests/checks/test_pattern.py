@@ -3,7 +3,8 @@ import sys
 
 import pytest
 
-from linter.rules.load import RuleFileError, load_rule
+from linter.files.data import DataFileError
+from linter.rules.load import load_rule
 
 RULES = {
     "PRI001": {"regex": [r"\$\d+/month"]},
@@ -52,7 +53,7 @@ def test_an_expression_that_re2_cannot_read_is_refused_with_its_place(tmp_path, 
         "examples:\n  bad: [a, b]\n  good: [c, d]\n",
         encoding="utf-8",
     )
-    with pytest.raises(RuleFileError, match=rf"bad-regex\.yaml:15:7: match\.regex\.1: .*{reason}"):
+    with pytest.raises(DataFileError, match=rf"bad-regex\.yaml:15:7: match\.regex\.1: .*{reason}"):
         load_rule(file)
 
 

@@ -13,7 +13,8 @@ import pytest
 import linter
 from linter.checks import KINDS
 from linter.cli import exits, main
-from linter.rules.load import RuleFileError, json_schema, load_rule
+from linter.files.data import DataFileError
+from linter.rules.load import json_schema, load_rule
 from tests.rules.test_load import GOOD
 
 ROOT = Path(linter.__file__).parent
@@ -102,7 +103,7 @@ def test_the_table_of_kinds_has_each_of_them_once():
 def test_a_rule_names_a_plug_in_and_no_function(tmp_path, match):
     text = GOOD.replace("kind: phrase", "kind: python").replace('any: ["no side effects"]', match)
     (tmp_path / "sample-rule.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:13:3: (unknown key 'call'|match\.plugin: )"):
+    with pytest.raises(DataFileError, match=r"sample-rule\.yaml:13:3: (unknown key 'call'|match\.plugin: )"):
         load_rule(tmp_path / "sample-rule.yaml")
 
 

@@ -10,8 +10,9 @@ from linter.knowledge.terms import knowledge_terms
 from linter.language.reading import read_document
 from linter.parsers import parse
 from linter.rules.compile import compile_catalogue
-from linter.rules.load import Catalogue, builtin_root
+from linter.rules.load import Catalogue
 from linter.rules.schema.lexicon import LexiconClass
+from linter.rules.validated import builtin_root
 from linter.source import SourceText
 from tests.facts import CONDITIONS, DRUGS, TREATMENTS
 

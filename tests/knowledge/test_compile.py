@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 import pytest
 from pydantic import TypeAdapter
 
+from linter.files.data import DataFileError
 from linter.knowledge.base import Knowledge
 from linter.knowledge.compile import check_conditions, full_terms, term_key
 from linter.knowledge.schema.conditions import ConditionFile
 from linter.knowledge.schema.treatments import TreatmentFile
-from linter.rules.load import RuleFileError, builtin_root, validate
 from linter.rules.schema.regulations import RegulationFile
+from linter.rules.validated import builtin_root, validate
 from linter.text_table import TextTable, packed
 from tests.facts import CONDITIONS, TREATMENTS
 
@@ -47,7 +48,7 @@ def test_a_condition_that_is_not_known_is_told_with_its_place(tmp_path):
     file = tmp_path / "services.yaml"
     file.write_text("version: 2\ntreatments:\n- id: tea\n  off_label_conditions: [mdd, ptsdd]\n", encoding="utf-8")
     tea = TREATMENTS.treatments[0].model_copy(update={"on_label": [], "off_label_conditions": ["mdd", "ptsdd"]})
-    with pytest.raises(RuleFileError) as caught:
+    with pytest.raises(DataFileError) as caught:
         check_conditions(file, [tea], CONDITION_IDS)
     assert str(caught.value) == f"{file}:4:3: no condition 'ptsdd'; did you mean 'ptsd'?"
 
@@ -100,7 +101,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, messa
     cut = text.index("\n\n- id:", text.index("\n- id:") + 10) if name == "treatments" else text.index("- {id: trd")
     file = tmp_path / f"{name}.yaml"
     file.write_text(text[:cut].replace(old, new, 1) + "\n", encoding="utf-8")
-    with pytest.raises(RuleFileError) as caught:
+    with pytest.raises(DataFileError) as caught:
         validate(TypeAdapter(model), file)
     place = str(caught.value).removeprefix(f"{file}:").split(":")
     assert message in str(caught.value)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import lint_rules
+from linter.files.data import read_yaml
 from linter.knowledge.compile import BY_CLASS
-from linter.rules.load import read_yaml
 
 KNOWLEDGE = Path(lint_rules.__file__).parent / "knowledge"
 

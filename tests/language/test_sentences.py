@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from linter.files.data import read_yaml
 from linter.language.sentences import split_sentences
-from linter.rules.load import builtin_root
+from linter.rules.validated import builtin_root
 from tests.cpu_time import grows_within
 
 ABBREVIATIONS = frozenset(read_yaml(builtin_root() / "lexicon" / "abbreviations.yaml")["abbreviations"])

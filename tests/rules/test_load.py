@@ -7,7 +7,7 @@ import pytest
 from linter.cache import load_program
 from linter.cli import main
 from linter.files.data import DataFileError
-from linter.rules.load import RuleFileError, load_catalogue, load_rule, load_rules, rule_files
+from linter.rules.load import load_catalogue, load_rule, load_rules, rule_files
 from tests.conftest import ROOT
 
 GOOD = """\
@@ -75,7 +75,7 @@ BROKEN = [
 def test_refused(tmp_path, text, problem):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleFileError) as error:
+    with pytest.raises(DataFileError) as error:
         load_rule(file)
     assert any(problem in line for line in error.value.lines), error.value.lines
     assert all(line.startswith(f"{file}:") and "\n" not in line for line in error.value.lines)
@@ -124,7 +124,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path, capfd):
 def test_mistakes_of_all_files_are_told_but_no_more_than_some(tmp_path):
     for name in ("first", "second"):
         (tmp_path / f"{name}.yaml").write_text(MANY, encoding="utf-8")
-    with pytest.raises(RuleFileError) as error:
+    with pytest.raises(DataFileError) as error:
         load_rules(sorted(tmp_path.glob("*.yaml")))
     assert [line.partition(":")[0] for line in error.value.lines[9:11]] == [
         str(tmp_path / "first.yaml"),
@@ -149,7 +149,7 @@ def test_the_rule_in_the_docs_loads(tmp_path):
 def test_not_utf8(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_bytes(b"id: caf\xe9\n")
-    with pytest.raises(RuleFileError, match=":1:8: byte 0xe9 is not UTF-8"):
+    with pytest.raises(DataFileError, match=":1:8: byte 0xe9 is not UTF-8"):
         load_rule(file)
 
 
@@ -165,7 +165,7 @@ def test_a_formula_is_one_that_textstat_has(tmp_path, match, problem):
     file = tmp_path / "sample-rule.yaml"
     text = GOOD.replace("kind: phrase", "kind: readability").replace('any: ["no side effects"]', match)
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleFileError, match=problem):
+    with pytest.raises(DataFileError, match=problem):
         load_rule(file)
 
 
@@ -203,7 +203,7 @@ def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
         file = tmp_path / f"sample-{number}.yaml"
         file.write_text(text, encoding="utf-8")
         told += [f"{file}:{problem}" for problem in problems]
-    with pytest.raises(RuleFileError) as error:
+    with pytest.raises(DataFileError) as error:
         load_program([tmp_path])
     assert list(error.value.lines) == told
 
@@ -211,14 +211,14 @@ def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
 def test_a_code_that_is_taken(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD.replace("XYZ001", "SAF001"), encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is taken by 'absolute-safety-claim'"):
+    with pytest.raises(DataFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is taken by 'absolute-safety-claim'"):
         load_catalogue(file.parent)
 
 
 def test_an_unknown_citation_is_told_with_its_place(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD.replace("FTC-5", "FTC-55"), encoding="utf-8")
-    with pytest.raises(RuleFileError, match=r"sample-rule\.yaml:11:6: unknown citation 'FTC-55'; did you mean 'FTC-5'"):
+    with pytest.raises(DataFileError, match=r"sample-rule\.yaml:11:6: unknown citation 'FTC-55'; did you mean 'FTC-5'"):
         load_catalogue(tmp_path)
 
 
@@ -232,7 +232,7 @@ def test_links_in_a_circle_are_not_followed(tmp_path):
 
 def test_a_pipe_is_no_rule(tmp_path):
     os.mkfifo(tmp_path / "pipe.yaml")
-    with pytest.raises(RuleFileError, match=r"pipe\.yaml:1:1: is not a regular file"):
+    with pytest.raises(DataFileError, match=r"pipe\.yaml:1:1: is not a regular file"):
         load_rule(tmp_path / "pipe.yaml")
 
 
@@ -240,7 +240,7 @@ def test_a_folder_of_anything_is_no_folder_of_rules(tmp_path, monkeypatch):
     monkeypatch.setattr("linter.cache.MOST_RULE_FILES", 2_000)
     for number in range(2_001):
         (tmp_path / f"{number}.txt").touch()
-    with pytest.raises(RuleFileError, match="has more than 2,000 files"):
+    with pytest.raises(DataFileError, match="has more than 2,000 files"):
         load_program([tmp_path])
 
 
@@ -285,7 +285,7 @@ def test_words_of_ones_own_count_as_the_class_above_them(words):
 )
 def test_words_of_ones_own_that_are_refused(words, before, after, problem):
     file = words(WORDS.replace(before, after))
-    with pytest.raises(RuleFileError) as error:
+    with pytest.raises(DataFileError) as error:
         load_program([file.parents[1]])
     assert str(error.value).startswith(f"{file}:{problem}")
 

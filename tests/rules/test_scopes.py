@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from linter.rules.load import model_dump
+from linter.rules.validated import model_dump
 from linter.trial import try_rule
 from linter.value import replace
 from tests.catalogue import CATALOGUE

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from linter.rules.load import model_dump
+from linter.rules.validated import model_dump
 from tests.catalogue import CATALOGUE
 
 RULES = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)

@@ -1,5 +1,6 @@
 """The fields that models of rules, lexicons and knowledge have in common."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -18,7 +19,23 @@ CueName = Annotated[
     Field(pattern=r"^(negation|hedge|weak|question|attribution|quotation|condition|study|risk)(\.[a-z-]+)?$"),
 ]
 ProfileKey = Literal["sells", "profession", "staff", "publisher", "connection", "image"]
-TopicName = Annotated[str, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
+
+
+class Asked(StrEnum):
+    """What the text of an option stands for, so that compiling finds it by its type."""
+
+    WORDING = "wording"
+    CLASS = "class"
+    TOPIC = "topic"
+
+
+Wording = Annotated[str, Asked.WORDING]
+"""A phrase pattern; ``<class>`` alone stands for all terms of a class."""
+ClassName = Annotated[str, Asked.CLASS]
+"""A lexicon class, which stands for its sub-classes too."""
+AnyTopic = Annotated[str, Asked.TOPIC]
+"""A treatment's id, ``kind:drug`` for several, or a class (``subject.ozone``)."""
+TopicName = Annotated[str, Asked.TOPIC, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
 
 
 class Strict(BaseModel):

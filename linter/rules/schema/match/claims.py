@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from linter.rules.schema.fields import Strict
+from linter.rules.schema.fields import AnyTopic, ClassName, Strict
 from linter.violation import Severity
 
 Form = Literal[
@@ -38,15 +38,17 @@ class ClaimMatch(Strict):
     Lexicon classes stand for their sub-classes too; ``condition`` and ``treatment`` are those of the knowledge base.
     """
 
-    effects: list[str] = Field(default_factory=list, description="lexicon classes of the effect word")
+    effects: list[ClassName] = Field(default_factory=list, description="lexicon classes of the effect word")
     targets: list[str] = Field(
         default_factory=list,
         description="classes of the target (or in a phrase), conditions, serious, chronic, disease",
     )
-    about: list[str] = Field(
+    about: list[AnyTopic] = Field(
         default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
     )
-    marks: list[str] = Field(default_factory=list, description="classes, one of which stands in the claim's clause")
+    marks: list[ClassName] = Field(
+        default_factory=list, description="classes, one of which stands in the claim's clause"
+    )
     beyond: bool = Field(
         False, description="about kind:…: only for a use that it is known to have no approval for, each once a page"
     )
@@ -58,10 +60,12 @@ class ClaimMatch(Strict):
     strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
         min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
     )
-    soft: list[str] = Field(
+    soft: list[ClassName] = Field(
         default_factory=list, description="effect classes that are no error unless the claim is absolute"
     )
-    hedge: dict[str, Hedge] = Field(default_factory=dict, description="effect class -> what a draft says for its verb")
+    hedge: dict[ClassName, Hedge] = Field(
+        default_factory=dict, description="effect class -> what a draft says for its verb"
+    )
     order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from linter.rules.schema.fields import Formula, Region, Strict, TopicName
+from linter.rules.schema.fields import ClassName, Formula, Region, Strict, TopicName, Wording
 
 
 class RequiresMatch(Strict):
@@ -13,12 +13,16 @@ class RequiresMatch(Strict):
     about: Literal["any", "treatment", "named"] = Field(
         "any", description="asked only of pages on a treatment, or of those that name one"
     )
-    when: list[str] = Field(default_factory=list, description="phrase patterns that ask for it; empty: every such page")
-    must: list[str] = Field(default_factory=list, description="phrase patterns; one anywhere in the article is enough")
-    void: list[str] = Field(
+    when: list[Wording] = Field(
+        default_factory=list, description="phrase patterns that ask for it; empty: every such page"
+    )
+    must: list[Wording] = Field(
+        default_factory=list, description="phrase patterns; one anywhere in the article is enough"
+    )
+    void: list[Wording] = Field(
         default_factory=list, description="phrase patterns that say the opposite: what stands in one does not count"
     )
-    must_in: dict[Region, list[str]] = Field(
+    must_in: dict[Region, list[ClassName]] = Field(
         default_factory=dict, description="region -> lexicon classes; where it is configured, a term of each must stand"
     )
     partly: str = Field("", description="must_in: message where only some of them stand; it is information then")
@@ -39,7 +43,7 @@ class RequiresMatch(Strict):
     risks: list[str] = Field(
         default_factory=list, description="asked only of pages on a treatment with a known risk that has one of these"
     )
-    mild: list[str] = Field(
+    mild: list[Wording] = Field(
         default_factory=list, description="where each sentence that asks for it has one of these, it is information"
     )
 
@@ -88,7 +92,7 @@ class StructureMatch(Strict):
     """What the page of a treatment must have as a whole."""
 
     need: Literal["references", "disclosure", "sections"]
-    sections: dict[str, str] = Field(
+    sections: dict[ClassName, str] = Field(
         default_factory=dict, description="sections: lexicon class of a section's headings -> the section's name"
     )
 

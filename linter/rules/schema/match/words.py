@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from linter.document import Scope
-from linter.rules.schema.fields import CueName, ProfileKey, Regex, SourceGuard, Strict, TopicName
+from linter.rules.schema.fields import ClassName, CueName, ProfileKey, Regex, SourceGuard, Strict, TopicName, Wording
 from linter.violation import Severity
 
 
@@ -22,20 +22,22 @@ class Guards(PlacedMatch):
     voice: Literal["own", "page", "any"] = Field(
         "own", description="own: not in block quotations; page: nor in what patients tell; any: there too"
     )
-    not_in: list[str] = Field(
+    not_in: list[Wording] = Field(
         default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
     )
-    not_of: list[str] = Field(
+    not_of: list[Wording] = Field(
         default_factory=list,
         description="phrase patterns; the clause before the found words has one, and names no treatment",
     )
-    unless: list[str] = Field(default_factory=list, description="phrase patterns; one in the same sentence silences")
-    unless_page: list[str] = Field(default_factory=list, description="one anywhere in the article silences")
-    unless_near: list[str] = Field(
+    unless: list[Wording] = Field(
+        default_factory=list, description="phrase patterns; one in the same sentence silences"
+    )
+    unless_page: list[Wording] = Field(default_factory=list, description="one anywhere in the article silences")
+    unless_near: list[Wording] = Field(
         default_factory=list, description="one in the same block, or row of a table, silences"
     )
-    needs: list[str] = Field(default_factory=list, description="one must stand in the same sentence")
-    needs_near: list[str] = Field(default_factory=list, description="one must stand in the block or its heading")
+    needs: list[Wording] = Field(default_factory=list, description="one must stand in the same sentence")
+    needs_near: list[Wording] = Field(default_factory=list, description="one must stand in the block or its heading")
     silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
@@ -47,7 +49,7 @@ class Guards(PlacedMatch):
         default_factory=list,
         description="treatment ids, or kind:…, schedule:any; the sentence, block, heading or page names one",
     )
-    profile: dict[ProfileKey, str] = Field(
+    profile: dict[ProfileKey, ClassName] = Field(
         default_factory=dict,
         description="profile key -> lexicon class; the setting must name a term of the class there",
     )
@@ -56,9 +58,9 @@ class Guards(PlacedMatch):
 class PhraseMatch(Guards):
     """Phrase patterns that must not stand in an article."""
 
-    any: list[str] = Field(min_length=1)
-    mild: list[str] = Field(default_factory=list, description="phrases that tell less: a warning, not an error")
-    when_selling: list[str] = Field(
+    any: list[Wording] = Field(min_length=1)
+    mild: list[Wording] = Field(default_factory=list, description="phrases that tell less: a warning, not an error")
+    when_selling: list[Wording] = Field(
         default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
     )
     severity_when_selling: Severity | None = Field(
@@ -77,7 +79,7 @@ class PhraseMatch(Guards):
 class OccurrenceMatch(Guards):
     """How often phrases may stand, or must. The guards say which of them count."""
 
-    any: list[str] = Field(min_length=1, description="phrase patterns, counted together")
+    any: list[Wording] = Field(min_length=1, description="phrase patterns, counted together")
     min: int | None = Field(None, ge=1, description="fewer are reported, where the page, section or block begins")
     max: int | None = Field(None, ge=0, description="more are reported: the first one too many")
     within: Literal["page", "section", "block"] = Field(
@@ -103,10 +105,12 @@ class AnswerMatch(PlacedMatch):
     """Questions, and labels of a table, of which an answer in a word makes a claim."""
 
     voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
-    affirmed: list[str] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
-    denied: list[str] = Field(default_factory=list, description="phrase patterns in a question that no answers")
-    empty: list[str] = Field(default_factory=list, description="phrase patterns in a label beside which stands none")
-    unless: list[str] = Field(
+    affirmed: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
+    denied: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that no answers")
+    empty: list[Wording] = Field(
+        default_factory=list, description="phrase patterns in a label beside which stands none"
+    )
+    unless: list[Wording] = Field(
         default_factory=list, description="phrase patterns; one in the answer's sentence silences"
     )
 
@@ -115,9 +119,9 @@ class TestimonialMatch(Guards):
     """Stories and praise of patients."""
 
     voice: Literal["own", "any"] = "any"
-    any: list[str] = Field(default_factory=list, description="wordings that are wrong by themselves")
+    any: list[Wording] = Field(default_factory=list, description="wordings that are wrong by themselves")
     stories: list[Literal["outcome", "praise", "portrait"]] = Field(default_factory=list)
-    stories_if: dict[ProfileKey, str] = Field(
+    stories_if: dict[ProfileKey, ClassName] = Field(
         default_factory=dict, description="profile key -> lexicon class; report stories only where the setting says so"
     )
 
