@@ -61,14 +61,14 @@ class Article(Struct, frozen=True, dict=True):
         return holding
 
     @cached_property
-    def refuted(self) -> Mapping[int, "Refuted"]:
+    def refuted(self) -> Mapping[int, Sequence["Refuted"]]:
         """The claims that the article denies, by block index."""
-        if "verdict.denied" not in self.holding:
+        if "verdict" not in self.holding:
             return {}
         # few articles hold a verdict
         from linter.language.refuted import find_refuted
 
-        return {claim.block: claim for claim in find_refuted(self.readings)}
+        return find_refuted(self.readings, self.clauses)
 
     @cached_property
     def topics(self) -> "Topics":
@@ -104,8 +104,9 @@ class Article(Struct, frozen=True, dict=True):
         index = reading.block.index
         if index not in self._cues:
             cues = find_cues(reading, self.program.attributes, self.clauses)
-            claim = self.refuted.get(index)
-            self._cues[index] = cues if claim is None else (claim.cue, *cues)
+            if index in self.refuted:
+                cues = tuple(sorted((*cues, *(claim.cue for claim in self.refuted[index])), key=lambda cue: cue.first))
+            self._cues[index] = cues
         return self._cues[index]
 
     def cues_near(self, reading: BlockReading, first: int, last: int) -> Sequence[Cue]:

@@ -3,7 +3,7 @@
 A guard looks only at the found words and at hits that the reading already has, never at every word of a block.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article
@@ -40,8 +40,9 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
 
 def _refuted(found: Found, article: Article) -> bool:
     """Whether the found words stand in a claim that the page denies: it says them to no reader, whatever they are."""
-    claim = article.refuted.get(found.reading.block.index)
-    return claim is not None and found.last <= claim.last
+    claims = article.refuted.get(found.reading.block.index, ())
+    before = bisect_right(claims, found.first, key=lambda claim: claim.first)
+    return before > 0 and found.last <= claims[before - 1].last
 
 
 def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:

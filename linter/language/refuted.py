@@ -1,20 +1,23 @@
 """Claims that a page sets out to deny: *"Regrows cartilage"* as a heading, and *False.* under it.
 
-A claim is a block that is a quotation or labelled as a claim (*Claim 2: ...*), or the words in quotation marks, or in
-bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next block
-of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
-``verdict.denied``; whatever else is said leaves the claim to the page.
+A whole claim is a block that is a quotation or labelled as a claim (*Claim 2: ...*), or the words in quotation marks,
+or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next
+block of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
+``verdict.denied``; whatever else is said leaves the claim to the page. In running text a claim is what is reported of
+others, and :mod:`linter.language.verdicts` tells whether it is denied.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise, starmap
 
 from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
+from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
+from linter.language.verdicts import Verdicts
 from linter.value import Struct
 
 _QUOTED = expression(r"(?:[#(]?\d{1,2}[.):]? *)?(?:\"[^\"]{2,300}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w))")
@@ -23,20 +26,36 @@ _CHECKED = 2
 """Quoted headings of a level that a page denies before it is taken for one that checks claims."""
 
 
-class Refuted(Struct, frozen=True):
-    """The words ``[0, last)`` of a block are a claim that the page denies."""
+class Refuted(Struct, frozen=True, order=True):
+    """The words ``[first, last)`` of a block are a claim that the page denies."""
 
     block: int
+    first: int
     last: int
 
     @property
     def cue(self) -> Cue:
-        """The cue that keeps the page from asserting the claim."""
-        return Cue("attribution", 0, 0, 0, self.last, "attribution.refuted")
+        """The cue that keeps the page from asserting the claim; it shares no word with it."""
+        return Cue("attribution", self.first - 1, self.first - 1, self.first, self.last, "attribution.refuted")
 
 
-def find_refuted(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
-    """The denied claims of an article, in order of their verdicts. ``readings`` are those of its blocks, by index.
+def find_refuted(
+    readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses]
+) -> Mapping[int, Sequence[Refuted]]:
+    """The denied claims of an article by block index, in order of place, none of which overlap. ``readings`` are those
+    of its blocks, by index; ``clauses`` gives the clause borders of a block."""
+    found: dict[int, list[Refuted]] = {}
+    for claim in sorted([*_whole(readings), *starmap(Refuted, Verdicts(readings, clauses).denied())]):
+        claims = found.setdefault(claim.block, [])
+        if claims and claim.first < claims[-1].last:
+            before = claims.pop()
+            claim = Refuted(before.block, before.first, max(before.last, claim.last))
+        claims.append(claim)
+    return found
+
+
+def _whole(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
+    """The denied blocks, cells and openings of blocks.
 
     A page that denies two quoted headings of a level checks claims: the others of that level are no promises either,
     but for those that it confirms.
@@ -49,7 +68,7 @@ def find_refuted(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
         if block.scope is not Scope.HEADING or block.index in denied or levels[block.level] < _CHECKED:
             continue
         if _opening(reading) == len(reading.words) and not verdict.of("verdict.confirmed"):
-            yield Refuted(block.index, len(reading.words))
+            yield Refuted(block.index, 0, len(reading.words))
 
 
 def _denied(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
@@ -58,9 +77,9 @@ def _denied(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
             if verdict.first == 0 and reading.block.index:
                 before = readings[reading.block.index - 1]
                 if _is_under(reading.block, before):
-                    yield Refuted(before.block.index, len(before.words))
+                    yield Refuted(before.block.index, 0, len(before.words))
             elif verdict.first == _opening(reading):
-                yield Refuted(reading.block.index, verdict.first)
+                yield Refuted(reading.block.index, 0, verdict.first)
 
 
 def _is_under(block: Block, claim: BlockReading) -> bool:

@@ -1,0 +1,88 @@
+"""Words that a block reports of others: in quotation marks, in bold or italics behind who says them, or told.
+
+Whose they are tell the terms of ``reported``: those of others (*an ad says*, *a friend swears that*), and of the page
+or its patients (``reported.own``), whose praise is the page's own.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from linter.document import InlineKind
+from linter.expression import expression
+from linter.language.clauses import Clauses
+from linter.language.reading import BlockReading
+from linter.value import NamedTuple
+
+_QUOTED = expression(r"\"[^\"]{2,600}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w)")
+_SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
+_CLAUSE_ENDS = ("sign", "contrast")
+_NEAR = 3
+"""Words between who says something and what is set in bold or italics."""
+
+
+class How(StrEnum):
+    """How words are reported: set apart, behind a name for them (*claims that …*), or behind who says them."""
+
+    QUOTED = "quoted"
+    NAMED = "named"
+    TOLD = "told"
+
+
+class Reported(NamedTuple):
+    """The words ``[first, last)`` of a block are reported."""
+
+    first: int
+    last: int
+    how: How
+
+
+def find_reported(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> list[Reported]:
+    """What a block reports of others, in order of place. ``clauses`` gives the clause borders of a block."""
+    found = [Reported(*words, How.QUOTED) for words in _set_apart(reading) if not _is_own(*words, reading)]
+    own = {word for hit in reading.of("reported.own") for word in range(hit.first, hit.last)}
+    for hit in reading.of("reported.others"):
+        if hit.first in own or hit.owner == "reported.others.aside":
+            continue  # "our clinic says", "..., as one ad has it"
+        how = How.NAMED if hit.owner == "reported.others.named" else How.TOLD
+        found.append(Reported(hit.last, clause_end(hit.last, reading, clauses), how))
+    return sorted(found)
+
+
+def clause_end(word: int, reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> int:
+    """Where ends what is said from a word on."""
+    _, last = clauses(reading).around(word, reading.sentence_at(word - 1), _CLAUSE_ENDS)
+    return last
+
+
+def _set_apart(reading: BlockReading) -> Iterator[tuple[int, int]]:
+    """The words of each quotation, and of what is set in other type right behind who says it or before a verdict."""
+    for quotation in _QUOTED.finditer(reading.text):
+        yield _words(reading, *quotation.span())
+    for mark in reading.block.inlines:
+        first, last = _words(reading, mark.start, mark.end)
+        if first < last and (
+            mark.kind is InlineKind.QUOTATION or (mark.kind in _SET_APART and _is_named(first, last, reading))
+        ):
+            yield first, last
+
+
+def _is_named(first: int, last: int, reading: BlockReading) -> bool:
+    """Whether words in other type stand right behind who says them, or before what is said of them."""
+    named = reading.between("reported", first - 2 * _NEAR, first)
+    return reading.among(last, last + 1, "verdict.denies") or any(hit.last > first - _NEAR for hit in named)
+
+
+def _words(reading: BlockReading, start: int, end: int) -> tuple[int, int]:
+    starts = reading.words.starts
+    return bisect_left(starts, start), bisect_left(starts, end)
+
+
+def _is_own(first: int, last: int, reading: BlockReading) -> bool:
+    """Whether the page or its patients say the words ``[first, last)``, beside them in their sentence."""
+    before, after = reading.sentence_at(first).first, reading.sentence_at(last - 1).last
+    own, others = (
+        [*reading.between(name, before, first), *reading.between(name, last - 1, after)]
+        for name in ("reported.own", "reported.others")
+    )
+    return bool(own) and not others
