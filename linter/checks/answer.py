@@ -1,19 +1,21 @@
 """Kind ``answer``: what is said in a word, as the answer to a question or in the row of a table.
 
-*Does it hurt? Not at all.* and *Downtime | None* promise what neither half says alone; the word is reported. A question
-stands right before its answer, as a heading or in the text; a label is the first cell of a row, or the block before.
+*Does it hurt? Not at all.*, *Downtime | None* and *You may feel dizzy. That's it.* promise what neither half says alone;
+the word is reported. A question stands right before its answer, as a heading or in the text; a label is the first cell
+of a row, or the block before.
 """
 
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.guards import in_place
-from linter.checks.match import Match
+from linter.checks.guards import stands
+from linter.checks.match import Found, Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
-_WORDS = {"affirmed": "answer.yes", "denied": "answer.no", "empty": "answer.none"}
-"""Which answers make a claim of a question that is affirmed or denied, and of a label that stands beside nothing."""
+_WORDS = {"affirmed": "answer.yes", "denied": "answer.no", "empty": "answer.none", "closed": "answer.all"}
+"""Which answers make a claim of a question that is affirmed or denied, of a label that stands beside nothing, and of a
+statement that is said to be all."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
@@ -27,21 +29,20 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 def _judged(rule: Rule, article: Article, reading: BlockReading, number: int) -> Iterator[Match]:
     sentence = reading.sentences[number]
-    if not in_place(rule.match, reading) or reading.among(sentence.first, sentence.last, *rule.match["unless"]):
-        return
     for key, words in _WORDS.items():
         said = reading.between(words, sentence.first, sentence.first + 1)
         if said and _asks(key, rule, _before(article, reading, number)):
-            yield Match(rule, *reading.place(said[0].first, said[0].last))
+            if stands(rule, Found(reading, said[0].first, said[0].last), article):
+                yield Match(rule, *reading.place(said[0].first, said[0].last))
             return
 
 
 def _asks(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) -> bool:
-    """Whether what stands before an answer is a question (or a label, where it is left empty) that a rule is after."""
+    """Whether what stands before an answer is a question, or what is left empty or closed, that a rule is after."""
     if before is None:
         return False
     reading, sentence = before
-    return reading.asks(sentence) != (key == "empty") and reading.among(sentence.first, sentence.last, *rule.match[key])
+    return reading.asks(sentence) != (key in ("empty", "closed")) and reading.among(sentence.first, sentence.last, *rule.match[key])
 
 
 def _before(article: Article, reading: BlockReading, number: int) -> tuple[BlockReading, Sentence] | None:

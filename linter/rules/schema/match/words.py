@@ -101,17 +101,16 @@ class PatternMatch(Guards):
     regex: list[Regex] = Field(min_length=1)
 
 
-class AnswerMatch(PlacedMatch):
-    """Questions, and labels of a table, of which an answer in a word makes a claim."""
+class AnswerMatch(Guards):
+    """Questions, labels of a table and statements of which an answer in a word makes a claim."""
 
-    voice: Literal["own", "any"] = Field("own", description="own: not in block quotations; any: there too")
     affirmed: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
     denied: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that no answers")
     empty: list[Wording] = Field(
         default_factory=list, description="phrase patterns in a label beside which stands none"
     )
-    unless: list[Wording] = Field(
-        default_factory=list, description="phrase patterns; one in the answer's sentence silences"
+    closed: list[Wording] = Field(
+        default_factory=list, description="phrase patterns in a statement before 'that is all'"
     )
 
 
