@@ -4,6 +4,7 @@ MATCH = {
     "affirmed": ["(is|are) ...8 safe"],
     "denied": ["(does|do) ...8 hurt", "side effects"],
     "empty": ["^ downtime $"],
+    "closed": ["feel ...3 dizzy"],
     "unless": ["but"],
 }
 TABLE = "| Laser | Peel | Drip |\n|---|---|---|\n"
@@ -23,6 +24,11 @@ def program(compile_rules):
         ("- Does it hurt?\n- No!", ["No!"]),
         (TABLE + "| Downtime | None | Two days |\n| Fees | None | None |", ["None"]),
         ("Downtime\n\nNone", ["None"]),
+        ("You may feel a bit dizzy. That's it.", ["That's it."]),
+        ("- You may feel dizzy.\n- Nothing more.", ["Nothing more."]),
+        ("You may feel dizzy. That's it for today.", []),
+        ("Will you feel dizzy? That's it.", []),
+        ("Sit down. That's it.", []),
         ("### Does it hurt?\n\nYes.", []),
         ("### Is the drip safe?\n\nNo.", []),
         ("### Is the drip safe?\n\nYes, but not for all.", []),
