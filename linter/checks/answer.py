@@ -42,7 +42,9 @@ def _asks(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) ->
     if before is None:
         return False
     reading, sentence = before
-    return reading.asks(sentence) != (key in ("empty", "closed")) and reading.among(sentence.first, sentence.last, *rule.match[key])
+    return reading.asks(sentence) != (key in ("empty", "closed")) and reading.among(
+        sentence.first, sentence.last, *rule.match[key]
+    )
 
 
 def _before(article: Article, reading: BlockReading, number: int) -> tuple[BlockReading, Sentence] | None:
