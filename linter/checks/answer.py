@@ -1,8 +1,8 @@
 """Kind ``answer``: what is said in a word, as the answer to a question or in the row of a table.
 
 *Does it hurt? Not at all.*, *Downtime | None* and *You may feel dizzy. That's it.* promise what neither half says
-alone; the word is reported. A question stands right before its answer, as a heading or in the text; a label is the first
-cell of a row, or the block before.
+alone; the word is reported. A question stands right before its answer, as a heading or in the text; a label is the
+first cell of a row, or the block before.
 """
 
 from collections.abc import Iterator, Sequence
