@@ -51,9 +51,14 @@ FOLDS = {
     **{other: latin for others, latins in _SEEMING for other, latin in zip(others, latins, strict=True)},
 }
 _STYLED = expression(  # all that is none of them, since the first range holds nearly all of a text
-    r"[^\0-\u0261\u02a0-\u1cff\u1d23-\u2101\u2122\u2135-\u24b5\u24ea-\ua72f\ua732-\uff0f\uff5b-\uffff"
+    r"[^\0-\u0261\u02a0-\u02af\u02b9-\u02e0\u02e4-\u1cff\u1d23-\u1d2b\u1d6b-\u1d9a\u1dc0-\u2070\u2072-\u207e"
+    r"\u2080-\u208f\u209d-\u2101\u2122\u2135-\u24b5\u24ea-\u2c7b\u2c7e-\ua72f\ua732-\uff0f\uff5b-\uffff"
     r"\U0001d800-\U0001f12f\U0001f18a-\U0010ffff]"
 )
+_RAISED = r"[\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c\u2c7c\u2c7d]"
+_RAISED_WORDS = expression(rf"(?<![^\W\d_]){_RAISED}{{2,}}|{_RAISED}{{3,}}|{_RAISED}+(?=[a-z])")
+"""Letters above or below the line that make up a word, or stand within one; of those behind a word, one or two are a
+mark (a note's, a trademark's)."""
 _SMALL_CAPITALS = ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _WHITE_ON_BLACK = (0x1F150, 0x1F170)
 """Where the capitals begin that stand in black circles and squares."""
@@ -62,6 +67,7 @@ _WHITE_ON_BLACK = (0x1F150, 0x1F170)
 def fold(text: str) -> str:
     """A text with the characters that a view has for its own; offsets stay the same."""
     if not text.isascii() and _STYLED.search(text):
+        text = _RAISED_WORDS.sub(lambda found: "".join([_lowered().get(sign, sign) for sign in found[0]]), text)
         text = _STYLED.sub(lambda found: _unstyled().get(found[0], found[0]), text)
     # str.translate is a hundred times slower than this on text that is not ASCII
     for character, folded in FOLDS.items():
@@ -91,6 +97,18 @@ def _unstyled() -> dict[str, str]:
         if styled and letter.isascii() and letter.isalnum() and len(letter) == 1:
             plain[sign] = letter
     return plain
+
+
+@cache
+def _lowered() -> dict[str, str]:
+    """Letters that are set above or below the line by their code points."""
+    from unicodedata import decomposition, normalize
+
+    signs = [chr(code) for code in range(0x2B0, 0x2C7E) if decomposition(chr(code)).startswith(("<super>", "<sub>"))]
+    letters = {sign: _unstyled().get(letter, letter) for sign in signs for letter in (normalize("NFKC", sign),)}
+    return {
+        sign: letter for sign, letter in letters.items() if len(letter) == 1 and letter.isascii() and letter.isalpha()
+    }
 
 
 class Piece(Struct, frozen=True):

@@ -18,6 +18,7 @@ from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tok
 from linter.parsers.inlines import OpenInline
 from linter.parsers.nesting import Nesting
 from linter.parsers.open_elements import Element, EndTags
+from linter.parsers.prose import TURNED
 from linter.source import Span
 from linter.value import replace
 from linter.view import DROPPED
@@ -104,6 +105,8 @@ class Markup(Nesting):
             self._before_block(name, tag.start)
         elif name == "span":
             self._seam = Span(tag.start, tag.end)
+        elif name == "bdo" and tag.values.get("dir", "").lower() == "rtl":
+            self.unit(TURNED, tag.start, tag.end)
         if tag.empty:
             return
         context = self._context_in(tag)

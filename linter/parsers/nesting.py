@@ -3,6 +3,7 @@
 from linter.parsers.elements import BLOCKS, DEFAULT_REACH, REACH, SUPERSEDES
 from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import Tag
+from linter.parsers.prose import UNTURNED
 from linter.source import Span
 
 
@@ -30,6 +31,8 @@ class Nesting(Flow):
             self._end_inline_element(name, tag.end)
         if name == "span":
             self._seam = Span(tag.start, tag.end)
+        elif name == "bdo":
+            self.unit(UNTURNED, tag.start, tag.end)
 
     def _before_block(self, name: str, start: int) -> None:
         """End the block that stands before one, and the elements that cannot hold it."""

@@ -17,6 +17,9 @@ _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 """Accents and strokes that are set over the letter before them."""
 _INVISIBLE = expression(f"[{_UNSEEN}{_MARKS}]")
 """What is no view character of its own."""
+_TURNING = expression("[\u202a-\u202e\u2066-\u2069]")
+TURNED, UNTURNED = "\u202e", "\u202c"
+"""What stands behind it is shown from right to left, whatever its letters, until the next sign that turns."""
 _READY = (" ", "\n", DROPPED)
 # Stretches of a run that are not taken over character by character: white space that collapses, characters that no
 # reader sees, accents apart from their letters, template tags, holes, and bare URLs (without the punctuation that ends
@@ -46,7 +49,17 @@ class Canvas:
 class Prose:
     """The growing prose of one block: white space collapses, a dropped inline leaves :data:`DROPPED`."""
 
-    __slots__ = ("_canvas", "_folded", "_last", "_length", "_parts", "_pending_end", "_pending_start", "_pieces")
+    __slots__ = (
+        "_canvas",
+        "_folded",
+        "_last",
+        "_length",
+        "_parts",
+        "_pending_end",
+        "_pending_start",
+        "_pieces",
+        "_turned",
+    )
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
@@ -56,6 +69,8 @@ class Prose:
         self._length = 0
         self._last = " "
         self._pending_start = self._pending_end = -1
+        self._turned: tuple[int, int] | None = None
+        """Where a stretch that is shown from right to left begins: its view offset and its source offset."""
 
     def run(self, start: int, end: int) -> None:
         """Take over source characters ``[start, end)``; runs that touch become one piece."""
@@ -71,6 +86,8 @@ class Prose:
         if self._pending_start < self._pending_end:
             self._settle()
         if characters not in _READY:
+            for sign in _TURNING.findall(characters):
+                self._turn(sign, start, end)
             characters = _INVISIBLE.sub("", fold(characters))
         if not characters or start >= end:
             return
@@ -115,6 +132,8 @@ class Prose:
         """The view without white space at its ends, or None when nothing in it can be read."""
         if self._pending_start < self._pending_end:
             self._settle()
+        if self._turned and self._pieces:
+            self._turn("", self._pieces[-1][3], self._pieces[-1][3])
         while self._parts and self._last in " \n":
             self._drop_last()
         text = "".join(self._parts)
@@ -153,9 +172,23 @@ class Prose:
             # One space of white space stays in the piece before it.
             self._take(start, found.start() + 1 if kind == "space" else found.start())
             start = found.end()
+            if kind == "invisible":
+                for sign in _TURNING.finditer(self._folded, found.start(), start):
+                    self._turn(sign[0], *sign.span())
             if kind is None:
                 self._add(DROPPED, found.start(), start)
         self._take(start, end)
+
+    def _turn(self, sign: str, start: int, end: int) -> None:
+        """Turn what is shown from right to left, up to a sign that stands at ``[start, end)``; it is one unit."""
+        if self._turned is None:
+            self._turned = (self._length, start) if sign == TURNED else None
+        elif sign != TURNED:
+            (first, begin), self._turned = self._turned, None
+            text = self.tail(first)
+            if text:
+                self.cut(first)
+                self._add(text[::-1], begin, end)
 
     def _take(self, start: int, end: int) -> None:
         if start < end and self._last in " \n":

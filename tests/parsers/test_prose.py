@@ -8,7 +8,7 @@ from linter.view import Piece
 
 @pytest.mark.parametrize(
     "sign",
-    "\x01\x1b\x7f\u00ad\u115f\u17b4\u180b\u200b\u200c\u200d\u200e\u202e\u2060\u2066\u3164\ufe0f\ufeff\uffa0\ufff9"
+    "\x01\x1b\x7f\u00ad\u115f\u17b4\u180b\u200b\u200c\u200d\u200e\u202d\u2060\u2066\u3164\ufe0f\ufeff\uffa0\ufff9"
     "\U0001bca0\U0001d173\U000e0061\U000e0100",
 )
 @pytest.mark.parametrize("name", ["markdown", "html", "text"])
@@ -27,7 +27,22 @@ def test_what_no_reader_sees_may_be_an_entity(name: str, sign: str) -> None:
     assert block.view.text == "It cures pain."
 
 
-STYLED = ["ⓒⓤⓡⓔⓢ", "ｃｕｒｅｓ", "𝐜𝐮𝐫𝐞𝐬", "𝓬𝓾𝓻𝓮𝓼", "𝚌𝚞𝚛𝚎𝚜", "ᴄᴜʀᴇꜱ", "🅒🅤🅡🅔🅢", "🄲🅄🅁🄴🅂", "🅲🆄🆁🅴🆂"]
+STYLED = [
+    "ᶜᵘʳᵉˢ",
+    "cᵘʳᵉˢ",
+    "ᶜuʳes",
+    "cᵤᵣₑₛ",
+    "ᶜᵁᴿᴱˢ",
+    "ⓒⓤⓡⓔⓢ",
+    "ｃｕｒｅｓ",
+    "𝐜𝐮𝐫𝐞𝐬",
+    "𝓬𝓾𝓻𝓮𝓼",
+    "𝚌𝚞𝚛𝚎𝚜",
+    "ᴄᴜʀᴇꜱ",
+    "🅒🅤🅡🅔🅢",
+    "🄲🅄🅁🄴🅂",
+    "🅲🆄🆁🅴🆂",
+]
 
 
 @pytest.mark.parametrize("word", STYLED)
@@ -42,6 +57,12 @@ def test_letters_that_are_styled_by_their_code_points_are_read(word: str) -> Non
 def test_numbers_in_circles_and_raised_stay_marks() -> None:
     (block,) = parse(SourceText("a", "It helps ① some ² of 𝟗𝟖% of people."), "text").blocks
     assert block.view.text == "It helps ① some ² of 98% of people."
+
+
+@pytest.mark.parametrize("text", ["Botoxᵀᴹ helpsᵃ some ⁿ of xⁿ.", "Dʳ Roe helpsᵃᵇ."])
+def test_letters_that_are_raised_as_marks_stay_marks(text: str) -> None:
+    (block,) = parse(SourceText("a", text), "text").blocks
+    assert block.view.text == text
 
 
 @pytest.mark.parametrize("word", ["\u0441ur\u0435s", "\u03f2\u03c5res", "c\u057dres"])
@@ -108,3 +129,29 @@ def test_nothing_to_read_is_no_view() -> None:
     prose = Prose(Canvas(" •\u200b "))
     prose.run(0, 4)
     assert prose.finish() is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u202eseruc\u202c",
+        "\u202eseruc\u2066",
+        "\u202es\u202eer\u200buc\u202c",
+        "&#8238;seruc&#x202c;",
+        "\u202es<b>eru</b>c\u202c",
+        "<b>\u202eseruc\u202c</b>",
+        "<bdo dir=rtl>seruc</bdo>",
+    ],
+)
+def test_what_is_shown_from_right_to_left_is_read_so(written: str) -> None:
+    source = SourceText("a", f"<p>It {written} all pain.")
+    (block,) = parse(source, "html").blocks
+    assert block.view.text == "It cures all pain."
+    place = block.view.span(3, 8)
+    assert source.text[place.start : place.end] in (written, written.removeprefix("<b>").removesuffix("</b>"))
+    assert source.text[block.view.span(9, 12).start :].startswith("all pain")
+
+
+def test_what_is_turned_ends_with_its_block() -> None:
+    blocks = parse(SourceText("a", "It \u202eseruc\n\nIt cures.\u202e\n\nTen \u202d\u202c."), "text").blocks
+    assert [block.view.text for block in blocks] == ["It cures", "It cures.", "Ten ."]

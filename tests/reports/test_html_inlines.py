@@ -71,11 +71,12 @@ ONE, TWO = NUMBER.format(1, "error"), NUMBER.format(2, "info")
         ),
         ("See <https://a.example>", [], 'See <a class="out" href="https://a.example" rel="noreferrer nofollow">https://a.example</a>'),
         ("a\u202eb", [], "a[U+202E]b"),
+        ("\u202ebc\u202cd", [], "[U+202E][U+202C]cbd"),
         (
-            "It c\u202eures.",
-            ["c\u202eures"],
+            "It c\u202dures.",
+            ["c\u202dures"],
             (
-                'It <mark class="error" data-n="1">c</mark><mark class="error" data-n="1">[U+202E]ures</mark>'
+                'It <mark class="error" data-n="1">c</mark><mark class="error" data-n="1">[U+202D]ures</mark>'
                 f"{ONE}."
             ),
         ),

@@ -1,7 +1,5 @@
 """A block as its author wrote it: with the signs that its view folds, and those that nobody sees."""
 
-from itertools import pairwise
-
 from linter.document import Block, Document
 from linter.reports.html.safe import unseen
 from linter.view import fold
@@ -24,7 +22,10 @@ def hidden_in(document: Document, block: Block) -> dict[int, str]:
     source = document.source.text
     if not unseen(source[block.span.start : block.span.end]):
         return {}
-    gaps = (
-        (after.start, source[before.source_end : after.source_start]) for before, after in pairwise(block.view.pieces)
-    )
-    return {start: signs for start, gap in gaps if (signs := unseen(gap))}
+    reached, found = block.view.pieces[0].source_start, {}
+    for piece in block.view.pieces:
+        # what is shown from right to left is a piece with the signs that say so
+        if signs := unseen(source[reached : piece.source_start if piece.linear else piece.source_end]):
+            found[piece.start] = signs
+        reached = piece.source_end
+    return found
