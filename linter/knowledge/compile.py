@@ -16,24 +16,22 @@ from linter.hints import nearest
 from linter.knowledge.facts import Drug
 from linter.knowledge.indications import read_drugs
 from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
-from linter.knowledge.schema.treatments import ServiceFile, TreatmentEntry, TreatmentFile
+from linter.knowledge.schema.treatments import EntryFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
 from linter.language.words import split_words
 from linter.rules.validated import builtin_root, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
-BY_CLASS = ("services", "procedures", "products", "supplements", "devices")
-"""The files of treatments in brief."""
 OWN_WORD = 4
 """Letters that a word must have to tell a treatment by itself."""
 
 _TREATMENTS: TypeAdapter[Any] = TypeAdapter(TreatmentFile)
-_SERVICES: TypeAdapter[Any] = TypeAdapter(ServiceFile)
+_ENTRIES: TypeAdapter[Any] = TypeAdapter(EntryFile)
 _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
 
 
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
-    """The treatments (those in brief among them), the conditions and the drugs.
+    """The treatments of all files, the conditions and the drugs.
 
     Raises ``linter.files.data.DataFileError``.
     """
@@ -41,13 +39,12 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
     conditions: ConditionFile = validate(_CONDITIONS, folder / "conditions.yaml")
     known = {condition.id for condition in conditions.conditions}
     treatments: TreatmentFile = validate(_TREATMENTS, folder / "treatments.yaml")
-    check_conditions(folder / "treatments.yaml", treatments.treatments, known)
-    every = list(treatments.treatments)
-    for name in BY_CLASS:
-        file = folder / f"{name}.yaml"
-        brief: ServiceFile = validate(_SERVICES, file)
-        check_conditions(file, brief.treatments, known)
-        every += brief.treatments
+    every: list[TreatmentEntry] = []
+    files = (file for file in (folder / "treatments").iterdir() if file.name.endswith(".yaml"))
+    for file in sorted(files, key=lambda file: file.name):
+        entries: EntryFile = validate(_ENTRIES, file)
+        check_conditions(file, entries.treatments, known)
+        every += entries.treatments
     return treatments.model_copy(update={"treatments": every}), conditions, read_drugs(folder / "indications.tsv")
 
 

@@ -1,7 +1,7 @@
 """What is known of a treatment, a condition and a drug: frozen values. ``linter.knowledge.base`` reads them.
 
-The fields are those of ``lint_rules/knowledge/treatments.yaml``, ``conditions.yaml`` and ``indications.tsv``; the heads
-of the first two say what each means.
+The fields are those of ``lint_rules/knowledge/treatments/``, ``conditions.yaml`` and ``indications.tsv``; the heads of
+``treatments.yaml`` and ``conditions.yaml`` say what each means.
 """
 
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Approved uses of prescription drugs in general: for a drug that ``treatments.yaml`` does not describe.
+"""Approved uses of prescription drugs in general: for a drug that no entry describes.
 
 The table is made by ``scripts/build_indications.py``. It tells what labels and public data sets list (the largest as of
 November 2016) and, of the drugs that clinics name most, what labels gained since: a use that it lacks is a hint, to be

@@ -8,7 +8,7 @@ from linter.files.data import DataFileError
 from linter.knowledge.base import Knowledge
 from linter.knowledge.compile import check_conditions, full_terms, term_key
 from linter.knowledge.schema.conditions import ConditionFile
-from linter.knowledge.schema.treatments import TreatmentFile
+from linter.knowledge.schema.treatments import EntryFile
 from linter.rules.schema.regulations import RegulationFile
 from linter.rules.validated import builtin_root, validate
 from linter.text_table import TextTable, packed
@@ -46,11 +46,11 @@ def test_there_is_enough_of_it():
 
 def test_a_condition_that_is_not_known_is_told_with_its_place(tmp_path):
     file = tmp_path / "services.yaml"
-    file.write_text("version: 2\ntreatments:\n- id: tea\n  off_label_conditions: [mdd, ptsdd]\n", encoding="utf-8")
+    file.write_text("treatments:\n- id: tea\n  off_label_conditions: [mdd, ptsdd]\n", encoding="utf-8")
     tea = TREATMENTS.treatments[0].model_copy(update={"on_label": [], "off_label_conditions": ["mdd", "ptsdd"]})
     with pytest.raises(DataFileError) as caught:
         check_conditions(file, [tea], CONDITION_IDS)
-    assert str(caught.value) == f"{file}:4:3: no condition 'ptsdd'; did you mean 'ptsd'?"
+    assert str(caught.value) == f"{file}:3:3: no condition 'ptsdd'; did you mean 'ptsd'?"
 
 
 @pytest.mark.parametrize("treatment", TREATMENTS.treatments, ids=lambda treatment: treatment.id)
@@ -87,10 +87,16 @@ def _file(name):
 @pytest.mark.parametrize(
     ("name", "model", "old", "new", "message"),
     [
-        ("treatments", TreatmentFile, "  kind: drug\n", "  kind: potion\n", "kind"),
-        ("treatments", TreatmentFile, "  rems: false\n", "  remz: false\n", "unknown key 'remz'; did you mean 'rems'?"),
-        ("treatments", TreatmentFile, "  min_risks: 4\n", "  min_risks: 99\n", "min_risks 99 is more than"),
-        ("treatments", TreatmentFile, "  looked_up: true\n", "  looked_up: false\n", "'RECALLED' in source"),
+        ("treatments/ketamine", EntryFile, "  kind: drug\n", "  kind: potion\n", "kind"),
+        (
+            "treatments/ketamine",
+            EntryFile,
+            "  rems: false\n",
+            "  remz: false\n",
+            "unknown key 'remz'; did you mean 'rems'?",
+        ),
+        ("treatments/ketamine", EntryFile, "  min_risks: 4\n", "  min_risks: 99\n", "min_risks 99 is more than"),
+        ("treatments/ketamine", EntryFile, "  looked_up: true\n", "  looked_up: false\n", "'RECALLED' in source"),
         ("conditions", ConditionFile, "id: mdd,", "id: MDD!,", "id"),
     ],
 )
@@ -98,8 +104,8 @@ def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, messa
     text = _file(name).read_text(encoding="utf-8")
     assert old in text
     # only the first entries: a whole file takes seconds to read with its positions
-    cut = text.index("\n\n- id:", text.index("\n- id:") + 10) if name == "treatments" else text.index("- {id: trd")
-    file = tmp_path / f"{name}.yaml"
+    cut = text.index("\n\n- id:", text.index("\n- id:") + 10) if model is EntryFile else text.index("- {id: trd")
+    file = tmp_path / "facts.yaml"
     file.write_text(text[:cut].replace(old, new, 1) + "\n", encoding="utf-8")
     with pytest.raises(DataFileError) as caught:
         validate(TypeAdapter(model), file)

@@ -34,7 +34,6 @@ class ConditionEntry(Strict):
 class ConditionFile(Strict):
     """``conditions.yaml``."""
 
-    version: Literal[2]
     as_of: datetime.date
     abbr_ok_alone: list[Text]
     conditions: list[ConditionEntry]

@@ -1,4 +1,4 @@
-"""The files of treatments: ``treatments.yaml``, and ``services.yaml`` and its like, which say less."""
+"""What is known of treatments: the entries in ``treatments/``, and what they have in common in ``treatments.yaml``."""
 
 import datetime
 from typing import Literal
@@ -144,20 +144,18 @@ class RiskDraft(Strict):
 
 
 class TreatmentFile(Strict):
-    """``treatments.yaml``."""
+    """``treatments.yaml``; its ``treatments`` are those of the other files."""
 
-    version: Literal[2]
     as_of: datetime.date
     risk_frames: list[Text]
     exclusion_frames: list[Text]
     loose_frames: list[Text]
     age_groups: list[AgeGroupEntry]
     risk_draft: RiskDraft
-    treatments: list[TreatmentEntry]
+    treatments: list[TreatmentEntry] = Field(default_factory=list)
 
 
-class ServiceFile(Strict):
-    """``services.yaml`` and the other files by class: entries of ``treatments.yaml`` in brief."""
+class EntryFile(Strict):
+    """A file of ``treatments/``: the entries of a subject."""
 
-    version: Literal[2]
     treatments: list[TreatmentEntry]
