@@ -27,6 +27,16 @@ if TYPE_CHECKING:
     Question = Callable[["Article", *Given], Answer]
 
 _WINDOW = 300
+_DUTIES = (
+    ("crisis", "help.at-once", "risk.emergency"),
+    ("risk.exclusion", "risk.bar.sort"),
+    ("notice.verb.approval",),
+    ("evidence.source", "evidence.document", "section.references"),
+    ("cue.study",),
+)
+"""Lexicon classes: when to get help, who should not have it, where approval stands, sources, what was studied."""
+_BALANCED = 4
+"""Of the duties."""
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -60,15 +70,24 @@ class Article(Struct, frozen=True, dict=True):
                 holding.setdefault(name, []).append(reading)
         return holding
 
+    @property
+    def is_balanced(self) -> bool:
+        """Whether the page sets out to inform, whatever else it says: it does at least four of five duties.
+
+        A page is weighed as a whole in the FTC's Policy Statement on Deception (1983: the net impression), and in
+        21 CFR 202.1(e)(5)(ii) (fair balance). What sells without balance hardly does four of them.
+        """
+        return sum(not self.holding.keys().isdisjoint(duty) for duty in _DUTIES) >= _BALANCED
+
     @cached_property
     def refuted(self) -> Mapping[int, Sequence["Refuted"]]:
-        """The claims that the article denies, by block index."""
-        if "verdict" not in self.holding:
+        """The claims that the article denies, or that it hands on without making them, by block index."""
+        if not self.is_balanced and "verdict" not in self.holding:
             return {}
-        # few articles hold a verdict
+        # few articles are balanced or hold a verdict
         from linter.language.refuted import find_refuted
 
-        return find_refuted(self.readings, self.clauses)
+        return find_refuted(self.readings, self.clauses, self.is_balanced)
 
     @cached_property
     def topics(self) -> "Topics":

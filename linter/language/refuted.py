@@ -10,11 +10,12 @@ others, and :mod:`linter.language.verdicts` tells whether it is denied.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise, starmap
+from itertools import chain, pairwise, starmap
 
 from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
 from linter.language.clauses import Clauses
+from linter.language.hearsay import find_hearsay
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
 from linter.language.verdicts import Verdicts
@@ -40,12 +41,15 @@ class Refuted(Struct, frozen=True, order=True):
 
 
 def find_refuted(
-    readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses]
+    readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses], balanced: bool
 ) -> Mapping[int, Sequence[Refuted]]:
     """The denied claims of an article by block index, in order of place, none of which overlap. ``readings`` are those
-    of its blocks, by index; ``clauses`` gives the clause borders of a block."""
+    of its blocks, by index; ``clauses`` gives the clause borders of a block. What a ``balanced`` page hands on
+    counts as denied."""
     found: dict[int, list[Refuted]] = {}
-    for claim in sorted([*_whole(readings), *starmap(Refuted, Verdicts(readings, clauses).denied())]):
+    hearsay = find_hearsay(readings, clauses) if balanced else ()
+    running = chain(Verdicts(readings, clauses).denied(), hearsay)
+    for claim in sorted([*_whole(readings), *starmap(Refuted, running)]):
         claims = found.setdefault(claim.block, [])
         if claims and claim.first < claims[-1].last:
             before = claims.pop()

@@ -1,0 +1,56 @@
+"""What a page only hands on: quotations, what others are said to say, what the page says that it once said.
+
+A seller's page takes over what it quotes unless it denies it. A balanced page does not, whether or not a verdict stands
+beside it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from linter.document import Block, Scope
+from linter.language.clauses import Clauses
+from linter.language.reading import BlockReading
+from linter.language.reported import find_reported
+
+_WHOLE = ("reported.others.aside", "reported.former", "verdict.claim")
+"""What says of its sentence as a whole that it is no claim of the page."""
+_STORIES = ("testimonial.speaker", "testimonial.case", "testimonial.section")
+
+Stretch = tuple[int, int, int]
+"""A block, by index, and the first and the last (exclusive) of some words of it."""
+
+
+def find_hearsay(readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses]) -> Iterator[Stretch]:
+    """What an article hands on; stories of patients stay with the page. ``readings`` are those of its blocks, by index;
+    ``clauses`` gives the clause borders of a block."""
+    heading: BlockReading | None = None
+    columns: set[int] = set()
+    row = -1
+    for reading in readings:
+        block = reading.block
+        if block.heads:
+            heading = reading
+        if block.row < 0 or (block.scope is Scope.TABLE_HEADER and block.row != row):
+            columns, row = set(), block.row
+        if block.scope is Scope.TABLE_HEADER:
+            if reading.of("reported.column") and not reading.of("reported.column.own"):
+                columns.add(block.column)
+        elif _is_of_others(block, columns, heading):
+            yield block.index, 0, len(reading.words)
+        elif not (reading.has(_STORIES) or (heading is not None and heading.has(_STORIES))):
+            yield from ((block.index, first, last) for first, last in _in_text(reading, clauses))
+
+
+def _is_of_others(block: Block, columns: set[int], heading: BlockReading | None) -> bool:
+    """Whether a block stands in a column of what others say, or in a list of what its heading says to beware of."""
+    if block.scope is Scope.LIST_ITEM:
+        return heading is not None and bool(heading.of("reported.warning"))
+    return block.row >= 0 and block.column in columns
+
+
+def _in_text(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> Iterator[tuple[int, int]]:
+    for one in find_reported(reading, clauses):
+        if not reading.among(one.first, one.last, "testimonial.self"):
+            yield one.first, one.last
+    for hit in reading.of(*_WHOLE):
+        sentence = reading.sentence_at(hit.first)
+        yield sentence.first, sentence.last
