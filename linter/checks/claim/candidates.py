@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from linter.checks.claim.block_terms import polarity
-from linter.checks.claim.forms import Form, verb_form
+from linter.checks.claim.forms import Form, end_of, verb_form
 from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
 from linter.value import Struct
@@ -36,13 +36,14 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     if not hits:
         return
     done = -1
-    decoys = scene.of("decoy")
+    words, decoys = scene.reading.words.words, scene.of("decoy")
     ends = {hit.first: hit.last for hit in hits}  # of the longest that begins there
     for hit in hits:
         apart = bool(scene.attributes[hit.owner].get("apart"))
         if scene.attributes[hit.owner].get("yields") and hit.last < ends[hit.first]:
             continue
-        if any(decoy.first <= hit.first and hit.last <= decoy.last for decoy in decoys):
+        end = end_of(hit, words) if decoys else hit.last
+        if any(decoy.first <= hit.first and end <= decoy.last for decoy in decoys):
             continue
         if apart or hit.first >= done:
             found = _candidate(hit, scene)
@@ -56,7 +57,8 @@ def bare_benefit(scene: Scene) -> Candidate | None:
     short = scene.sentence.last - scene.sentence.first <= BARE_WORDS
     if not (short and (scene.listed or scene.heading) and scene.verbless):
         return None
-    named = [hit for hit in scene.of("target") if hit.owner.startswith("target.good")]
+    decoys = scene.of("decoy")
+    named = [hit for hit in scene.of("target") if hit.owner.startswith("target.good") and not _inside(hit, decoys)]
     return Candidate(named[0], Form.NOUN, tuple(named), named[0].first, named[-1].last) if named else None
 
 

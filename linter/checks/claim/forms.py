@@ -94,6 +94,12 @@ def _names(word: int, terms: BlockTerms) -> bool:
     return any(terms.covers(part, word) for part in ("subject", "treatment", "drug"))
 
 
+def end_of(hit: Hit, words: Sequence[str]) -> int:
+    """The word behind a wording, without the sign that it may end with, which no scope holds."""
+    signed = hit.last - hit.first > 1 and not words[hit.last - 1][0].isalnum()
+    return hit.last - 1 if signed else hit.last
+
+
 def word_before(words: Sequence[str], place: int, first: int) -> int:
     """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
     index = place - 1

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from linter.checks.claim.asserts import asserts
 from linter.checks.claim.candidates import Candidate
-from linter.checks.claim.forms import Form
+from linter.checks.claim.forms import Form, end_of
 from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
@@ -97,9 +97,7 @@ def _cue_verdict(
     """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
     effect = candidate.effect
     words = scene.reading.words.words
-    word, last = words[effect.first], effect.last
-    if last - effect.first > 1 and not words[last - 1][0].isalnum():
-        last -= 1  # no scope holds the sign that ends a wording
+    word, last = words[effect.first], end_of(effect, words)
     third_person = candidate.form is Form.FINITE and is_third_person(word)
     resisted = scene.attributes[effect.owner].get("resists", ())
     negates = scene.attributes[effect.owner].get("negates", False)

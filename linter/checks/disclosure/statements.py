@@ -78,7 +78,9 @@ def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
 def _speaks_of_approval(line: Line, hit: Hit) -> bool:
     """Whether a denial without an agency can be the regulator's: "not reviewed" and "not licensed" cannot."""
     verbs = line.of("notice.verb.approval", "notice.verb.clearance")
-    return bool(line.of("notice.unapproved")) or any(hit.first <= verb.first < hit.last for verb in verbs)
+    return bool(line.of("notice.unapproved", "notice.off-label")) or any(
+        hit.first <= verb.first < hit.last for verb in verbs
+    )
 
 
 def _cancelled(hit: Hit, line: Line) -> bool:

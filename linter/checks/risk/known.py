@@ -108,7 +108,7 @@ def _generally(article: Article) -> Mapping[str, Spoken]:
 def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
     """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
     line = spoken.line
-    boxed = spoken.exclusion and _is_boxed(line)
+    boxed = spoken.exclusion and _is_boxed(line, article)
     if (spoken.exclusion and not boxed) or line.is_question:
         return False
     told = words if spoken.framed else [word for word in words if word not in framed]
@@ -117,12 +117,14 @@ def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article:
     return not spoken.framed or boxed or asserts_harm(spoken)
 
 
-def _is_boxed(line: Line) -> bool:
-    """Whether a line on who should not have a treatment, or what follows it, calls its reason a boxed warning: it names
-    the risk all the same ("… who had thyroid cancer. That is the boxed warning.")."""
+def _is_boxed(line: Line, article: Article) -> bool:
+    """Whether a line on who should not have a treatment, what follows it, or the cell before it calls its reason a
+    boxed warning: it names the risk all the same ("… who had thyroid cancer. That is the boxed warning.")."""
     reading, last = line.reading, line.sentence.last
     until = reading.sentence_at(last).last if last < len(reading.words) else last
-    return reading.among(line.sentence.first, until, "risk.boxed")
+    label = article.readings[max(0, reading.block.index - 1)]
+    labelled = label.block.beside(reading.block) and bool(label.of("risk.boxed"))
+    return labelled or reading.among(line.sentence.first, until, "risk.boxed")
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
