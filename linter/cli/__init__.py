@@ -30,6 +30,9 @@ def command() -> NoReturn:
 
         sys.stderr.write("medlint: interrupted\n")
         code = INTERRUPTED
+    except MemoryError:
+        sys.stderr.write("medlint: there is too little memory for this run\n")
+        code = 3  # an import might fail again
     sys.stdout.flush()
     sys.stderr.flush()
     # everything is written: taking the program apart value by value would take a tenth of a short run

@@ -31,8 +31,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
-    except MemoryError:
-        sys.stderr.write("medlint: there is too little memory for this run\n")
+    except (MemoryError, SystemError) as error:
+        # where memory ends, Python itself may fail in a way that it has no word for
+        reason = f", or Python has failed: {error}" if isinstance(error, SystemError) else ""
+        sys.stderr.write(f"medlint: there is too little memory for this run{reason}\n")
         return exits.INTERNAL
     except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
         if isinstance(error, OSError) and error.errno in _NO_ROOM:

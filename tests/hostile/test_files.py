@@ -480,6 +480,11 @@ def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error
     ("error", "code", "told"),
     [
         (MemoryError(), exits.INTERNAL, "there is too little memory for this run"),
+        (
+            SystemError("error return without exception set"),
+            exits.INTERNAL,
+            "there is too little memory for this run, or Python has failed: error return without exception set\n",
+        ),
         (OSError(errno.EMFILE, "Too many open files"), exits.USAGE, "the system gives this run too little: Too many "),
     ],
 )
