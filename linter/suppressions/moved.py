@@ -20,6 +20,8 @@ _MOST = 200
 """How many articles that are gone are compared with one, about: those whose names are nearest to its name."""
 _NAMES = 8
 """How many names at the end of a path are compared."""
+_WORDS = 5
+"""A finding of so many words is hardly found in another article; "completely safe" is."""
 
 Formers = Callable[[str, Sequence[Violation]], tuple[Former, ...]]
 """Tells which articles that are gone an article may be, by its project path and its findings."""
@@ -34,7 +36,8 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
     """What tells which articles that are gone an article may be.
 
     It may be one where half of what was accepted there stands here and, where all that was found there is known (the
-    baseline knows), half of what is open here was accepted there. ``aliases`` has all rules that ran.
+    baseline knows), half of what is open here was accepted there. Under another name one short finding is too little.
+    ``aliases`` has all rules that ran.
     """
     codes = {name for code, others in aliases.items() for name in (code, *others)}
     accepted = defaultdict[str, Counter[str]](Counter)
@@ -55,13 +58,17 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
         found = list[Former]()
         for old in dict.fromkeys(islice((old for end in here for old in ends.get(end, ())), _MOST)):
             taken = Counter[str]()
+            longest = 0
             for violation, number in opened:
                 names = (*_names(violation, old, number, aliases), *_names(violation, old, 0, aliases))
-                taken.update([name for name in names if taken[name] < accepted[old][name]][:1])
-            held = taken.total()
+                held_by = [name for name in names if taken[name] < accepted[old][name]][:1]
+                taken.update(held_by)
+                longest = max(longest, len(violation.excerpt.split()) * len(held_by))
+            held, near = taken.total(), len({*here} & {*_ends(old)})
             known = len(opened) if old in baseline.articles else 0
-            if held and 2 * held >= max(accepted[old].total(), known):
-                found.append(Former(old, held, len({*here} & {*_ends(old)})))
+            certain = held > 1 or near > 1 or longest >= _WORDS
+            if held and certain and 2 * held >= max(accepted[old].total(), known):
+                found.append(Former(old, held, near))
                 if found[0].near > 1 and held == accepted[old].total():
                     break  # all that was accepted there, under the nearest name
         return tuple(found)

@@ -142,6 +142,23 @@ def test_an_article_that_is_another(site, text):
     assert err == ""
 
 
+@pytest.mark.parametrize(
+    ("claim", "to", "means"),
+    [
+        ("It is completely safe.", "b.md", None),
+        ("It is completely safe.", "new/a.md", "baseline"),  # it has kept its name
+        ("There are no risks or side effects.", "b.md", "baseline"),
+    ],
+)
+def test_one_short_finding_makes_no_article(site, claim, to, means):
+    Path("a.md").write_text(f"# Our clinic\n\n{claim}\n", encoding="utf-8")
+    site("baseline")
+    move(to, f"# Another page\n\nOn parking.\n\n{claim}\n")
+    now, err = checked(site)
+    assert [one[2] for one in now] == [means]
+    assert bool(err) == bool(means)
+
+
 def test_an_article_with_entries_of_its_own_takes_none(site):
     Path("b.md").write_text("# Our clinic\n\nIt is wholly safe.\n", encoding="utf-8")
     site("baseline")
@@ -150,7 +167,7 @@ def test_an_article_with_entries_of_its_own_takes_none(site):
 
 
 def test_a_waiver_that_nothing_needs_is_told_still(site):
-    site("waive", "a.md:3", "SAF001", "a.md:5", "SAF001", *ACCEPTED)
+    site("waive", "a.md:3", "SAF001", "a.md:5", "SAF001", "a.md:7", "SAF001", *ACCEPTED)
     move(text=FLAWED.replace("perfectly", "wholly"))
     assert ("medlint-waivers.yaml", "IGN008", None) in checked(site)[0]
     assert ("b.md", "SAF001", "waiver") in checked(site)[0]

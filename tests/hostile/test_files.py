@@ -377,7 +377,8 @@ def test_no_room_for_report_and_cache(folder):
     assert [file for file in (folder / "cache").rglob("*") if file.is_file()] == []
 
 
-def test_no_room_for_the_pages_of_a_folder(folder):
+def test_no_room_for_the_pages_of_a_folder(folder, capfd):
+    check(capfd, "flawed.md")  # the rules are compiled and kept
     done = subprocess.run(
         [*COMMAND, "flawed.md", "--report-dir", "report"],
         stdout=subprocess.DEVNULL,
