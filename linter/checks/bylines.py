@@ -22,6 +22,7 @@ _SHORT = 8
 """Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
 _LINE = 60
 """Words, signs counted, of a block of bylines."""
+_NAMED = "byline.reviewed.named"
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
 
 
@@ -74,6 +75,8 @@ def _spoken(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
             continue
         limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
         found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
+        if hit.owner == _NAMED and not found.credentialed:
+            continue  # "Approved by the FDA."
         if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
             spoken_for = sentence.first
             yield found
@@ -114,7 +117,7 @@ def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int,
     ]
     named = _has_name(reading, cue.last, last, words_of(no_names))
     block, start, end = place or (None, 0, 0)
-    role = cue.owner.removeprefix("byline.")
+    role = "reviewed" if cue.owner == _NAMED else cue.owner.removeprefix("byline.")
     dated = reading.sentence_at(cue.first).first if role == "read" else cue.first  # "May 12, 2026 - 3 min read"
     return Byline(role, named, named and bool(credentials), month_in(reading, dated, last), block, start, end)
 

@@ -27,16 +27,16 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     page = Page(document, readings, knowledge)
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
-    undone = set(_undone(page, mentions))
-    mentions = tuple(mention for mention in mentions if mention.id not in undone)
-    rivals = frozenset(set_apart(page, mentions))
-    titled = _titled(page, [mention for mention in mentions if mention not in rivals]) or _titled(page, mentions)
-    main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(mentions))))
+    denied = set(_denied(page, mentions))
+    offered = [mention for mention in mentions if mention.id not in denied]
+    rivals = frozenset(set_apart(page, offered))
+    titled = _titled(page, [mention for mention in offered if mention not in rivals]) or _titled(page, offered)
+    main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(offered))))
     signs = selling_signs(page)
     promotional = sells(readings)
     own = [
         mention
-        for mention in mentions
+        for mention in offered
         if mention not in rivals
         and document.blocks[mention.block].scope is not Scope.NAVIGATION
         and not is_set_aside(page, mention)
@@ -138,12 +138,13 @@ def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
 
 
-def _undone(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
-    """The treatments that a title says are taken out again ("Dissolving lip filler"): the page does not sell them."""
+def _denied(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The treatments that a page does not sell, as a title says: it takes them out again ("Dissolving lip filler"), or
+    tells of a trial in which they failed."""
     for mention in mentions:
         reading = page.readings[mention.block]
         if reading.block.titles:
-            hits = reading.of("rival.undone")
+            hits = reading.of("title.denied")
             if any(hit.first <= mention.first and mention.last <= hit.last for hit in hits):
                 yield mention.id
 

@@ -72,13 +72,15 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def is_set_aside(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, or in a
-    list of those who should not come."""
+    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, as what
+    those took whom a study looked at, or in a list of those who should not come."""
     reading = page.readings[mention.block]
     above = _above(page, reading)
     if above is not None and above.of("risk.heading.exclusion"):
         return True
     sentence = reading.sentence_at(mention.first)
+    if reading.among(sentence.first, mention.first, "purpose.studied"):
+        return True
     if not reading.between("page.aside", sentence.first, mention.first):
         return False
     return not reading.among(mention.last, sentence.last, "page.limited")

@@ -22,7 +22,7 @@ def sold(article: Article) -> bool:
 
 def praised(article: Article) -> Topic | None:
     """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
-    if not article.topics.promotional:
+    if not article.topics.promotional or lines_with(article, "offer.none"):
         return None
     lines = visible_lines(article)
     for line in lines_with(article, "offer.supplement"):

@@ -30,6 +30,7 @@ CLASSES = {
 """The lexicon classes of each sort of story."""
 STORIES = tuple(chain.from_iterable(CLASSES.values()))
 """Lexicon classes of which a term makes a block a story."""
+_TYPICAL = "testimonial.typical"
 _TELLING = frozenset((*STORIES, *CHANGES))
 """A block without a term of these classes tells nothing; most blocks are passed over by it."""
 
@@ -40,7 +41,10 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     for rule in rules:
         if not rule.match["stories"] or not configured(rule.match["stories_if"], article):
             continue
-        for reading in article.readings:
+        told = len(article.readings)
+        if _TYPICAL in rule.match["unless_near"]:
+            told = _typical_from(article)
+        for reading in article.readings[:told]:
             if not reading.has(_TELLING):
                 continue
             for found in _stories(rule, reading, article):
@@ -68,6 +72,15 @@ def _stories(rule: Rule, reading: BlockReading, article: Article) -> Iterator[Fo
             if sentence not in plainest and stands(rule, found, article):
                 plainest[sentence] = found
     yield from sorted(plainest.values(), key=lambda found: found.first)
+
+
+def _typical_from(article: Article) -> int:
+    """The block from which on stories are balanced: the page has said there that a story foretells nobody else's, and
+    tells somewhere what people gain on average."""
+    if not any(reading.of(f"{_TYPICAL}.average") for reading in article.readings):
+        return len(article.readings)
+    said = (reading.block.index for reading in article.readings if reading.of(f"{_TYPICAL}.story"))
+    return next(said, len(article.readings))
 
 
 def _balanced_next(rule: Rule, reading: BlockReading, article: Article) -> bool:
