@@ -2,11 +2,13 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import linter
 from linter.checks import panacea
 from linter.checks.claim import judge
+from linter.language.index.patterns import expand
 from tests.catalogue import CATALOGUE
 
 FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk", "frame.exclusion"}
@@ -67,3 +69,11 @@ def test_every_class_is_asked_for():
     parts = {name: name.split(".") for name in CATALOGUE.lexicon}
     above = {name: {".".join(of[:length]) for length in range(1, len(of) + 1)} for name, of in parts.items()}
     assert [name for name in above if asked.isdisjoint({name, *above[name]})] == []
+
+
+def test_no_wording_stands_twice_in_a_class():
+    twice = []
+    for name, entry in CATALOGUE.lexicon.items():
+        wordings = Counter((one.before, one.anchor, one.after) for text in entry.terms for one in set(expand(text)))
+        twice += [f"{name}: {' '.join(sum(wording, ()))}" for wording, count in wordings.items() if count > 1]
+    assert twice == []
