@@ -56,45 +56,44 @@ def parts_for(duty: Duty, article: Article) -> tuple[Parts, ...]:
 
 def _judge(statement: Statement, article: Article, duty: Duty) -> Parts | None:
     """The parts that a statement has for a duty; None when it is about another product."""
-    product = _names_product(statement, article, duty)
-    if product is None:
+    named = _names_product(statement, article, duty)
+    if named is None:
         return None
-    generic = not product and (statement.vague or _covers_all(statement))
-    product = product or (_covers_all(statement) and not statement.vague)
+    covers_all = bool(statement.of("notice.all-products"))
+    product = named or (covers_all and not statement.vague)
+    generic = not named and (statement.vague or covers_all)
     use = _names_use(statement, duty) and (product or not _use_is_pronoun_only(statement, duty))
     return Parts(product, use, generic, statement)
-
-
-def _covers_all(statement: Statement) -> bool:
-    return any(line.of("notice.all-products") for line in statement.sources)
 
 
 def _names_product(statement: Statement, article: Article, duty: Duty) -> bool | None:
     """Whether the statement names the product or clearly refers to it; None when it names only others."""
     own = [name for line in statement.sources for name in _told(line, duty, article)]
     if own:
-        return True if any(name in duty.products for name in own) else None
+        return None if duty.products.isdisjoint(own) else True
     if statement.vague:
         return False
-    if duty.main and any(
-        line.of("notice.status-label") or not duty.own_words.isdisjoint(line.words()) for line in statement.sources
-    ):
+    spoken = (not duty.own_words.isdisjoint(line.words()) for line in statement.sources)
+    if duty.main and (statement.of("notice.status-label") or any(spoken)):
         return True
-    if not (any(line.of("notice.pronoun") for line in statement.sources) or _names_promoted(statement, duty)):
-        return False
+    refers = statement.of("notice.pronoun") or _names_promoted(statement, duty)
+    return bool(refers) and _is_meant(statement, article, duty)
+
+
+def _is_meant(statement: Statement, article: Article, duty: Duty) -> bool:
+    """Whether a statement that names no product is on this one: by what is named before it, else right after it."""
     lines = visible_lines(article)
     before = around(lines, statement.sources[0], REACH, 0)[:-1]
     for line in reversed(before):
-        names = _told(line, duty, article)
-        if names:
-            return any(name in duty.products for name in names)
-    if duty.main and any(line.of("notice.pronoun.bare") for line in statement.sources):
+        if names := _told(line, duty, article):
+            return not duty.products.isdisjoint(names)
+    if duty.main and statement.of("notice.pronoun.bare"):
         return True
     after = [name for line in around(lines, statement.line, 0, 1)[1:] for name in _told(line, duty, article)]
     if after or not duty.main:
-        return any(name in duty.products for name in after)
+        return not duty.products.isdisjoint(after)
     # where nothing else is named near, "the panel" is what the page is about
-    vague = any(line.of("notice.use.pronoun") for line in statement.sources)
+    vague = statement.of("notice.use.pronoun")
     return not vague or any(hit.term in duty.uses for line in before for hit in line.of("condition"))
 
 
@@ -111,14 +110,12 @@ def _told(line: Line, duty: Duty, article: Article) -> list[str]:
 
 
 def _names_use(statement: Statement, duty: Duty) -> bool:
-    conditions = [hit for line in statement.sources for hit in line.of("condition")]
+    conditions = statement.of("condition")
     if any(hit.term in duty.uses for hit in conditions) or _names_wider(statement, duty):
-        return statement.kind != "only" or any(line.of("notice.off-label") for line in statement.sources)
-    if statement.kind == "only":
+        return statement.kind != "only" or bool(statement.of("notice.off-label"))
+    if statement.kind == "only" or statement.of("notice.use.any", "notice.use.pronoun"):
         return True
-    if any(line.of("notice.use.any", "notice.use.pronoun") for line in statement.sources):
-        return True
-    if any(line.of(f"notice.use.group.{group}") for line in statement.sources for group in duty.groups):
+    if any(statement.of(f"notice.use.group.{group}") for group in duty.groups):
         return True
     if conditions:
         return not duty.uses  # a product that the page links with no use
@@ -149,5 +146,5 @@ def _names_wider(statement: Statement, duty: Duty) -> bool:
 
 def _use_is_pronoun_only(statement: Statement, duty: Duty) -> bool:
     """Whether the use is tied only by "this use", which needs a product to point to."""
-    named = any(hit.term in duty.uses for line in statement.sources for hit in line.of("condition"))
-    return not named and any(line.of("notice.use.pronoun") for line in statement.sources)
+    named = any(hit.term in duty.uses for hit in statement.of("condition"))
+    return not named and bool(statement.of("notice.use.pronoun"))

@@ -45,6 +45,10 @@ class Statement(Struct, frozen=True):
         """The lines whose words are the statement's own."""
         return (*self.others, self.line)
 
+    def of(self, *classes: str) -> list[Hit]:
+        """The hits of some lexicon classes in the statement's own words."""
+        return [hit for line in self.sources for hit in line.of(*classes)]
+
 
 @once
 def statements_of(article: Article) -> tuple[Statement, ...]:
