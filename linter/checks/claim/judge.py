@@ -95,28 +95,12 @@ def _cue_verdict(
     candidate: Candidate, scene: Scene, cues: Sequence[Cue], kinds: frozenset[str]
 ) -> tuple[bool, Cue | None, Strength]:
     """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
-    effect = candidate.effect
-    words = scene.reading.words.words
-    word, last = words[effect.first], end_of(effect, words)
-    third_person = candidate.form is Form.FINITE and is_third_person(word)
-    resisted = scene.attributes[effect.owner].get("resists", ())
-    negates = scene.attributes[effect.owner].get("negates", False)
-    weakest = Strength.PLAIN
-    why: Cue | None = None
-    anchor = scene.attributes[effect.owner].get("anchor")
+    weakest, why = Strength.PLAIN, None
+    anchor = scene.attributes[candidate.effect.owner].get("anchor")
     if anchor and (anchor in kinds or names_source(scene.reading, scene.sentence)):
         return True, None, weakest  # a rate is anchored by a study, in a neighbouring sentence or by its name
     for cue in cues:
-        inside = effect.first <= cue.first and cue.last <= effect.last
-        # "wake up without pain", "the veins will never come back"
-        own = inside and (cue.kind != "negation" or cue.name == "negation.without" or negates)
-        # "if your mood changes, stop": the wording goes on where the clause ends
-        opened = cue.kind == "condition" and cue.scope_first <= effect.first < cue.scope_last < last
-        if own or not (inside or opened or cue.governs(effect.first, last)):
-            continue
-        if (third_person and cue.name in _BARE_VERB_CUES) or cue.name in resisted:
-            continue
-        if cue.kind == "question" and scene.affirmed:
+        if not _reaches(cue, candidate.effect, scene) or _resists(candidate, cue, scene):
             continue
         if cue.kind in SILENCING:
             return True, cue, weakest
@@ -124,6 +108,29 @@ def _cue_verdict(
         if left is Strength.HEDGED or (left is not None and weakest is Strength.PLAIN):
             weakest, why = left, cue
     return False, why, weakest
+
+
+def _reaches(cue: Cue, effect: Hit, scene: Scene) -> bool:
+    """Whether the words of an effect stand in the scope of a cue, or hold it and do not mean what it says."""
+    if effect.first <= cue.first and cue.last <= effect.last:
+        # "wake up without pain" and "the veins will never come back" mean it
+        meant = cue.name == "negation.without" or scene.attributes[effect.owner].get("negates")
+        return cue.kind == "negation" and not meant
+    last = end_of(effect, scene.reading.words.words)  # no scope holds the sign that ends a wording
+    # "if your mood changes, stop": the wording goes on where the clause ends
+    opened = cue.kind == "condition" and cue.scope_first <= effect.first < cue.scope_last < last
+    return opened or cue.governs(effect.first, last)
+
+
+def _resists(candidate: Candidate, cue: Cue, scene: Scene) -> bool:
+    """Whether a candidate asserts in spite of a cue that reaches it."""
+    effect = candidate.effect
+    if cue.kind == "question" and scene.affirmed:
+        return True
+    if cue.name in scene.attributes[effect.owner].get("resists", ()):
+        return True
+    of_bare_verb = cue.name in _BARE_VERB_CUES and candidate.form is Form.FINITE
+    return of_bare_verb and is_third_person(scene.reading.words.words[effect.first])
 
 
 def _marks(candidate: Candidate, scene: Scene) -> tuple[Hit, ...]:
