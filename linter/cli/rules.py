@@ -61,20 +61,11 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
 def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
     # the YAML and schema libraries are needed here: examples are not part of the compiled program
     from linter.checks.python import refuse_unnamed
-    from linter.rules.load import WORDS, load_catalogue, load_rules, rule_files
-    from linter.rules.validated import builtin_root, model_dump
+    from linter.rules.load import load_catalogue
+    from linter.rules.validated import model_dump
     from linter.trial import try_rule
 
-    for root in roots:
-        if not root.exists():
-            raise UsageError(f"no such file or folder: {root}")
-    named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
-    if roots and not named and not any((root / WORDS).is_dir() for root in roots):
-        raise UsageError("no rule file in these folders")
-    wanted = {rule.code for rule in load_rules(named).values()}
-    shipped = Path(str(builtin_root())).resolve()
-    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
-    own = [folder for folder in folders if not folder.resolve().is_relative_to(shipped)]
+    wanted, own = _codes_in(roots), _own_folders(roots)
     catalogue = load_catalogue(*own)
     program = load_program(own, catalogue=catalogue)
     tried = failed = 0
@@ -90,3 +81,25 @@ def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
                 sys.stdout.write(f"{trial.code} {trial.kind} {trial.number + 1}: {trial.problem}\n  {trial.text}\n")
     sys.stdout.write(f"{tried} examples, {failed} failed\n")
     return exits.VIOLATIONS if failed else exits.CLEAN
+
+
+def _codes_in(roots: Sequence[Path]) -> set[str]:
+    """The codes of the rules in some files and folders. Raises ``UsageError`` where there are none."""
+    from linter.rules.load import WORDS, load_rules, rule_files
+
+    for root in roots:
+        if not root.exists():
+            raise UsageError(f"no such file or folder: {root}")
+    named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
+    if roots and not named and not any((root / WORDS).is_dir() for root in roots):
+        raise UsageError("no rule file in these folders")
+    return {rule.code for rule in load_rules(named).values()}
+
+
+def _own_folders(roots: Sequence[Path]) -> list[Path]:
+    """The folders of rules that do not ship with medlint."""
+    from linter.rules.validated import builtin_root
+
+    shipped = Path(str(builtin_root())).resolve()
+    folders = dict.fromkeys(root if root.is_dir() else root.parent for root in roots)
+    return [folder for folder in folders if not folder.resolve().is_relative_to(shipped)]
