@@ -15,6 +15,9 @@ _WHOLE = ("reported.others.aside", "reported.former", "verdict.claim")
 """What says of its sentence as a whole that it is no claim of the page."""
 _STORIES = ("testimonial.speaker", "testimonial.case", "testimonial.section")
 
+_SIGNATURE = 4
+"""Words behind a quotation that stands by itself: who says it."""
+
 Stretch = tuple[int, int, int]
 """A block, by index, and the first and the last (exclusive) of some words of it."""
 
@@ -49,7 +52,8 @@ def _is_of_others(block: Block, columns: set[int], heading: BlockReading | None)
 
 def _in_text(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> Iterator[tuple[int, int]]:
     for one in find_reported(reading, clauses):
-        if not reading.among(one.first, one.last, "testimonial.self"):
+        stands_alone = not one.first and not reading.block.heads and one.last + _SIGNATURE >= len(reading.words)
+        if not stands_alone and not reading.among(one.first, one.last, "testimonial.self"):
             yield one.first, one.last
     for hit in reading.of(*_WHOLE):
         sentence = reading.sentence_at(hit.first)

@@ -60,9 +60,9 @@ def test_a_balanced_page_hands_on_whatever_is_no_claim(program, text):
     assert "URG001" not in codes(BALANCED + text, program)
 
 
-def test_a_story_stays_with_the_page(program):
-    story = '"I threw my cane away after two weeks, and my pain is gone." - Maria S.'
-    assert "TST001" in codes(BALANCED + story, program)
+@pytest.mark.parametrize("words", ["I threw my cane away, and my pain is gone.", "Ten weeks sober."])
+def test_a_story_stays_with_the_page(program, words):
+    assert "TST001" in codes(f'{BALANCED}"{words}" - D.', program)
 
 
 def codes(text, program):
