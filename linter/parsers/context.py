@@ -30,7 +30,9 @@ _ROLE_REGIONS = {"navigation": Scope.NAVIGATION, "menu": Scope.NAVIGATION, "cont
 _LEVELS = frozenset("123456")
 _UNSAID = 2
 """The level of a heading by role that does not say it, as browsers take it."""
-_NOT_DISPLAYED = expression(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore")
+_DECLARED = expression(r"(?:^|;)\s*(display|visibility|mso-list)\s*:\s*([\w-]+)")
+_COMMENT = expression(r"/\*.*?\*/|/\*.*")
+_NOT_DISPLAYED = (("display", "none"), ("visibility", "hidden"), ("mso-list", "ignore"))
 """Styles of what is not read: Word's bullets are signs of a list, not text."""
 _NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
 
@@ -75,7 +77,7 @@ class Context(Struct, frozen=True):
 
 def inside(name: str, attributes: Mapping[str, str], outer: Context) -> Context:
     """The context of the text in an element, from the element's name and attributes and the context around it."""
-    if outer.hidden or name in HIDDEN or name in CODE:
+    if outer.hidden or name in CODE or (name in HIDDEN and "shadowrootmode" not in attributes):
         return outer if outer.hidden else replace(outer, hidden=True)
     context = _by_name(name, outer)
     return _by_attributes(name, attributes, context) if attributes else context
@@ -108,7 +110,7 @@ def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -
     elif (
         hidden is not None
         or attributes.get("aria-hidden", "").lower() == "true"
-        or _NOT_DISPLAYED.search(attributes.get("style", ""))
+        or ("style" in attributes and _is_hidden(attributes["style"]))
     ):
         return replace(context, hidden=True)
     if attributes.get("class", "").startswith("Mso"):
@@ -119,6 +121,12 @@ def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -
     if context.region is None and (region := _region(name, attributes)) is not None:
         return replace(context, region=region)
     return context
+
+
+def _is_hidden(style: str) -> bool:
+    """Whether a style keeps its element from being read: of two that speak of one thing the last counts."""
+    said = dict(_DECLARED.findall(_COMMENT.sub(" ", style.lower())))
+    return any(said.get(name) == value for name, value in _NOT_DISPLAYED)
 
 
 def _by_word(given: str, context: Context) -> Context:

@@ -22,7 +22,7 @@ BLOCKS = _names(
     """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
     footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol option p
     plaintext pre search section summary table tbody td text tfoot th thead title tr ul
-    audio canvas iframe input noscript object script select style template textarea video xmp"""
+    audio canvas datalist iframe input noscript object script select style template textarea video xmp"""
 )
 INLINES = {
     "a": InlineKind.LINK,

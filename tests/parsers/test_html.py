@@ -38,6 +38,18 @@ BLOCKS = {
         ),
         ["paragraph: l #"],
     ),
+    "what a style hides": (
+        (
+            "<p style='color: red; DISPLAY:none !important'>a</p><p style='display:none;display:block'>b</p>"
+            "<p style='--display:none'>c</p><p style='/*display:none*/'>d</p><p style='background:url(display:none)'>e</p>"
+        ),
+        ["paragraph: b", "paragraph: c", "paragraph: d", "paragraph: e"],
+    ),
+    "what is hidden ends with its element": ("<datalist><option>a</datalist><p>b</p>", ["paragraph: b"]),
+    "a tree in the shadow": (
+        "<a-b><template shadowrootmode=open><p>a</p></template>b</a-b>",
+        ["paragraph: a", "paragraph: b"],
+    ),
     "buttons": (
         (
             '<button>a</button><a class="btn btn-lg" href=#>b</a><div><a href=#>c</a></div><p><a role=button>d</a></p>'
