@@ -27,12 +27,17 @@ _PARSER = pyromark.Markdown(
 )
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
+_MAY_BE_DIALECT = expression(r'\{\{[<%]|(?:!!!|\?\?\?\+?) |===[+!]? "')
 _MAY_SLIP = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
 
 
 def parse(source: SourceText) -> Document:
     """The document of a Markdown file; any text is one."""
     text = without_slips(source.text)
+    if _MAY_BE_DIALECT.search(text):
+        from linter.parsers.markdown_dialects import plain
+
+        text = plain(text)
     flow = _without_unshown(text) if "{%" in text else Markup(text)
     front_matter, start = read_front_matter(source, flow)
     read_markdown(flow, flow.text[start:], lambda offset: offset + start)

@@ -19,6 +19,18 @@ BLOCKS = {
     "a callout quotes nobody": ("> [!WARNING]\n> Ask first.\n", ["paragraph: Ask first."]),
     "definition lists": ("Term\n: What it is\n", ["paragraph: Term", "paragraph: What it is"]),
     "code": ("a `b` c\n\n```\nnot prose\n```\n\n    nor this\n", ["paragraph: a # c"]),
+    "what is set in below an admonition or a tab is no code": (
+        '!!! tip "a"\n    b\n\n    *c*\n\nd\n\n=== "e"\n\n\tf\n\ng\n\n    code\n',
+        [
+            'paragraph: !!! tip "a" b',
+            "paragraph: c",
+            "paragraph: d",
+            'paragraph: === "e"',
+            "paragraph: f",
+            "paragraph: g",
+        ],
+    ),
+    "a shortcode over several lines quotes nobody": ("{{< card\n  title='a'\n>}}\nb\n", ["paragraph: # b"]),
     "a fence that nothing closes hides nothing": (
         "a\n\n~~~ é\n# b\n\nc\n",
         ["paragraph: a", "heading 1: b", "paragraph: c"],
