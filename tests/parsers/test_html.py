@@ -41,7 +41,8 @@ BLOCKS = {
     "what a style hides": (
         (
             "<p style='color: red; DISPLAY:none !important'>a</p><p style='display:none;display:block'>b</p>"
-            "<p style='--display:none'>c</p><p style='/*display:none*/'>d</p><p style='background:url(display:none)'>e</p>"
+            "<p style='--display:none'>c</p><p style='/*display:none*/'>d</p>"
+            "<p style='background:url(display:none)'>e</p>"
         ),
         ["paragraph: b", "paragraph: c", "paragraph: d", "paragraph: e"],
     ),
