@@ -156,5 +156,5 @@ def _plan(portrait: bool) -> "Plan":
     from linter.run import Plan
 
     program = load_program()
-    setting = Setting(regions=("us", "uk", "eu"), today="2026-06-01")
-    return Plan(program, program.rules, setting, portrait=portrait)
+    setting = Setting(regions=("us", "uk", "eu"), today="2026-06-01", portrait=portrait)
+    return Plan(program, program.rules, setting)

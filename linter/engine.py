@@ -23,19 +23,8 @@ SUPPRESSION = "suppression"
 _PLACEHOLDER = expression(r"\{(\w+)\}")
 
 
-def lint_document(
-    document: Document,
-    program: Program,
-    rules: Sequence[Rule],
-    setting: Setting,
-    honour: bool = True,
-    portrait: bool = False,
-) -> FileReport:
-    """Check one document with some rules of a program; only rules of the setting's regions run.
-
-    ``honour`` false leaves the document's own suppressions out of account, as an audit wants it. ``portrait`` adds what
-    only a report that shows the article tells.
-    """
+def lint_document(document: Document, program: Program, rules: Sequence[Rule], setting: Setting) -> FileReport:
+    """Check one document with some rules of a program; only rules of the setting's regions run."""
     article = Article(document, program, setting)
     by_kind = program.once(tuple(rules), setting.regions, partial(_by_kind, setting.regions))
     active = [rule for of_kind in by_kind.values() for rule in of_kind]
@@ -48,10 +37,10 @@ def lint_document(
         from linter.suppressions.approved import with_approvals  # few projects keep a register
 
         violations = with_approvals(violations, active, article)
-    if honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
+    if setting.honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
         violations = _suppressed(violations, article, active)
     file = _file_report(article, violations)
-    if portrait:
+    if setting.portrait:
         from linter.checks.portrait import portray  # most runs do without it
 
         return portray(article, file, active)

@@ -34,16 +34,12 @@ class Planner:
         configurations: Configurations,
         setting: Setting,
         asked: "Judgement | None" = None,
-        honour: bool = True,
-        portrait: bool = False,
         cached: bool = False,
         python: bool = True,
     ) -> None:
         self._configurations = configurations
         self._setting = setting
         self._asked = () if asked is None else (Spoken(COMMAND_LINE, (), asked),)
-        self._honour = honour
-        self._portrait = portrait
         self._python = python
         # an article is judged by a register of claims and by others' code, too, which the names of results do not tell
         self._cached = cached and setting.approved is None and not setting.plugins
@@ -63,15 +59,8 @@ class Planner:
         program = _program(config, spoken, self.told)
         rules = self._allowed(self._chosen(program.rules, spoken))
         setting = replace(self._setting, regions=_regions(spoken), profile=_profile(spoken), copy=_copy(spoken))
-        judged = judged_by(program.hash, rules, setting, self._honour) if self._cached else ""
-        return Plan(
-            program,
-            rules,
-            setting,
-            honour=self._honour,
-            portrait=self._portrait,
-            results=Results(judged) if self._cached else None,
-        )
+        judged = judged_by(program.hash, rules, setting) if self._cached else ""
+        return Plan(program, rules, setting, Results(judged) if self._cached else None)
 
     def _chosen(self, rules: tuple[Rule, ...], spoken: Sequence[Spoken]) -> tuple[Rule, ...]:
         if not spoken:

@@ -47,10 +47,10 @@ class Results(Struct, frozen=True):
         write_whole(file, Packed.of([report]).sent())
 
 
-def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting, honour: bool) -> str:
+def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting) -> str:
     """A digest of all that decides on a report beside the article."""
     judged = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
-    words = [VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting), str(honour)]
+    words = [VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting)]
     return digest("\n".join(words).encode("utf-8", "surrogateescape"))
 
 

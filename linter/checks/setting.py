@@ -1,4 +1,4 @@
-"""Where and when an article is judged."""
+"""How an article is judged: where and when, and with what a project says of itself."""
 
 from collections.abc import Mapping
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class Setting(Struct, frozen=True, dict=True):
-    """Where and when an article is judged.
+    """How an article is judged.
 
     ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
     of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
     the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved,
     ``copy`` which keys of web code carry copy, where the project has keys of its own, ``plugins`` the code of others
-    that may run.
+    that may run. Without ``honour`` the article's own suppressions are left out of account, as an audit wants it;
+    ``portrait`` adds what only a report that shows the article tells.
     """
 
     regions: tuple[str, ...] = ("us",)
@@ -28,3 +29,5 @@ class Setting(Struct, frozen=True, dict=True):
     approved: "Register | None" = None
     copy: "Copy | None" = None
     plugins: "Mapping[str, Plugin]" = EMPTY
+    honour: bool = True
+    portrait: bool = False

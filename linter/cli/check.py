@@ -98,13 +98,13 @@ def _report(
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
         plugins=plugins_of(options),
+        honour=not options.no_suppressions,
+        portrait=portrait,
     )
     planner = Planner(
         configurations,
         setting,
         asked(options),
-        honour=not options.no_suppressions,
-        portrait=portrait,
         # what is kept of an article does not tell where its blocks are
         cached=not (portrait or options.diff or options.no_cache),
     )

@@ -52,9 +52,9 @@ class Plans:
 
     def _project(self, project: Project) -> tuple[Planner, Ledger | None]:
         if project not in self._projects:
-            setting = Setting(today=self._day, root=project.root, approved=project.register())
+            setting = Setting(today=self._day, root=project.root, approved=project.register(), portrait=True)
             # a function that does not come back could not be stopped here
-            planner = Planner(self._configurations, setting, portrait=True, python=False)
+            planner = Planner(self._configurations, setting, python=False)
             ledger = open_ledger(project, self._day, baseline=existing(project.baseline))
             # waivers that are wrong themselves stand in their own file, which is no article
             self._projects[project] = planner, None if ledger is None else replace(ledger, waivers_file=None)

@@ -73,7 +73,7 @@ def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError
     searching = gc.isenabled()
     gc.disable()
     try:
-        return lint_document(article, plan.program, plan.rules, plan.setting, plan.honour, plan.portrait)
+        return lint_document(article, plan.program, plan.rules, plan.setting)
     except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
         return defect(article.source.path, error)
     finally:

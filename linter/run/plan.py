@@ -13,14 +13,11 @@ from linter.violation import Severity
 
 
 class Plan(Struct, frozen=True):
-    """How articles are judged. ``honour`` false leaves the articles' own suppressions out of account; ``portrait``
-    gathers what only a report that shows the articles tells."""
+    """By what articles are judged."""
 
     program: Program
     rules: tuple[Rule, ...]
     setting: Setting
-    honour: bool = True
-    portrait: bool = False
     results: Results | None = None
     """What was found in articles before."""
 

@@ -25,7 +25,7 @@ susceptible individuals with longstanding depressive symptomatology.
 def test_portrait(program):
     document = parse(SourceText("a.md", TEXT))
     plain = lint_document(document, program, program.rules, Setting(today="2026-11-23"))
-    file = lint_document(document, program, program.rules, Setting(today="2026-11-23"), portrait=True)
+    file = lint_document(document, program, program.rules, Setting(today="2026-11-23", portrait=True))
     assert file.violations == plain.violations
     (ketamine,) = [fact for fact in file.treatments if fact.promoted]
     assert ketamine.fda_status
@@ -45,7 +45,7 @@ def test_portrait(program):
 def met(program, text):
     """Where a text meets what the rules ask: the lines by code."""
     document = parse(SourceText("a.md", text))
-    file = lint_document(document, program, program.rules, Setting(today="2026-11-23"), portrait=True)
+    file = lint_document(document, program, program.rules, Setting(today="2026-11-23", portrait=True))
     assert not {duty.code for duty in file.met} & {violation.code for violation in file.violations}
     return {duty.code: (duty.text, duty.line) for duty in file.met}
 

@@ -247,10 +247,11 @@ def calls(work, *arguments):
 
 def test_showing_articles_costs_little_beside_judging_them(program, tmp_path):
     documents = [parse(SourceText(f"{number}.md", article(number))) for number in range(3)]
-    setting, empty = Setting(today="2026-11-27"), replace(report(), files=(), errors=())
+    empty = replace(report(), files=(), errors=())
 
     def run(portrait):
-        files = [lint_document(one, program, program.rules, setting, portrait=portrait) for one in documents]
+        setting = Setting(today="2026-11-27", portrait=portrait)
+        files = [lint_document(one, program, program.rules, setting) for one in documents]
         return replace(empty, files=tuple(files))
 
     def told():

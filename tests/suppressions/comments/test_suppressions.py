@@ -139,9 +139,8 @@ CASES = {
 
 
 def lint(path, text, program, honour=True):
-    return lint_document(
-        parse(SourceText(path, text)), program, program.rules, Setting(today="2026-11-22"), honour
-    ).violations
+    setting = Setting(today="2026-11-22", honour=honour)
+    return lint_document(parse(SourceText(path, text)), program, program.rules, setting).violations
 
 
 @pytest.mark.parametrize(("path", "text", "reasons"), CASES.values(), ids=CASES)
