@@ -5,6 +5,7 @@ A guard looks only at the found words and at hits that the reading already has, 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
@@ -89,7 +90,10 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
 
 
 def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
-    """The cells of a table that stand in the row of a block."""
+    """What is read with a block: the cells of its table row, the list that it leads into."""
+    if block.view.text.rstrip().endswith(":"):
+        after = article.readings[block.index + 1 : block.index + CELLS]
+        yield from takewhile(lambda other: other.block.listed and other.block.section == block.section, after)
     if block.row >= 0:
         near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
         yield from (other for other in near if other.block.beside(block))
