@@ -3,8 +3,9 @@
 Behind the reported words a verdict opens the next sentence (``verdict.denied``: *False.*), is said of them or of what
 points back to them (``verdict.denies``, behind a ``verdict.pointer``: *that ad is wrong*), or stands by itself
 (``verdict.disowned``: *I doubt it*). Before them it warns of them (``verdict.warned``: *ignore any site that says …*)
-or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is no verdict, nor is
-what others think (``verdict.supposed``), nor what the page takes back for itself (``verdict.adopted``: *ours does*).
+or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is no verdict (but
+*says who?*), nor is what others think (``verdict.supposed``), nor what the page takes back for itself
+(``verdict.adopted``: *ours does*).
 """
 
 from bisect import bisect_left
@@ -18,6 +19,7 @@ from linter.language.reported import How, Reported, clause_end, find_reported
 
 _BEHIND = ("verdict.denied", "verdict.denies", "verdict.disowned")
 _AHEAD = ("verdict.warned", "verdict.unsaid")
+_POINTERS = ("verdict.pointer", "subject.pronoun")
 _SENTENCES = 2
 """How many sentences a verdict may stand behind what it points back to; one that is only a word stands right behind."""
 _GAP = 8
@@ -40,12 +42,9 @@ class Verdicts:
     def denied(self) -> Iterator[Stretch]:
         """The reported words that the article denies."""
         for reading in self._readings:
-            for hit in reading.of(*_BEHIND):
+            for hit in reading.of(*_BEHIND, *_AHEAD) if reading.has((*_BEHIND, *_AHEAD)) else ():
                 if self._judges(hit, reading):
-                    yield from self._behind(hit, reading)
-            for hit in reading.of(*_AHEAD):
-                if self._judges(hit, reading):
-                    yield from self._ahead(hit, reading)
+                    yield from (self._ahead if hit.owner in _AHEAD else self._behind)(hit, reading)
 
     def _reported(self, reading: BlockReading, first: int, last: int) -> list[Reported]:
         """What of a block is reported that shares words with ``[first, last)``."""
@@ -61,7 +60,7 @@ class Verdicts:
         sentence = reading.sentence_at(hit.first)
         following = reading.sentence_at(sentence.last) if sentence.last < len(reading.words) else sentence
         return not (
-            reading.asks(sentence)
+            (reading.asks(sentence) and reading.words.words[hit.last - 1] != "?")
             or reading.among(sentence.first, hit.first, "verdict.supposed")
             or reading.among(sentence.first, following.last, "verdict.adopted")
             or any(one.how is How.QUOTED for one in self._reported(reading, hit.first, hit.first + 1))
@@ -92,13 +91,15 @@ class Verdicts:
 
     def _ahead(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
         """What a verdict denies that stands behind it in its sentence."""
-        end = reading.sentence_at(hit.first).last
+        end = clause_end(hit.last, reading, self._clauses)
         if hit.owner == "verdict.unsaid":
-            yield reading.block.index, hit.first, clause_end(hit.last, reading, self._clauses)
-        for one in self._reported(reading, hit.last, end):
-            near = _NEAR if one.how is How.QUOTED else _GAP
-            if hit.last <= one.first <= hit.last + near and not reading.among(hit.last, one.first, "clause.contrast"):
+            yield reading.block.index, hit.first, end
+        last = hit.last
+        for one in self._reported(reading, hit.last, reading.sentence_at(hit.first).last):
+            is_near = one.first <= last + _NEAR if one.how is How.QUOTED else one.first < min(end, hit.last + _GAP)
+            if hit.last <= one.first and is_near:
                 yield reading.block.index, hit.first, one.last
+                last = one.last
 
 
 def _points(hit: Hit, sentence: Sentence, reading: BlockReading) -> tuple[int, int]:
@@ -107,8 +108,8 @@ def _points(hit: Hit, sentence: Sentence, reading: BlockReading) -> tuple[int, i
         return hit.first, _SENTENCES
     if hit.owner == "verdict.denied":
         return hit.first, int(hit.first == sentence.first)
-    pointers = reading.between("verdict.pointer", sentence.first, hit.first)
-    first = next((pointer.first for pointer in pointers if pointer.last == hit.first), -1)
+    pointers = (pointer for name in _POINTERS for pointer in reading.between(name, sentence.first, hit.first))
+    first = min((pointer.first for pointer in pointers if pointer.last == hit.first), default=-1)
     return (hit.first, 0) if first < 0 else (first, _SENTENCES)
 
 
