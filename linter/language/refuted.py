@@ -2,9 +2,9 @@
 
 A whole claim is a block that is a quotation or labelled as a claim (*Claim 2: ...*), or the words in quotation marks,
 or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next
-block of the section, the next cell of the row, the rest of the block. It denies if it opens with a term of
-``verdict.denied``; whatever else is said leaves the claim to the page. In running text a claim is what is reported of
-others, and :mod:`linter.language.verdicts` tells whether it is denied.
+block of the section, the next cell of the row, the rest of the block. It denies if it opens with a verdict
+(:mod:`linter.language.verdicts`); whatever else is said leaves the claim to the page. In running text a claim is what
+is reported of others, and the verdict may stand anywhere near.
 """
 
 from bisect import bisect_left
@@ -18,7 +18,7 @@ from linter.language.clauses import Clauses
 from linter.language.hearsay import find_hearsay
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue
-from linter.language.verdicts import Verdicts
+from linter.language.verdicts import Verdicts, openings
 from linter.value import Struct
 
 _QUOTED = expression(r"(?:[#(]?\d{1,2}[.):]? *)?(?:\"[^\"]{2,300}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w))")
@@ -77,13 +77,13 @@ def _whole(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
 
 def _denied(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
     for reading in readings:
-        for verdict in reading.of("verdict.denied"):
-            if verdict.first == 0 and reading.block.index:
-                before = readings[reading.block.index - 1]
-                if _is_under(reading.block, before):
-                    yield Refuted(before.block.index, 0, len(before.words))
-            elif verdict.first == _opening(reading):
-                yield Refuted(reading.block.index, 0, verdict.first)
+        verdicts = openings(reading)
+        if 0 in verdicts and reading.block.index:
+            before = readings[reading.block.index - 1]
+            if _is_under(reading.block, before):
+                yield Refuted(before.block.index, 0, len(before.words))
+        if verdicts and (first := _opening(reading)) in verdicts and first:
+            yield Refuted(reading.block.index, 0, first)
 
 
 def _is_under(block: Block, claim: BlockReading) -> bool:

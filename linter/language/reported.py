@@ -41,11 +41,12 @@ def find_reported(reading: BlockReading, clauses: Callable[[BlockReading], Claus
     """What a block reports of others, in order of place. ``clauses`` gives the clause borders of a block."""
     found = [Reported(*words, How.QUOTED) for words in _set_apart(reading) if not _is_own(*words, reading)]
     own = {word for hit in reading.of("reported.own") for word in range(hit.first, hit.last)}
-    for hit in reading.of("reported.others"):
-        if hit.first in own or hit.owner == "reported.others.aside":
-            continue  # "our clinic says", "..., as one ad has it"
-        how = How.NAMED if hit.owner == "reported.others.named" else How.TOLD
-        found.append(Reported(hit.last, clause_end(hit.last, reading, clauses), how))
+    said = {hit.last: hit for hit in reading.of("reported.others") if hit.first not in own}  # not "our clinic says"
+    said.update((hit.last, hit) for hit in reading.of("reported.others.named"))
+    for hit in said.values():
+        if hit.owner != "reported.others.aside":
+            how = How.NAMED if hit.owner == "reported.others.named" else How.TOLD
+            found.append(Reported(hit.last, clause_end(hit.last, reading, clauses), how))
     return sorted(found)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit
-from linter.language.reading import LONGEST_SENTENCE, BlockReading, Sentence
+from linter.language.reading import LONGEST_SENTENCE, BlockReading
 from linter.language.reported import How, Reported, clause_end, find_reported
 
 _BEHIND = ("verdict.denied", "verdict.denies", "verdict.disowned")
@@ -30,6 +30,11 @@ _BORDERS = ("grammar.join", "grammar.finite", "clause.contrast", "clause.subordi
 
 Stretch = tuple[int, int, int]
 """A block, by index, and the first and the last (exclusive) of some words of it."""
+
+
+def openings(reading: BlockReading) -> set[int]:
+    """The words of a block at which verdicts on what stands before begin."""
+    return {_points(hit, reading)[0] for hit in reading.of(*_BEHIND)} if reading.has(_BEHIND) else set()
 
 
 class Verdicts:
@@ -60,7 +65,7 @@ class Verdicts:
         sentence = reading.sentence_at(hit.first)
         following = reading.sentence_at(sentence.last) if sentence.last < len(reading.words) else sentence
         return not (
-            (reading.asks(sentence) and reading.words.words[hit.last - 1] != "?")
+            (reading.asks(sentence) and hit.last < sentence.last - 1)
             or reading.among(sentence.first, hit.first, "verdict.supposed")
             or reading.among(sentence.first, following.last, "verdict.adopted")
             or any(one.how is How.QUOTED for one in self._reported(reading, hit.first, hit.first + 1))
@@ -69,7 +74,7 @@ class Verdicts:
     def _behind(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
         """What a verdict denies that stands before it."""
         sentence = reading.sentence_at(hit.first)
-        first, reach = _points(hit, sentence, reading)
+        first, reach = _points(hit, reading)
         number = bisect_left(reading.sentences, sentence)
         start = reading.sentences[max(0, number - reach)].first
         near = self._reported(reading, start, first)
@@ -102,10 +107,11 @@ class Verdicts:
                 last = one.last
 
 
-def _points(hit: Hit, sentence: Sentence, reading: BlockReading) -> tuple[int, int]:
+def _points(hit: Hit, reading: BlockReading) -> tuple[int, int]:
     """Where a verdict begins with what points back, and over how many sentences it does; 0 where nothing does."""
     if hit.owner == "verdict.disowned":
         return hit.first, _SENTENCES
+    sentence = reading.sentence_at(hit.first)
     if hit.owner == "verdict.denied":
         return hit.first, int(hit.first == sentence.first)
     pointers = (pointer for name in _POINTERS for pointer in reading.between(name, sentence.first, hit.first))
