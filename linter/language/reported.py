@@ -11,10 +11,12 @@ from enum import StrEnum
 from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.clauses import Clauses
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.value import NamedTuple
 
 _QUOTED = expression(r"\"[^\"]{2,600}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w)")
+_NAMED = "reported.others.named"
 _SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
 _CLAUSE_ENDS = ("sign", "contrast")
 _NEAR = 3
@@ -41,12 +43,13 @@ def find_reported(reading: BlockReading, clauses: Callable[[BlockReading], Claus
     """What a block reports of others, in order of place. ``clauses`` gives the clause borders of a block."""
     found = [Reported(*words, How.QUOTED) for words in _set_apart(reading) if not _is_own(*words, reading)]
     own = {word for hit in reading.of("reported.own") for word in range(hit.first, hit.last)}
-    said = {hit.last: hit for hit in reading.of("reported.others") if hit.first not in own}  # not "our clinic says"
-    said.update((hit.last, hit) for hit in reading.of("reported.others.named"))
-    for hit in said.values():
-        if hit.owner != "reported.others.aside":
-            how = How.NAMED if hit.owner == "reported.others.named" else How.TOLD
-            found.append(Reported(hit.last, clause_end(hit.last, reading, clauses), how))
+    said: dict[int, Hit] = {}
+    for hit in sorted(reading.of("reported.others"), key=lambda hit: (hit.first, hit.owner != _NAMED)):
+        if hit.first not in own and hit.owner != "reported.others.aside":  # not "our clinic says", "..., says the box"
+            said.setdefault(hit.last, hit)
+    for last, hit in said.items():
+        how = How.NAMED if hit.owner == _NAMED else How.TOLD
+        found.append(Reported(last, clause_end(last, reading, clauses), how))
     return sorted(found)
 
 
