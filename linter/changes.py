@@ -56,7 +56,7 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
 
     ``suffixes`` are those of articles; of other files nothing is asked. Raises :class:`ChangesError`.
     """
-    if since.startswith("-"):
+    if since.startswith(("-", "^")):
         raise ChangesError(f"'{since}' is no commit")
     root = os.path.realpath(_git(["rev-parse", "--show-toplevel"]).decode("utf-8", "surrogateescape").rstrip("\n"))
     base = _base(_commit(since))

@@ -139,6 +139,7 @@ def test_settings_of_the_user_change_nothing(repository):
         ("nonsense", "git knows no commit 'nonsense'$"),
         ("", "git knows no commit ''$"),
         ("--output=x", "'--output=x' is no commit"),
+        ("^HEAD", "'.HEAD' is no commit"),
     ],
 )
 def test_commits_that_are_none(repository, since, problem):

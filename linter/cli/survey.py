@@ -39,6 +39,8 @@ class Survey(Struct, frozen=True):
 
 def survey(options: Namespace) -> Survey:
     """The articles below the paths that the options name. Raises ``UsageError``."""
+    if "-" in options.paths:
+        raise UsageError("only check reads standard input (-); name files or folders")
     configurations = Configurations()
     project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
     try:

@@ -38,6 +38,6 @@ def _read(key: str, value: Any) -> Any:
     if key not in known:
         raise SettingsError(f"no setting '{SECTION}.{key}'{nearest(key, known)}")
     usual = getattr(Settings(), key)
-    if value is not None and not isinstance(value, type(usual)):
+    if value is not None and (not isinstance(value, type(usual)) or "\0" in str(value)):
         raise SettingsError(f"the setting '{SECTION}.{key}' cannot be {value!r}")
     return usual if value is None else value

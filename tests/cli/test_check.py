@@ -94,6 +94,8 @@ def test_several_formats_and_output(articles, capfd):
         (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output goes with one format"),
         (("check", "-", "clean.md"), "standard input (-) stands alone"),
         (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename goes with the path -"),
+        (("fix", "-"), "only check reads standard input (-)"),
+        (("baseline", "clean.md", "-"), "only check reads standard input (-)"),
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
         (("explain", "SAFE001"), "no rule, treatment or condition 'SAFE001'; did you mean 'SAF001'?"),
         (("explain", "ketamin"), "no rule, treatment or condition 'ketamin'; did you mean 'ketamine'?"),

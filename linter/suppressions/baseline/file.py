@@ -1,15 +1,22 @@
 """The file of a baseline: JSON with a line for each wording."""
 
 import json
+from collections import Counter
 
+from linter.expression import expression
 from linter.files.data import DataFileError
 from linter.files.regular import open_regular
 from linter.suppressions.baseline import Baseline, Wording
-from linter.typed import Path
+from linter.typed import Any, Path
 
 _VERSION = 1
+_ENTRY = expression(r"([^ ]+) ([^ ]+) ([0-9]{1,18}) ([0-9]{1,18})")
 MAX_BYTES = 50_000_000
 """What more than half a million findings take."""
+
+
+class _TwiceError(ValueError):
+    """A key that stands twice in a mapping, as merging by hand may leave it: one of the two would not count."""
 
 
 class BaselineError(DataFileError):
@@ -23,7 +30,7 @@ def read_baseline(file: Path) -> Baseline:
             text = stream.read(MAX_BYTES + 1)
         if len(text) > MAX_BYTES:
             raise BaselineError(f"{file}:1:1: larger than {MAX_BYTES:,} bytes")
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_distinct)
         if data["medlint_baseline"] != _VERSION:
             raise BaselineError(f"{file}:1:1: is a baseline of version {data['medlint_baseline']}, not {_VERSION}")
         articles = {
@@ -36,16 +43,24 @@ def read_baseline(file: Path) -> Baseline:
     except json.JSONDecodeError as error:
         place = f"{file}:{error.lineno}:{error.colno}"
         raise BaselineError(f"{place}: {error.msg}, so it is no baseline; 'medlint baseline' writes one") from None
+    except _TwiceError as error:
+        raise BaselineError(f"{file}:1:1: {error} stands there twice; put the two together") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise BaselineError(f"{file}:1:1: is no baseline; 'medlint baseline' writes one") from None
 
 
-def _read_entry(file: Path, path: str, entry: str) -> tuple[Wording, tuple[int, int]]:
-    try:
-        code, name, opened, every = entry.split(" ")
-        return (code, name), (int(opened), int(every))
-    except (ValueError, AttributeError):
-        raise BaselineError(f"{file}:1:1: articles, {path}: {entry!r} is no 'CODE wording open all'") from None
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise _TwiceError(repr(Counter(key for key, _ in pairs).most_common(1)[0][0]))
+    return made
+
+
+def _read_entry(file: Path, path: str, entry: Any) -> tuple[Wording, tuple[int, int]]:
+    found = _ENTRY.fullmatch(entry) if isinstance(entry, str) else None
+    if found is None or not 0 < int(found[3]) <= int(found[4]):
+        raise BaselineError(f"{file}:1:1: articles, {path}: {entry!r} is no 'CODE wording open all'")
+    return (found[1], found[2]), (int(found[3]), int(found[4]))
 
 
 def baseline_text(baseline: Baseline) -> str:

@@ -134,6 +134,18 @@ BROKEN = {
         '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc"]}}',
         "articles, a.md: .EFF001 abc. is no",
     ),
+    "fewer than none": (
+        '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc -1 1"]}}',
+        "articles, a.md: .EFF001 abc -1 1. is no",
+    ),
+    "fewer than there were open": (
+        '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc 2 1"]}}',
+        "articles, a.md: .EFF001 abc 2 1. is no",
+    ),
+    "an article twice, merged by hand": (
+        '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": [], "a.md": []}}',
+        "'a.md' stands there twice",
+    ),
     "deep": ("[" * 100_000, "is no baseline"),
 }
 
