@@ -8,7 +8,7 @@ from linter.document import Document, Scope
 from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.mentions import drug_mentions, find_mentions
 from linter.knowledge.page import Mention, Page, mention_at
-from linter.knowledge.pairs import Pair, find_pairs
+from linter.knowledge.pairs import own_pairs, unlisted_pairs
 from linter.knowledge.promotion import is_set_aside, promoted_ids, selling_signs, sells, set_apart
 from linter.knowledge.topics import Topic, Topics
 from linter.language.hits import Hit, words_of
@@ -43,36 +43,23 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
-    uses = [(mention, True) for mention in conditions] + [(mention, False) for mention in _further_uses(page)]
+    further = [mention_at(hit, reading) for reading in readings for hit in reading.of("use")]
     named = drug_mentions(page, mentions)
     takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
+    titles = [key for key in main if key in takers]
     return Topics(
         treatments=tuple(_topics(knowledge, mentions, main, promoted, _told_of(page, own))),
         mentions=mentions,
         conditions=conditions,
-        pairs=tuple(_own(page, takers, mentions, uses, main)),
+        pairs=own_pairs(page, [one for one in mentions if one.id in takers], conditions, further, titles),
         drugs=named,
-        drug_pairs=tuple(_unlisted(page, named, conditions)),
+        drug_pairs=unlisted_pairs(page, named, conditions),
         main=main,
         signs=signs,
         promotional=promotional,
         knowledge=knowledge,
         _page=page,
     )
-
-
-def _own(
-    page: Page,
-    takers: Container[str],
-    mentions: Sequence[Mention],
-    uses: Sequence[tuple[Mention, bool]],
-    main: Sequence[str],
-) -> Iterator[Pair]:
-    """The pairs of treatment and use; what a passage on alternatives is for is no use of what the page is on."""
-    named = [mention for mention in mentions if mention.id in takers]
-    for pair in find_pairs(page, named, uses, [key for key in main if key in takers]):
-        if pair.block not in page.beside or (pair.treatment_at is not None and pair.treatment_at.block == pair.block):
-            yield pair
 
 
 def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
@@ -84,23 +71,6 @@ def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
         if mention.block in items and mention.last - mention.first == len(page.readings[mention.block].words)
     }
     return {mention.id for mention in mentions if mention not in alone} or {mention.id for mention in alone}
-
-
-def _unlisted(page: Page, mentions: Sequence[Mention], conditions: Sequence[Mention]) -> Iterator[Pair]:
-    """The pairs that no source lists, neither for the drug nor for another that may be meant beside it."""
-    pairs = find_pairs(page, mentions, [(condition, True) for condition in conditions], ())
-    blocks = page.document.blocks
-    near = [
-        pair
-        for pair in pairs
-        if pair.level in ("sentence", "block") or (pair.level == "section" and blocks[pair.block].listed)
-    ]
-    listed = {
-        (pair.block, pair.first)
-        for pair in near
-        if page.knowledge.drug(pair.treatment).lists(page.knowledge.condition(pair.condition))
-    }
-    return (pair for pair in near if (pair.block, pair.first) not in listed)
 
 
 def _topics(
@@ -194,8 +164,3 @@ def _bars(mention: Mention, frames: Sequence[Hit]) -> bool:
         return True
     strict = next((hit.last for hit in frames if not hit.owner.endswith(".loose")), None)
     return strict is not None and strict <= mention.first
-
-
-def _further_uses(page: Page) -> Iterator[Mention]:
-    for reading in page.readings:
-        yield from (mention_at(hit, reading) for hit in reading.of("use"))

@@ -28,23 +28,50 @@ class Pair(Struct, frozen=True):
     treatment_at: Mention | None
 
 
-def find_pairs(
-    page: Page, treatments: Sequence[Mention], uses: Iterable[tuple[Mention, bool]], main: Sequence[str]
+def own_pairs(
+    page: Page,
+    treatments: Sequence[Mention],
+    conditions: Iterable[Mention],
+    further: Iterable[Mention],
+    main: Sequence[str],
 ) -> tuple[Pair, ...]:
-    """The pairs of a page.
-
-    ``uses`` are mentions of conditions (True) and of further uses (False: their ``id`` is a treatment), ``main`` the
-    treatments that the page is about.
-    """
+    """The pairs of the treatments with conditions and with ``further`` uses (whose ``id`` is a treatment), in order of
+    place; what a passage on alternatives is for is no use of ``main``, the treatments that the page is about."""
     places = _Places(page, treatments, main)
-    pairs: dict[tuple[str, int, int], Pair] = {}
-    for use, is_condition in uses:
-        condition = use.id if is_condition else ""
-        for treatment, level, place in places.near(use):
-            if is_condition or treatment == use.id:
-                pair = Pair(treatment, condition, use.text, use.block, use.first, use.last, level, place)
-                pairs.setdefault((treatment, use.block, use.first), pair)
-    return tuple(sorted(pairs.values(), key=lambda pair: (pair.block, pair.first, pair.treatment)))
+    found = [pair for use in conditions for pair in places.pairs(use, use.id)]
+    found += [pair for use in further for pair in places.pairs(use, "") if pair.treatment == use.id]
+    return _ordered(pair for pair in found if pair.block not in page.beside or _is_in_its_block(pair))
+
+
+def unlisted_pairs(page: Page, drugs: Sequence[Mention], conditions: Iterable[Mention]) -> tuple[Pair, ...]:
+    """The pairs of drugs of the table with conditions that no source lists, neither for the drug nor for another that
+    may be meant beside it."""
+    places, blocks = _Places(page, drugs, ()), page.document.blocks
+    near = [
+        pair
+        for use in conditions
+        for pair in places.pairs(use, use.id)
+        if pair.level in ("sentence", "block") or (pair.level == "section" and blocks[pair.block].listed)
+    ]
+    listed = {
+        (pair.block, pair.first)
+        for pair in near
+        if page.knowledge.drug(pair.treatment).lists(page.knowledge.condition(pair.condition))
+    }
+    return _ordered(pair for pair in near if (pair.block, pair.first) not in listed)
+
+
+def _is_in_its_block(pair: Pair) -> bool:
+    """Whether a pair's treatment stands in the block of its use."""
+    return pair.treatment_at is not None and pair.treatment_at.block == pair.block
+
+
+def _ordered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The pairs in order of place, each treatment once at a word."""
+    first: dict[tuple[int, int, str], Pair] = {}
+    for pair in pairs:
+        first.setdefault((pair.block, pair.first, pair.treatment), pair)
+    return tuple(first[place] for place in sorted(first))
 
 
 class _Places:
@@ -63,7 +90,12 @@ class _Places:
         self._blocks = sorted({mention.block for mention in treatments})
         self._main = main
 
-    def near(self, use: Mention) -> Iterator[tuple[str, str, Mention | None]]:
+    def pairs(self, use: Mention, condition: str) -> Iterator[Pair]:
+        """The pairs of a use with the treatments at the nearest level that has one."""
+        for treatment, level, place in self._near(use):
+            yield Pair(treatment, condition, use.text, use.block, use.first, use.last, level, place)
+
+    def _near(self, use: Mention) -> Iterator[tuple[str, str, Mention | None]]:
         """The treatments at the nearest level that has one: id, level, mention."""
         same = self._by_sentence.get(self._page.sentence_of(use))
         here = self._by_block.get(use.block)

@@ -33,35 +33,49 @@ def covered(pair: Pair, article: Article) -> bool:
 
     An approved drug named by its ingredient gets the credit of its brands; a mixed kind of product (CBD) does not.
     """
-    knowledge = article.topics.knowledge
-    treatment = knowledge.treatment(pair.treatment)
     if is_refused(pair, article) or (_is_studied(pair, article) and not is_offered(pair, article)):
         return True
     if not pair.condition:
         return False
-    condition = knowledge.condition(pair.condition)
-    listed = pair.condition in treatment.off_label_conditions
-    if treatment.fda_status == "not_reviewed" and not listed:
+    return _is_passing(pair, article) or _is_approved(pair, article) or not _is_beyond(pair, article)
+
+
+def _is_passing(pair: Pair, article: Article) -> bool:
+    """Whether the page speaks of the use beside the treatment and promotes nothing for it."""
+    treatment = article.topics.knowledge.treatment(pair.treatment)
+    if treatment.fda_status == "not_reviewed" and pair.condition not in treatment.off_label_conditions:
         return True  # a practice is held to the illnesses that it is known to be oversold for
-    distant = pair.level in ("section", "title")
-    if distant and _is_of_disease(pair, article):
+    if _is_distant(pair) and _is_of_disease(pair, article):
         return True
-    if _is_short_for_approved(pair, article):
+    return _is_anothers(pair, article) and not is_offered(pair, article)
+
+
+def _is_approved(pair: Pair, article: Article) -> bool:
+    """Whether an approval covers the use, or one that the page names it for short."""
+    if article.topics.label(pair) is not None or _is_short_for_approved(pair, article):
         return True
-    if pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment):
-        return True  # a page on chronic migraine speaks of headaches too
-    if article.topics.label(pair) is not None:
-        return True
-    if _is_anothers(pair, article) and not is_offered(pair, article):
-        return True
-    if condition.no_label_credit or (distant and not is_offered(pair, article)):
+    condition = article.topics.knowledge.condition(pair.condition)
+    # a page on chronic migraine speaks of headaches too
+    return pair.use.lower() in condition.also_risk and condition.group in _approved_groups(article, pair.treatment)
+
+
+def _is_beyond(pair: Pair, article: Article) -> bool:
+    """Whether a use that no approval covers is promoted: it is known to be, or offered, or no brand has the credit."""
+    knowledge = article.topics.knowledge
+    treatment, condition = knowledge.treatment(pair.treatment), knowledge.condition(pair.condition)
+    listed = pair.condition in treatment.off_label_conditions
+    if condition.no_label_credit or (_is_distant(pair) and not is_offered(pair, article)):
         # a loose state, or a distant use, is promoted only where it is known to be
-        return not listed or _has_brands_only(treatment)
+        return listed and not _has_brands_only(treatment)
     if listed or _of_another_brand(treatment, pair, article):
-        return False
+        return True
     if is_unlisted(pair, treatment) and condition.kind == "disease":
-        return _is_wider(pair, treatment, knowledge) or not is_offered(pair, article)
-    return _has_brands_only(treatment) or _in_company(pair, article)
+        return is_offered(pair, article) and not _is_wider(pair, treatment, knowledge)
+    return not (_has_brands_only(treatment) or _in_company(pair, article))
+
+
+def _is_distant(pair: Pair) -> bool:
+    return pair.level in ("section", "title")
 
 
 def is_unlisted(pair: Pair, treatment: Treatment) -> bool:
