@@ -136,13 +136,13 @@ def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
 
 
 def _offered_compounded(topic: Topic, article: Article) -> bool:
-    """Whether the page offers the drug in a compounded form."""
-    return any(
-        name == topic.id
-        for line in compounding(article)
-        if not line.of("notice.compounding-warning")
-        for _, name in named(line, article)
-    )
+    """Whether the page offers the drug in a compounded form; where a line names none, it means what the page is about."""
+    for line in compounding(article):
+        names = {name for _, name in named(line, article)}
+        about = not names and topic.id in article.topics.main and bool(line.of("notice.compounded.own"))
+        if (about or topic.id in names) and not line.of("notice.compounding-warning"):
+            return True
+    return False
 
 
 def _kin(group: Sequence[Topic], others: Sequence[Topic]) -> frozenset[str]:
