@@ -43,14 +43,15 @@ def owed_by(article: Article) -> tuple[Owed, ...]:
 def _owed(article: Article) -> Iterator[Owed]:
     topics = article.topics
     by_notice: dict[str, list[Promoted]] = {}
-    if lines_with(article, "notice.research-only"):
-        return  # the offer itself is the finding of another rule
+    research = bool(lines_with(article, "notice.research-only"))
     for topic in held_to(article):
         pairs = tuple(pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, article))
         product = Promoted(topic, topics.knowledge.treatment(topic.id), pairs)
         notice = notice_of(product.treatment)
         if notice == "status" and product.treatment.kind == "drug" and _offered_compounded(topic, article):
             notice = "compounded"
+        if research and notice == "compounded":
+            continue  # a research chemical is none, and the offer itself is the finding of another rule
         if notice and _is_owed(notice, product, article):
             by_notice.setdefault(notice, []).append(product)
     supplement = None if "dshea" in by_notice else praised(article)
