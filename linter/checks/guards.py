@@ -10,7 +10,7 @@ from itertools import takewhile
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.claim.frames import is_of_others
-from linter.checks.lines import CELLS
+from linter.checks.lines import CELLS, row_of
 from linter.checks.match import Found
 from linter.checks.tellers import is_told
 from linter.checks.topic import speaks_of
@@ -94,9 +94,7 @@ def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
     if block.view.text.rstrip().endswith(":"):
         after = article.readings[block.index + 1 : block.index + CELLS]
         yield from takewhile(lambda other: other.block.listed and other.block.section == block.section, after)
-    if block.row >= 0:
-        near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
-        yield from (other for other in near if other.block.beside(block))
+    yield from row_of(article, block)
 
 
 def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:

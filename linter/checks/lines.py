@@ -1,11 +1,11 @@
 """The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from linter.checks.article import Article, once
-from linter.document import Scope
+from linter.document import Block, Scope
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
@@ -15,6 +15,13 @@ UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGA
 
 CELLS = 40
 """Cells of a table row to either side that are read together."""
+
+
+def row_of(article: Article, block: Block) -> Iterator[BlockReading]:
+    """The cells of a table that stand in the row of a block, itself among them."""
+    if block.row >= 0:
+        near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
+        yield from (other for other in near if other.block.beside(block))
 
 
 class Line(Struct, frozen=True, dict=True):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from linter.checks.article import Article
+from linter.checks.lines import row_of
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 from linter.value import Struct
@@ -53,7 +55,7 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
         sentence = reading.sentence_at(hit.first)
         if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
             continue
-        if _has_ended(reading, sentence):
+        if _has_ended(reading, sentence) or _is_label(article, reading, hit):
             continue
         cues = article.cues_near(reading, hit.first, hit.last)
         if governing(cues, hit.first, hit.last, _SILENCERS) is None:
@@ -62,6 +64,15 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
             begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
             end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
             yield ApprovalClaim(reading, hit.first, hit.last, begin, end), is_bare
+
+
+def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
+    """Whether an approval is a label of a table: its row says no, or it stands alone in one that names nothing."""
+    cells = list(row_of(article, reading.block))
+    if any(cell.has(("answer.no", "answer.none")) for cell in cells):
+        return True
+    alone = len(reading.words) <= hit.last - hit.first + 1
+    return bool(cells) and alone and not any(cell.has(("treatment", "drug", "answer.yes")) for cell in cells)
 
 
 def _has_ended(reading: BlockReading, sentence: Sentence) -> bool:

@@ -137,7 +137,7 @@ def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
 
 
 def _offered_compounded(topic: Topic, article: Article) -> bool:
-    """Whether the page offers the drug in a compounded form; where a line names none, it means what the page is about."""
+    """Whether the page offers the drug in a compounded form; a line that names none means what it is about."""
     for line in compounding(article):
         names = {name for _, name in named(line, article)}
         about = not names and topic.id in article.topics.main and bool(line.of("notice.compounded.own"))
