@@ -6,6 +6,7 @@ from linter.document import Scope
 from linter.expression import expression
 from linter.parsers.elements import CODE, HEADINGS, HIDDEN
 from linter.value import Struct, replace
+from linter.view import DROPPED
 
 _SCOPES = {
     "td": Scope.TABLE_CELL,
@@ -105,6 +106,8 @@ def _by_name(name: str, outer: Context) -> Context:
 
 def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -> Context:
     hidden = attributes.get("hidden")
+    if hidden is not None and DROPPED in hidden:
+        hidden = None  # an expression decides, so it may be shown
     if hidden is not None and hidden.lower() == "until-found":
         context = replace(context, closed=context.closed + 1)
     elif (

@@ -24,3 +24,15 @@ def test_comments_speak_to_medlint(name: str) -> None:
     first, second = document.directives
     assert (first.text, first.block_before) == ("ignore EFF001 -- why", 0)
     assert text[second.span.start : second.span.end] == "// medlint: ignore EFF002 -- x"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.svelte", "<p hidden={no}>b</p>"),
+        ("a.astro", "<p hidden={false}>b</p>"),
+        ("a.liquid", '<p hidden="{{ no }}">b</p>'),
+    ],
+)
+def test_what_an_expression_hides_may_be_shown(path: str, text: str) -> None:
+    assert [block.view.text for block in parse(SourceText(path, text)).blocks] == ["b"]
