@@ -6,7 +6,7 @@ from functools import partial
 
 from linter.checks import check_of
 from linter.checks.article import Article
-from linter.checks.match import Match
+from linter.checks.match import BALANCED, Match
 from linter.checks.readability import readability_of
 from linter.checks.setting import Setting
 from linter.document import Block, Document
@@ -17,7 +17,7 @@ from linter.rules.program import Program, Rule
 from linter.source import SourceText, Span
 from linter.suppressions import FRONT_MATTER_KEY
 from linter.view import DROPPED
-from linter.violation import Edit, Evidence, Occurrence, Violation, violation_of
+from linter.violation import Edit, Evidence, Occurrence, Severity, Violation, violation_of
 
 SUPPRESSION = "suppression"
 _PLACEHOLDER = expression(r"\{(\w+)\}")
@@ -103,17 +103,26 @@ def _violation(
     """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
     if match is not None:
         values = {"excerpt": _seen(at.source, at.span, match.block, match.start, match.end), **values}
+    capped = _capped(rule, article, match)
+    message = (match and match.message) or rule.message
     about = (match and match.about) or {topic.id for topic in article.topics.treatments}
     return violation_of(
         rule,
         at,
-        message=_filled((match and match.message) or rule.message, values),
+        message=_filled(message + BALANCED if capped else message, values),
         suggestion=_filled((match and match.suggestion) or rule.suggestion, values),
         citations=rule.cited(article.setting.regions, about),
-        severity=None if match is None or rule.settled else match.severity,
+        severity=capped or (None if match is None or rule.settled else match.severity),
         evidence=_evidence(match, at.source) if match and match.clues else (),
         fix=_fix(match, at.span, article) if match else None,
     )
+
+
+def _capped(rule: Rule, article: Article, match: Match | None) -> Severity | None:
+    """The severity that the balance of the page as a whole leaves to a finding; None: it takes nothing away."""
+    if match is None or rule.balanced is None or rule.settled or match.level.rank <= rule.balanced.rank:
+        return None
+    return rule.balanced if article.is_balanced else None
 
 
 def _seen(source: SourceText, span: Span, block: Block, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ import pytest
 from linter.cache import load_program
 from linter.checks.setting import Setting
 from linter.run import Plan, lint_bytes
+from linter.value import replace
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,31 @@ def test_a_finding_on_a_treatment_rests_on_no_source_of_another(plan):
     boxed = [one for one in lint_bytes("a.md", text.encode(), plan).open if one.code == "RSK003"]
     cited = {one.excerpt: [cited.title for cited in one.citations if "Spravato" in cited.title] for one in boxed}
     assert cited == {"Spravato": ["Spravato (esketamine) label and REMS"], "Botox": []}
+
+
+BALANCED = """# A lamp for sore knees
+
+The FDA has not approved this lamp for arthritis. Do not use it if you are pregnant. In a trial of 60 adults (Roe 2021)
+pain fell no more than with a dark lamp. For chest pain call 911.
+
+Maria threw her cane away after two weeks of it, and her pain is gone.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "settled"),
+    [
+        (BALANCED, "warning", False),
+        (BALANCED, "error", True),
+        (
+            BALANCED.replace("Do not use it if you are pregnant. ", "").replace("For chest pain call 911.", ""),
+            "error",
+            False,
+        ),
+    ],
+)
+def test_a_balanced_page_caps_what_a_finding_weighs(text, level, settled, plan):
+    rules = tuple(replace(rule, settled=settled) for rule in plan.program.select(["TST001"]))
+    [found] = lint_bytes("knees.md", text.encode(), replace(plan, rules=rules)).violations
+    assert found.severity == level
+    assert ("balanced" in found.message) == (level == "warning")

@@ -10,6 +10,7 @@ from linter.value import EMPTY, Struct
 from linter.violation import Severity
 
 UNSURE = " medlint's facts on {treatment} are not sure: check them."
+BALANCED = " The page as a whole is balanced, so this may be a misreading: look at it once more."
 
 
 class Found(Struct, frozen=True):

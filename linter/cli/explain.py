@@ -69,6 +69,8 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     if weights := rule.match.get("weights"):
         said = ", ".join(f"{sign} {weight:+g}" for sign, weight in weights.items())
         yield from textwrap.wrap(f"Reported where a claim is {rule.match['at']:.0%} probable; log-odds: {said}.", 100)
+    if rule.balanced:
+        yield f"On a page that is balanced as a whole it is {rule.balanced.value} at most."
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:

@@ -60,6 +60,8 @@ def _notes(rule: Rule) -> Iterator[str]:
         yield f"Since version {rule.since}."
     if rule.aliases:
         yield f"Formerly {', '.join(map(_text, rule.aliases))}: the old names still count."
+    if rule.balanced:
+        yield f"On a page that is balanced as a whole it is {rule.balanced.value} at most."
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:

@@ -53,6 +53,8 @@ class Rule(Struct, frozen=True):
     citations: tuple[Cited, ...]
     match: Mapping[str, Any]
     basis: str
+    balanced: Severity | None
+    """The most that a finding weighs on a page that is balanced as a whole; None: it weighs the same there."""
     volatile: bool
     suppressible: bool
     bad: tuple[str, ...]
@@ -177,5 +179,6 @@ def _rule(stored: Mapping[str, Any], citations: Sequence[Cited]) -> Rule:
         name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
     }
     values["severity"] = Severity(stored["severity"])
+    values["balanced"] = Severity(stored["balanced"]) if stored["balanced"] else None
     values["citations"] = tuple(citations[place] for place in stored["citations"])
     return Rule(**values)

@@ -94,6 +94,9 @@ class RuleFile(Strict):
     basis: Literal["house", "platform"] | None = Field(
         None, description="whose policy the severity is, where no law sets it"
     )
+    balanced: Severity | None = Field(
+        None, description="the most that a finding weighs on a page that is balanced as a whole"
+    )
     volatile: bool = Field(False, description="what the rule rests on may change soon; its page says so")
     suppressible: bool = Field(True, description="false: no comment, waiver or baseline accepts a finding")
     examples: Examples
