@@ -214,7 +214,7 @@ def test_a_baseline_of_strange_paths(site):
     file = Path("medlint-baseline.json")
     data = json.loads(file.read_text(encoding="utf-8"))
     strange = ["a/" * 1_000_000, "\x00", "\ud800", "../../a.md", "/a.md", ""]
-    data["articles"].update({path: ["SAF001 0123456789abcdef -5 -5"] for path in strange})
+    data["articles"].update({path: ["SAF001 0123456789abcdef 5 5"] for path in strange})
     data["articles"]["\x1b[31m.md"] = data["articles"].pop("a.md")
     file.write_text(json.dumps(data), encoding="utf-8")
     Path("a.md").rename("b.md")
