@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.citations import has_source
-from linter.checks.claim.beyond import Use, uses_beyond
+from linter.checks.claim.beyond import Use, is_on_label, is_starred, uses_beyond
 from linter.checks.claim.forms import Form
 from linter.checks.claim.frames import own_treatments
 from linter.checks.claim.hedged import hedged
@@ -12,7 +12,6 @@ from linter.checks.claim.judge import Claim, Strength
 from linter.checks.claim.subjects import NAMED
 from linter.checks.match import Clue, Match
 from linter.document import Scope
-from linter.knowledge.labels import on_label
 from linter.language.hits import Hit, of_classes
 from linter.language.reading import BlockReading
 from linter.rules.program import Rule
@@ -20,10 +19,6 @@ from linter.value import EMPTY
 from linter.violation import Severity
 
 _SIGNS = frozenset(".,;:!?")
-_CALLS = frozenset({Form.IMPERATIVE, Form.PHRASE})
-"""Who calls on readers promises them the outcome, approved use or not: *Say goodbye to migraine with Botox*."""
-_OF_USE = ("effect.treat",)
-"""What says no more than what something is for; a page that sells and says more promises the outcome."""
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
@@ -70,7 +65,8 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["about"] or _about(options["about"], claim, article))
         and not (options["offered"] and _is_anothers(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
-        and not ((options["order"] or options["skip_on_label"]) and _is_on_label(claim, article))
+        and not ((options["order"] or options["skip_on_label"]) and is_on_label(claim, article))
+        and not (options["order"] and is_starred(claim, article))
     )
 
 
@@ -125,29 +121,6 @@ def _is_anothers(claim: Claim, article: Article) -> bool:
         return False
     own = own_treatments(article)
     return bool(own) and hit.term not in own
-
-
-def _is_on_label(claim: Claim, article: Article) -> bool:
-    """Whether the sentence only tells that a product that it names is for its approved use."""
-    scene, owner = claim.scene, claim.candidate.effect.owner
-    if claim.candidate.form in _CALLS or (article.topics.promotional and not of_classes(owner, _OF_USE)):
-        return False
-    if claim.strength is Strength.ABSOLUTE or scene.attributes[owner].get("beyond_label"):
-        return False
-    treatments, near = scene.of("treatment"), scene.text
-    if not treatments and claim.subject.hit is not None and claim.subject.hit.owner == "treatment":
-        treatments, near = [claim.subject.hit], scene.reading.text[: scene.sentence.end]  # "It eases hot flashes."
-    conditions = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
-    if not treatments or not conditions:
-        return False
-    knowledge = article.topics.knowledge
-    return all(
-        any(
-            on_label(knowledge.treatment(treatment.term), knowledge.condition(condition.term), near)
-            for treatment in treatments
-        )
-        for condition in conditions
-    )
 
 
 def _match(rule: Rule, claim: Claim, use: Use | None) -> Match:
