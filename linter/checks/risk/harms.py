@@ -38,20 +38,20 @@ class Named(Struct, frozen=True):
 
 def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
     """The harms that a line names for the treatments of a page."""
-    if not spoken.framed or spoken.exclusion or not asserts_harm(spoken):
+    line, until = spoken.line, spoken.harms_until
+    if not spoken.framed or until == line.sentence.first or not asserts_harm(spoken):
         return
-    line = spoken.line
     others = {hit.term for hit in line.of("treatment")}
     if treatments and others and not spoken.headed and not others & {treatment.id for treatment in treatments}:
         return  # the risks of another treatment
     taken: list[tuple[int, int]] = []
     for hit in line.of("risk.harm"):
-        if not is_denied(line, hit.first, hit.last, article):
+        if hit.last <= until and not is_denied(line, hit.first, hit.last, article):
             start, end = line.reading.start(hit.first), line.reading.end(hit.last)
             taken.append((start, end))
             yield Named(hit.owner.removeprefix(GENERAL), line, start, end)
     for name, words in _held_risks(article, tuple(treatment.id for treatment in treatments)):
-        place = find_words(line, words, article)
+        place = find_words(line, words, article, until)
         if place and not any(start < place[1] and place[0] < end for start, end in taken):
             taken.append(place)
             yield Named(name, line, *place)
@@ -126,13 +126,14 @@ def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
     return any(none.first <= first and last <= none.last for none in line.of("risk.none"))
 
 
-def find_words(line: Line, words: Iterable[str], article: Article) -> tuple[int, int] | None:
-    """Where a line asserts one of some wordings of the knowledge base, in offsets of the block's view."""
+def find_words(line: Line, words: Iterable[str], article: Article, until: int = -1) -> tuple[int, int] | None:
+    """Where a line, up to a word of it, asserts one of some wordings of the knowledge base, in offsets of the view."""
     sentence = line.sentence
+    last = sentence.last if until < 0 else until
     for wording in words:
         place = article.searched.first(wording, line.reading.block.index, sentence.start, sentence.end)
         if place is not None:
             word = bisect_right(line.reading.words.ends, place[0], sentence.first, sentence.last)
-            if word < sentence.last and not is_denied(line, word, word + 1, article):
+            if word < last and not is_denied(line, word, word + 1, article):
                 return place
     return None

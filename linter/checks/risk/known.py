@@ -109,10 +109,11 @@ def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article:
     """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
     line = spoken.line
     boxed = spoken.exclusion and _is_boxed(line, article)
-    if (spoken.exclusion and not boxed) or line.is_question:
+    until = line.sentence.last if boxed else spoken.harms_until
+    if until == line.sentence.first or line.is_question:
         return False
     told = words if spoken.framed else [word for word in words if word not in framed]
-    if find_words(line, told, article) is None:
+    if find_words(line, told, article, until) is None:
         return False
     return not spoken.framed or boxed or asserts_harm(spoken)
 

@@ -32,6 +32,15 @@ class Spoken(Struct, frozen=True):
     opened: bool = False
     occurs: bool = False
 
+    @property
+    def harms_until(self) -> int:
+        """The word up to which the line tells of harms: "it can cause burns, and is not for people with …" bars later."""
+        bars = self.line.of(*EXCLUSIONS)
+        if not self.exclusion:
+            return self.line.sentence.last
+        begun = self.framed and not self.opened and any(hit.last <= bars[0].first for hit in self.line.of(*FRAMES))
+        return bars[0].first if begun else self.line.sentence.first
+
 
 class _Opened(Struct, frozen=True):
     """What a heading, or below it a line of the block ``by``, opens: risks, whom they bar, an illness."""
