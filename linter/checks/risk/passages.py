@@ -10,6 +10,7 @@ from linter.checks.article import Article, once
 from linter.checks.lines import Line, visible_lines
 from linter.checks.risk.places import barring, goes_on, harming, on_illness, on_treated, opens
 from linter.document import Block
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.value import Struct, replace
 
@@ -34,12 +35,12 @@ class Spoken(Struct, frozen=True):
 
     @property
     def harms_until(self) -> int:
-        """The word up to which the line tells of harms: "it can cause burns, and is not for people with …" bars later."""
-        bars = self.line.of(*EXCLUSIONS)
+        """The word up to which the line tells of harms: "drips can burn, and are not for those with …" bars later."""
         if not self.exclusion:
             return self.line.sentence.last
-        begun = self.framed and not self.opened and any(hit.last <= bars[0].first for hit in self.line.of(*FRAMES))
-        return bars[0].first if begun else self.line.sentence.first
+        bars, frames = self.line.of(*EXCLUSIONS), self.line.of(*FRAMES)
+        begun = self.framed and not self.opened and frames[:1] and frames[0].last <= bars[0].first
+        return bars[0].first if begun and _has_agent(self.line, frames[:1]) else self.line.sentence.first
 
 
 class _Opened(Struct, frozen=True):
@@ -171,10 +172,13 @@ def _frames(line: Line) -> bool:
         return True
     origins = line.of("risk.origin")
     own = [frame for frame in frames if not any(hit.first <= frame.first < hit.last for hit in origins)]
+    return _has_agent(line, own) or bool(line.of("risk.after"))
+
+
+def _has_agent(line: Line, frames: Sequence[Hit]) -> bool:
+    """Whether a treatment stands before a wording that frames a risk."""
     agents = line.of("treatment", "risk.service", "risk.agent")
-    if any(agent.last <= frame.first for agent in agents for frame in own):
-        return True
-    return bool(line.of("risk.after"))
+    return any(agent.last <= frame.first for agent in agents for frame in frames)
 
 
 def _told_after(line: Line, following: Sequence[Line]) -> bool:
