@@ -17,9 +17,10 @@ from unittest.mock import patch
 from bench.corpora import DEFAULT_CORPUS
 from linter.cache import load_program
 from linter.checks.article import Article
-from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of
+from linter.checks.claim.frames import Frame, Kind, frame_of
 from linter.checks.setting import Setting
 from linter.engine import lint_document
+from linter.knowledge.promotion import Purpose
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue

@@ -11,10 +11,11 @@ from math import log
 
 from linter.checks.article import Article, once
 from linter.checks.claim import ASSERTING, CLAIMING, find_claims
-from linter.checks.claim.frames import Kind, frame_of, purpose_of
+from linter.checks.claim.frames import Kind, frame_of
 from linter.checks.claim.judge import Claim, Strength
 from linter.checks.match import Clue, Match
 from linter.document import Scope
+from linter.knowledge.promotion import purpose_of
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 

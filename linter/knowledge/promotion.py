@@ -1,8 +1,9 @@
-"""Whether a page sells, and which of the treatments that it names it promotes."""
+"""What a page is for, and which of the treatments that it names it promotes."""
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from linter.document import Scope
 from linter.knowledge.page import Mention, Page
@@ -17,6 +18,11 @@ OVERLAPPING = 8
 """Comparisons that may begin before a mention and still hold it."""
 _ITEMS = 20
 """Items of a list above which what leads into it is looked for."""
+MIN_WORDS = 370
+"""Fewer words than hold one selling word on average tell nothing by having none."""
+MANY_CLAIMS = 5
+MANY_A_WORD = 0.012
+FEW_A_WORD = 0.006
 OFFERING = frozenset({"action", "offer", "price"})
 
 
@@ -52,6 +58,27 @@ def sells(readings: Sequence[BlockReading]) -> bool:
     half = _count(readings, "page.selling") - _count(readings, "page.shared")
     signs = _count(readings, "promo", "place") + half / 2 - _count(readings, "page.referral")
     return signs > 0 and signs * WORDS_A_SIGN >= words
+
+
+class Purpose(StrEnum):
+    """What a page is for: it sells; it sells but explains for the most part; it only informs."""
+
+    SELLS = "sells"
+    EXPLAINS = "explains"
+    INFORMS = "informs"
+
+
+def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
+    """The purpose of a page, by how often it speaks as a seller does and by how many claims it makes.
+
+    A page too short to tell is taken for one that sells, and so is one that makes claim after claim.
+    """
+    words = sum(len(reading.words) for reading in readings)
+    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_A_WORD * words):
+        return Purpose.SELLS
+    if not sells(readings):
+        return Purpose.INFORMS
+    return Purpose.EXPLAINS if claims < FEW_A_WORD * words else Purpose.SELLS
 
 
 def _count(readings: Sequence[BlockReading], *classes: str) -> int:

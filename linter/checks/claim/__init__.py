@@ -10,13 +10,14 @@ from linter.checks.claim.beyond import Use
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.candidates import bare_benefit, candidates
 from linter.checks.claim.forms import Form
-from linter.checks.claim.frames import Frame, Kind, Purpose, frame_of, purpose_of
+from linter.checks.claim.frames import Frame, Kind, frame_of
 from linter.checks.claim.judge import Claim, Strength, claims_of
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.select import by_effect, select
 from linter.checks.claim.subjects import Role
 from linter.checks.match import Match
 from linter.document import Scope
+from linter.knowledge.promotion import Purpose, purpose_of
 from linter.language.hits import of_classes
 from linter.language.reading import BlockReading
 from linter.language.scope import Cue

@@ -1,4 +1,4 @@
-"""What the place of a block makes of its words: the heading or lead-in above it, and what the page is for."""
+"""What the place of a block makes of its words: the heading or lead-in above it."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -7,16 +7,10 @@ from itertools import chain, takewhile
 from linter.checks.article import Article, once
 from linter.checks.claim.subjects import NAMED
 from linter.document import Section
-from linter.knowledge.promotion import sells
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.value import Struct, replace
 
-MIN_WORDS = 370
-"""Fewer words than hold one selling word on average tell nothing by having none."""
-MANY_CLAIMS = 5
-MANY_A_WORD = 0.012
-FEW_A_WORD = 0.006
 _LABELLED = ("heading", "treatment", "effect")
 HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
 """Hedges that hold for the whole list that they lead into: "is studied for:" does, "some of the benefits:" does not."""
@@ -52,27 +46,6 @@ class Frame(Struct, frozen=True):
     own: frozenset[str] = frozenset()
 
 
-class Purpose(StrEnum):
-    """What a page is for: it sells; it sells but explains for the most part; it only informs."""
-
-    SELLS = "sells"
-    EXPLAINS = "explains"
-    INFORMS = "informs"
-
-
-def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
-    """The purpose of a page, by how often it speaks as a seller does and by how many claims it makes.
-
-    A page too short to tell is taken for one that sells, and so is one that makes claim after claim.
-    """
-    words = sum(len(reading.words) for reading in readings)
-    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_A_WORD * words):
-        return Purpose.SELLS
-    if not sells(readings):
-        return Purpose.INFORMS
-    return Purpose.EXPLAINS if claims < FEW_A_WORD * words else Purpose.SELLS
-
-
 def frame_of(reading: BlockReading, article: Article) -> Frame:
     """The frame of a block."""
     frame = _frame(reading, article)
@@ -92,33 +65,43 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     label = _label_kind(reading)
     if label:
         return Frame(label, False, in_list, habit)
-    framing = [] if lead is None else [lead]
-    framing += [readings[other.heading] for other in above if other.heading is not None and other.level > 1]
-    for other in framing:
-        kind, weak = _said_above(other, other is lead, in_list)
+    headings = (readings[one.heading] for one in above if one.heading is not None and one.level > 1)
+    said = chain([_said_by_lead(lead)] if lead else (), (_said_by_heading(one, in_list) for one in headings))
+    for kind, weak in said:
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
 
 
-def _said_above(above: BlockReading, leads_in: bool, in_list: bool) -> tuple[Kind, bool]:
-    """What a heading, or what leads into a list, makes of a block below it, and whether it is ``weak``."""
-    first = above.sentences[-1].first if leads_in and above.sentences else 0  # what stands right before a list
-    hedged = leads_in and above.among(first, len(above.words), *HEDGED)
-    if "heading" not in above.families:
-        return Kind.NONE, hedged  # most headings only name a subject
-    named = [hit for hit in above.of("heading") if hit.first >= first]
-    if leads_in:
-        named = [hit for hit in named if not _within_target(hit, above)]
-    names = {hit.owner.removeprefix("heading.") for hit in named}
-    mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
+def _said_by_lead(lead: BlockReading) -> tuple[Kind, bool]:
+    """What a line that leads into a list makes of its items, and whether it is ``weak``: its last sentence counts."""
+    first = lead.sentences[-1].first if lead.sentences else 0
+    hedged = lead.among(first, len(lead.words), *HEDGED)
+    named = [hit for hit in lead.of("heading") if hit.first >= first and not _within_target(hit, lead)]
+    kind, names = _kind_of(named, lead)
+    return kind, hedged or not names.isdisjoint(("weak", "weak.lead"))
+
+
+def _said_by_heading(heading: BlockReading, in_list: bool) -> tuple[Kind, bool]:
+    """What a heading makes of a block below it, and whether it is ``weak``."""
+    kind, names = _kind_of(heading.of("heading"), heading)
+    weak = "weak" in names
+    if kind is Kind.BENEFIT and weak and not in_list:
+        kind = Kind.NONE  # "Potential benefits" promises none
+    return kind, in_list and weak
+
+
+def _kind_of(named: Sequence[Hit], above: BlockReading) -> tuple[Kind, frozenset[str]]:
+    """The kind that some words of a heading or lead-in make of what is below it, and their names in the lexicon."""
+    if not named:
+        return Kind.NONE, frozenset()  # most headings only name a subject
+    names = frozenset(hit.owner.removeprefix("heading.") for hit in named)
     kinds = {name.partition(".")[0] for name in names}
+    mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
     kind = Kind.NONE if mixed else next((kind for kind in Kind if kind in kinds), Kind.NONE)
     if kind is Kind.OTHERS and _names_own(above, named):
         kind = Kind.NONE  # "What else can Botox treat?"
-    if kind is Kind.BENEFIT and "weak" in names and not in_list:
-        kind = Kind.NONE  # "Potential benefits" promises none
-    return kind, hedged or (in_list and ("weak" in names or (leads_in and "weak.lead" in names)))
+    return kind, names
 
 
 def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:

@@ -3,8 +3,9 @@
 import pytest
 
 from linter.checks.article import Article
-from linter.checks.claim.frames import Kind, frame_of, purpose_of
+from linter.checks.claim.frames import Kind, frame_of
 from linter.checks.setting import Setting
+from linter.knowledge.promotion import purpose_of
 from linter.parsers import parse
 from linter.source import SourceText
 from tests.catalogue import CATALOGUE
