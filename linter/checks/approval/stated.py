@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from linter.checks.article import Article
 from linter.checks.lines import row_of
 from linter.language.hits import Hit
-from linter.language.reading import BlockReading, Sentence
+from linter.language.reading import BlockReading
 from linter.language.scope import governing
 from linter.value import Struct
 
@@ -55,7 +55,7 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
         sentence = reading.sentence_at(hit.first)
         if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
             continue
-        if _has_ended(reading, sentence) or _is_label(article, reading, hit):
+        if _is_label(article, reading, hit):
             continue
         cues = article.cues_near(reading, hit.first, hit.last)
         if governing(cues, hit.first, hit.last, _SILENCERS) is None:
@@ -63,7 +63,8 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
             after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
             begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
             end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
-            yield ApprovalClaim(reading, hit.first, hit.last, begin, end), is_bare
+            if not _has_ended(reading, begin, end):
+                yield ApprovalClaim(reading, hit.first, hit.last, begin, end), is_bare
 
 
 def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
@@ -75,10 +76,12 @@ def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
     return bool(cells) and alone and not any(cell.has(("treatment", "drug", "answer.yes")) for cell in cells)
 
 
-def _has_ended(reading: BlockReading, sentence: Sentence) -> bool:
-    """Whether an approval is told of as of the past, and that what was approved is sold no more: history."""
-    if not reading.among(sentence.first, sentence.last, "approval.former"):
+def _has_ended(reading: BlockReading, begin: int, end: int) -> bool:
+    """Whether what was approved is sold no more: where it is said to be, or soon after an approval of the past."""
+    if reading.among(begin, end, "approval.ended"):
+        return True
+    if not reading.among(begin, end, "approval.former"):
         return False
-    at = reading.sentences.index(sentence)
+    at = reading.sentences.index(reading.sentence_at(begin))
     until = reading.sentences[at : at + 1 + _ENDED_WITHIN][-1]
-    return reading.among(sentence.first, until.last, "approval.ended")
+    return reading.among(end, until.last, "approval.ended")
