@@ -122,8 +122,10 @@ class Prose:
             start, end, source_start, source_end = self._pieces.pop()
             part = self._parts.pop()
             self._length = start
-            if start < length and end - start == source_end - source_start:
-                self._pieces.append((start, length, source_start, source_start + length - start))
+            if start < length:
+                if end - start == source_end - source_start:
+                    source_end = source_start + length - start
+                self._pieces.append((start, length, source_start, source_end))
                 self._parts.append(part[: length - start])
                 self._length = length
         self._last = self._parts[-1][-1] if self._parts else " "
@@ -185,10 +187,12 @@ class Prose:
             self._turned = (self._length, start) if sign == TURNED else None
         elif sign != TURNED:
             (first, begin), self._turned = self._turned, None
-            text = self.tail(first)
+            text = self.tail(first)[::-1]
+            self.cut(first)
+            if self._last in " \n":
+                text = text.lstrip(" \n")
             if text:
-                self.cut(first)
-                self._add(text[::-1], begin, end)
+                self._add(text, begin, end)
 
     def _take(self, start: int, end: int) -> None:
         if start < end and self._last in " \n":

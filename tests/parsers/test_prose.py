@@ -153,5 +153,6 @@ def test_what_is_shown_from_right_to_left_is_read_so(written: str) -> None:
 
 
 def test_what_is_turned_ends_with_its_block() -> None:
-    blocks = parse(SourceText("a", "It \u202eseruc\n\nIt cures.\u202e\n\nTen \u202d\u202c."), "text").blocks
-    assert [block.view.text for block in blocks] == ["It cures", "It cures.", "Ten ."]
+    text = "It \u202eseruc\n\nIt cures.\u202e\n\nTen \u202d\u202c.\n\na \u202e b c \u202c d\n\n\u202e e "
+    blocks = parse(SourceText("a", text), "text").blocks
+    assert [block.view.text for block in blocks] == ["It cures", "It cures.", "Ten .", "a c b d", "e"]
