@@ -51,6 +51,7 @@ REACH = {
     "tr": frozenset(("table",)),
     "tbody": frozenset(("table",)),
     "table": frozenset[str](),
+    "template": frozenset[str](),
 }
 DEFAULT_REACH = frozenset(("td", "th", "caption", "table", "template"))
 # Their end tags may not be left out: where one is missing, it was forgotten.

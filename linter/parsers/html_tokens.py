@@ -14,14 +14,15 @@ from linter.typed import Match
 from linter.value import EMPTY, Struct
 
 _TOKEN = expression(
-    r"(?is)<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
+    r"(?ais)<!--(?:-?>|(?P<comment>.*?)(?:--!?>|\Z))"
     r"|<[!?][^>]*+>?"
     r"|</(?P<closes>[a-z][^\s/>]*+)[^>]*+>?"
     r"|<(?P<opens>[a-z][^\s/>]*+)"
     r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+)>?"
 )
-_ATTRIBUTE = expression(r"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
-_RAW_END = {name: expression(f"(?i)</{name}(?=[\\s/>]|\\Z)") for name in RAW_TEXT}
+# a quotation mark that opens no value is part of the name, as an equals sign is that stands before it
+_ATTRIBUTE = expression(r"(?a)(=[^\s>/=]*+|[^\s>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
+_RAW_END = {name: expression(f"(?ai)</{name}(?=[\\s/>]|\\Z)") for name in RAW_TEXT}
 _ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 

@@ -46,7 +46,14 @@ BLOCKS = {
         ),
         ["paragraph: b", "paragraph: c", "paragraph: d", "paragraph: e"],
     ),
-    "what is hidden ends with its element": ("<datalist><option>a</datalist><p>b</p>", ["paragraph: b"]),
+    "what is hidden ends with its element": (
+        "<datalist><option>a</datalist><p>b</p><table><template><tr><td>c</template><tr><td>d</table>",
+        ["paragraph: b", "table-cell: d"],
+    ),
+    "what only looks like an attribute hides nothing": (
+        "<p 'hidden'>a</p><p =hidden>b</p><p\u00a0hidden>c</p><p title='d'hidden>d</p>",
+        ["paragraph: a", "paragraph: b", "paragraph: c"],
+    ),
     "a tree in the shadow": (
         "<a-b><template shadowrootmode=open><p>a</p></template>b</a-b>",
         ["paragraph: a", "paragraph: b"],
