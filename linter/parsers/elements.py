@@ -13,6 +13,12 @@ def _names(text: str) -> frozenset[str]:
 # Content that is never shown as prose, or only to a machine; of a drawing what it only keeps or is called.
 HIDDEN = _names("audio canvas datalist embed iframe math noembed noframes noscript script select style template video")
 HIDDEN_IN_SVG = _names("defs desc metadata symbol title")
+# Elements of HTML that cannot stand in a drawing but in these: it ends where one begins.
+NOT_IN_SVG = _names(
+    """b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta
+    nobr ol p pre ruby s small span strike strong sub sup table tt u ul var"""
+)
+HTML_IN_SVG = _names("desc foreignobject title")
 CODE = _names("code kbd samp tt var")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 # Elements whose content the HTML standard reads as text up to their end tag, and those of them that show it.

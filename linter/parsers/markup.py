@@ -8,7 +8,9 @@ from linter.parsers.elements import (
     CLOSED,
     CODE,
     HIDDEN_IN_SVG,
+    HTML_IN_SVG,
     INLINES,
+    NOT_IN_SVG,
     UNREAD_WORDS,
     VOID,
     is_button,
@@ -87,6 +89,8 @@ class Markup(Nesting):
     def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
         """Open an element, in the text of a paragraph if ``inline``; ``apart`` makes it a block whatever its name."""
         name = tag.name
+        if name in NOT_IN_SVG and self._elements.has("svg") and not any(map(self._elements.has, HTML_IN_SVG)):
+            self._close_nearest("svg", frozenset(), tag.start)
         if name in VOID:
             self._void(tag)
             return

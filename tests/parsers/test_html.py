@@ -50,6 +50,10 @@ BLOCKS = {
         "<datalist><option>a</datalist><p>b</p><table><template><tr><td>c</template><tr><td>d</table>",
         ["paragraph: b", "table-cell: d"],
     ),
+    "a drawing ends where a paragraph begins": (
+        "<svg style='display:none'><g><p>a</p></g></svg><svg hidden><foreignObject><p>b</p></foreignObject></svg>",
+        ["paragraph: a"],
+    ),
     "what only looks like an attribute hides nothing": (
         "<p 'hidden'>a</p><p =hidden>b</p><p\u00a0hidden>c</p><p title='d'hidden>d</p>",
         ["paragraph: a", "paragraph: b", "paragraph: c"],
