@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.document import Block, Scope
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
-from linter.language.reported import find_reported
+from linter.language.reported import Reported, find_reported
 
 _WHOLE = ("reported.others.aside", "reported.former", "verdict.claim")
 """What says of its sentence as a whole that it is no claim of the page."""
@@ -17,6 +17,7 @@ _STORIES = ("testimonial.speaker", "testimonial.case", "testimonial.section")
 
 _SIGNATURE = 4
 """Words behind a quotation that stands by itself: who says it."""
+_DASHES = (["-"], ["\u2013"], ["\u2014"])
 
 Stretch = tuple[int, int, int]
 """A block, by index, and the first and the last (exclusive) of some words of it."""
@@ -52,9 +53,15 @@ def _is_of_others(block: Block, columns: set[int], heading: BlockReading | None)
 
 def _in_text(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> Iterator[tuple[int, int]]:
     for one in find_reported(reading, clauses):
-        stands_alone = not one.first and not reading.block.heads and one.last + _SIGNATURE >= len(reading.words)
-        if not stands_alone and not reading.among(one.first, one.last, "testimonial.self"):
+        if not reading.among(one.first, one.last, "testimonial.self") and not _is_signed(one, reading):
             yield one.first, one.last
     for hit in reading.of(*_WHOLE):
         sentence = reading.sentence_at(hit.first)
         yield sentence.first, sentence.last
+
+
+def _is_signed(quotation: Reported, reading: BlockReading) -> bool:
+    """Whether hardly more than a name stands behind a quotation, up to the next one or the end of the block."""
+    behind = reading.words.words[quotation.last : quotation.last + _SIGNATURE + 1]
+    alone = len(behind) <= _SIGNATURE or '"' in behind
+    return alone and not reading.block.heads and (not quotation.first or behind[:1] in _DASHES)

@@ -63,6 +63,7 @@ def test_a_balanced_page_hands_on_whatever_is_no_claim(program, text):
 @pytest.mark.parametrize("words", ["I threw my cane away, and my pain is gone.", "Ten weeks sober."])
 def test_a_story_stays_with_the_page(program, words):
     assert "TST001" in codes(f'{BALANCED}"{words}" - D.', program)
+    assert "TST001" in codes(f'{BALANCED}"The tea is good." - Ana\n"{words}" - D.', program)
 
 
 def codes(text, program):
