@@ -195,12 +195,13 @@ def test_huge_words_wrap(visit, run, tmp_path, width):
 
 
 def test_directions_stay_in_their_place(visit, tmp_path):
-    """A right-to-left override cannot turn the words after it round: it is shown, and its passage is isolated."""
+    """A right-to-left override cannot turn the words after it round: what it turned stands as readers saw it, the signs
+    themselves before it, and its passage is isolated."""
     source = SourceText("a.md", "Not \u202esafe\u202c at all. \u05d0\u05d1 and more.\n")
     file = FileReport(source.path, 1, 1, {}, (), (), parse(source))
     path = tmp_path / "report.html"
     path.write_text("".join(writer_of("html")(replace(report(), files=(file,), errors=()))), encoding="utf-8")
     with visit(path, "#article-1") as page:
         text = page.locator(".column p").first
-        assert text.text_content() == "Not [U+202E]safe[U+202C] at all. \u05d0\u05d1 and more."
+        assert text.text_content() == "Not [U+202E][U+202C]efas at all. \u05d0\u05d1 and more."
         assert page.evaluate("getComputedStyle(document.querySelector('.column p')).unicodeBidi") == "isolate"
