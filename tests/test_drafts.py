@@ -10,8 +10,8 @@ from linter.parsers import parse
 from linter.source import SourceText
 
 DUTIES = {"FDA001", "FDA002", "FDA009", "CPD001", "REG001", "SUP002", "RSK001", "RSK002", "RSK003", "RSK006"}
-LAYOUT = {"RDB001", "RDB002", "RDB003", "RSK007", "RSK008"}
-"""What a draft of one paragraph may bring with it."""
+LAYOUT = {"RDB001", "RDB002", "RDB003", "RSK007", "RSK008", "STR009"}
+"""What a draft of one paragraph may bring with it; STR009 holds the gap open that the writer has to fill."""
 PAGE = """# {name} for {use}
 
 We offer {product} for {use} at our clinic. Many people ask about {product} when {use} keeps them from what they love.
