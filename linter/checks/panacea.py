@@ -5,9 +5,10 @@ What is said to be a use counts, whoever says so: whether a page *offers* a prod
 :mod:`linter.checks.disclosure.offered`.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from linter.checks.article import Article
+from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
 from linter.checks.claim.frames import Kind, frame_of
 from linter.checks.match import Clue, Match
@@ -97,10 +98,12 @@ def _uses_in(
         if reading.between("offer.candidate", sentence.first, sentence.last):
             names = _of_page(article)
         elif reading.among(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
-            names = {hit.term for hit in terms.within("treatment", 0, sentence.first)[-1:]}  # "We use it for …"
+            known_by = terms.part("treatment")
+            last = bisect_left(known_by, (sentence.first,))
+            names = {hit.term for hit in known_by[max(0, last - 1) : last]}  # "We use it for …"
         else:
             return ()
-        if not names and not _products(terms, 0, sentence.first):
+        if not names and _first_product(article, reading.block.index) >= sentence.first:
             return ()
     cues = cues_within(article.cues(reading), sentence.first, sentence.last)
     silenced = [cue for cue in cues if cue.kind in _SILENCING]
@@ -130,6 +133,13 @@ def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use
 
 def _products(terms: BlockTerms, first: int, last: int) -> bool:
     return any(hit.owner in _PRODUCTS for hit in terms.within("subject", first, last))
+
+
+@once
+def _first_product(article: Article, index: int) -> int:
+    """The first word of a block, by index, that names a product; how many words it has, where none does."""
+    reading = article.readings[index]
+    return next((hit.first for hit in reading.of("subject") if hit.owner in _PRODUCTS), len(reading.words))
 
 
 def _of_page(article: Article) -> set[str]:

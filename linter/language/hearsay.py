@@ -28,14 +28,14 @@ def find_hearsay(readings: Sequence[BlockReading], clauses: Callable[[BlockReadi
     ``clauses`` gives the clause borders of a block."""
     heading: BlockReading | None = None
     columns: set[int] = set()
-    row = -1
     for reading in readings:
         block = reading.block
         if block.heads:
             heading = reading
-        if block.row < 0 or (block.scope is Scope.TABLE_HEADER and block.row != row):
-            columns, row = set(), block.row
-        if block.scope is Scope.TABLE_HEADER:
+        if block.row < 0:
+            columns.clear()
+        if block.scope is Scope.TABLE_HEADER:  # of a column or of a row: it says nothing of the other columns
+            columns.discard(block.column)
             if reading.of("reported.column") and not reading.of("reported.column.own"):
                 columns.add(block.column)
         elif _is_of_others(block, columns, heading):

@@ -25,6 +25,7 @@ HANDED_ON = [
     "- The lamp is new.\n- {}, wrote someone in the parents' group.",
     "**Old: {}.** The lamp has been here since May.",
     "| What sellers say | What we say |\n|---|---|\n| {}. | It is warm. |",
+    "<table><tr><th>On</th><th>What sellers say</th></tr><tr><th>Knees</th><td>{}.</td></tr></table>",
 ]
 BESIDE = [
     "## Red flags\n\n- A lamp without a plug.\n- Only three slots left.",
@@ -37,6 +38,7 @@ OWN = [
     "## What to know\n\n- A lamp without a plug.\n- {}.",
     "| What we say | What sellers say |\n|---|---|\n| {}. | It is warm. |",
     "| What sellers say | Since |\n|---|---|\n| It is warm. | May |\n\n{}.",
+    "| What sellers say |\n|---|\n| It is warm. |\n\n| What we say |\n|---|\n| {}. |",
 ]
 
 
