@@ -70,7 +70,7 @@ class Article(Struct, frozen=True, dict=True):
                 holding.setdefault(name, []).append(reading)
         return holding
 
-    @property
+    @cached_property
     def is_balanced(self) -> bool:
         """Whether the page sets out to inform, whatever else it says: it does at least four of five duties.
 

@@ -40,7 +40,7 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
 
 
 def _refuted(found: Found, article: Article) -> bool:
-    """Whether the found words stand in a claim that the page denies: it says them to no reader, whatever they are."""
+    """Whether the found words stand in a claim that the page does not make: it denies it, or only hands it on."""
     claims = article.refuted.get(found.reading.block.index, ())
     before = bisect_right(claims, found.first, key=lambda claim: claim.first)
     return before > 0 and found.last <= claims[before - 1].last

@@ -9,18 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.document import Block, Scope
 from linter.language.clauses import Clauses
 from linter.language.reading import BlockReading
-from linter.language.reported import Reported, find_reported
+from linter.language.reported import How, Reported, Stretch, find_reported
 
 _WHOLE = ("reported.others.aside", "reported.former", "verdict.claim")
 """What says of its sentence as a whole that it is no claim of the page."""
 _STORIES = ("testimonial.speaker", "testimonial.case", "testimonial.section")
-
 _SIGNATURE = 4
 """Words behind a quotation that stands by itself: who says it."""
 _DASHES = (["-"], ["\u2013"], ["\u2014"])
-
-Stretch = tuple[int, int, int]
-"""A block, by index, and the first and the last (exclusive) of some words of it."""
 
 
 def find_hearsay(readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses]) -> Iterator[Stretch]:
@@ -53,7 +49,8 @@ def _is_of_others(block: Block, columns: set[int], heading: BlockReading | None)
 
 def _in_text(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> Iterator[tuple[int, int]]:
     for one in find_reported(reading, clauses):
-        if not reading.among(one.first, one.last, "testimonial.self") and not _is_signed(one, reading):
+        signed = one.how is How.QUOTED and _is_signed(one, reading)
+        if not signed and not reading.among(one.first, one.last, "testimonial.self"):
             yield one.first, one.last
     for hit in reading.of(*_WHOLE):
         sentence = reading.sentence_at(hit.first)

@@ -4,7 +4,7 @@ A whole claim is a block that is a quotation or labelled as a claim (*Claim 2: .
 or in bold behind such a label, that open a block; in a row of a table any cell. The verdict is what follows: the next
 block of the section, the next cell of the row, the rest of the block. It denies if it opens with a verdict
 (:mod:`linter.language.verdicts`); whatever else is said leaves the claim to the page. In running text a claim is what
-is reported of others, and the verdict may stand anywhere near.
+is reported of others, and the verdict may stand anywhere near; a balanced page needs none (:mod:`.hearsay`).
 """
 
 from bisect import bisect_left
@@ -28,7 +28,7 @@ _CHECKED = 2
 
 
 class Refuted(Struct, frozen=True, order=True):
-    """The words ``[first, last)`` of a block are a claim that the page denies."""
+    """The words ``[first, last)`` of a block are a claim that the page denies, or only hands on."""
 
     block: int
     first: int

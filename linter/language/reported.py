@@ -22,6 +22,9 @@ _CLAUSE_ENDS = ("sign", "contrast")
 _NEAR = 3
 """Words between who says something and what is set in bold or italics."""
 
+Stretch = tuple[int, int, int]
+"""A block, by index, and the first and the last (exclusive) of some words of it."""
+
 
 class How(StrEnum):
     """How words are reported: set apart, behind a name for them (*claims that …*), or behind who says them."""

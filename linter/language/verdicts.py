@@ -15,7 +15,7 @@ from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit
 from linter.language.reading import LONGEST_SENTENCE, BlockReading
-from linter.language.reported import How, Reported, clause_end, find_reported
+from linter.language.reported import How, Reported, Stretch, clause_end, find_reported
 
 _BEHIND = ("verdict.denied", "verdict.denies", "verdict.disowned")
 _AHEAD = ("verdict.warned", "verdict.unsaid")
@@ -27,9 +27,6 @@ _GAP = 8
 _NEAR = 3
 """Words between several quotations of which the same is said; between a warning and a quotation."""
 _BORDERS = ("grammar.join", "grammar.finite", "clause.contrast", "clause.subordinate")
-
-Stretch = tuple[int, int, int]
-"""A block, by index, and the first and the last (exclusive) of some words of it."""
 
 
 def openings(reading: BlockReading) -> set[int]:

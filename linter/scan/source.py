@@ -55,6 +55,6 @@ def _opened(address: str) -> Any:
     if "://" not in address:
         return open(address, "rb")
     if address.startswith(_WEB):
-        return urlopen(address, timeout=_PATIENCE)  # noqa: S310 - of the web alone
+        return urlopen(address, timeout=_PATIENCE)  # noqa: S310 - no file:// comes here, only _WEB
     system, path = FileSystem.from_uri(address)
     return system.open_input_stream(path, compression=None)

@@ -80,14 +80,18 @@ def _places(article: Article) -> list[tuple[set[int], list[Line]]]:
         block = line.reading.block
         if block.scope is Scope.HEADING or _on_uses(line, article):
             continue
-        follows = block.listed and blocks and lines[-1].reading.block.listed
-        together = block.index in blocks or (follows and block.index == max(blocks) + 1)
-        if not together:
+        before = lines[-1].reading.block if lines else None
+        if before is None or not (block is before or _follows(block, before)):
             blocks, lines = set(), []
             places.append((blocks, lines))
         blocks.add(block.index)
         lines.append(line)
     return places
+
+
+def _follows(block: Block, before: Block) -> bool:
+    """Whether a block goes on with the list, or the table, that the block before stands in."""
+    return block.listed and before.listed and block.index == before.index + 1
 
 
 def _on_uses(line: Line, article: Article) -> bool:
