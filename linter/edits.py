@@ -1,6 +1,6 @@
-"""From what a check offers to an edit of the source: where it goes, and how the article's format writes it.
+"""Turn the edit that a check offers into an edit of the source, placed and escaped for the article's format.
 
-Nothing is offered where an edit would break markup, or put words into another's mouth.
+No edit is offered where it would break markup or change someone else's words.
 """
 
 from linter.checks.article import Article
@@ -14,7 +14,7 @@ from linter.violation import Edit
 _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 _CELLS = (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT, Scope.BUTTON, Scope.NAVIGATION)
 _PLAIN = expression(r"[\w -]+")
-"""What can stand in metadata whatever its quotes are."""
+"""Text that is safe in metadata, however the value is quoted."""
 _END_TAG = expression(
     r"(?i)(?:\s*</(?:a|abbr|b|em|i|mark|q|small|span|strong|sub|sup|u)\s*>)*\s*</(?:p|h[1-6]|blockquote|figcaption)\s*>"
 )
@@ -22,7 +22,7 @@ _UNDERLINE = expression(r"[ \t]*(?:=+|-+)[ \t]*")
 
 
 def edit_of(match: Match, span: Span, article: Article) -> Edit | None:
-    """The edit that a finding offers; ``span`` is where the finding stands in the source."""
+    """Return the edit that a finding offers, if any; ``span`` is the finding's span in the source."""
     if match.replacement is not None:
         return _replacement(match, match.replacement, span, article)
     if match.insert_after is not None:
@@ -35,7 +35,7 @@ def _replacement(match: Match, text: str, span: Span, article: Article) -> Edit 
     start, end = match.replaced or (match.start, match.end)
     if match.replaced is not None:
         span = block.view.span(start, end)
-    # where the lengths differ, markup or an entity stands among the words
+    # different lengths mean that there is markup or an entity among the words
     if span.end - span.start != end - start or is_anothers(block, start, end, article):
         return None
     if block.scope in _METADATA and not _PLAIN.fullmatch(text):
@@ -53,7 +53,7 @@ def _insertion(match: Match, after: Block, article: Article) -> Edit | None:
         text = f"\n<p>{text}</p>"
     else:
         end = _after_lines(source, after)
-        # the next block keeps its distance
+        # keep a blank line before the next block
         text = f"\n\n{text}" if _blank_follows(source, end) else f"\n\n{text}\n"
     if "\r\n" in source.text:
         text = text.replace("\n", "\r\n")
@@ -61,7 +61,7 @@ def _insertion(match: Match, after: Block, article: Article) -> Edit | None:
 
 
 def _written(text: str, kind: str) -> str:
-    """Plain text as a format writes it."""
+    """Escape plain text for a format."""
     if kind == "html":
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if kind == "text":
@@ -70,13 +70,13 @@ def _written(text: str, kind: str) -> str:
 
 
 def _after_element(source: SourceText, block: Block) -> int:
-    """The end of the element that a block is the text of, if that is one that holds no paragraphs."""
+    """Return the end of the block's element if that element cannot contain paragraphs, else the end of the block."""
     found = _END_TAG.match(source.text, block.span.end)
     return found.end() if found else block.span.end
 
 
 def _after_lines(source: SourceText, block: Block) -> int:
-    """The end of a block's last line, the line below a heading included."""
+    """Return the end of a block's last line, or of the underline below a heading."""
     number = source.position(block.span.end).line
     if (
         block.scope is Scope.HEADING

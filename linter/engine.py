@@ -1,4 +1,4 @@
-"""One article through all rules: pure, from a document to a file report."""
+"""Run all rules on one article: a pure function from a document to a file report."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ _PLACEHOLDER = expression(r"\{(\w+)\}")
 
 
 def lint_document(document: Document, program: Program, rules: Sequence[Rule], setting: Setting) -> FileReport:
-    """Check one document with some rules of a program; only rules of the setting's regions run."""
+    """Check a document with some rules of a program; only rules for the setting's regions run."""
     article = Article(document, program, setting)
     by_kind = program.once(tuple(rules), setting.regions, partial(_by_kind, setting.regions))
     active = [rule for of_kind in by_kind.values() for rule in of_kind]
@@ -34,21 +34,21 @@ def lint_document(document: Document, program: Program, rules: Sequence[Rule], s
             matches.extend(check_of(kind)(of_kind, article))
     violations = _violations(matches, article)
     if setting.approved is not None:
-        from linter.suppressions.approved import with_approvals  # few projects keep a register
+        from linter.suppressions.approved import with_approvals  # lazy: few projects keep a register
 
         violations = with_approvals(violations, active, article)
-    if setting.honour and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
+    if setting.honor_suppressions and (document.directives or FRONT_MATTER_KEY in document.front_matter.values):
         violations = _suppressed(violations, article, active)
     file = _file_report(article, violations)
     if setting.portrait:
-        from linter.checks.portrait import portray  # most runs do without it
+        from linter.checks.portrait import portray  # lazy: only the HTML report needs it
 
         return portray(article, file, active)
     return file
 
 
 def _by_kind(regions: Sequence[str], rules: Sequence[Rule]) -> dict[str, tuple[Rule, ...]]:
-    """The rules of some regions by kind."""
+    """Group the rules that apply in any of the regions by kind."""
     by_kind: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
         if not set(regions).isdisjoint(rule.jurisdictions):
@@ -62,23 +62,23 @@ def _violations(matches: Iterable[Match], article: Article) -> tuple[Violation, 
         ((match.block.view.span(match.start, match.end), match) for match in matches),
         key=lambda pair: (pair[0].start, pair[0].end, pair[1].rule.code),
     )
-    seen: Counter[tuple[str, str]] = Counter()
+    repeats: Counter[tuple[str, str]] = Counter()
     violations: list[Violation] = []
-    done: set[tuple[Span, str]] = set()
+    reported: set[tuple[Span, str]] = set()
     for span, match in placed:
         rule = match.rule
-        if (span, rule.code) in done:
+        if (span, rule.code) in reported:
             continue
-        done.add((span, rule.code))
+        reported.add((span, rule.code))
         key = (rule.code, fold_excerpt(source.text[span.start : span.end]))
-        violations.append(_violation(rule, _at(article, span, seen[key]), article, match.values, match))
-        seen[key] += 1
+        violations.append(_violation(rule, _at(article, span, repeats[key]), article, match.values, match))
+        repeats[key] += 1
     return tuple(violations)
 
 
 def _suppressed(violations: tuple[Violation, ...], article: Article, active: Sequence[Rule]) -> tuple[Violation, ...]:
-    """The violations with the document's suppressions, and a violation for each directive that is wrong itself."""
-    # few articles have suppressions
+    """Apply the document's suppressions, and add a violation for each directive that is itself wrong."""
+    # lazy: few articles have suppressions
     from linter.suppressions.comments.apply import allowance, suppress
     from linter.suppressions.comments.directives import read_directives
 
@@ -100,9 +100,9 @@ def _at(article: Article, span: Span, number: int) -> Occurrence:
 def _violation(
     rule: Rule, at: Occurrence, article: Article, values: Mapping[str, str], match: Match | None = None
 ) -> Violation:
-    """A violation of a rule at a place; what the match of a check says replaces the rule's own words."""
+    """Return a violation of a rule at a place; texts of the match override the rule's own."""
     if match is not None:
-        values = {"excerpt": _seen(at.source, at.span, match.block, match.start, match.end), **values}
+        values = {"excerpt": _displayed(at.source, at.span, match.block, match.start, match.end), **values}
     capped = _capped(rule, article, match)
     message = (match and match.message) or rule.message
     about = (match and match.about) or {topic.id for topic in article.topics.treatments}
@@ -119,20 +119,20 @@ def _violation(
 
 
 def _capped(rule: Rule, article: Article, match: Match | None) -> Severity | None:
-    """The severity that the balance of the page as a whole leaves to a finding; None: it takes nothing away."""
+    """Return the severity that a balanced page lowers a finding to, or None to leave it as it is."""
     if match is None or rule.balanced is None or rule.settled or match.level.rank <= rule.balanced.rank:
         return None
     return rule.balanced if article.is_balanced else None
 
 
-def _seen(source: SourceText, span: Span, block: Block, start: int, end: int) -> str:
-    """The words as readers see them: without the markup among them; the author's own where there is none."""
+def _displayed(source: SourceText, span: Span, block: Block, start: int, end: int) -> str:
+    """Return the words as a reader sees them: the source text, or the view where the source has markup in it."""
     words, view = source.text[span.start : span.end], block.view.text[start:end]
     return " ".join((words if len(view) == len(words) else view.replace(DROPPED, "…")).split())
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    """A message with its placeholders filled; unlike ``str.format`` it cannot reach attributes."""
+    """Fill a template's placeholders; unlike ``str.format``, this cannot reach attributes."""
     if "{" not in template:
         return template
     return _PLACEHOLDER.sub(lambda found: values.get(found.group(1), found.group()), template)
@@ -142,21 +142,21 @@ def _evidence(match: Match, source: SourceText) -> tuple[Evidence, ...]:
     found = []
     for clue in match.clues:
         span = clue.block.view.span(clue.start, clue.end)
-        found.append(Evidence(clue.kind, _seen(source, span, clue.block, clue.start, clue.end), span))
+        found.append(Evidence(clue.kind, _displayed(source, span, clue.block, clue.start, clue.end), span))
     return tuple(found)
 
 
 def _fix(match: Match, span: Span, article: Article) -> Edit | None:
     if match.replacement is None and match.insert_after is None:
         return None
-    from linter.edits import edit_of  # few findings offer an edit
+    from linter.edits import edit_of  # lazy: few findings offer an edit
 
     return edit_of(match, span, article)
 
 
 def _file_report(article: Article, violations: tuple[Violation, ...]) -> FileReport:
     readability = readability_of(article)
-    from linter.checks.disclosure.held import held_to  # what is recalled needs no knowledge base
+    from linter.checks.disclosure.held import held_to  # lazy: cached results need no knowledge base
 
     held = {topic.id for topic in held_to(article)}
     return FileReport(

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Setting(Struct, frozen=True, dict=True):
-    """How an article is judged.
+    """The circumstances in which an article is checked.
 
-    ``regions`` are the configured jurisdictions, ``today`` an ISO date, ``profile`` what the clinic says of itself and
-    of the page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that
-    the project's paths count from (empty: the working folder), ``approved`` the wordings that a reviewer has approved,
-    ``copy`` which keys of web code carry copy, where the project has keys of its own, ``plugins`` the code of others
-    that may run. Without ``honour`` the article's own suppressions are left out of account, as an audit wants it;
-    ``portrait`` adds what only a report that shows the article tells.
+    ``regions`` are the configured jurisdictions, ``today`` is an ISO date, ``profile`` describes the clinic and the
+    page (keys: sells, topic, profession, staff, publisher, connection, image). ``root`` is the folder that project
+    paths are relative to (empty: the working directory), ``approved`` the register of approved claims, ``copy`` the
+    project's own keys of web code that hold copy, and ``plugins`` the third-party code that may run. Audits turn off
+    ``honor_suppressions`` to ignore the article's own suppressions; ``portrait`` adds what the HTML report needs to
+    show the article.
     """
 
     regions: tuple[str, ...] = ("us",)
@@ -29,5 +29,5 @@ class Setting(Struct, frozen=True, dict=True):
     approved: "Register | None" = None
     copy: "Copy | None" = None
     plugins: "Mapping[str, Plugin]" = EMPTY
-    honour: bool = True
+    honor_suppressions: bool = True
     portrait: bool = False

@@ -98,7 +98,7 @@ def _report(
         root=project.root,
         approved=None if options.no_suppressions else project.register(),
         plugins=plugins_of(options),
-        honour=not options.no_suppressions,
+        honor_suppressions=not options.no_suppressions,
         portrait=portrait,
     )
     planner = Planner(

@@ -1,1 +1,1 @@
-"""Rules: the schema of their files, loading with exact error positions, and the compiled program."""
+"""Rules: the schema of rule files, a loader with exact error positions, and the compiled program."""

@@ -1,4 +1,4 @@
-"""From a catalogue to a program: phrases expanded and indexed, citations resolved, all of it plain data."""
+"""Compile a catalogue into a program: expand and index phrases, resolve citations, reduce all to plain data."""
 
 import hashlib
 import json
@@ -11,26 +11,26 @@ from linter.language.index.entries import Pattern
 from linter.language.index.patterns import PatternError, expand
 from linter.language.inflection import base_form, inflect
 from linter.rules.load import Catalogue
-from linter.rules.names import CLASS, Path, Phrase, asked_in, refuse_unknown
+from linter.rules.names import CLASS, Path, Phrase, refuse_unknown, texts_of
 from linter.rules.program import Program
-from linter.rules.schema.fields import Asked
+from linter.rules.schema.fields import TextRole
 from linter.rules.schema.regulations import Regulation
 from linter.rules.schema.rule import Cite
 from linter.rules.validated import model_dump
 
 _TREATMENT = "treatment "
-"""How the name of a text on a treatment begins."""
+"""Prefix of the names of treatment texts."""
 
 
 def compile_catalogue(
     catalogue: Catalogue, knowledge_terms: Iterable[tuple[str, str, str, str]], knowledge: Mapping[str, str]
 ) -> Program:
-    """Compile.
+    """Compile rules, lexicon and knowledge into a program.
 
-    ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions,
-    ``knowledge`` is what the program keeps of them: texts by name.
+    ``knowledge_terms`` are ``(class, id, phrase pattern, exact spelling or "")`` of treatments and conditions;
+    ``knowledge`` are the texts about them that the program keeps, by name.
 
-    Raises ``DataFileError``, with the place in its file, for a pattern that cannot be read.
+    Raises ``DataFileError``, with the place in its file, for a pattern that cannot be parsed.
     """
     try:
         patterns = [*_lexicon_patterns(catalogue), *_rule_patterns(catalogue)]
@@ -55,15 +55,18 @@ def compile_catalogue(
 
 
 def _shared(rules: Iterable[dict[str, Any]], key: str) -> list[Any]:
-    """What the rules list under a key, each once; they keep its places (many rules rest on the same regulation)."""
+    """Return the distinct values that rules list under a key, and replace each value in the rules by its index.
+
+    Many rules cite the same regulation.
+    """
     places: dict[str, int] = {}
     for rule in rules:
-        rule[key] = [places.setdefault(json.dumps(one), len(places)) for one in rule[key]]
+        rule[key] = [places.setdefault(json.dumps(value), len(places)) for value in rule[key]]
     return list(map(json.loads, places))
 
 
 def _refuse_unreadable(catalogue: Catalogue) -> None:
-    """Refuse all phrases of rules that cannot be read. Raises ``DataFileError``."""
+    """Raise ``DataFileError`` naming every phrase of a rule that cannot be parsed, if there are any."""
     wrong: list[str] = []
     for name, path, text in _phrases(catalogue):
         try:
@@ -75,13 +78,13 @@ def _refuse_unreadable(catalogue: Catalogue) -> None:
 
 
 def _phrases(catalogue: Catalogue) -> Iterator[Phrase]:
-    return (phrase for rule in catalogue.rules for phrase in asked_in(rule, Asked.WORDING))
+    return (phrase for rule in catalogue.rules for phrase in texts_of(rule, TextRole.WORDING))
 
 
 def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
     for name, entry in catalogue.lexicon.items():
         for number, text in enumerate(entry.terms):
-            # a plain term is its own name; a pattern is named by its place, which is shorter
+            # a plain term names itself; a pattern is named by its index, which is shorter
             term = text if text.replace(" ", "").isalpha() else f"#{number}"
             for pattern in _expanded(catalogue, name, ("classes", name, "terms", number), text):
                 yield name, term, pattern, ""
@@ -95,11 +98,11 @@ def _lexicon_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern,
 
 
 def _rule_patterns(catalogue: Catalogue) -> Iterator[tuple[str, str, Pattern, str]]:
-    """A rule's phrases: ``rule:CODE`` owns what must not be said, ``rule:CODE:unless`` and so on its guards."""
+    """Yield a rule's phrases: ``rule:CODE`` owns what it reports, ``rule:CODE:unless`` etc. own its guards."""
     swaps = {rule.code: getattr(rule.match, "swap", ()) for rule in catalogue.rules}
     for code, path, text in _phrases(catalogue):
         if not CLASS.fullmatch(text):
-            # only a phrase with a replacement is asked for by its name
+            # only phrases with a replacement are looked up by name
             term = text if text in swaps[code] else ""
             for pattern in _expanded(catalogue, code, path, text):
                 yield _owner(code, str(path[1])), term, pattern, ""
@@ -110,7 +113,7 @@ def _owner(code: str, key: str) -> str:
 
 
 def _owners(code: str, key: str, phrases: list[str]) -> list[str]:
-    """Who owns the hits of a list of phrases: the rule, and each lexicon class that stands there alone."""
+    """Return the owners of a phrase list's hits: the rule, and each lexicon class listed on its own."""
     classes = [found.group(1) for text in phrases if (found := CLASS.fullmatch(text))]
     return [*([_owner(code, key)] if len(classes) < len(phrases) else []), *classes]
 
@@ -127,8 +130,8 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
     examples = stored.pop("examples")
     for kind in ("bad", "good"):
         stored[kind] = [example if isinstance(example, str) else example["text"] for example in examples[kind]]
-    # the phrases themselves are in the index; a check only asks for the owners of their hits
-    for key in {str(path[1]) for _, path, _ in asked_in(rule, Asked.WORDING)}:
+    # the phrases themselves are in the index; a check needs only the owners of their hits
+    for key in {str(path[1]) for _, path, _ in texts_of(rule, TextRole.WORDING)}:
         stored["match"][key] = _owners(rule.code, key, stored["match"][key])
     stored |= {"basis": rule.basis or "", "since": rule.since or ""}
     stored["citations"] = [_cited(cite, catalogue.regulations[cite.key]) for cite in rule.citations]
@@ -136,7 +139,7 @@ def _stored_rule(rule: Any, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _cited(cite: Cite, regulation: Regulation) -> dict[str, Any]:
-    # a benchmark of the profession ("any") speaks everywhere
+    # a professional benchmark ("any") is cited everywhere
     region = "" if regulation.region == "any" else regulation.region
     return {
         "key": cite.key,

@@ -1,6 +1,6 @@
-"""The catalogue: rule, lexicon and regulation files, read from disk and checked against each other.
+"""Load the catalogue: rule, lexicon and regulation files, validated and cross-checked.
 
-This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
+This module imports pydantic and ruamel.yaml; it is needed only when the compiled program is missing or out of date.
 """
 
 import os
@@ -21,10 +21,10 @@ from linter.rules.validated import builtin_root, misplaced, validate
 from linter.value import EMPTY, Struct
 
 WORDS = "lexicon"
-"""The folder of word lists in a folder of rules."""
+"""The lexicon folder within a rules folder."""
 _ABBREVIATIONS = "abbreviations.yaml"
 _HOUSE = "house."
-"""Begins the names of classes of one's own that stand below no other."""
+"""Prefix of user-defined classes that extend no shipped class."""
 NOT_RULES = (WORDS, "knowledge", "presets")
 _RULE: TypeAdapter[Any] = TypeAdapter(AnyRule)
 _LEXICON: TypeAdapter[Any] = TypeAdapter(LexiconFile)
@@ -39,17 +39,17 @@ class Catalogue(Struct, frozen=True, dict=True):
     abbreviations: tuple[str, ...]
     regulations: Mapping[str, Regulation]
     files: Mapping[str, Traversable | Path] = EMPTY
-    """Where each rule (by code) and each lexicon class (by name) stands."""
+    """The file of each rule (by code) and each lexicon class (by name)."""
 
     def refusal(self, name: str, path: tuple[str | int, ...], problem: str) -> DataFileError:
-        """The error for what stands at a path of a rule's or a class's file."""
+        """Return the error for the value at a path in the file of a rule or a class."""
         if name not in self.files:
             return DataFileError(f"{name}, {path[-2]}: {problem}")
         return misplaced(self.files[name], path, problem)
 
 
 def load_rule(file: Traversable | Path) -> Any:
-    """One validated rule. Raises :class:`DataFileError`."""
+    """Load and validate one rule. Raises :class:`DataFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
         raise misplaced(file, ("id",), f"id '{rule.id}' must be the file's name")
@@ -57,7 +57,7 @@ def load_rule(file: Traversable | Path) -> Any:
 
 
 def load_rules(files: Iterable[Traversable | Path]) -> dict[Traversable | Path, Any]:
-    """The validated rules of some files. Raises :class:`DataFileError`, with the mistakes of all of them."""
+    """Load the rules of some files. Raises :class:`DataFileError` with the mistakes of all files."""
     rules: dict[Traversable | Path, Any] = {}
     wrong: list[str] = []
     for file in files:
@@ -71,7 +71,7 @@ def load_rules(files: Iterable[Traversable | Path]) -> dict[Traversable | Path, 
 
 
 def load_catalogue(*extra_roots: Path) -> Catalogue:
-    """The shipped rules and those of further folders. Raises :class:`DataFileError`."""
+    """Load the shipped rules and those in extra folders. Raises :class:`DataFileError`."""
     builtin = builtin_root()
     rules: dict[str, Any] = {}
     files: dict[str, Traversable | Path] = {}
@@ -92,7 +92,10 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
 
 
 def _load_lexicon(folders: Iterable[Traversable], files: dict[str, Traversable | Path]) -> dict[str, Any]:
-    """The classes of all lexicon files by name, those of the first folder as they stand; ``files`` takes down where."""
+    """Load the classes of all lexicon files, by name, and record the file of each in ``files``.
+
+    The first folder is the shipped lexicon; the classes of later folders must extend it.
+    """
     lexicon: dict[str, Any] = {}
     shipped: Mapping[str, Any] = EMPTY
     for folder in folders:
@@ -103,14 +106,16 @@ def _load_lexicon(folders: Iterable[Traversable], files: dict[str, Traversable |
                     raise misplaced(
                         file, ("classes", name), f"class '{name}' stands in another file; name one below it"
                     )
-                lexicon |= {name: _own(name, classes[name], shipped, file) for name in classes} if shipped else classes
+                if shipped:
+                    classes = {name: _extension(name, classes[name], shipped, file) for name in classes}
+                lexicon |= classes
                 files.update(dict.fromkeys(classes, file))
         shipped = shipped or dict(lexicon)
     return lexicon
 
 
-def _own(name: str, entry: Any, shipped: Mapping[str, Any], file: Traversable | Path) -> Any:
-    """A class of a further folder: what the class above it is, so that whatever asks for that one finds its terms."""
+def _extension(name: str, entry: Any, shipped: Mapping[str, Any], file: Traversable | Path) -> Any:
+    """Return a class of an extra folder with the attributes of the shipped class above it, whose terms it adds to."""
     above = next((shipped[wider] for wider in reversed(families_of(name)) if wider in shipped), None)
     if above is None and not name.startswith(_HOUSE):
         problem = f"class '{name}' stands below none that ships; others of one's own are called {_HOUSE}…"
@@ -121,7 +126,7 @@ def _own(name: str, entry: Any, shipped: Mapping[str, Any], file: Traversable | 
 
 
 def _check_citations(catalogue: Catalogue) -> None:
-    """Refuse sources that the table of regulations does not have."""
+    """Refuse citations of sources that are not in the regulations table."""
     wrong: list[str] = []
     for rule in catalogue.rules:
         for number, cite in enumerate(rule.citations):
@@ -133,7 +138,7 @@ def _check_citations(catalogue: Catalogue) -> None:
 
 
 def _check_aliases(catalogue: Catalogue) -> None:
-    """Refuse an old name that stands for two rules."""
+    """Refuse an alias that another rule has as its name or alias."""
     known = {name: rule.code for rule in catalogue.rules for name in (rule.code, rule.id)}
     for rule in catalogue.rules:
         for number, alias in enumerate(rule.aliases):
@@ -144,8 +149,10 @@ def _check_aliases(catalogue: Catalogue) -> None:
 
 
 def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
-    """The rule files below a folder in a stable order; the folders of :data:`NOT_RULES` are left out, and links to
-    folders, which can lead in circles. Raises :class:`DataFileError` for a ``.yml``."""
+    """Yield the rule files below a folder in a stable order. Raises :class:`DataFileError` for a ``.yml`` file.
+
+    Skips the folders in :data:`NOT_RULES`, and symbolic links to folders, which may form cycles.
+    """
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             if entry.name not in NOT_RULES and not entry.name.startswith(("_", ".")) and not os.path.islink(str(entry)):
@@ -157,6 +164,6 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of a rule file, for editors."""
+    """Return the JSON Schema of rule files, for editors."""
     schema = _RULE.json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "medlint rule", **schema}

@@ -1,4 +1,4 @@
-"""What is wrong with a file that does not fit its model: each mistake in a line that names its place.
+"""Report the mistakes in a file that fails validation, one line each, with its position.
 
 Like the loader, this is needed only when rules are compiled.
 """
@@ -16,7 +16,7 @@ from linter.hints import nearest, nearest_key
 
 _Path = tuple[Any, ...]
 _QUOTED = re.compile("'([^']*)'")
-_TOLD = {
+_MESSAGES = {
     "model_type": "expected keys and values",
     "model_attributes_type": "expected keys and values",
     "dict_type": "expected keys and values",
@@ -24,11 +24,11 @@ _TOLD = {
     "string_type": "expected text",
     "too_short": "{min_length} or more are needed, not {actual_length}",
 }
-"""How what is wrong most often is told to people who write rules and not Python."""
+"""Messages for the most common mistakes, for people who write rules but not Python."""
 
 
 def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> list[str]:
-    """The mistakes in order of place, then what is missing; ``content`` was read with positions."""
+    """Return the mistakes in order of position, missing keys last; ``content`` was read with positions."""
     kind = content.get("kind") if isinstance(content, Mapping) else None
     found: dict[_Path, ErrorDetails] = {}
     for detail in error.errors():
@@ -41,22 +41,22 @@ def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapt
     placed = [
         (yaml_place(content, path), path)
         for path, detail in found.items()
-        # what is wrong inside a value, or with the spelling of a key that is missing, tells of it
+        # drop an error that a more exact one explains: one inside the value, or a misspelling of the missing key
         if path not in inside
         and not (detail["type"] == "missing" and any(nearest(key, [path[-1]]) for key in misspelt[path[:-1]]))
     ]
     placed.sort(key=lambda pair: (found[pair[1]]["type"] == "missing", pair[0]))
-    told = [
-        f"{file}:{line}:{column}: {_said(path, found[path], kind, adapter)}"
+    lines = [
+        f"{file}:{line}:{column}: {_message(path, found[path], kind, adapter)}"
         for (line, column), path in placed[:MOST_MISTAKES]
     ]
-    return told + [file] * (len(placed) - len(told))  # these are only counted
+    return lines + [file] * (len(placed) - len(lines))  # the rest are only counted
 
 
 def _path(detail: ErrorDetails, content: Any) -> _Path:
-    """Where a mistake stands: the parts of its place that the file has, and the key that is missing there.
+    """Return the path of a mistake: the parts of ``loc`` that exist in the file, and the missing key, if any.
 
-    The others are the names of the models that a value was held against.
+    The other parts of ``loc`` are names of the models that a value was validated against.
     """
     if detail["type"].startswith("union_tag"):
         return ("kind",)
@@ -68,7 +68,7 @@ def _path(detail: ErrorDetails, content: Any) -> _Path:
     return (*path, detail["loc"][-1]) if detail["type"] == "missing" else path
 
 
-def _said(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any]) -> str:
+def _message(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any]) -> str:
     if detail["type"] == "union_tag_invalid":
         kinds = list(adapter.json_schema()["discriminator"]["mapping"])
         return f"no kind '{kind}'{nearest(str(kind), kinds)}; there are {', '.join(kinds)}"
@@ -80,13 +80,13 @@ def _said(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any
     if detail["type"] in ("enum", "literal_error"):
         choices = _QUOTED.findall(detail["ctx"]["expected"])
         return f"{where}: '{detail['input']}' is none of {', '.join(choices)}{nearest(str(detail['input']), choices)}"
-    if detail["type"] in _TOLD:
-        return f"{where}: {_TOLD[detail['type']].format(**detail.get('ctx', {}))}"
+    if detail["type"] in _MESSAGES:
+        return f"{where}: {_MESSAGES[detail['type']].format(**detail.get('ctx', {}))}"
     return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
 
 
 def _known_keys(adapter: TypeAdapter[Any], path: _Path, kind: Any) -> list[str]:
-    """The keys that are allowed at a place, read from the JSON Schema of the model."""
+    """Return the keys allowed at a path, from the model's JSON Schema."""
     schema = adapter.json_schema(by_alias=True)
     definitions = schema.get("$defs", {})
     node = schema

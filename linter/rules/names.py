@@ -1,4 +1,4 @@
-"""What rules and lexicon ask for by name, classes and treatments: a name that nothing bears is refused."""
+"""The lexicon classes and treatments that rules and lexicon refer to by name; unknown names are refused."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -8,7 +8,7 @@ from linter.files.data import DataFileError
 from linter.hints import nearest
 from linter.language.hits import families_of
 from linter.rules.load import Catalogue
-from linter.rules.schema.fields import Asked
+from linter.rules.schema.fields import TextRole
 
 CLASS = re.compile(r"<([a-z][a-z0-9_.-]*)>")
 """A class in a phrase pattern."""
@@ -17,19 +17,19 @@ Phrase = tuple[str, Path, str]
 """The rule's code or the class's name, the path in its file, the pattern."""
 
 
-def asked_in(rule: Any, wanted: Asked) -> Iterator[Phrase]:
-    """What the options of a rule (a validated model) ask for by texts of one type: code, path, text."""
+def texts_of(rule: Any, wanted: TextRole) -> Iterator[Phrase]:
+    """Yield the texts of one role in the options of a rule (a validated model): code, path, text."""
     for key, field in type(rule.match).model_fields.items():
-        for path, asked, text in _typed(field.annotation, getattr(rule.match, key), ("match", key)):
-            if asked is wanted:
+        for path, role, text in _typed(field.annotation, getattr(rule.match, key), ("match", key)):
+            if role is wanted:
                 yield rule.code, path, text
 
 
-def _typed(annotation: Any, value: Any, path: Path) -> Iterator[tuple[Path, Asked, str]]:
-    """The texts in a value whose type says what they stand for."""
+def _typed(annotation: Any, value: Any, path: Path) -> Iterator[tuple[Path, TextRole, str]]:
+    """Yield the texts in a value whose annotation gives them a role."""
     inner = get_args(annotation)
     if get_origin(annotation) is Annotated:
-        yield from ((path, asked, value) for asked in inner[1:] if isinstance(asked, Asked))
+        yield from ((path, role, value) for role in inner[1:] if isinstance(role, TextRole))
     elif get_origin(annotation) is list:
         for number, item in enumerate(value):
             yield from _typed(inner[0], item, (*path, number))
@@ -42,9 +42,9 @@ def _typed(annotation: Any, value: Any, path: Path) -> Iterator[tuple[Path, Aske
 def refuse_unknown(
     catalogue: Catalogue, phrases: Iterable[Phrase], owners: Iterable[str], treatments: Collection[str]
 ) -> None:
-    """Refuse what asks for a class that none of the ``owners`` of terms belongs to, or for no treatment (by id).
+    """Refuse references to lexicon classes without terms and to unknown treatments.
 
-    Raises ``DataFileError``.
+    ``owners`` are the classes that have terms, ``treatments`` the ids. Raises ``DataFileError``.
     """
     known = {name for owner in set(owners) for name in families_of(owner)}
     terms = (
@@ -52,18 +52,18 @@ def refuse_unknown(
         for name, entry in catalogue.lexicon.items()
         for number, text in enumerate(entry.terms)
     )
-    topics = [asked for rule in catalogue.rules for asked in asked_in(rule, Asked.TOPIC)]
+    topics = [topic for rule in catalogue.rules for topic in texts_of(rule, TextRole.TOPIC)]
     classes = (
-        *((name, path, asked) for name, path, text in (*terms, *phrases) for asked in CLASS.findall(text)),
-        *(asked for rule in catalogue.rules for asked in asked_in(rule, Asked.CLASS)),
+        *((name, path, used) for name, path, text in (*terms, *phrases) for used in CLASS.findall(text)),
+        *(used for rule in catalogue.rules for used in texts_of(rule, TextRole.CLASS)),
         *(topic for topic in topics if "." in topic[2]),
     )
     wrong: list[str] = []
-    for name, path, asked in classes:
-        if asked not in known:
-            wrong += catalogue.refusal(name, path, f"no lexicon class '{asked}'{nearest(asked, known)}").lines
-    for code, path, asked in topics:
-        if "." not in asked and ":" not in asked and asked not in treatments:
-            wrong += catalogue.refusal(code, path, f"no treatment '{asked}'{nearest(asked, treatments)}").lines
+    for name, path, used in classes:
+        if used not in known:
+            wrong += catalogue.refusal(name, path, f"no lexicon class '{used}'{nearest(used, known)}").lines
+    for code, path, topic in topics:
+        if "." not in topic and ":" not in topic and topic not in treatments:
+            wrong += catalogue.refusal(code, path, f"no treatment '{topic}'{nearest(topic, treatments)}").lines
     if wrong:
         raise DataFileError(*wrong)

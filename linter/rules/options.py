@@ -1,4 +1,4 @@
-"""A rule's options changed by a configuration, and checked against the schema of the rule's own kind."""
+"""Override rules' options from configuration, validated against the schema of each rule's kind."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ Options = Mapping[str, Mapping[str, Any]]
 
 
 class OptionError(Exception):
-    """An option that is refused. ``path`` leads to it: the rule as it was named, the key, and on into the value."""
+    """An invalid option. ``path`` is the rule as the user named it, the key, and the path within the value."""
 
     def __init__(self, path: tuple[str | int, ...], problem: str) -> None:
         super().__init__(problem)
@@ -18,7 +18,7 @@ class OptionError(Exception):
 
 
 def with_options(rules: Sequence[Any], options: Options) -> list[Any]:
-    """The rules (validated models), those with options changed. Raises :class:`OptionError`."""
+    """Return the rules (validated models) with the options applied. Raises :class:`OptionError`."""
     changed = {rule.code: rule for rule in rules}
     for name, values in options.items():
         found = next((rule for rule in changed.values() if name in (rule.code, rule.id, *rule.aliases)), None)
@@ -30,7 +30,7 @@ def with_options(rules: Sequence[Any], options: Options) -> list[Any]:
 
 
 def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
-    # slow to import, and needed only when the program is compiled anew
+    # slow to import, and needed only when the program is recompiled
     from pydantic import ValidationError
 
     from linter.rules.validated import model_dump
@@ -46,7 +46,7 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
         match = type(rule.match).model_validate(merged)
     except ValidationError as error:
         detail = error.errors()[0]
-        # where a list was added to, the place in the merged list says nothing to the user
+        # in a list that was extended, an index into the merged list means nothing to the user
         wrong = next((str(part) for part in detail["loc"] if part in values), next(iter(values)))
         raise OptionError((name, wrong), f"{wrong}: {detail['msg'].removeprefix('Value error, ')}") from None
     changed = rule.model_copy(update={"match": match})
@@ -55,12 +55,12 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
 
 
 def _check_phrases(rule: Any, name: str, values: Mapping[str, Any]) -> None:
-    """Refuse wordings that cannot be read here, where their place in the configuration is known."""
+    """Refuse wordings that cannot be parsed, while their place in the configuration is still known."""
     from linter.language.index.patterns import PatternError, expand
-    from linter.rules.names import asked_in
-    from linter.rules.schema.fields import Asked
+    from linter.rules.names import texts_of
+    from linter.rules.schema.fields import TextRole
 
-    for key in values.keys() & {path[1] for _, path, _ in asked_in(rule, Asked.WORDING)}:
+    for key in values.keys() & {path[1] for _, path, _ in texts_of(rule, TextRole.WORDING)}:
         for number, text in enumerate(values[key]):
             try:
                 list(expand(text))
@@ -69,7 +69,7 @@ def _check_phrases(rule: Any, name: str, values: Mapping[str, Any]) -> None:
 
 
 def _merged(own: Any, given: Any) -> Any:
-    """A list is added to the rule's own, a table's keys replace the rule's own, anything else stands instead."""
+    """Merge a configured value into the rule's own: extend a list, update a table, replace anything else."""
     if isinstance(own, list) and isinstance(given, list):
         return [*own, *(item for item in given if item not in own)]
     if isinstance(own, dict) and isinstance(given, dict):

@@ -1,4 +1,4 @@
-"""The compiled rule program: everything a run needs of the rules, as plain data that is stored as JSON."""
+"""The compiled rule program: everything a run needs from the rules, as plain data stored as JSON."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
 _WIDTH = 4
-"""Bytes of a length."""
+"""Bytes of a length field."""
 _SELECTIONS = 64
-"""Answers on rules that are remembered: a run asks of a few selections, trials of many."""
+"""Cached answers about selections of rules: a run has a few selections, trials have many."""
 _DUTIES = frozenset({"requires", "occurrence", "section", "status", "metadata", "structure", "suppression"})
 
 
 class Cited(Struct, frozen=True):
     """A citation with the region it is shown for ("" = everywhere) and a further condition in words.
 
-    ``about`` are the treatments that it speaks of; it is shown where one of them is, or everywhere if there are none.
+    It is shown for articles on one of the treatments in ``about``, or for any article if ``about`` is empty.
     """
 
     citation: Citation
@@ -38,7 +38,7 @@ class Cited(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A rule as checks and reports use it. ``match`` holds the options of its kind."""
+    """A rule as checks and reports use it. ``match`` holds the options of the rule's kind."""
 
     id: str
     code: str
@@ -54,30 +54,30 @@ class Rule(Struct, frozen=True):
     match: Mapping[str, Any]
     basis: str
     balanced: Severity | None
-    """The most that a finding weighs on a page that is balanced as a whole; None: it weighs the same there."""
+    """The highest severity of a finding on a balanced page; None for no limit."""
     volatile: bool
     suppressible: bool
     bad: tuple[str, ...]
     good: tuple[str, ...]
     since: str = ""
-    """The version that the rule came with."""
+    """The version that introduced the rule."""
     aliases: tuple[str, ...] = ()
-    """Codes and names that the rule, or one whose work it does, had before."""
+    """Former codes and names of the rule and of rules that it replaces."""
     settled: bool = False
-    """Whether a configuration has set the severity, so that no finding has another one."""
+    """Whether configuration sets the severity, so that every finding has it."""
 
     @property
     def owner(self) -> str:
-        """The owner name of the rule's phrases in the index."""
+        """The owner of the rule's phrases in the index."""
         return f"rule:{self.code}"
 
     @property
     def duty(self) -> bool:
-        """Whether the rule asks something of the article as a whole, so that no line of it answers for a finding."""
+        """Whether the rule is about the article as a whole, so that its findings belong to no single line."""
         return self.kind in _DUTIES or (self.kind == "readability" and self.match["metric"] == "grade")
 
     def cited(self, regions: Collection[str], treatments: Collection[str] | None = None) -> tuple[Citation, ...]:
-        """What the rule rests on in some regions, for an article on some treatments (None: for any)."""
+        """Return the rule's citations that apply in some regions to an article on some treatments (None: any)."""
         return tuple(
             cited.citation
             for cited in self.citations
@@ -89,9 +89,9 @@ class Rule(Struct, frozen=True):
 class Program(Struct, frozen=True, dict=True):
     """All rules of a run, the index of their terms and the knowledge base.
 
-    ``facts`` are JSON-ready (citations, rules, abbreviations, attributes, hash). What a run may not need is text that
-    is read when it is asked for: the knowledge base (which ``linter.knowledge.base.Knowledge`` reads), and the pieces
-    of the index.
+    ``facts`` are JSON-ready (citations, rules, abbreviations, attributes, hash). The knowledge base (see
+    ``linter.knowledge.base.Knowledge``) and the pieces of the index are texts that are parsed on first use, since a
+    run may not need them.
     """
 
     facts: Mapping[str, Any]
@@ -99,14 +99,14 @@ class Program(Struct, frozen=True, dict=True):
     pieces: Mapping[str, str]
 
     def stored(self) -> bytes:
-        """The program as bytes: a line of facts, the length of the table of knowledge, it, and that of the pieces."""
+        """Serialize: a line of facts, the length of the knowledge table, that table, and the table of index pieces."""
         facts = json.dumps(self.facts, separators=(",", ":"))
         knowledge = packed(self.knowledge)
         return f"{facts}\n".encode() + len(knowledge).to_bytes(_WIDTH) + knowledge + packed(self.pieces)
 
     @classmethod
     def load(cls, data: "bytes | mmap", start: int = 0) -> "Program":
-        """The program that :meth:`stored` wrote, from ``start`` on. Raises ``ValueError`` for anything else."""
+        """Read what :meth:`stored` wrote, from ``start`` on. Raises ``ValueError`` if the data is no program."""
         facts = data.find(b"\n", start)
         if facts < 0:
             raise ValueError("no program")
@@ -120,30 +120,30 @@ class Program(Struct, frozen=True, dict=True):
 
     @property
     def hash(self) -> str:
-        """Hash of the rule set: 16 hexadecimal digits."""
+        """The hash of the rule set: 16 hexadecimal digits."""
         return str(self.facts["hash"])
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """All rules, in order of code."""
+        """All rules, ordered by code."""
         citations = tuple(map(_cited, self.facts["citations"]))
         return tuple(_rule(stored, citations) for stored in self.facts["rules"])
 
     @cached_property
     def index(self) -> "Index":
         """The index of all terms and phrases."""
-        from linter.language.index.find import Index  # articles that have not changed are not read again
+        from linter.language.index.find import Index  # lazy: a run whose results are all cached needs no index
 
         return Index(self.pieces)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Abbreviations that do not end a sentence, lower-case, without the last full stop."""
+        """Abbreviations that do not end a sentence, in lower case, without the final period."""
         return frozenset(self.facts["abbreviations"])
 
     @property
     def attributes(self) -> Mapping[str, Mapping[str, Any]]:
-        """The attributes of each lexicon class (cue direction, terminators …)."""
+        """The attributes of each lexicon class (cue direction, terminators, ...)."""
         attributes: Mapping[str, Mapping[str, Any]] = self.facts["attributes"]
         return attributes
 
@@ -154,17 +154,17 @@ class Program(Struct, frozen=True, dict=True):
     def once(
         self, rules: tuple[Rule, ...], question: "Hashable", answer: "Callable[[tuple[Rule, ...]], Made]"
     ) -> "Made":
-        """What is found out of some rules alone, once for all articles that the same tuple of rules judges."""
+        """Compute a value from rules alone, once for all articles checked with the same tuple of rules."""
         key = (id(rules), question)
         if key not in self._answers:
             if len(self._answers) >= _SELECTIONS:
                 self._answers.clear()
-            self._answers[key] = rules, answer(rules)  # a tuple that is kept leaves its id to no other
+            self._answers[key] = rules, answer(rules)  # keep the tuple alive so that its id is not reused
         found: Made = self._answers[key][1]
         return found
 
     def select(self, codes: Sequence[str]) -> tuple[Rule, ...]:
-        """The rules with these codes, in the order of the program."""
+        """Return the rules with these codes, in program order."""
         wanted = set(codes)
         return tuple(rule for rule in self.rules if rule.code in wanted)
 

@@ -1,6 +1,6 @@
-"""YAML files held to their models, with errors that name file, line and column.
+"""Validate YAML files against models, with errors that name file, line and column.
 
-This module imports pydantic and ruamel.yaml: it is needed only when the compiled program is missing or out of date.
+This module imports pydantic and ruamel.yaml; it is needed only when the compiled program is missing or out of date.
 """
 
 from functools import lru_cache
@@ -16,22 +16,22 @@ from linter.rules.mistakes import mistakes
 
 
 def builtin_root() -> Traversable:
-    """The rules that ship with medlint."""
+    """Return the folder of rules that ship with medlint."""
     return resources.files("lint_rules")
 
 
 def misplaced(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> DataFileError:
-    """The error for what stands at a path of a file."""
+    """Return the error for the value at a path in a file."""
     line, column = yaml_place(read_yaml(file, positions=True), path)
     return DataFileError(f"{file}:{line}:{column}: {problem}")
 
 
 def validate(adapter: TypeAdapter[Any], file: Traversable | Path) -> Any:
-    """A YAML file checked against a model. Raises :class:`DataFileError`, with all that is wrong in the file."""
+    """Read a YAML file and validate it. Raises :class:`DataFileError` with all mistakes in the file."""
     return _validated(adapter, str(file), read_text(file))
 
 
-# whoever works on rules of his own has the shipped ones compiled with them each time: most of that is to read them
+# custom rules are compiled together with the shipped ones, and reading those takes most of the time
 @lru_cache(1024)
 def _validated(adapter: TypeAdapter[Any], file: str, text: str) -> Any:
     content = parse_yaml(text, file)
@@ -44,5 +44,5 @@ def _validated(adapter: TypeAdapter[Any], file: str, text: str) -> Any:
 
 
 def model_dump(model: BaseModel) -> dict[str, Any]:
-    """A model as plain JSON-ready data."""
+    """Return a model as JSON-ready data."""
     return model.model_dump(mode="json", by_alias=False)

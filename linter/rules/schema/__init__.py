@@ -1,4 +1,4 @@
-"""The schema of rule files, lexicon files and their parts (pydantic; only the loader imports this).
+"""Pydantic models of rule files, lexicon files and their parts; only the loader imports them.
 
-The JSON Schema that editors use is made from these models.
+The JSON Schema for editors is generated from these models.
 """

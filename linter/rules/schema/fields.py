@@ -1,4 +1,4 @@
-"""The fields that models of rules, lexicons and knowledge have in common."""
+"""Field types shared by the models of rules, lexicon and knowledge."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -21,21 +21,21 @@ CueName = Annotated[
 ProfileKey = Literal["sells", "profession", "staff", "publisher", "connection", "image"]
 
 
-class Asked(StrEnum):
-    """What the text of an option stands for, so that compiling finds it by its type."""
+class TextRole(StrEnum):
+    """What the text of an option stands for; the compiler finds such texts by their annotation."""
 
     WORDING = "wording"
     CLASS = "class"
     TOPIC = "topic"
 
 
-Wording = Annotated[str, Asked.WORDING]
-"""A phrase pattern; ``<class>`` alone stands for all terms of a class."""
-ClassName = Annotated[str, Asked.CLASS]
-"""A lexicon class, which stands for its sub-classes too."""
-AnyTopic = Annotated[str, Asked.TOPIC]
-"""A treatment's id, ``kind:drug`` for several, or a class (``subject.ozone``)."""
-TopicName = Annotated[str, Asked.TOPIC, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
+Wording = Annotated[str, TextRole.WORDING]
+"""A phrase pattern; ``<class>`` on its own matches all terms of a class."""
+ClassName = Annotated[str, TextRole.CLASS]
+"""A lexicon class, including its subclasses."""
+AnyTopic = Annotated[str, TextRole.TOPIC]
+"""A treatment's id, ``kind:drug`` for all of a kind, or a lexicon class (``subject.ozone``)."""
+TopicName = Annotated[str, TextRole.TOPIC, Field(pattern=r"^([a-z0-9_]+|kind:[a-z_]+|schedule:(any|I|II|III|IV|V))$")]
 
 
 class Strict(BaseModel):
@@ -45,7 +45,7 @@ class Strict(BaseModel):
 
 
 def _readable_regex(text: str) -> str:
-    # imported only where a rule file has an expression
+    # lazy: few rule files have a regular expression
     import re2
 
     options = re2.Options()

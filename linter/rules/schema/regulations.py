@@ -9,9 +9,9 @@ from linter.rules.schema.fields import Reach, Strict
 
 
 class Regulation(Strict):
-    """A source that a rule may cite; ``seen`` is the page that it was checked against, where that is another.
+    """A source that rules may cite; ``seen`` is the page it was checked against, if not ``url``.
 
-    ``about`` are the treatments that it speaks of: it is shown only for articles on one of them.
+    ``about`` lists treatments: the source is shown only for articles on one of them.
     """
 
     about: list[str] = Field(default_factory=list)

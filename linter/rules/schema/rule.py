@@ -1,4 +1,4 @@
-"""What every rule file says, whatever its kind."""
+"""The model of a rule file: the fields common to all kinds, and ``match`` by kind."""
 
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -28,77 +28,77 @@ from linter.violation import Severity
 
 
 class Cite(Strict):
-    """A source that a rule rests on: a key of the regulations table and how it binds a clinic."""
+    """A citation: a key in the regulations table, and how the source binds a clinic."""
 
     key: str
     reach: Reach
-    region: Region | None = Field(None, alias="in", description="show only where this region is configured")
+    region: Region | None = Field(None, alias="in", description="show only if this region is configured")
     when: str = Field("", description="a further condition, in words")
 
 
 class Context(Strict):
-    """Where an example stands, and what a project has said there; of a profile's keys those that rules ask for."""
+    """The page and the project in which an example is checked, with the profile keys that rules use."""
 
-    page: Literal["full", ""] = Field("", description="full: the text is a page, however short")
+    page: Literal["full", ""] = Field("", description="full: the text is a whole page, however short")
     heading: bool = Field(False, description="the text is a heading")
-    country: str = Field("", description="the jurisdiction, where it is not the United States")
-    state: str = Field("", description="a state of the United States by its two letters")
-    today: str = Field("", description="the day of the check, as in 2026-11-22")
-    topic: str = Field("", description="what the page is about, where its text does not say so")
+    country: str = Field("", description="the jurisdiction, if not the United States")
+    state: str = Field("", description="a state of the United States, as its two-letter code")
+    today: str = Field("", description="the date of the check, as in 2026-11-22")
+    topic: str = Field("", description="what the page is about, if its text does not say so")
     sells: str = Field("", description="what the clinic sells")
-    profession: str = Field("", description="what its people are")
-    staff: str = Field("", description="who they are, with their degrees")
+    profession: str = Field("", description="the profession of its staff")
+    staff: str = Field("", description="names of its staff, with degrees")
     publisher: str = Field("", description="who publishes the page")
-    connection: str = Field("", description="what ties an author or a patient to the clinic")
-    image: str = Field("", description="the pictures beside the text")
-    meta: str = Field("", description="metadata of the page, in words")
+    connection: str = Field("", description="the connection of an author or a patient to the clinic")
+    image: str = Field("", description="the images beside the text")
+    meta: str = Field("", description="the page's metadata, in words")
     approved: list[dict[str, Any]] = Field(default_factory=list, description="entries of claims.yaml")
     waived: str = Field("", description="an article; the text is the waivers file beside it")
-    renamed: dict[str, str] = Field(default_factory=dict, description="old names of rules -> their codes")
+    renamed: dict[str, str] = Field(default_factory=dict, description="old rule names -> codes")
 
 
 class Example(Strict):
-    """A text that the rule must report (or leave alone). ``[[…]]`` marks the expected excerpt."""
+    """A text that the rule must report (bad) or accept (good). ``[[…]]`` marks the expected excerpt."""
 
     text: str
     context: Context | None = None
-    severity: Severity | None = Field(None, description="of the finding, where it is not the rule's own")
-    repeat: int = Field(1, ge=1, le=500, description="how often the text stands in the article")
-    note: str = Field("", description="for the reader of the file: where figures come from, what the text stands for")
+    severity: Severity | None = Field(None, description="of the finding, if not the rule's own")
+    repeat: int = Field(1, ge=1, le=500, description="how often the article repeats the text")
+    note: str = Field("", description="for readers of the file: where figures come from, what the text represents")
 
 
 class Examples(Strict):
-    """The tests of a rule, printed on its page."""
+    """The rule's tests, also printed on its page."""
 
     bad: list[str | Example] = Field(min_length=2)
     good: list[str | Example] = Field(min_length=2)
 
 
 class RuleFile(Strict):
-    """What every rule file says."""
+    """The fields of every rule file."""
 
     id: Name
     code: Code
-    since: Version | None = Field(None, description="the version that the rule came with")
+    since: Version | None = Field(None, description="the version that introduced the rule")
     aliases: list[Alias] = Field(
-        default_factory=list, description="old codes and names of the rule, and of rules whose work it does; they go on"
+        default_factory=list, description="former codes and names of the rule and of rules it replaces; still accepted"
     )
     family: Name
-    tier: Literal["core", "reserve"] = Field("core", description="a group that --select and presets may name")
+    tier: Literal["core", "reserve"] = Field("core", description="a group for --select and presets")
     severity: Severity
     jurisdictions: list[Region] = Field(min_length=1, description="where the rule runs")
     message: str = Field(min_length=10, description="what is wrong; {excerpt} stands for the article's words")
-    why: str = Field(min_length=20, description="for a writer, in one to three plain sentences")
+    why: str = Field(min_length=20, description="the reason, for a writer, in one to three plain sentences")
     suggestion: str = Field(min_length=5, description="what to write instead")
     citations: list[Cite] = Field(min_length=1)
     basis: Literal["house", "platform"] | None = Field(
-        None, description="whose policy the severity is, where no law sets it"
+        None, description="whose policy sets the severity, if no law does"
     )
     balanced: Severity | None = Field(
-        None, description="the most that a finding weighs on a page that is balanced as a whole"
+        None, description="the highest severity of a finding on a page that is balanced as a whole"
     )
-    volatile: bool = Field(False, description="what the rule rests on may change soon; its page says so")
-    suppressible: bool = Field(True, description="false: no comment, waiver or baseline accepts a finding")
+    volatile: bool = Field(False, description="the sources of the rule may change soon; its page says so")
+    suppressible: bool = Field(True, description="false: no comment, waiver or baseline suppresses a finding")
     examples: Examples
 
     @model_validator(mode="after")
@@ -109,14 +109,14 @@ class RuleFile(Strict):
 
 
 Kind = TypeVar("Kind")
-Asked = TypeVar("Asked", bound=Strict)
+Options = TypeVar("Options", bound=Strict)
 
 
-class KindRule(RuleFile, Generic[Kind, Asked]):
-    """A rule file of one kind: ``kind`` is its name, ``match`` what that kind may ask for."""
+class KindRule(RuleFile, Generic[Kind, Options]):
+    """A rule file of one kind: ``kind`` is its name, ``match`` the options of that kind."""
 
     kind: Kind
-    match: Asked
+    match: Options
 
 
 AnyRule = Annotated[

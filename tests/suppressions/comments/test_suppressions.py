@@ -138,8 +138,8 @@ CASES = {
 }
 
 
-def lint(path, text, program, honour=True):
-    setting = Setting(today="2026-11-22", honour=honour)
+def lint(path, text, program, honor_suppressions=True):
+    setting = Setting(today="2026-11-22", honor_suppressions=honor_suppressions)
     return lint_document(parse(SourceText(path, text)), program, program.rules, setting).violations
 
 
@@ -230,7 +230,7 @@ def test_who_and_until_when(program):
 
 def test_an_audit_honours_nothing_and_complains_of_nothing(program):
     text = "<!-- medlint: ignore SAF001 -- a letter -->\nIt is completely safe.\n\n<!-- medlint: nonsense -->\n"
-    found = lint("a.md", text, program, honour=False)
+    found = lint("a.md", text, program, honor_suppressions=False)
     assert [one.suppressed for one in found if one.code == "SAF001"] == [None]
     assert not any(one.code.startswith("IGN") for one in found)
 

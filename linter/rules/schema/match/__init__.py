@@ -1,1 +1,1 @@
-"""What a rule of each kind may ask for: the models of ``match``, by what the kinds look at."""
+"""The options of each kind of rule: the models of ``match``, grouped by what the kinds look at."""

@@ -1,4 +1,4 @@
-"""What the kinds ``claim``, ``panacea`` and ``weighed`` may ask for."""
+"""Options of the kinds ``claim``, ``panacea`` and ``weighed``."""
 
 from typing import Literal
 
@@ -22,7 +22,7 @@ Form = Literal[
 
 
 class Hedge(Strict):
-    """What a draft says for the verb of a claim; ``{base}``, ``{past}`` and ``{gerund}`` are the verb itself."""
+    """What a draft puts in place of a claim's verb; ``{base}``, ``{past}`` and ``{gerund}`` are forms of that verb."""
 
     now: str = Field(min_length=1, description="for 'cures', 'can cure', 'is known to cure'")
     past: str = Field(min_length=1, description="for 'cured', 'has cured'")
@@ -33,57 +33,61 @@ class Hedge(Strict):
 
 
 class ClaimMatch(Strict):
-    """Efficacy claims, by what the claim check found out about them. Empty lists ask for nothing.
+    """Efficacy claims, by their properties. An empty list sets no condition.
 
-    Lexicon classes stand for their sub-classes too; ``condition`` and ``treatment`` are those of the knowledge base.
+    Lexicon classes include their subclasses; ``condition`` and ``treatment`` are those of the knowledge base.
     """
 
     effects: list[ClassName] = Field(default_factory=list, description="lexicon classes of the effect word")
     targets: list[str] = Field(
         default_factory=list,
-        description="classes of the target (or in a phrase), conditions, serious, chronic, disease",
+        description="classes of the target (or in a phrase), condition ids, or: serious, chronic, disease",
     )
     about: list[AnyTopic] = Field(
-        default_factory=list, description="treatment ids, kind:…, or a lexicon class; the sentence or topic names one"
+        default_factory=list, description="treatment ids, kind:…, or lexicon classes; the sentence or topic names one"
     )
     marks: list[ClassName] = Field(
-        default_factory=list, description="classes, one of which stands in the claim's clause"
+        default_factory=list, description="lexicon classes; the claim's clause has a term of one"
     )
     beyond: bool = Field(
-        False, description="about kind:…: only for a use that it is known to have no approval for, each once a page"
+        False, description="with about kind:…: only uses known to be unapproved, each reported once per page"
     )
-    offered: bool = Field(False, description="not of a treatment that the page names and does not promote")
-    unsourced: bool = Field(False, description="only where neither link nor reference nor named study supports it")
+    offered: bool = Field(False, description="skip treatments that the page names but does not promote")
+    unsourced: bool = Field(False, description="only claims that no link, reference or named study supports")
     forms: list[Form] = Field(default_factory=list, description="forms of the effect word")
-    skip_on_label: bool = Field(False, description="not for an approved product's approved use (owners never are)")
+    skip_on_label: bool = Field(
+        False, description="skip approved uses of approved products (rules with an order always do)"
+    )
     heading: bool = Field(False, description="only in headings, titles, descriptions, buttons and alt texts")
     strengths: dict[Literal["hedged", "weak", "informative", "adopted", "plain", "absolute"], Severity] = Field(
-        min_length=1, description="the severity by how strongly the claim asserts; others are not reported"
+        min_length=1, description="strength of the assertion -> severity; strengths not listed are not reported"
     )
     soft: list[ClassName] = Field(
-        default_factory=list, description="effect classes that are no error unless the claim is absolute"
+        default_factory=list, description="effect classes that are an error only where the claim is absolute"
     )
     hedge: dict[ClassName, Hedge] = Field(
-        default_factory=dict, description="effect class -> what a draft says for its verb"
+        default_factory=dict, description="effect class -> what a draft puts in place of its verb"
     )
-    order: int = Field(0, ge=0, description="place in the order of ownership; 0 speaks in addition")
+    order: int = Field(0, ge=0, description="rank among the rules that may own a claim; 0: reported in addition")
 
 
 class PanaceaMatch(Strict):
-    """One treatment that is offered for many conditions, in a sentence or a list."""
+    """One treatment offered for many conditions, in a sentence or a list."""
 
-    conditions: int = Field(ge=1, description="so many conditions are too many")
-    groups: int = Field(ge=1, description="if they are of so many groups")
+    conditions: int = Field(ge=1, description="number of conditions from which the rule reports")
+    groups: int = Field(ge=1, description="number of groups that these must belong to")
     listed: list[str] = Field(
-        default_factory=list, description="ids of conditions: instead, each that stands in a list of uses is reported"
+        default_factory=list, description="condition ids: report, instead, each of these in a list of uses"
     )
 
 
 class WeighedMatch(Strict):
-    """Sentences that weigh like claims. The weights are made by ``python -m bench.weights``, not by hand."""
+    """Sentences that a linear model scores as claims. ``python -m bench.weights`` learns the weights."""
 
-    at: float = Field(gt=0, lt=1, description="the probability of a claim from which a sentence is reported")
-    weights: dict[str, float] = Field(description="sign -> weight in the log-odds: lexicon classes, what:which, bias")
+    at: float = Field(gt=0, lt=1, description="probability of a claim from which a sentence is reported")
+    weights: dict[str, float] = Field(
+        description="feature -> weight in the log-odds; features are lexicon classes, what:which, bias"
+    )
 
     @model_validator(mode="after")
     def _has_a_bias(self) -> "WeighedMatch":

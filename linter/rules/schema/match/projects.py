@@ -1,4 +1,4 @@
-"""What the kinds may ask for that look at what a project says itself: suppressions, approved claims, code."""
+"""Options of the kinds that look at a project's own files: suppressions, approved claims, plugins."""
 
 from typing import Literal
 
@@ -8,10 +8,7 @@ from linter.rules.schema.fields import Strict
 
 
 class SuppressionMatch(Strict):
-    """What is wrong with a directive that asks to suppress a rule, or with a waiver of a finding.
-
-    ``renamed`` is said of either.
-    """
+    """What is wrong with a suppression directive or with a waiver; ``renamed`` applies to both."""
 
     about: Literal[
         "unreadable",
@@ -28,16 +25,16 @@ class SuppressionMatch(Strict):
 
 
 class ApprovedMatch(Strict):
-    """Wordings of the project's register of approved claims."""
+    """Wordings in the project's register of approved claims."""
 
     finds: Literal["expired", "elsewhere", "bare", "near"] = Field(
-        description="expired; elsewhere: not for a region; bare: without its disclaimer; near: not word for word"
+        description="expired; elsewhere: approved for other regions; bare: without its disclaimer; near: not verbatim"
     )
 
 
 class PythonMatch(Strict):
-    """A function of one's own, which whoever starts medlint must name: no rule file can load code."""
+    """A plugin function. It runs only if the caller names it, so that no rule file can load code."""
 
     plugin: str = Field(
-        pattern=r"^[A-Za-z0-9][\w.-]*$", description="the entry point of the group medlint.rules, for --plugin"
+        pattern=r"^[A-Za-z0-9][\w.-]*$", description="entry point in the group medlint.rules, as given to --plugin"
     )

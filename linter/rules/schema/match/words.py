@@ -1,4 +1,4 @@
-"""What the kinds may ask for that look at words where they stand."""
+"""Options of the kinds that look at individual passages."""
 
 from typing import Literal
 
@@ -10,63 +10,63 @@ from linter.violation import Severity
 
 
 class PlacedMatch(Strict):
-    """Where the rule looks: of the kinds that look at words where they stand. Others refuse these keys."""
+    """The blocks that the rule looks at. Kinds that judge the page as a whole refuse these keys."""
 
-    scopes: list[Scope] = Field(default_factory=list, description="only in these blocks; empty: in all prose")
-    not_scopes: list[Scope] = Field(default_factory=list)
+    scopes: list[Scope] = Field(default_factory=list, description="only blocks of these scopes; empty: all prose")
+    not_scopes: list[Scope] = Field(default_factory=list, description="skip blocks of these scopes")
 
 
 class Guards(PlacedMatch):
-    """When a phrase that was found still is no violation. ``<class>`` alone stands for all terms of a class."""
+    """Conditions under which a matched phrase is a violation. ``<class>`` alone matches all terms of a class."""
 
     voice: Literal["own", "page", "any"] = Field(
-        "own", description="own: not in block quotations; page: nor in what patients tell; any: there too"
+        "own", description="own: not in block quotations; page: nor in patients' accounts; any: everywhere"
     )
     not_in: list[Wording] = Field(
-        default_factory=list, description="phrase patterns; the found words are part of one and mean something else"
+        default_factory=list, description="phrase patterns; skip a match that is part of one and means something else"
     )
     not_of: list[Wording] = Field(
         default_factory=list,
-        description="phrase patterns; the clause before the found words has one, and names no treatment",
+        description="phrase patterns; skip a match whose clause has one before it, and names no treatment",
     )
     unless: list[Wording] = Field(
-        default_factory=list, description="phrase patterns; one in the same sentence silences"
+        default_factory=list, description="phrase patterns; one in the same sentence silences the rule"
     )
-    unless_page: list[Wording] = Field(default_factory=list, description="one anywhere in the article silences")
+    unless_page: list[Wording] = Field(default_factory=list, description="one anywhere in the article silences it")
     unless_near: list[Wording] = Field(
-        default_factory=list, description="one in the same block, or row of a table, silences"
+        default_factory=list, description="one in the same block, or table row, silences it"
     )
-    needs: list[Wording] = Field(default_factory=list, description="one must stand in the same sentence")
-    needs_near: list[Wording] = Field(default_factory=list, description="one must stand in the block or its heading")
+    needs: list[Wording] = Field(default_factory=list, description="the sentence must contain one")
+    needs_near: list[Wording] = Field(default_factory=list, description="the block or its heading must contain one")
     silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
     )
     of_own: bool = Field(
-        False, description="only of what the page offers: not of others under a heading on other options"
+        False, description="only what the page offers: skip other options under a heading that announces them"
     )
     topic: list[TopicName] = Field(
         default_factory=list,
-        description="treatment ids, or kind:…, schedule:any; the sentence, block, heading or page names one",
+        description="treatment ids, kind:…, schedule:any; the sentence, block, heading or page must name one",
     )
     profile: dict[ProfileKey, ClassName] = Field(
         default_factory=dict,
-        description="profile key -> lexicon class; the setting must name a term of the class there",
+        description="profile key -> lexicon class; the value in the profile must contain a term of the class",
     )
 
 
 class PhraseMatch(Guards):
-    """Phrase patterns that must not stand in an article."""
+    """Phrase patterns that an article must not contain."""
 
-    any: list[Wording] = Field(min_length=1)
-    mild: list[Wording] = Field(default_factory=list, description="phrases that tell less: a warning, not an error")
+    any: list[Wording] = Field(min_length=1, description="phrase patterns to report")
+    mild: list[Wording] = Field(default_factory=list, description="weaker phrases: a warning instead of an error")
     when_selling: list[Wording] = Field(
-        default_factory=list, description="phrases that are a promise only on a page that sells what it speaks of"
+        default_factory=list, description="phrases to report only on a page that sells what it describes"
     )
     severity_when_selling: Severity | None = Field(
-        None, description="of those phrases, where they tell less than others"
+        None, description="severity of the phrases in when_selling, if not the rule's own"
     )
-    swap: dict[str, str] = Field(default_factory=dict, description="phrase of ``any`` -> safe replacement")
+    swap: dict[str, str] = Field(default_factory=dict, description="phrase in ``any`` -> safe replacement")
 
     @model_validator(mode="after")
     def _swaps_what_it_finds(self) -> "PhraseMatch":
@@ -77,13 +77,13 @@ class PhraseMatch(Guards):
 
 
 class OccurrenceMatch(Guards):
-    """How often phrases may stand, or must. The guards say which of them count."""
+    """How often phrases may or must occur. The guards decide which occurrences count."""
 
     any: list[Wording] = Field(min_length=1, description="phrase patterns, counted together")
-    min: int | None = Field(None, ge=1, description="fewer are reported, where the page, section or block begins")
-    max: int | None = Field(None, ge=0, description="more are reported: the first one too many")
+    min: int | None = Field(None, ge=1, description="fewer are reported, at the start of the page, section or block")
+    max: int | None = Field(None, ge=0, description="more are reported, at the first one over the limit")
     within: Literal["page", "section", "block"] = Field(
-        "page", description="where they are counted; section: from a heading to the next"
+        "page", description="unit in which to count; section: from one heading to the next"
     )
 
     @model_validator(mode="after")
@@ -96,37 +96,36 @@ class OccurrenceMatch(Guards):
 
 
 class PatternMatch(Guards):
-    """Regular expressions over the text of a sentence, in RE2's syntax: no look-around, no back-references."""
+    """Regular expressions on the text of a sentence, in RE2 syntax: no lookaround, no backreferences."""
 
     regex: list[Regex] = Field(min_length=1)
 
 
 class AnswerMatch(Guards):
-    """Questions, labels of a table and statements of which an answer in a word makes a claim."""
+    """Questions, table labels and statements that a one-word answer turns into a claim."""
 
-    affirmed: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that yes answers")
-    denied: list[Wording] = Field(default_factory=list, description="phrase patterns in a question that no answers")
-    empty: list[Wording] = Field(
-        default_factory=list, description="phrase patterns in a label beside which stands none"
-    )
+    affirmed: list[Wording] = Field(default_factory=list, description="phrase patterns in a question answered with yes")
+    denied: list[Wording] = Field(default_factory=list, description="phrase patterns in a question answered with no")
+    empty: list[Wording] = Field(default_factory=list, description="phrase patterns in a label whose value is 'none'")
     closed: list[Wording] = Field(
         default_factory=list, description="phrase patterns in a statement before 'that is all'"
     )
 
 
 class TestimonialMatch(Guards):
-    """Stories and praise of patients."""
+    """Patients' stories and praise."""
 
     voice: Literal["own", "any"] = "any"
-    any: list[Wording] = Field(default_factory=list, description="wordings that are wrong by themselves")
+    any: list[Wording] = Field(default_factory=list, description="phrase patterns to report wherever they occur")
     stories: list[Literal["outcome", "praise", "portrait"]] = Field(default_factory=list)
     stories_if: dict[ProfileKey, ClassName] = Field(
-        default_factory=dict, description="profile key -> lexicon class; report stories only where the setting says so"
+        default_factory=dict,
+        description="profile key -> lexicon class; report stories only where the profile has a term of the class",
     )
 
 
 class ApprovalMatch(PlacedMatch):
-    """What a sentence calls approved by the regulator, against the knowledge base."""
+    """Statements that the regulator approved something, compared with the knowledge base."""
 
     finds: Literal["false", "cleared", "use"] = Field(
         description="false: not approved (for this use); cleared: a cleared device; use: a brand for another use"
