@@ -1,1 +1,1 @@
-"""What medlint knows of treatments and conditions, and how it finds them in an article."""
+"""The knowledge base of treatments and conditions, and how to find them in an article."""

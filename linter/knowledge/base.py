@@ -1,4 +1,4 @@
-"""The knowledge base that a program was compiled with: facts are read when they are asked for, and stay read."""
+"""The knowledge base that a program was compiled with. Facts are parsed on first use and cached."""
 
 import json
 from collections.abc import Mapping
@@ -11,20 +11,22 @@ from linter.value import Struct
 
 
 class Knowledge(Struct, frozen=True, dict=True):
-    """The knowledge base of a program: what every article needs, and the texts that ``linter.knowledge.compile`` made,
-    read when they are asked for."""
+    """The knowledge base of a program.
+
+    ``data`` is what every article needs; ``texts``, made by ``linter.knowledge.compile``, are parsed on first use.
+    """
 
     data: Mapping[str, Any]
     texts: Mapping[str, str]
 
     @classmethod
     def load(cls, texts: Mapping[str, str]) -> "Knowledge":
-        """The knowledge base from what a program keeps of it."""
+        """Load the knowledge base from the texts in a program."""
         return cls(json.loads(texts["data"]), texts)
 
     @property
     def as_of(self) -> str:
-        """The ISO date that the facts were last looked over."""
+        """The ISO date of the last review of the facts."""
         return str(self.data["as_of"])
 
     @property
@@ -39,18 +41,18 @@ class Knowledge(Struct, frozen=True, dict=True):
 
     @property
     def drug_names(self) -> tuple[str, ...]:
-        """The names of the drugs that only the table of indications knows."""
+        """The names of the drugs that are only in the table of indications."""
         return tuple(key.removeprefix("drug ") for key in self.texts if key.startswith("drug "))
 
     @cached_property
     def risk_draft(self) -> Mapping[str, Any]:
-        """The sentences of a drafted risk section (opening, boxed, others, closing), and how it words key risks."""
-        drafted: Mapping[str, Any] = json.loads(self.texts["risk_draft"])
-        return drafted
+        """The sentences of a drafted risk section (opening, boxed, others, closing), and its wording of key risks."""
+        draft: Mapping[str, Any] = json.loads(self.texts["risk_draft"])
+        return draft
 
     @cached_property
     def ages(self) -> tuple[AgeGroup, ...]:
-        """Words for age groups, for approvals that begin at an age."""
+        """Words for age groups, for approvals with a minimum age."""
         return tuple(AgeGroup(group["up_to"], tuple(group["words"])) for group in self.data["age_groups"])
 
     @cached_property
@@ -66,25 +68,25 @@ class Knowledge(Struct, frozen=True, dict=True):
         return {}
 
     def treatment(self, key: str) -> Treatment:
-        """The treatment with an id. Raises ``KeyError``."""
+        """Return the treatment with an id. Raises ``KeyError``."""
         if key not in self._treatments:
             self._treatments[key] = _treatment(json.loads(self.texts[f"treatment {key}"]), self.as_of)
         return self._treatments[key]
 
     def condition(self, key: str) -> Condition:
-        """The condition with an id. Raises ``KeyError``."""
+        """Return the condition with an id. Raises ``KeyError``."""
         if key not in self._conditions:
             self._conditions[key] = _condition(json.loads(self.texts[f"condition {key}"]))
         return self._conditions[key]
 
     def drug(self, name: str) -> Drug:
-        """The drug of the table with a name. Raises ``KeyError``."""
+        """Return the drug in the table with a name. Raises ``KeyError``."""
         if name not in self._drugs:
             self._drugs[name] = Drug(*map(_frozen, json.loads(self.texts[f"drug {name}"])))
         return self._drugs[name]
 
     def abbreviations(self, owner: str, key: str) -> frozenset[str]:
-        """The terms of an entry, as words joined by spaces, that are only abbreviations."""
+        """Return the terms of an entry that are only abbreviations, as words joined by spaces."""
         return frozenset(self.data["abbr"][owner].get(key, ()))
 
     @cached_property
@@ -93,23 +95,23 @@ class Knowledge(Struct, frozen=True, dict=True):
         return words
 
     def own_words(self, key: str) -> frozenset[str]:
-        """The words that occur in the names of no other treatment: *ozone* in *ozone therapy*."""
+        """Return the words that occur in the names of no other treatment: *ozone* in *ozone therapy*."""
         return frozenset(self._own_words.get(key, ()))
 
     def guard(self, owner: str, key: str, term: str) -> Guard | None:
-        """The guard of a term (its words joined by spaces) of an entry; ``owner`` is treatment or condition."""
+        """Return the guard of an entry's term (its words joined by spaces); ``owner`` is treatment or condition."""
         stored = self.data["guards"][owner].get(key, {}).get(term)
         return None if stored is None else Guard(**{name: _frozen(value) for name, value in stored.items()})
 
     @property
     def abbr_ok_alone(self) -> frozenset[str]:
-        """Abbreviations of conditions that need no full term in the document."""
+        """Abbreviations of conditions that count without the full term in the document."""
         return frozenset(self.data["abbr_ok_alone"])
 
 
 def knowledge_of(program: Program) -> Knowledge:
-    """The knowledge base that a program was compiled with."""
-    # a process reads many articles with one program, and entries that were read once stay read
+    """Return the knowledge base that a program was compiled with."""
+    # cached: a process reads many articles with one program, and parsed entries are kept
     return program.once((), "knowledge", lambda _: Knowledge.load(program.knowledge))
 
 

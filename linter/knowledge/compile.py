@@ -1,6 +1,6 @@
-"""The knowledge files, checked and turned into what a program keeps.
+"""Validate the knowledge files and compile them into the texts that a program stores.
 
-Needed only when the compiled program is made; a normal run reads the result.
+A normal run needs only the result.
 """
 
 import json
@@ -23,7 +23,7 @@ from linter.rules.validated import builtin_root, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
 OWN_WORD = 4
-"""Letters that a word must have to tell a treatment by itself."""
+"""Minimum letters of a word that identifies a treatment on its own."""
 
 _TREATMENTS: TypeAdapter[Any] = TypeAdapter(TreatmentFile)
 _ENTRIES: TypeAdapter[Any] = TypeAdapter(EntryFile)
@@ -31,7 +31,7 @@ _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
 
 
 def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
-    """The treatments of all files, the conditions and the drugs.
+    """Load the treatments of all files, the conditions and the drugs.
 
     Raises ``linter.files.data.DataFileError``.
     """
@@ -49,7 +49,7 @@ def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
 
 
 def check_conditions(file: Traversable | Path, treatments: Sequence[TreatmentEntry], known: Collection[str]) -> None:
-    """Refuse a treatment that names a condition which is not known. Raises ``linter.files.data.DataFileError``."""
+    """Raise ``linter.files.data.DataFileError`` for a treatment that names an unknown condition."""
     for number, treatment in enumerate(treatments):
         named = [("off_label_conditions", condition) for condition in treatment.off_label_conditions]
         named += [("on_label", condition) for label in treatment.on_label for condition in label.conditions]
@@ -60,10 +60,10 @@ def check_conditions(file: Traversable | Path, treatments: Sequence[TreatmentEnt
 
 
 def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]) -> dict[str, str]:
-    """The knowledge base as JSON texts: ``data`` that every article needs, ``treatment`` (the ids of all of them), and
-    each entry (``treatment ketamine``, ``condition ptsd``, ``drug abacavir``).
+    """Compile what :func:`knowledge_files` returns to JSON texts for :class:`linter.knowledge.base.Knowledge`.
 
-    Takes what :func:`knowledge_files` gives; :class:`linter.knowledge.base.Knowledge` reads what it makes.
+    They are ``data``, which every article needs, ``treatment`` (all ids), ``own_words``, ``risk_draft``, and one per
+    entry (``treatment ketamine``, ``condition ptsd``, ``drug abacavir``).
     """
     entries: dict[str, list[Any]] = {
         "treatment": treatments.treatments,
@@ -83,24 +83,24 @@ def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drug
         "treatment": json.dumps(ids),
         "own_words": json.dumps(dict(_own_words(treatments.treatments)), separators=(",", ":")),
     }
-    for owner, some in entries.items():
-        texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in some}
+    for owner, owned in entries.items():
+        texts |= {f"{owner} {entry.id}": entry.model_dump_json(exclude={"terms_need_context"}) for entry in owned}
     return texts | {f"drug {drug.name}": json.dumps(drug.__values__) for drug in drugs}
 
 
 def term_key(term: str) -> str:
-    """A term's words joined by spaces: what a found term is looked up by."""
+    """Return a term's words joined by spaces: the key to look it up by."""
     return " ".join(split_words(term).words)
 
 
 def full_terms(entry: Entry) -> list[str]:
-    """The terms of an entry that stand by themselves: not its abbreviations."""
+    """Return the terms of an entry without its abbreviations."""
     return [*entry.synonyms, *entry.brands] if isinstance(entry, TreatmentEntry) else list(entry.terms)
 
 
 def _own_words(treatments: Iterable[TreatmentEntry]) -> Iterator[tuple[str, list[str]]]:
-    """The words that occur in the names of one treatment only: *ozone* in *ozone therapy*."""
-    words = {one.id: {word for term in full_terms(one) for word in split_words(term).words} for one in treatments}
+    """Yield, by id, the words that occur in the names of one treatment only: *ozone* in *ozone therapy*."""
+    words = {entry.id: {word for term in full_terms(entry) for word in split_words(term).words} for entry in treatments}
     uses = Counter(word for named in words.values() for word in named)
     for key, named in words.items():
         yield key, sorted(word for word in named if len(word) >= OWN_WORD and word.isalpha() and uses[word] == 1)
@@ -114,7 +114,7 @@ def _with_plurals(condition: ConditionEntry) -> ConditionEntry:
 def _abbreviations(entries: Iterable[Entry]) -> Iterator[tuple[str, list[str]]]:
     for entry in entries:
         full = {term_key(term) for term in full_terms(entry)}
-        # a guard that asks for no company says that the abbreviation means nothing else
+        # a guard without needs_near says that the abbreviation means nothing else
         full |= {
             term_key(form)
             for guard in entry.terms_need_context

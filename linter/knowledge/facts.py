@@ -1,7 +1,7 @@
-"""What is known of a treatment, a condition and a drug: frozen values. ``linter.knowledge.base`` reads them.
+"""Frozen values for the facts about treatments, conditions and drugs; ``linter.knowledge.base`` creates them.
 
-The fields are those of ``lint_rules/knowledge/treatments/``, ``conditions.yaml`` and ``indications.tsv``; the heads of
-``treatments.yaml`` and ``conditions.yaml`` say what each means.
+The fields are those of ``lint_rules/knowledge/treatments/``, ``conditions.yaml`` and ``indications.tsv``; the headers
+of ``treatments.yaml`` and ``conditions.yaml`` explain each.
 """
 
 from functools import cached_property
@@ -9,11 +9,11 @@ from functools import cached_property
 from linter.value import Struct
 
 HARMLESS = ("supplement", "homeopathic")
-"""Kinds whose risks a page may leave to the package."""
+"""Kinds of treatment whose risks a page may leave to the package."""
 
 
 class Guard(Struct, frozen=True):
-    """When a term that collides with another meaning counts. The words of ``near`` lists are wordings."""
+    """When an ambiguous term counts. The entries of the ``near`` lists are wordings."""
 
     needs_near: tuple[str, ...] = ()
     within: str = "document"
@@ -24,7 +24,7 @@ class Guard(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """One approval: these products (none: the treatment in general) for these conditions, within limits."""
+    """One approval: these products (empty: the treatment in general) for these conditions, within limits."""
 
     products: tuple[str, ...]
     conditions: tuple[str, ...]
@@ -37,7 +37,7 @@ class Label(Struct, frozen=True):
 
 
 class Boxed(Struct, frozen=True):
-    """A topic of a boxed warning and the wordings that name it; ``products`` empty means all."""
+    """A topic of a boxed warning and the wordings that name it; empty ``products`` means all."""
 
     topic: str
     words: tuple[str, ...]
@@ -47,7 +47,7 @@ class Boxed(Struct, frozen=True):
 
 
 class Risk(Struct, frozen=True):
-    """A key risk and the wordings that name it. A ``framed`` word counts only where risks are spoken of."""
+    """A key risk and the wordings that name it. A ``framed`` wording counts only in a context of risks."""
 
     risk: str
     words: tuple[str, ...]
@@ -56,7 +56,7 @@ class Risk(Struct, frozen=True):
 
 
 class Schedule(Struct, frozen=True):
-    """A schedule of the Controlled Substances Act, for a form of the drug, since an ISO date."""
+    """A schedule of the Controlled Substances Act for a form of the drug, since an ISO date."""
 
     schedule: str
     form: str = ""
@@ -71,7 +71,7 @@ class AgeGroup(Struct, frozen=True):
 
 
 def status_line(template: str, treatment: str, use: str) -> str:
-    """The sentence that a page owes, with the treatment and the use as the page calls them."""
+    """Fill a status disclaimer with the treatment and the use, as the page words them."""
     return template.replace("{condition}", use).replace("{treatment}", treatment)
 
 
@@ -110,27 +110,27 @@ class Treatment(Struct, frozen=True, dict=True):
 
     @property
     def short_name(self) -> str:
-        """The name without what it says in brackets."""
+        """The name without its part in parentheses."""
         return self.name.partition(" (")[0]
 
     @property
     def firm(self) -> bool:
-        """Whether a finding may rest on these facts alone; else it is reported one level lower and says so."""
+        """Whether the facts are neither of low confidence nor likely to change soon."""
         return self.confidence != "low" and not self.volatile
 
     @property
     def takes_uses(self) -> bool:
-        """Whether a use beside it is to be judged as one of its uses; talk and touch have none that anyone approves."""
+        """Whether a use named beside it is judged as its use; nobody approves uses of, say, talk therapy or massage."""
         return self.owes_status_disclaimer or bool(self.off_label_conditions or self.on_label)
 
     @property
     def owes_risks(self) -> bool:
-        """Whether a page on it must name risks: it has some, and no package that tells them."""
+        """Whether a page about it must name risks: it has key risks, and no package that states them."""
         return bool(self.key_risks) and self.kind not in HARMLESS
 
     @cached_property
     def products(self) -> tuple[str, ...]:
-        """Every brand and product name, the longest first."""
+        """All brand and product names, longest first."""
         named = {*self.brands, *(product for label in self.on_label for product in label.products)}
         return tuple(sorted(named, key=lambda product: (-len(product), product)))
 
@@ -152,7 +152,7 @@ class Condition(Struct, frozen=True):
 
 
 class Drug(Struct, frozen=True):
-    """A drug's listed uses: condition ids, and some of them as the sources name them; and its brands."""
+    """A drug with its brands and its listed uses: condition ids, and some uses as the sources word them."""
 
     name: str
     conditions: tuple[str, ...]
@@ -161,5 +161,5 @@ class Drug(Struct, frozen=True):
     brands: tuple[str, ...]
 
     def lists(self, condition: Condition) -> bool:
-        """Whether a condition is among the listed uses; a loose symptom or state is given the benefit of the doubt."""
+        """Whether a condition is among the listed uses; a vague symptom or state gets the benefit of the doubt."""
         return condition.no_label_credit or condition.id in self.conditions

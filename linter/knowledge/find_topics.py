@@ -1,4 +1,4 @@
-"""Reading an article for what it is about."""
+"""Find what an article is about."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -17,12 +17,13 @@ from linter.language.words import split_words
 from linter.rules.program import Program
 
 MIN_FOREMOST = 4
-_APART = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
-"""What heads a passage on risks, or on who should not have a treatment: it promotes no use."""
+"""Minimum mentions of the treatment that a page mentions most, for the page to be about it."""
+_NOT_USES = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
+"""Classes of headings over passages on risks or contraindications, which promote no use."""
 
 
 def find_topics(document: Document, readings: Sequence[BlockReading], program: Program, topic_hint: str = "") -> Topics:
-    """Read an article for its treatments. ``topic_hint`` is a treatment id, or words that name a treatment."""
+    """Find the treatments and uses in an article. ``topic_hint`` is a treatment id, or words that name a treatment."""
     knowledge = knowledge_of(program)
     page = Page(document, readings, knowledge)
     mentions = find_mentions(page, "treatment")
@@ -48,10 +49,10 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     takers = {key for key in {mention.id for mention in mentions}.union(main) if knowledge.treatment(key).takes_uses}
     titles = [key for key in main if key in takers]
     return Topics(
-        treatments=tuple(_topics(knowledge, mentions, main, promoted, _told_of(page, own))),
+        treatments=tuple(_topics(knowledge, mentions, main, promoted, _discussed(page, own))),
         mentions=mentions,
         conditions=conditions,
-        pairs=own_pairs(page, [one for one in mentions if one.id in takers], conditions, further, titles),
+        pairs=own_pairs(page, [mention for mention in mentions if mention.id in takers], conditions, further, titles),
         drugs=named,
         drug_pairs=unlisted_pairs(page, named, conditions),
         main=main,
@@ -62,8 +63,8 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     )
 
 
-def _told_of(page: Page, mentions: Sequence[Mention]) -> set[str]:
-    """The treatments that a page names otherwise than as an item of a list that holds nothing else; if none, those."""
+def _discussed(page: Page, mentions: Sequence[Mention]) -> set[str]:
+    """Return the treatments that a page names other than as a bare list item; if there are none, all of them."""
     items = {block.index for block in page.document.blocks if block.scope is Scope.LIST_ITEM}
     alone = {
         mention
@@ -103,14 +104,16 @@ def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...
 
 
 def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The treatments named in the title or in a first-level heading."""
+    """Return the treatments named in the title or in a first-level heading."""
     titles = {block.index for block in page.document.blocks if block.titles}
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
 
 
 def _denied(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
-    """The treatments that a page does not sell, as a title says: it takes them out again ("Dissolving lip filler"), or
-    tells of a trial in which they failed."""
+    """Yield the treatments that a title says the page does not sell.
+
+    It removes them ("Dissolving lip filler") or reports a trial in which they failed.
+    """
     for mention in mentions:
         reading = page.readings[mention.block]
         if reading.block.titles:
@@ -120,15 +123,14 @@ def _denied(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
 
 
 def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The treatment that most of a page's mentions are of, if any."""
+    """Return the treatment that accounts for more than half of a page's mentions, if any."""
     counts = Counter(mention.id for mention in mentions)
     most = max(counts, key=counts.__getitem__, default="")
     return (most,) if counts[most] >= MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
 
 
 def _uses_only(page: Page, conditions: Iterable[Mention]) -> Iterator[Mention]:
-    """Of conditions in order of place those that are spoken of as such: not as a risk, nor as a reason not to have a
-    treatment."""
+    """Yield the conditions (given in order of position) that are neither risks nor reasons against a treatment."""
     for block, named in groupby(conditions, key=lambda mention: mention.block):
         reading = page.readings[block]
         if _is_on_risks(page, reading):
@@ -150,16 +152,16 @@ def _uses_only(page: Page, conditions: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _is_on_risks(page: Page, reading: BlockReading) -> bool:
-    """Whether a block stands under a heading on risks, or on who should not come, or answers such a question."""
+    """Whether a block is under a heading on risks or contraindications, or answers a question on them."""
     heading = page.document.heading_of(reading.block)
-    if heading is not None and page.readings[heading.index].of(*_APART):
+    if heading is not None and page.readings[heading.index].of(*_NOT_USES):
         return True
-    asked = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
-    return reading.asks(asked) and reading.among(asked.first, asked.last, *_APART)
+    question = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
+    return reading.asks(question) and reading.among(question.first, question.last, *_NOT_USES)
 
 
 def _bars(mention: Mention, frames: Sequence[Hit]) -> bool:
-    """Whether the frames of its sentence name a condition as a risk or a reason against, whatever it is."""
+    """Whether the frames of its sentence make any condition there a risk or a contraindication."""
     if any(hit.owner == "risk.exclusion" for hit in frames):
         return True
     strict = next((hit.last for hit in frames if not hit.owner.endswith(".loose")), None)

@@ -1,7 +1,7 @@
-"""Whether a use is on label: an approval belongs to a product and a condition together.
+"""Whether a use is on label: an approval covers a product and a condition together.
 
-Neither is inferred from the other: that Epidiolex is approved for some seizures gives no pass to "CBD gummies", nor
-does Spravato's approval to generic ketamine.
+Neither is inferred from the other: Epidiolex's approval for some seizures does not cover "CBD gummies", nor does
+Spravato's cover generic ketamine.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,11 +11,11 @@ from linter.knowledge.wordings import find_wording, fold, has_any
 
 
 def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequence[AgeGroup] = ()) -> Label | None:
-    """The approval that covers a condition, by the words that stand near (the treatment as it is named, included).
+    """Return the approval that covers a condition, judging by the nearby text (which includes the treatment's name).
 
-    An approval that names no product is that of every product which has none of its own.
-    ``ages`` are the words for age groups: an approval from 12 years on does not cover "children". None where no
-    approval covers the use, and always for a loose symptom or state (``no_label_credit``).
+    An approval without products covers every product that has no approval of its own. ``ages`` are the words for age
+    groups: an approval from age 12 does not cover "children". Returns None if no approval covers the use, and always
+    for a vague symptom or state (``no_label_credit``).
     """
     labels = [label for label in treatment.on_label if condition.id in label.conditions]
     if condition.no_label_credit or not labels:
@@ -31,20 +31,20 @@ def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequen
 
 
 def products_named(treatment: Treatment, text: str) -> tuple[str, ...]:
-    """The brands and products of a treatment that a text names; of overlapping names the longest counts."""
+    """Return the brands and products of a treatment that a text names; of overlapping names the longest counts."""
     return tuple(_named(treatment, fold(text)))
 
 
 def _named(treatment: Treatment, folded: str) -> Iterator[str]:
     for product in treatment.products:
         kept: list[str] = []
-        done = 0
-        while place := find_wording(folded, product, done):
-            kept += (folded[done : place[0]], " " * (place[1] - place[0]))
-            done = place[1]
+        end = 0
+        while place := find_wording(folded, product, end):
+            kept += (folded[end : place[0]], " " * (place[1] - place[0]))
+            end = place[1]
         if kept:
             yield product
-            folded = "".join(kept) + folded[done:]
+            folded = "".join(kept) + folded[end:]
 
 
 def _within_limits(label: Label, folded: str, ages: Sequence[AgeGroup]) -> bool:

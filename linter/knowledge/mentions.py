@@ -1,8 +1,8 @@
-"""Where an article names treatments, conditions and drugs, with the guards of terms that also mean something else.
+"""Find where an article names treatments, conditions and drugs, applying the guards of ambiguous terms.
 
-Terms come from the index (longest match wins across entries). A guarded term counts only in the company that its guard
-asks for, an abbreviation only where the article spells it out, and neither in an address, opening hours or a line in
-capitals; nothing counts in a list of references.
+Terms come from the index (the longest match across entries wins). A guarded term counts only in the context that its
+guard requires, an abbreviation only if the article spells it out and not in an address, opening hours or a line in
+capitals. Nothing in a list of references counts.
 """
 
 from bisect import bisect_left
@@ -15,12 +15,12 @@ from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 
-NEAR = 8  # words directly before or after a term
-NEAR_BRAND = 60  # words to both sides of a term that may hold a brand
+NEAR = 8  # words before or after a term that its guard looks at
+NEAR_BRAND = 60  # words before and after a term in which to look for a brand
 
 
 def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
-    """The mentions of one class (``treatment`` or ``condition``), in order of place."""
+    """Return the mentions of one class (``treatment`` or ``condition``), in order of position."""
     found: list[tuple[Mention, Guard | None, bool]] = []
     spelled_out: set[str] = set()
     for reading in page.readings:
@@ -39,9 +39,10 @@ def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
 
 
 def drug_mentions(page: Page, treatments: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Where an article names a drug of the table of indications, in order of place; ``id`` is the drug's name.
+    """Return the mentions of drugs in the table of indications, in order of position; ``id`` is the drug's name.
 
-    Words that name one of ``treatments`` are none, unless they name a class of drugs whose status is that of each.
+    A hit inside the mention of a treatment does not count, unless it is the whole mention and the treatment owes no
+    status disclaimer: a class of drugs, each with its own status.
     """
     taken = {(mention.block, word): mention for mention in treatments for word in range(mention.first, mention.last)}
     return tuple(
@@ -61,7 +62,7 @@ def _is_taken(hit: Hit, mention: Mention | None, page: Page) -> bool:
 
 
 def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple[Mention, Guard | None, bool]]:
-    """Every hit of a block with its guard and whether it is only an abbreviation."""
+    """Yield the mentions in a block, each with its guard and whether it is only an abbreviation."""
     hits = reading.of(owner)
     masked = words_of(reading.of("mask"))
     shouted: bool | None = None
@@ -75,7 +76,7 @@ def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple
             if shouted is None:
                 shouted = page.capitals(reading, hits) or bool(reading.of("place"))
             if shouted and short:
-                # a line in capitals or an address: MS, SAD and KIT are anything there
+                # in a line of capitals or an address, MS, SAD and KIT can mean anything
                 continue
         yield mention_at(hit, reading), guard, short
 
@@ -131,7 +132,7 @@ def _names_brand(page: Page, reading: BlockReading, sentence: Sentence, mention:
 
 
 def _otherwise_defined(page: Page, owner: str, short: Iterable[Mention]) -> frozenset[str]:
-    """Abbreviations that the article spells out as something else: "central business district (CBD)"."""
+    """Return the abbreviations that the article spells out as something else: "central business district (CBD)"."""
     found: set[str] = set()
     for mention in short:
         reading = page.readings[mention.block]

@@ -1,4 +1,4 @@
-"""A page as the knowledge asks about it: what it says in a sentence, beside what, and what it only refers to."""
+"""A page as the search for topics sees it: folded text, the context of mentions, and passages that do not count."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -12,7 +12,7 @@ from linter.language.reading import BlockReading
 from linter.value import Struct
 
 MIN_CAPITALS = 3
-REACH = 600  # characters of a sentence to both sides of a word that are looked at
+REACH = 600  # characters of a sentence before and after a word that are looked at
 
 
 class Mention(Struct, frozen=True):
@@ -26,12 +26,12 @@ class Mention(Struct, frozen=True):
 
 
 def mention_at(hit: Hit, reading: BlockReading, name: str = "") -> Mention:
-    """A hit of a block as the mention of what its term names, or of another ``name`` (an id)."""
+    """Turn a hit in a block into a mention of its term, or of ``name`` (an id) if given."""
     return Mention(name or hit.term, reading.block.index, hit.first, hit.last, reading.excerpt(hit.first, hit.last))
 
 
 class Page(Struct, frozen=True, dict=True):
-    """A document with its readings, as the detection asks about it."""
+    """A document with its readings and the knowledge base."""
 
     document: Document
     readings: Sequence[BlockReading]
@@ -49,11 +49,11 @@ class Page(Struct, frozen=True, dict=True):
 
     @cached_property
     def beside(self) -> frozenset[int]:
-        """The blocks on what a reader may choose beside what the page is on, and on what it no longer offers."""
+        """The blocks on alternatives to what the page offers, and on what it no longer offers."""
         return self._under("section.alternatives.beside", "heading.others.withdrawn")
 
     def _under(self, *names: str) -> frozenset[int]:
-        """The blocks under a heading of some lexicon classes, and those that open with such words."""
+        """Return the blocks under a heading with a term of some lexicon classes, and those that open with one."""
         found = {reading.block.index for reading in self.readings if any(hit.first == 0 for hit in reading.of(*names))}
         for section in self.document.sections:
             if section.heading is not None and self.readings[section.heading].of(*names):
@@ -65,18 +65,18 @@ class Page(Struct, frozen=True, dict=True):
         return {}
 
     def sentence_of(self, mention: "Mention") -> tuple[int, int]:
-        """The sentence that a mention stands in: its block and its first word."""
+        """Return a mention's sentence, as its block and its first word."""
         return mention.block, self.readings[mention.block].sentence_at(mention.first).first
 
     def sentence(self, block: int, word: int) -> str:
-        """The folded sentence that a word stands in; of an endless one, what is near."""
+        """Return the folded sentence around a word, cut to :data:`REACH` characters on either side."""
         reading = self.readings[block]
         sentence = reading.sentence_at(word)
         place = reading.start(word)
         return fold(reading.text[max(sentence.start, place - REACH) : min(sentence.end, place + REACH)])
 
     def has_company(self, mention: "Mention", guard: Guard) -> bool:
-        """Whether one of the wordings that a guard needs stands in the sentence, or in the document."""
+        """Whether the sentence or the document, as the guard says, has one of the wordings that the guard needs."""
         if guard.within == "sentence":
             return _accompanied(self.sentence(mention.block, mention.first), mention, guard)
         key = (mention.text, guard)
@@ -85,7 +85,7 @@ class Page(Struct, frozen=True, dict=True):
         return self._company[key]
 
     def capitals(self, reading: BlockReading, hits: Iterable[Hit]) -> bool:
-        """Whether a block has three or more words in capitals that are no found terms."""
+        """Whether a block has three or more words in capitals outside of hits, or no lower-case letter at all."""
         if not any(char.islower() for char in reading.text):
             return True
         covered = words_of(hits)
@@ -101,6 +101,6 @@ class Page(Struct, frozen=True, dict=True):
 
 
 def _accompanied(text: str, mention: Mention, guard: Guard) -> bool:
-    # a term is not its own company: "peptide therapy" does not vouch for "peptides"
+    # a term is no context for itself: "peptide therapy" does not confirm "peptides"
     own = fold(mention.text)
     return has_any(text.replace(own, " " * len(own)), guard.needs_near)

@@ -1,4 +1,4 @@
-"""Which treatment an article links with which use: the nearest one that it names."""
+"""Link each use in an article with a treatment: the nearest one that the article names."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,12 +10,12 @@ from linter.value import Struct
 
 
 class Pair(Struct, frozen=True):
-    """A treatment and a use that the article brings together.
+    """A treatment and a use that the article links.
 
-    ``condition`` is a condition's id, or "" for a use that is none (``use`` says it in the article's words). The use
-    stands at words ``[first, last)`` of ``block``; ``level`` tells how near the treatment is: in the same sentence,
-    in the same block, in the section (its heading, or before in its text), or only in the title. ``treatment_at`` is
-    the mention of the treatment that the pair rests on; None where only the setting names the topic.
+    ``condition`` is a condition's id, or "" for any other use; ``use`` is the article's wording. The use is words
+    ``[first, last)`` of ``block``. ``level`` is where the treatment is named: in the same ``sentence``, in the same
+    ``block``, in the ``section`` (its heading, or earlier in its text) or only in the ``title``. ``treatment_at`` is
+    the mention of the treatment that the pair is based on, or None if only the setting names it.
     """
 
     treatment: str
@@ -35,8 +35,10 @@ def own_pairs(
     further: Iterable[Mention],
     main: Sequence[str],
 ) -> tuple[Pair, ...]:
-    """The pairs of the treatments with conditions and with ``further`` uses (whose ``id`` is a treatment), in order of
-    place; what a passage on alternatives is for is no use of ``main``, the treatments that the page is about."""
+    """Pair treatments with conditions and with ``further`` uses (whose ``id`` is a treatment), in order of position.
+
+    A use in a passage on alternatives is paired only with a treatment named in its own block.
+    """
     places = _Places(page, treatments, main)
     found = [pair for use in conditions for pair in places.pairs(use, use.id)]
     found += [pair for use in further for pair in places.pairs(use, "") if pair.treatment == use.id]
@@ -44,8 +46,7 @@ def own_pairs(
 
 
 def unlisted_pairs(page: Page, drugs: Sequence[Mention], conditions: Iterable[Mention]) -> tuple[Pair, ...]:
-    """The pairs of drugs of the table with conditions that no source lists, neither for the drug nor for another that
-    may be meant beside it."""
+    """Pair drugs in the table with conditions that no source lists for them, nor for another drug named as near."""
     places, blocks = _Places(page, drugs, ()), page.document.blocks
     near = [
         pair
@@ -62,12 +63,12 @@ def unlisted_pairs(page: Page, drugs: Sequence[Mention], conditions: Iterable[Me
 
 
 def _is_in_its_block(pair: Pair) -> bool:
-    """Whether a pair's treatment stands in the block of its use."""
+    """Whether a pair's treatment is in the same block as its use."""
     return pair.treatment_at is not None and pair.treatment_at.block == pair.block
 
 
 def _ordered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    """The pairs in order of place, each treatment once at a word."""
+    """Sort pairs by position and keep each treatment once per word."""
     first: dict[tuple[int, int, str], Pair] = {}
     for pair in pairs:
         first.setdefault((pair.block, pair.first, pair.treatment), pair)
@@ -75,12 +76,12 @@ def _ordered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 
 class _Places:
-    """Where the treatments of a page stand."""
+    """The positions of the treatments on a page."""
 
     def __init__(self, page: Page, treatments: Sequence[Mention], main: Sequence[str]) -> None:
         self._page = page
         self._by_block: dict[int | None, list[Mention]] = defaultdict(list)
-        # one mention of each treatment a sentence: an endless sentence must not give an endless number of pairs
+        # one mention of each treatment per sentence: the number of pairs must not grow with a sentence's length
         self._by_sentence: dict[tuple[int, int], dict[str, Mention]] = defaultdict(dict)
         self._first: dict[str, Mention] = {}
         for mention in treatments:
@@ -91,19 +92,19 @@ class _Places:
         self._main = main
 
     def pairs(self, use: Mention, condition: str) -> Iterator[Pair]:
-        """The pairs of a use with the treatments at the nearest level that has one."""
+        """Yield the pairs of a use with the treatments at the nearest level that has any."""
         for treatment, level, place in self._near(use):
             yield Pair(treatment, condition, use.text, use.block, use.first, use.last, level, place)
 
     def _near(self, use: Mention) -> Iterator[tuple[str, str, Mention | None]]:
-        """The treatments at the nearest level that has one: id, level, mention."""
+        """Yield the treatments at the nearest level that has any: id, level, mention."""
         same = self._by_sentence.get(self._page.sentence_of(use))
-        here = self._by_block.get(use.block)
+        in_block = self._by_block.get(use.block)
         if same:
             yield from ((mention.id, "sentence", mention) for mention in same.values())
-        elif here:
-            index = bisect_left(here, use.first, key=lambda mention: mention.first)
-            nearest = here[max(0, index - 1)]
+        elif in_block:
+            index = bisect_left(in_block, use.first, key=lambda mention: mention.first)
+            nearest = in_block[max(0, index - 1)]
             yield nearest.id, "block", nearest
         elif near := self._of_section(use.block):
             yield from ((mention.id, "section", mention) for mention in near)
@@ -111,9 +112,10 @@ class _Places:
             yield from ((key, "title", self._first.get(key)) for key in self._main)
 
     def _of_section(self, block: int) -> list[Mention]:
-        """The treatments of the section: of the nearest heading that names one, or the last one named before.
+        """Return the treatments of a block's section.
 
-        For a heading that names only the use, the first treatment that the text below it names.
+        For a heading, the first one named in the text below it. Otherwise those in the section's heading, else the
+        last one named earlier in the section. Failing that, those in the nearest enclosing heading that names any.
         """
         document = self._page.document
         section = document.sections[document.blocks[block].section]

@@ -1,4 +1,4 @@
-"""What a page is for, and which of the treatments that it names it promotes."""
+"""Determine the purpose of a page, and which of the treatments it names it promotes."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -11,18 +11,18 @@ from linter.language.reading import BlockReading
 from linter.value import Struct
 
 WORDS_A_SIGN = 400
-"""A page that sells has a sign in as many words; counted on the development articles."""
+"""A page that sells has at least one sign per this many words; counted on the development articles."""
 PASSING = 370
-"""Words of a page that may name the one treatment that it names in passing only."""
+"""Words from which a page may name its only treatment just in passing."""
 OVERLAPPING = 8
-"""Comparisons that may begin before a mention and still hold it."""
+"""Maximum comparisons starting before a mention that are checked for whether they contain it."""
 _ITEMS = 20
-"""Items of a list above which what leads into it is looked for."""
+"""Maximum list items between an item and the line that introduces the list."""
 MIN_WORDS = 370
-"""Fewer words than hold one selling word on average tell nothing by having none."""
+"""Words for one selling word on average: in a shorter page, having none is no evidence."""
 MANY_CLAIMS = 5
-MANY_A_WORD = 0.012
-FEW_A_WORD = 0.006
+MANY_PER_WORD = 0.012
+FEW_PER_WORD = 0.006
 OFFERING = frozenset({"action", "offer", "price"})
 
 
@@ -40,7 +40,7 @@ class Sign(Struct, frozen=True):
 
 
 def selling_signs(page: Page) -> tuple[Sign, ...]:
-    """All signs of selling, in order of place."""
+    """Return all signs of selling, in order of position."""
     return tuple(
         Sign(hit.owner.partition(".")[2], reading.block.index, hit.first, hit.last)
         for reading in page.readings
@@ -49,10 +49,10 @@ def selling_signs(page: Page) -> tuple[Sign, ...]:
 
 
 def sells(readings: Sequence[BlockReading]) -> bool:
-    """Whether a text sells rather than informs, by how often it speaks as a seller does.
+    """Whether a text sells rather than informs, by how often it uses a seller's language.
 
-    An offer, a price, a call to action and the like are a sign each; "we", "our", "appointment" are half of one, unless
-    they mean all of us ("our bodies"). Who sends readers to their own doctor has nothing to sell: a sign less.
+    An offer, a price, a call to action and the like each count as one sign; "we", "our" and "appointment" as half a
+    sign, unless they mean everyone ("our bodies"). Referring readers to their own doctor takes one sign away.
     """
     words = sum(len(reading.words) for reading in readings)
     half = _count(readings, "page.selling") - _count(readings, "page.shared")
@@ -61,7 +61,7 @@ def sells(readings: Sequence[BlockReading]) -> bool:
 
 
 class Purpose(StrEnum):
-    """What a page is for: it sells; it sells but explains for the most part; it only informs."""
+    """The purpose of a page: it sells, it sells but mostly explains, or it only informs."""
 
     SELLS = "sells"
     EXPLAINS = "explains"
@@ -69,16 +69,16 @@ class Purpose(StrEnum):
 
 
 def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
-    """The purpose of a page, by how often it speaks as a seller does and by how many claims it makes.
+    """Return the purpose of a page, from its selling language and the number of ``claims`` it makes.
 
-    A page too short to tell is taken for one that sells, and so is one that makes claim after claim.
+    A page that is too short to judge, or that is full of claims, counts as selling.
     """
     words = sum(len(reading.words) for reading in readings)
-    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_A_WORD * words):
+    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_PER_WORD * words):
         return Purpose.SELLS
     if not sells(readings):
         return Purpose.INFORMS
-    return Purpose.EXPLAINS if claims < FEW_A_WORD * words else Purpose.SELLS
+    return Purpose.EXPLAINS if claims < FEW_PER_WORD * words else Purpose.SELLS
 
 
 def _count(readings: Sequence[BlockReading], *classes: str) -> int:
@@ -86,8 +86,10 @@ def _count(readings: Sequence[BlockReading], *classes: str) -> int:
 
 
 def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions that a page sets its own offer apart from: "better than Botox", "without surgery or fillers", and
-    what it names under a heading on alternatives."""
+    """Yield the mentions that a page contrasts with its own offer.
+
+    They are in comparisons ("better than Botox", "without surgery or fillers") or under a heading on alternatives.
+    """
     for mention in mentions:
         if mention.block in page.beside:
             yield mention
@@ -99,8 +101,11 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def is_set_aside(page: Page, mention: Mention) -> bool:
-    """Whether a treatment is named as none of the page's own: *ask first if you take lithium*, *we sell none*, as what
-    those took whom a study looked at, or in a list of those who should not come."""
+    """Whether a mention is of a treatment that is not the page's own.
+
+    It is one that readers take already (*ask first if you take lithium*), that the page does not sell (*we sell
+    none*), that participants in a study took, or it is in a list of contraindications.
+    """
     reading = page.readings[mention.block]
     above = _above(page, reading)
     if above is not None and above.of("risk.heading.exclusion"):
@@ -114,18 +119,18 @@ def is_set_aside(page: Page, mention: Mention) -> bool:
 
 
 def _above(page: Page, reading: BlockReading) -> BlockReading | None:
-    """What stands right above the list that a block is an item of."""
+    """Return the block right above the list that a block is an item of."""
     if not reading.block.listed:
         return None
-    index = reading.block.index
-    return next((one for one in reversed(page.readings[max(0, index - _ITEMS) : index]) if not one.block.listed), None)
+    before = page.readings[max(0, reading.block.index - _ITEMS) : reading.block.index]
+    return next((other for other in reversed(before) if not other.block.listed), None)
 
 
 def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign], main: Sequence[str]) -> frozenset[str]:
-    """The treatments that a selling page promotes: those in its title, in a heading, beside an offer, in two sentences,
-    or the only one that it names, unless it is long; else what its lists offer.
+    """Return the treatments that a selling page promotes.
 
-    ``main`` are those of the title and of the setting. A treatment that is named once in passing is not promoted.
+    They are named in the title or setting (``main``), in a heading, beside an offer or in two sentences, or are the
+    only one on a short page. If there are none, they are the items of its lists. One mention in passing is not enough.
     """
     offering = {sign.block for sign in signs if sign.kind in OFFERING}
     named = {(mention.id, page.sentence_of(mention)) for mention in mentions}
@@ -139,7 +144,7 @@ def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign],
 
 
 def _on_menu(page: Page, mentions: Sequence[Mention]) -> set[str]:
-    """The treatments that items of a list begin with: a seller's list of products is a menu."""
+    """Return the treatments that start list items, if there are several: a seller's list of products is a menu."""
     listed = {
         mention.id
         for mention in mentions

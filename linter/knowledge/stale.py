@@ -1,4 +1,4 @@
-"""Which facts on treatments are due for another look."""
+"""Find facts about treatments that are due for review."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from linter.value import Struct
 
 
 class Stale(Struct, frozen=True):
-    """A treatment whose facts are older than asked for, or may change soon; ``as_of`` is an ISO date."""
+    """A treatment whose facts are due for review; ``as_of`` is the ISO date of the last one."""
 
     id: str
     as_of: str
@@ -16,9 +16,9 @@ class Stale(Struct, frozen=True):
 
 
 def stale(knowledge: Knowledge, today: str, months: int) -> tuple[Stale, ...]:
-    """The treatments whose facts were last looked over more than ``months`` before ``today`` (an ISO date).
+    """Return the treatments whose facts were last reviewed more than ``months`` before ``today`` (an ISO date).
 
-    Volatile facts and those of low confidence are due after half the time.
+    Volatile facts and those of low confidence are due after half that time.
     """
     return tuple(
         Stale(treatment.id, treatment.as_of, treatment.volatile, treatment.confidence)

@@ -1,4 +1,4 @@
-"""The terms of treatments and conditions, for the index that finds all terms of all rules in one pass."""
+"""The terms of treatments, conditions and drugs, for the index that finds all terms in one pass."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +13,12 @@ from linter.language.inflection import with_plural
 def knowledge_terms(
     treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]
 ) -> Iterator[tuple[str, str, str, str]]:
-    """Every ``(class, id, phrase pattern, exact spelling or "")``.
+    """Yield every ``(class, id, phrase pattern, exact spelling or "")``.
 
-    Classes: ``treatment`` and ``condition``; ``use`` (further uses that a treatment, the id, is promoted for);
-    ``mask`` (wordings that hold a condition's term and are not the condition); ``frame.risk`` and
-    ``frame.exclusion`` (wordings that open a sentence about risks, or about who must not have a treatment; ``.loose``
-    at the end where they open many others too); ``drug``
-    (prescription drugs in general, see :mod:`linter.knowledge.indications`).
+    Classes: ``treatment`` and ``condition``; ``use`` (other uses that the treatment ``id`` is promoted for); ``mask``
+    (wordings that contain a condition's term but do not mean it); ``frame.risk`` and ``frame.exclusion`` (wordings
+    that open a sentence about risks or contraindications, with the suffix ``.loose`` if they open many others too);
+    ``drug`` (prescription drugs in general, see :mod:`linter.knowledge.indications`).
     """
     for treatment in treatments.treatments:
         yield from entry_terms("treatment", treatment)
@@ -36,7 +35,7 @@ def knowledge_terms(
 
 
 def entry_terms(owner: str, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
-    """The terms of one treatment or condition, in singular and plural, each once."""
+    """Yield the terms of one treatment or condition, in singular and plural, without duplicates."""
     exact = {guard.term for guard in entry.terms_need_context if guard.case_sensitive}
     full = full_terms(entry)
     yielded = set()

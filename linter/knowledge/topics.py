@@ -1,4 +1,4 @@
-"""What an article is about: the treatments it names and promotes, the conditions, and which are linked."""
+"""The topics of an article: the treatments it names and promotes, the conditions, and the links between them."""
 
 from linter.knowledge.base import Knowledge
 from linter.knowledge.facts import Label
@@ -10,10 +10,10 @@ from linter.value import Struct
 
 
 class Topic(Struct, frozen=True):
-    """A treatment of an article. ``first`` is its first mention; None where only the setting names it.
+    """A treatment in an article. ``first`` is its first mention, or None if only the setting names it.
 
-    ``written`` are the names that the article gives it, in lower case, the most frequent first. ``aside`` says that the
-    article names it only in a menu or as an item of a list, or to set something apart from it ("better than Botox").
+    ``written`` are the article's names for it, in lower case, most frequent first. ``aside`` means that the article
+    names it only in navigation, as a bare list item, or in contrast with something else ("better than Botox").
     """
 
     id: str
@@ -26,19 +26,18 @@ class Topic(Struct, frozen=True):
 
     @property
     def called(self) -> str:
-        """The treatment as the article first writes it; where it never does, by its name."""
+        """The treatment's name as the article first writes it, else its name in the knowledge base."""
         return self.name.partition(" (")[0] if self.first is None else self.first.text
 
 
 class Topics(Struct, frozen=True, dict=True):
-    """The treatments of an article in order of first mention, the uses, and what belongs together.
+    """The treatments of an article (hinted and titled ones first), its uses, and which belong together.
 
     ``mentions`` are those of treatments, ``conditions`` those of conditions as uses (not as risks). ``drugs`` are
-    mentions of prescription drugs that the knowledge base does not describe (``id`` is the name), ``drug_pairs`` those
-    with a use that no source lists for the drug, in the same sentence or block or in a list: a hint, not a fact.
-    ``main`` are the ids of the treatments that it is about: named by the setting, in the title, or more often than all
-    others.
-    ``promotional`` says that the page sells; ``signs`` are what shows it.
+    mentions of prescription drugs without an entry in the knowledge base (``id`` is the name); ``drug_pairs`` link
+    them with uses in the same sentence, block or list that no source lists: hints, not facts. ``main`` are the ids of
+    the treatments that the article is about: named by the setting, in the title, or in most mentions. ``promotional``
+    means that the page sells, and ``signs`` are the evidence for it.
     """
 
     treatments: tuple[Topic, ...]
@@ -59,7 +58,7 @@ class Topics(Struct, frozen=True, dict=True):
         return tuple(topic for topic in self.treatments if topic.promoted)
 
     def label(self, pair: Pair) -> Label | None:
-        """The approval that covers a pair, as the sentences that name its treatment and its use tell it."""
+        """Return the approval that covers a pair, judging by the sentences that name its treatment and its use."""
         if not pair.condition:
             return None
         known = self.knowledge
@@ -67,7 +66,7 @@ class Topics(Struct, frozen=True, dict=True):
         return on_label(treatment, condition, self.near(pair), known.ages)
 
     def near(self, pair: Pair) -> str:
-        """The folded sentences that name the treatment and the use of a pair."""
+        """Return the folded sentences that name the treatment and the use of a pair."""
         near = self._page.sentence(pair.block, pair.first)
         place = pair.treatment_at
         if place is None or (place.block == pair.block and pair.level == "sentence"):

@@ -1,7 +1,7 @@
-"""Wordings of the knowledge base (``blood pressure``, ``sedat*``) and where they stand in a text.
+"""Find wordings of the knowledge base (``blood pressure``, ``sedat*``) in a text.
 
-A wording is matched without regard to case and to the hyphen or space between words, at word boundaries; a trailing
-``*`` lets the last word go on.
+A wording matches at word boundaries, ignoring case and whether words are joined by a hyphen or a space; a trailing
+``*`` matches any rest of the last word.
 """
 
 from bisect import bisect_left
@@ -17,12 +17,12 @@ _RUN = expression(r"[^\W_]+")
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
-    """A text as wordings are compared with it: lower case, hyphens as spaces; every offset stays the same."""
+    """Normalize a text for matching: lower case, hyphens as spaces. Offsets do not change."""
     return fold_case(text).replace("-", " ")
 
 
 def find_wording(folded: str, wording: str, start: int = 0) -> tuple[int, int] | None:
-    """Where a wording first stands in a folded text, as ``(start, end)`` offsets; the end of a stem is its own end."""
+    """Return the ``(start, end)`` offsets of a wording's first match in a folded text, or of its stem."""
     needle, stem = _needle(wording)
     place = folded.find(needle, start) if needle else -1
     while place >= 0:
@@ -36,7 +36,7 @@ def find_wording(folded: str, wording: str, start: int = 0) -> tuple[int, int] |
 
 
 class Searched:
-    """Texts in which many wordings are looked for: each once, in all of them, and only if they have its words."""
+    """Texts to search for many wordings: each is searched once, in all texts, and only if they have its words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         parts = [fold(text) for text in texts]
@@ -47,11 +47,11 @@ class Searched:
         self._places: dict[str, Sequence[int]] = {}
 
     def held(self, wordings: Iterable[str]) -> list[str]:
-        """Those of some wordings that stand in one of the texts."""
+        """Return the wordings that occur in any of the texts."""
         return [wording for wording in wordings if self._places_of(wording)]
 
     def first(self, wording: str, text: int, start: int, end: int) -> tuple[int, int] | None:
-        """Where a wording first stands within the characters ``[start, end)`` of a text, by its index."""
+        """Return the first match of a wording within the characters ``[start, end)`` of a text, given by its index."""
         places = self._places_of(wording)
         if not places:
             return None
@@ -70,7 +70,7 @@ class Searched:
         return places
 
     def _may_hold(self, wording: str) -> bool:
-        """Whether the texts have every run of letters and digits of a wording, or one that begins with its stem."""
+        """Whether the texts have each alphanumeric run of a wording, and one that starts with its stem."""
         whole, stem = _runs(wording)
         if not self._known.issuperset(whole):
             return False
@@ -88,7 +88,7 @@ class Searched:
 
 @cache
 def _runs(wording: str) -> tuple[frozenset[str], str]:
-    """The runs of letters and digits of a wording that a text must have, and the beginning of one ("" for none)."""
+    """Return the alphanumeric runs that a text must have for a wording to match, and the prefix of one ("" if none)."""
     needle, is_stem = _needle(wording)
     runs = _RUN.findall(needle)
     stem = runs.pop() if is_stem and runs and needle.endswith(runs[-1]) else ""
@@ -97,10 +97,10 @@ def _runs(wording: str) -> tuple[frozenset[str], str]:
 
 @cache
 def _needle(wording: str) -> tuple[str, bool]:
-    """A wording as it is looked for, and whether it is a stem."""
+    """Return a wording as folded text to search for, and whether it is a stem."""
     return fold(wording.rstrip("*")).strip(), wording.endswith("*")
 
 
 def has_any(folded: str, wordings: Iterable[str]) -> bool:
-    """Whether one of some wordings stands in a folded text."""
+    """Whether any of the wordings occurs in a folded text."""
     return any(find_wording(folded, wording) is not None for wording in wordings)

@@ -1,4 +1,4 @@
-"""What the knowledge base says of a treatment, a drug or a condition, for people."""
+"""Describe a treatment, a drug or a condition in the knowledge base, for people."""
 
 import difflib
 from collections.abc import Iterator
@@ -11,18 +11,19 @@ from linter.knowledge.facts import Condition, Drug, Treatment
 from linter.knowledge.wordings import fold
 
 ALIKE = 0.8
-"""How like a name must be: less, and an ordinary word calls up the names that hold most of it (cure, PicoSure)."""
+"""Minimum similarity of a suggested name. With less, ordinary words suggest names that contain most of their letters
+(cure, PicoSure)."""
 
 
 def describe(name: str, knowledge: Knowledge) -> str | None:
-    """A page each on the treatment, the drug of the table and the condition that bear a name; None if there are none.
+    """Return a page for each of the treatment, the drug in the table and the condition with a name, or None.
 
-    Names are ids, names, brands, lay terms and abbreviations.
+    The name may be an id, a name, a brand, a lay term or an abbreviation.
     """
-    wanted = _key(name)
-    treatment = next((one for one in _treatments(knowledge) if wanted in _treatment_names(one)), None)
-    drug = next((one for one in _drugs(knowledge) if wanted in _drug_names(one)), None)
-    condition = next((one for one in _conditions(knowledge) if wanted in _condition_names(one)), None)
+    key = _key(name)
+    treatment = next((entry for entry in _treatments(knowledge) if key in _treatment_names(entry)), None)
+    drug = next((entry for entry in _drugs(knowledge) if key in _drug_names(entry)), None)
+    condition = next((entry for entry in _conditions(knowledge) if key in _condition_names(entry)), None)
     pages = [treatment_page(treatment, knowledge)] if treatment is not None else []
     pages += [drug_page(drug, knowledge)] if drug is not None else []
     pages += [condition_page(condition, knowledge)] if condition is not None else []
@@ -30,7 +31,7 @@ def describe(name: str, knowledge: Knowledge) -> str | None:
 
 
 def nearest(name: str, knowledge: Knowledge) -> str:
-    """The name of a treatment, drug or condition that an unknown one may be a slip of, or ""."""
+    """Return the name of a treatment, drug or condition closest to a possibly misspelled name, or ""."""
     known = [
         *(known for treatment in _treatments(knowledge) for known in _treatment_names(treatment)),
         *(known for drug in _drugs(knowledge) for known in _drug_names(drug)),

@@ -1,4 +1,4 @@
-"""A page on a condition: what is approved for it, and what is promoted for it without approval."""
+"""Describe a condition: what is approved for it, and what is promoted for it without approval."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from linter.knowledge.facts import Condition, Treatment
 
 
 def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
-    """Its names, what has a label for it, and what is promoted for it without, a line each."""
+    """Yield the lines of a condition's page: names, approved treatments, treatments promoted without approval."""
     treatments = [knowledge.treatment(key) for key in knowledge.treatment_ids]
     yield f"{condition.name} ({condition.id})"
     yield from part("Other names", [", ".join([*condition.terms, *condition.abbr])])
@@ -17,10 +17,10 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
     yield from part(
         "On label",
         (
-            label(one.products or [treatment.name], f"{one.limits} ({one.verb or treatment.verb})")
+            label(approval.products or [treatment.name], f"{approval.limits} ({approval.verb or treatment.verb})")
             for treatment in treatments
-            for one in treatment.on_label
-            if condition.id in one.conditions
+            for approval in treatment.on_label
+            if condition.id in approval.conditions
         ),
     )
     listed = [name for name in knowledge.drug_names if condition.id in knowledge.drug(name).conditions]
@@ -32,6 +32,6 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _promoted(treatment: Treatment, condition: Condition) -> str:
-    """The name of a treatment; where some of its products have a label for the condition, others are meant."""
-    labelled = any(condition.id in one.conditions for one in treatment.on_label)
-    return f"{treatment.name} (in other products, doses or people)" if labelled else treatment.name
+    """Return a treatment's name, qualified if some of its products are approved for the condition."""
+    approved = any(condition.id in approval.conditions for approval in treatment.on_label)
+    return f"{treatment.name} (in other products, doses or people)" if approved else treatment.name

@@ -1,4 +1,4 @@
-"""A page on a drug of the table of indications."""
+"""Describe a drug in the table of indications."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ TABLES = {
 
 
 def drug_page(drug: Drug, knowledge: Knowledge) -> Iterator[str]:
-    """Brands, uses and sources, a line each."""
+    """Yield the lines of a drug's page: brands, uses, sources."""
     yield drug.name
     yield from part("Brands", [", ".join(drug.brands)])
     yield from part("Uses that labels and data sets list", [", ".join(drug.indications)])

@@ -1,4 +1,4 @@
-"""How a page on a subject is laid out: a title and its lines, indented and wrapped."""
+"""Layout of a description: titles, each with indented and wrapped lines."""
 
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,15 @@ WIDTH = 100
 
 
 def part(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """A title and what it heads, a line or more each; nothing where nothing is told."""
-    told = [line for line in lines if line]
-    if told:
+    """Yield a title and its wrapped lines, or nothing if all lines are empty."""
+    filled = [line for line in lines if line]
+    if filled:
         yield f"{title}:"
-        for line in told:
+        for line in filled:
             yield from textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def label(products: Iterable[str], text: str) -> str:
-    """What holds for some products, with their names before it; for all, alone."""
+    """Prefix a text with the products that it applies to, if it does not apply to all."""
     named = ", ".join(products)
     return f"{named}: {text}" if named else text

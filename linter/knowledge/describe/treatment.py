@@ -1,4 +1,4 @@
-"""A page on a treatment."""
+"""Describe a treatment."""
 
 from collections.abc import Iterator
 
@@ -21,11 +21,11 @@ STATUS = {
 
 
 def treatment_page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
-    """Status, uses, risks, the sentence that it owes, sources and how sure they are, a line each."""
+    """Yield the lines of a treatment's page: status, uses, risks, required disclaimer, sources, confidence."""
     yield f"{treatment.name} ({treatment.id})"
     yield from part("Status", [STATUS[treatment.fda_status]])
     yield from part("Approved for", treatment.approved_indications)
-    yield from part("On label", [label(one.products, one.limits) for one in treatment.on_label])
+    yield from part("On label", [label(approval.products, approval.limits) for approval in treatment.on_label])
     promoted = [knowledge.condition(key).name for key in treatment.off_label_conditions]
     yield from part("Promoted without approval for", [", ".join([*promoted, *treatment.off_label_terms])])
     if treatment.boxed_warning is not None:
@@ -48,9 +48,9 @@ def treatment_page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _schedules(treatment: Treatment) -> list[str]:
-    told = []
-    for one in treatment.schedule:
-        form = f" ({one.form})" if one.form else ""
-        since = f" since {one.since}" if one.since else ""
-        told.append(f"Schedule {one.schedule}{form}{since}")
-    return [*told, *([treatment.schedule_note] if treatment.schedule_note else [])]
+    lines = []
+    for entry in treatment.schedule:
+        form = f" ({entry.form})" if entry.form else ""
+        since = f" since {entry.since}" if entry.since else ""
+        lines.append(f"Schedule {entry.schedule}{form}{since}")
+    return [*lines, *([treatment.schedule_note] if treatment.schedule_note else [])]

@@ -1,4 +1,4 @@
-"""The schema of the files in ``lint_rules/knowledge`` (pydantic; only the compiler imports this).
+"""Pydantic models of the files in ``lint_rules/knowledge``; only the compiler imports them.
 
-The heads of the files say what each field means.
+The headers of the files explain each field.
 """

@@ -1,4 +1,4 @@
-"""What the entries of treatments and of conditions have in common."""
+"""Field types shared by the entries of treatments and conditions."""
 
 from collections.abc import Iterable
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class GuardEntry(Strict):
-    """When a term that collides with another meaning counts."""
+    """When an ambiguous term counts."""
 
     term: Text
     case_sensitive: bool = False
@@ -25,7 +25,7 @@ class GuardEntry(Strict):
 
 
 def check_guards(guards: Iterable[GuardEntry], terms: Iterable[str]) -> None:
-    """Refuse guards of what is no term of their entry. Raises ``ValueError``."""
-    strange = {guard.term for guard in guards}.difference(terms)
-    if strange:
-        raise ValueError(f"terms_need_context for {sorted(strange)}, which is no term of the entry")
+    """Raise ``ValueError`` for guards whose term is not one of the entry's ``terms``."""
+    unknown = {guard.term for guard in guards}.difference(terms)
+    if unknown:
+        raise ValueError(f"terms_need_context for {sorted(unknown)}, which is no term of the entry")

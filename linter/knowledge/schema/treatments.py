@@ -1,4 +1,4 @@
-"""What is known of treatments: the entries in ``treatments/``, and what they have in common in ``treatments.yaml``."""
+"""The files of treatments: the entries in ``treatments/``, and what they share, in ``treatments.yaml``."""
 
 import datetime
 from typing import Literal
@@ -57,9 +57,9 @@ class RiskEntry(Strict):
 
     @model_validator(mode="after")
     def _framed_words_are_words(self) -> "RiskEntry":
-        strange = set(self.framed) - set(self.words)
-        if strange:
-            raise ValueError(f"framed {sorted(strange)} must stand in words too")
+        unknown = set(self.framed) - set(self.words)
+        if unknown:
+            raise ValueError(f"framed {sorted(unknown)} must stand in words too")
         return self
 
 
@@ -144,7 +144,7 @@ class RiskDraft(Strict):
 
 
 class TreatmentFile(Strict):
-    """``treatments.yaml``; its ``treatments`` are those of the other files."""
+    """``treatments.yaml``; ``treatments`` is filled from the other files."""
 
     as_of: datetime.date
     risk_frames: list[Text]
@@ -156,6 +156,6 @@ class TreatmentFile(Strict):
 
 
 class EntryFile(Strict):
-    """A file of ``treatments/``: the entries of a subject."""
+    """A file in ``treatments/``: the entries of one subject."""
 
     treatments: list[TreatmentEntry]
