@@ -146,16 +146,15 @@ def test_version_is_the_distribution_s():
     assert project["project"]["version"] == VERSION
 
 
-def test_what_readers_copy_names_this_version():
-    """What a tag is called, and what the hook and the action are pinned to, is what the release is."""
+def test_what_ships_names_this_version():
+    """What readers copy names none: a tag is there only after a release, and only where someone has made it."""
     import json
 
     from linter.version import VERSION
 
     folder = ROOT.parent
     for name in ("README.md", "docs/ci.md"):
-        pinned = re.findall(r"(?:rev: |medlint@)v([\d.]+)", (folder / name).read_text(encoding="utf-8"))
-        assert {*pinned} == {VERSION}, name
+        assert not re.search(r"(rev: |medlint@)v\d", (folder / name).read_text(encoding="utf-8")), name
     for name in ("package.json", "package-lock.json"):
         assert json.loads((folder / "editors/vscode" / name).read_text(encoding="utf-8"))["version"] == VERSION, name
     assert f"\n## {VERSION} (" in (folder / "CHANGELOG.md").read_text(encoding="utf-8")

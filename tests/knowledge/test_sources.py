@@ -1,6 +1,7 @@
 """No fact without a source, none from the future."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,14 @@ def test_no_approval_and_no_schedule_begins_after_the_date_of_the_facts():
 def test_every_treatment_has_a_source(file):
     without = [entry["id"] for entry in read_yaml(file)["treatments"] if not entry["source"]]
     assert without == []
+
+
+def test_the_address_of_a_source_is_its_publishers_own():
+    """Where a page about it, or a copy, is all that was read, that page is what was ``seen``."""
+    publishers = re.compile(
+        r"https://([\w-]+\.)*(\w+\.gov|gov\.uk|gov\.au|gc\.ca|europa\.eu|law\.cornell\.edu|asa\.org\.uk"
+        r"|support\.google\.com|texas-sos\.appianportalsgov\.com)/"
+    )
+    regulations = read_yaml(KNOWLEDGE / "regulations.yaml")["regulations"]
+    addresses = [source["url"] for source in regulations.values() if "url" in source]
+    assert [address for address in addresses if not publishers.match(address)] == []
