@@ -4,7 +4,7 @@ not seconds, so that neither the machine nor its load decides."""
 import cProfile
 import pstats
 import re
-from random import Random
+from hashlib import sha256
 
 import pytest
 
@@ -70,21 +70,41 @@ def calls(program, text):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_calls_grow_with_the_text(program, examples, shape):
-    texts = []
-    for text in Random(shape).sample(examples, len(examples)):  # noqa: S311 - no secret
-        texts.append(text)
-        if sum(map(len, texts)) > SIZE:
-            break
-    assert too_often(*(calls(program, article(texts, shape, times)) for times in (FEWER, MORE))) == {}
+    texts = some(examples, shape)
+    assert too_often(lambda times: calls(program, article(texts, shape, times)), FEWER, MORE) == {}
 
 
 @pytest.mark.parametrize("name", SENTENCES)
 def test_calls_grow_with_a_sentence_said_again(program, name):
-    assert too_often(*(calls(program, f"# Light\n\n{SENTENCES[name] * times}") for times in (100, 1_000))) == {}
+    assert too_often(lambda times: calls(program, f"# Light\n\n{SENTENCES[name] * times}"), 100, 1_000) == {}
 
 
-def too_often(few, many):
-    """The functions that are called more often in a text ten times as long than that explains."""
-    # a quadratic step is taken a hundred times as often; steps of a search, or within a sentence, some tens of times
-    grown = {name: (few.get(name, 0), count) for name, count in many.items() if count > FEW}
-    return {name: pair for name, pair in grown.items() if pair[1] > 60 * max(pair[0], 50)}
+def some(examples, shape):
+    """The examples that a shape is tried on: its own ones, and the same when some rule gets another."""
+    texts = []
+    for text in sorted(examples, key=lambda text: sha256(f"{shape} {text}".encode()).digest()):
+        texts.append(text)
+        if sum(map(len, texts)) > SIZE:
+            break
+    return texts
+
+
+def too_often(called, fewer, more):
+    """The functions that are called more often in a text ten times as long than that explains.
+
+    A quadratic step is taken a hundred times as often, steps of a search or in a sentence some tens of times. What only
+    begins in a longer text may look the same: in a text that is twice as long again it is taken twice as often, and a
+    quadratic step four times.
+    """
+    few, many = called(fewer), called(more)
+    counts = {name: (few.get(name, 0), count) for name, count in many.items() if count > FEW}
+    grown = {name: pair for name, pair in counts.items() if pair[1] > 60 * max(pair[0], 50)}
+    most = called(2 * more) if grown else {}
+    return {name: (*pair, most[name]) for name, pair in grown.items() if most[name] > 3 * pair[1]}
+
+
+def test_a_quadratic_step_is_told_and_one_that_begins_late_is_not():
+    def called(times):
+        return {"quadratic": times * times * 10, "linear": times * 1_000, "late": 0 if times < 10 else times * 1_000}
+
+    assert too_often(called, 2, 20) == {"quadratic": (40, 4_000, 16_000)}
