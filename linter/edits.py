@@ -5,7 +5,7 @@ No edit is offered where it would break markup or change someone else's words.
 
 from linter.checks.article import Article
 from linter.checks.match import Match
-from linter.checks.voices import is_anothers
+from linter.checks.voices import is_quoted
 from linter.document import Block, Scope
 from linter.expression import expression
 from linter.source import SourceText, Span
@@ -36,7 +36,7 @@ def _replacement(match: Match, text: str, span: Span, article: Article) -> Edit 
     if match.replaced is not None:
         span = block.view.span(start, end)
     # different lengths mean that there is markup or an entity among the words
-    if span.end - span.start != end - start or is_anothers(block, start, end, article):
+    if span.end - span.start != end - start or is_quoted(block, start, end, article):
         return None
     if block.scope in _METADATA and not _PLAIN.fullmatch(text):
         return None

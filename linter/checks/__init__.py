@@ -1,4 +1,4 @@
-"""Checks: one module a kind of rule. A kind never looks at markup, configuration or comments."""
+"""Checks: one module per kind of rule. Checks never look at markup, configuration or comments."""
 
 from functools import cache
 
@@ -33,11 +33,11 @@ KINDS = (
     "approved",
     "python",
 )
-"""Each kind is the module of that name, with one function ``check(rules, article)``."""
+"""Each kind is a module of that name with a function ``check(rules, article)``."""
 
 
 @cache
 def check_of(kind: str) -> "Check":
-    """The check of a kind; its module is imported when a rule of the kind runs."""
+    """Return the check of a kind, importing its module on first use."""
     check: Check = __import__(f"linter.checks.{kind}", fromlist=["check"]).check
     return check

@@ -1,25 +1,25 @@
-"""Kind ``answer``: what is said in a word, as the answer to a question or in the row of a table.
+"""Kind ``answer``: claims made by a short answer to a question, or in a row of a table.
 
 *Does it hurt? Not at all.*, *Downtime | None* and *You may feel dizzy. That's it.* promise what neither half says
-alone; the word is reported. A question stands right before its answer, as a heading or in the text; a label is the
-first cell of a row, or the block before.
+alone; the answer is reported. A question comes right before its answer, as a heading or in the text; a label is the
+first cell of the row, or the preceding block.
 """
 
 from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.guards import stands
+from linter.checks.guards import is_violation
 from linter.checks.match import Found, Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
 _WORDS = {"affirmed": "answer.yes", "denied": "answer.no", "empty": "answer.none", "closed": "answer.all"}
-"""Which answers make a claim of a question that is affirmed or denied, of a label that stands beside nothing, and of a
-statement that is said to be all."""
+"""Lexicon classes of answers: to a question affirmed or denied, to a label whose value is none, and after a statement
+that is said to be complete."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report the first words of each answer that make a claim of what was asked."""
+    """Report the first words of each answer that turns what precedes it into a claim."""
     for reading in article.readings:
         if "answer" in reading.families:
             for number in range(len(reading.sentences)):
@@ -30,15 +30,15 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 def _judged(rule: Rule, article: Article, reading: BlockReading, number: int) -> Iterator[Match]:
     sentence = reading.sentences[number]
     for key, words in _WORDS.items():
-        said = reading.between(words, sentence.first, sentence.first + 1)
-        if said and _asks(key, rule, _before(article, reading, number)):
-            if stands(rule, Found(reading, said[0].first, said[0].last), article):
-                yield Match(rule, *reading.place(said[0].first, said[0].last))
+        answers = reading.between(words, sentence.first, sentence.first + 1)
+        if answers and _prompts(key, rule, _before(article, reading, number)):
+            if is_violation(rule, Found(reading, answers[0].first, answers[0].last), article):
+                yield Match(rule, *reading.place(answers[0].first, answers[0].last))
             return
 
 
-def _asks(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) -> bool:
-    """Whether what stands before an answer is a question, or what is left empty or closed, that a rule is after."""
+def _prompts(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) -> bool:
+    """Whether the sentence before an answer is a question, label or statement that the rule lists under a key."""
     if before is None:
         return False
     reading, sentence = before
@@ -48,7 +48,7 @@ def _asks(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None) ->
 
 
 def _before(article: Article, reading: BlockReading, number: int) -> tuple[BlockReading, Sentence] | None:
-    """The sentence before one: in its block, at the end of the first cell of its row, or of the block before."""
+    """Return the sentence before one: in its block, else the last of its row's first cell or of the block before."""
     if number:
         return reading, reading.sentences[number - 1]
     row = reading.block.row

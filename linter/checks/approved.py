@@ -1,4 +1,4 @@
-"""Kind ``approved``: wordings that a reviewer has approved, where they stand and where they do not hold."""
+"""Kind ``approved``: uses of approved claims for which the approval does not hold."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,8 +11,8 @@ from linter.value import Struct
 
 
 class Standing(Struct, frozen=True):
-    """A use of an approved claim and what is wrong with it: ``expired``, ``elsewhere`` (a region that it is not
-    approved for), ``bare`` (its disclaimer is missing), ``near`` (not its words), or nothing."""
+    """A use of an approved claim and its problem: ``expired``, ``elsewhere`` (not approved for a region), ``bare``
+    (without its disclaimer), ``near`` (not verbatim) or "" for none."""
 
     use: Use
     problem: str
@@ -20,7 +20,7 @@ class Standing(Struct, frozen=True):
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report uses that do not hold, and sentences that are nearly approved."""
+    """Report uses that the approval does not cover, and sentences that are nearly approved."""
     about = {rule.match["finds"]: rule for rule in rules}
     for standing in standings(article):
         rule = about.get(standing.problem)
@@ -30,7 +30,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 @once
 def standings(article: Article) -> tuple[Standing, ...]:
-    """The uses of approved claims in an article, in order of place."""
+    """Return the uses of approved claims in an article, in order of position."""
     register = article.setting.approved
     if register is None:
         return ()

@@ -1,4 +1,4 @@
-"""One article as the checks see it: its document, its reading, the setting, and (lazily) what it is about."""
+"""An article as checks see it: its document, its readings, the setting and (lazily) its topics."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -34,13 +34,13 @@ _DUTIES = (
     ("evidence.source", "evidence.document", "section.references"),
     ("cue.study",),
 )
-"""Lexicon classes: when to get help, who should not have it, where approval stands, sources, what was studied."""
+"""Lexicon classes for: when to get help, contraindications, approval status, sources, studies."""
 _BALANCED = 4
-"""Of the duties."""
+"""Duties that a balanced page meets, at least."""
 
 
 class Article(Struct, frozen=True, dict=True):
-    """An article, read once; every check takes what it needs from here."""
+    """An article, read once for all checks."""
 
     document: Document
     program: Program
@@ -48,12 +48,12 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def length(self) -> int:
-        """How many words the article has."""
+        """The number of words."""
         return sum(len(reading.words) for reading in self.readings)
 
     @cached_property
     def name(self) -> str:
-        """The article's path as the project names it."""
+        """The article's path relative to the project."""
         return project_path(self.document.source.path, self.setting.root)
 
     @cached_property
@@ -63,7 +63,7 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def holding(self) -> Mapping[str, Sequence[BlockReading]]:
-        """The readings with a term of a class or of its sub-classes, in order, by class; most classes have none."""
+        """The readings that have a term of a class or its subclasses, in order, by class; most classes are absent."""
         holding: dict[str, list[BlockReading]] = {}
         for reading in self.readings:
             for name in reading.families:
@@ -72,46 +72,46 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_balanced(self) -> bool:
-        """Whether the page sets out to inform, whatever else it says: it does at least four of five duties.
+        """Whether the page informs in earnest, whatever else it does: it meets at least four of five duties.
 
-        A page is weighed as a whole in the FTC's Policy Statement on Deception (1983: the net impression), and in
-        21 CFR 202.1(e)(5)(ii) (fair balance). What sells without balance hardly does four of them.
+        The FTC's Policy Statement on Deception (1983: the net impression) and 21 CFR 202.1(e)(5)(ii) (fair balance)
+        judge a page as a whole. Pages that sell without balance hardly ever meet four.
         """
         return sum(not self.holding.keys().isdisjoint(duty) for duty in _DUTIES) >= _BALANCED
 
     @cached_property
     def refuted(self) -> Mapping[int, Sequence["Refuted"]]:
-        """The claims that the article denies, or that it hands on without making them, by block index."""
+        """The claims that the article denies, or reports without making them, by block index."""
         if not self.is_balanced and "verdict" not in self.holding:
             return {}
-        # few articles are balanced or hold a verdict
+        # lazy: few articles are balanced or contain a verdict
         from linter.language.refuted import find_refuted
 
         return find_refuted(self.readings, self.clauses, self.is_balanced)
 
     @cached_property
     def topics(self) -> "Topics":
-        """Treatments, conditions and what the page promotes."""
-        # the knowledge base is loaded only for articles that a rule asks about
+        """The treatments and conditions, and what the page promotes."""
+        # lazy: loads the knowledge base
         from linter.knowledge.find_topics import find_topics
 
         return find_topics(self.document, self.readings, self.program, self._topic_hint)
 
     @cached_property
     def searched(self) -> "Searched":
-        """The text of each block, to look for the wordings of the knowledge base in."""
+        """The text of each block, for searches for wordings of the knowledge base."""
         from linter.knowledge.wordings import Searched
 
         return Searched(reading.text for reading in self.readings)
 
     @property
     def _topic_hint(self) -> str:
-        """What the setting says that the page is about, else what it sells."""
+        """The topic of the page according to the setting, else what it sells."""
         profile = self.setting.profile
         return profile.get("topic", "") or profile.get("sells", "")
 
     def read_text(self, text: str) -> BlockReading:
-        """The reading of words that stand outside the article's blocks: metadata, the profile."""
+        """Read text from outside the article's blocks: metadata, the profile."""
         return read_text(text, self.program.index, self.program.abbreviations)
 
     @cached_property
@@ -119,7 +119,7 @@ class Article(Struct, frozen=True, dict=True):
         return {}
 
     def cues(self, reading: BlockReading) -> tuple[Cue, ...]:
-        """The cues of a block with their scopes, found once."""
+        """Return the cues of a block with their scopes. Cached."""
         index = reading.block.index
         if index not in self._cues:
             cues = find_cues(reading, self.program.attributes, self.clauses)
@@ -129,7 +129,7 @@ class Article(Struct, frozen=True, dict=True):
         return self._cues[index]
 
     def cues_near(self, reading: BlockReading, first: int, last: int) -> Sequence[Cue]:
-        """The cues that may rule the words ``[first, last)``: of their sentence and shortly before, in 300 words."""
+        """Return the cues that may govern the words ``[first, last)``: within 300 words, up to the sentence's end."""
         end = min(reading.sentence_at(first).last, last + _WINDOW)
         return cues_within(self.cues(reading), first - _WINDOW, end)
 
@@ -138,7 +138,7 @@ class Article(Struct, frozen=True, dict=True):
         return {}
 
     def clauses(self, reading: BlockReading) -> Clauses:
-        """The clause borders of a block, found once."""
+        """Return the clause borders of a block. Cached."""
         index = reading.block.index
         if index not in self._clauses:
             self._clauses[index] = find_clauses(reading)
@@ -146,30 +146,30 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def answers(self) -> dict[tuple[Any, ...], Any]:
-        """What ``once`` remembers: by question and its further arguments."""
+        """The cache of :func:`once`, by function and further arguments."""
         return {}
 
     @cached_property
     def failures(self) -> list[str]:
-        """What could not be looked for, a line each: code that is not ours failed."""
+        """Failures of plugins, one line each."""
         return []
 
     def heading_reading(self, block: Block) -> BlockReading | None:
-        """The reading of the heading that a block stands under."""
+        """Return the reading of a block's heading."""
         heading = self.document.heading_of(block)
         return None if heading is None else self.readings[heading.index]
 
     def lead_reading(self, block: Block) -> BlockReading | None:
-        """The reading of the line with a colon that leads into a block, or into the list that it stands in."""
+        """Return the reading of the line ending in a colon that introduces a block or the block's list."""
         return self._leads[block.index]
 
     def reading_above(self, block: Block) -> BlockReading | None:
-        """The reading of what leads into a block or its list, else of its heading."""
+        """Return the reading of the line that introduces a block or its list, else of its heading."""
         return self._leads[block.index] or self.heading_reading(block)
 
     @cached_property
     def _leads(self) -> Sequence[BlockReading | None]:
-        leads: list[BlockReading | None] = [None]  # nothing leads into the first
+        leads: list[BlockReading | None] = [None]  # nothing introduces the first block
         for before, reading in pairwise(self.readings):
             if before.block.section != reading.block.section or before.block.scope is Scope.HEADING:
                 leads.append(None)
@@ -181,9 +181,9 @@ class Article(Struct, frozen=True, dict=True):
 
 
 def once(question: "Question[*Given, Answer]") -> "Question[*Given, Answer]":
-    """Ask a question of an article (its first argument) only once: many rules and wordings ask the same.
+    """Cache a function's results on the article, its first argument, so that all rules share them.
 
-    Further arguments are hashable and tell one answer from another.
+    Further arguments must be hashable; they are part of the cache key.
     """
 
     def asked(article: Article, *given: "Unpack[Given]") -> "Answer":

@@ -1,4 +1,4 @@
-"""Who wrote an article, who reviewed it and when, as its front matter, structured data and own words say it."""
+"""Find who wrote an article, who reviewed it, and when, in its front matter, structured data and text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -14,22 +14,22 @@ from linter.value import Struct
 
 _CAMEL = expression(r"(?<=[a-z])(?=[A-Z])|[_]")
 _DEPTH = 8
-_LONGEST = 2_000
-"""Characters of one metadata value that are read."""
+_MAX_LENGTH = 2_000
+"""Characters read of one metadata value."""
 _OPENING = 6
-"""In the page's own text a byline's cue stands among the first words of its sentence, after another or before ":"."""
+"""In text, the cue of a byline is among this many first words of its sentence, follows another cue, or precedes ":"."""
 _SHORT = 8
-"""Words, signs counted; a longer sentence that opens with *by* and names nobody is no byline."""
+"""Words and punctuation; a longer sentence that opens with *by* and names nobody is no byline."""
 _LINE = 60
-"""Words, signs counted, of a block of bylines."""
+"""Maximum words and punctuation in a block of bylines."""
 _NAMED = "byline.reviewed.named"
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
 
 
 class Byline(Struct, frozen=True):
-    """What is said after one cue: ``role`` is author, reviewed, updated, published or read.
+    """What follows one cue: ``role`` is author, reviewed, updated, published or read.
 
-    ``block`` is None for metadata, else view offsets ``[start, end)`` of the sentence go with it.
+    ``block`` is None for metadata; otherwise ``[start, end)`` are the view offsets of the sentence in it.
     """
 
     role: str
@@ -42,7 +42,7 @@ class Byline(Struct, frozen=True):
 
 
 def find_bylines(article: Article) -> tuple[Byline, ...]:
-    """The bylines of an article: those of its metadata first, then those of its text."""
+    """Return the bylines in an article's metadata, then those in its text."""
     return (*_metadata_bylines(article), *_text_bylines(article))
 
 
@@ -53,45 +53,45 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
         cues = _cues(reading)
         place = reading.block, 0, len(reading.text)
         if reading.block.row >= 0 and cues and cues[-1].last >= len(reading.words) - reading.text.endswith(":"):
-            # a cell that a cue ends labels the rest of its row
+            # a cell that ends with a cue labels the rest of its row
             row = takewhile(reading.block.beside, article.document.blocks[reading.block.index :])
-            yield from _told(": ".join(cell.view.text.rstrip(":") for cell in row), article, place)
+            yield from _labeled(": ".join(cell.view.text.rstrip(":") for cell in row), article, place)
             continue
-        found = list(_spoken(reading, cues))
+        found = list(_in_prose(reading, cues))
         yield from found
-        # the date that a line with names bears: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
-        undated = any(one.named for one in found) and not any(one.date for one in found)
+        # a date on a line of names: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
+        undated = any(byline.named for byline in found) and not any(byline.date for byline in found)
         if undated and len(reading.words) <= _LINE and reading.of("month"):
             yield Byline("published", False, False, month_in(reading, 0, len(reading.words)), *place)
 
 
-def _spoken(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
-    """The bylines of a block of running text."""
-    spoken_for = -1
+def _in_prose(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
+    """Yield the bylines in a block of running text."""
+    sentence_with_byline = -1
     for number, hit in enumerate(cues):
         sentence = reading.sentence_at(hit.first)
         labels = reading.words.words[hit.last : hit.last + 1] == [":"]
-        if hit.first - sentence.first >= _OPENING and spoken_for != sentence.first and not labels:
+        if hit.first - sentence.first >= _OPENING and sentence_with_byline != sentence.first and not labels:
             continue
         limit = min([sentence.last, *(cue.first for cue in cues[number + 1 : number + 2])])
         found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
         if hit.owner == _NAMED and not found.credentialed:
             continue  # "Approved by the FDA."
         if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
-            spoken_for = sentence.first
+            sentence_with_byline = sentence.first
             yield found
 
 
 def _metadata_bylines(article: Article) -> Iterator[Byline]:
-    # values are left as they are: a PharmD is a degree
-    told = _CAMEL.sub(" ", article.setting.profile.get("meta", ""))
-    for line in (told, *_spelled_out(article.document.front_matter.values)):
-        yield from _told(line, article, None)
+    # only keys are split at capitals, not values: a PharmD is a degree
+    profile = _CAMEL.sub(" ", article.setting.profile.get("meta", ""))
+    for line in (profile, *_spelled_out(article.document.front_matter.values)):
+        yield from _labeled(line, article, None)
 
 
-def _told(line: str, article: Article, place: tuple[Block, int, int] | None) -> Iterator[Byline]:
-    """The bylines of a line that opens with what it tells: a key, the label of a table's row."""
-    reading = article.read_text(line[:_LONGEST])
+def _labeled(line: str, article: Article, place: tuple[Block, int, int] | None) -> Iterator[Byline]:
+    """Yield the bylines in a line that opens with a label: a metadata key, or the first cell of a table row."""
+    reading = article.read_text(line[:_MAX_LENGTH])
     cues = _cues(reading)
     for number, hit in enumerate(cues):
         limit = min([len(reading.words), *(cue.first for cue in cues[number + 1 : number + 2])])
@@ -99,7 +99,7 @@ def _told(line: str, article: Article, place: tuple[Block, int, int] | None) -> 
 
 
 def _cues(reading: BlockReading) -> Sequence[Hit]:
-    """The cues of a text; of those that overlap the first and longest (``date reviewed``, not ``date``)."""
+    """Return the cues in a text; of overlapping ones, the first and longest (``date reviewed``, not ``date``)."""
     cues: list[Hit] = []
     for hit in sorted(reading.of("byline"), key=lambda hit: (hit.first, -hit.last)):
         if hit.owner != "byline.anonymous" and (not cues or hit.first >= cues[-1].last):
@@ -108,7 +108,7 @@ def _cues(reading: BlockReading) -> Sequence[Hit]:
 
 
 def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int, int] | None) -> Byline:
-    """What stands between a cue and ``last``, where the next one or the end is."""
+    """Return the byline made of the words from a cue to ``last``, where the next cue or the end is."""
     credentials = reading.between("credential", cue.last, last)
     no_names = [
         *credentials,
@@ -123,7 +123,7 @@ def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int,
 
 
 def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
-    """Whether two capitalised words in a row stand there, initials and titles counted."""
+    """Whether the words ``[first, last)`` have two capitalized ones in a row; initials and titles count."""
     run = 0
     for index in range(first, last):
         word = reading.words.words[index]
@@ -139,7 +139,7 @@ def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) 
 
 
 def _spelled_out(values: Mapping[str, Any]) -> Iterator[str]:
-    """Metadata as lines ``key: value``; what stands below one key is also one line, so that a name keeps its degree."""
+    """Yield metadata as lines ``key: value``; a mapping's plain values also form one line: a name with its degree."""
     yield from _lines("", values, 0)
 
 
@@ -163,11 +163,11 @@ def _lines(path: str, value: Any, depth: int) -> Iterator[str]:
 def _is_plain(value: Any) -> bool:
     if isinstance(value, (str, int, float)):
         return True
-    from datetime import date  # few articles have others
+    from datetime import date  # lazy: few articles have other values
 
     return isinstance(value, date)
 
 
 def _spelled(key: str) -> str:
-    """A key as words: ``dateModified``, ``date_modified`` and ``article:modified_time``."""
+    """Split a key into words: ``dateModified``, ``date_modified``, ``article:modified_time``."""
     return _CAMEL.sub(" ", key).replace(":", " ").replace("-", " ").replace("@", "")

@@ -1,5 +1,5 @@
-"""Whether a sentence says where its facts come from: a link, a reference mark, a study that a reader can find, or an
-entry of the page's own list of sources."""
+"""Whether a sentence cites a source: a link, a reference mark, a study that a reader can find, or an entry in the
+page's own list of sources."""
 
 from bisect import bisect_left
 
@@ -14,15 +14,15 @@ _MARKS = frozenset({InlineKind.REFERENCE})
 _YEAR = expression(r"(?:19|20)\d\d$")
 _BRACKETED = expression(r"\[\d{1,3}(?:\s?[-\u2013,]\s?\d{1,3}){0,9}\]")
 _NUMBERED = expression(r"\S\s?\((\d{1,3})(?:\s?[-\u2013,;]\s?\d{1,3}){0,9}\)")
-"""A number in round brackets: a mark only where the page has a list with as many sources."""
+"""A number in parentheses: a mark only if the page lists at least that many sources."""
 _DATED = expression(r".{1,80}\b(?:19|20)\d\d\b")
 _RAISED = expression(
     r"(?:[.,;:)!?\u201d\"']|[A-Za-z]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
     r"|[a-z]{8}\d{1,2}(?!\w)|\)\d{1,2}(?!\w)|[a-z]\.\d{1,2}(?=\s+[A-Z]|\s*$)"
 )
-"""A raised number, or one that lost its raise when the page became text: *cartilage.\u00b2*, *dysfunction24*."""
+"""A superscript number, or one flattened by conversion to text: *cartilage.\u00b2*, *dysfunction24*."""
 _SIGN = r"(\[[a-z]\]|[*\u2020\u2021\u00a7\u00b6]{1,3})"
-"""A mark that is no number: a source only where the page has a note of the same mark that names one."""
+"""A mark other than a number: a source only if a note with the same mark names one."""
 _NOTED = expression(rf"(?<=\S)\s?{_SIGN}")
 _NOTE = expression(rf"(?m)^{_SIGN}\s?(?=\w)")
 _AFTER_STOP = expression(rf"\s?(?:\[[\d\s,-]{{1,12}}\]|\ufffc|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|{_SIGN}){{1,9}}")
@@ -41,8 +41,8 @@ def has_source(article: Article, reading: BlockReading, word: int, *, whole_bloc
 
 
 def _followed_by_reference(article: Article, reading: BlockReading, sentence: Sentence) -> bool:
-    """Whether the next sentence is nothing but a source (*Doe et al., Journal of Things, 2012*), or goes on about the
-    one study of this sentence and names its source."""
+    """Whether the next sentence is just a source (*Doe et al., Journal of Things, 2012*), or names the source of the
+    one study that this sentence is about."""
     if sentence.last >= len(reading.words):
         return False
     following = reading.sentence_at(sentence.last)
@@ -70,14 +70,14 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
     if not reading.among(place.first, place.last, "evidence.study"):
         return False
     words = reading.words.words
-    # "the 1980s" is no date of a study
+    # "the 1980s" is not the date of a study
     return any(
         _YEAR.match(words[index]) and words[index + 1 : index + 2] != ["s"] for index in range(place.first, place.last)
     )
 
 
 def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
-    """Whether a sentence says which source of the page's own list it rests on: *(3)*, *see source 3*."""
+    """Whether a sentence points to an entry in the page's own list of sources: *(3)*, *see source 3*."""
     words = reading.words.words
     numbers = [words[hit.last - 1] for hit in reading.between("evidence.pointer", place.first, place.last)]
     numbers += [found[1] for found in _NUMBERED.finditer(reading.text, place.start, place.end)]
@@ -88,7 +88,7 @@ def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
 
 @once
 def _source_notes(article: Article) -> frozenset[str]:
-    """The marks of the notes that name a source: of *\u2020 Roe J, 2019* the dagger."""
+    """Return the marks of notes that name a source: the dagger in *\u2020 Roe J, 2019*."""
     return frozenset(
         found[1]
         for reading in article.readings
@@ -108,11 +108,11 @@ def _marked(article: Article, reading: BlockReading, place: Sentence, kinds: fro
 
 @once
 def _starts(article: Article, index: int, kinds: frozenset[InlineKind]) -> list[int]:
-    """Where the inlines of some kinds begin in a block, in order."""
+    """Return the start offsets of inlines of some kinds in a block, in order."""
     return sorted(inline.start for inline in article.document.blocks[index].inlines if inline.kind in kinds)
 
 
 def _after_stop(text: str, end: int) -> int:
-    """A reference mark may stand right after the full stop: let a sentence reach over it."""
+    """Return the end of a sentence including reference marks right after its period."""
     found = _AFTER_STOP.match(text, end)
     return found.end() if found else end

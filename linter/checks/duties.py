@@ -1,4 +1,4 @@
-"""Where an article has what its rules ask of it as a whole; gathered only for the reports that show it."""
+"""Find where an article meets its duties; computed only for reports that show it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from linter.rules.program import Rule
 
 
 def met_duties(rules: Sequence[Rule], article: Article) -> Iterator[MetDuty]:
-    """The duties that the article owes and meets, each with the first place where it does."""
+    """Yield the duties that the article meets, each with the first place where it does."""
     for rule in rules:
         if rule.kind == "metadata":
             byline = metadata.met(rule, article)

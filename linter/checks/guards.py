@@ -1,6 +1,6 @@
-"""When a wording that was found still is no violation: the guards that rules of several kinds share.
+"""Guards, shared by several kinds of rules: conditions under which a matched wording is no violation.
 
-A guard looks only at the found words and at hits that the reading already has, never at every word of a block.
+For speed, a guard looks only at the matched words and at existing hits, never at every word of a block.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,7 +12,7 @@ from linter.checks.citations import has_mark, has_source
 from linter.checks.claim.frames import is_of_others
 from linter.checks.lines import CELLS, row_of
 from linter.checks.match import Found
-from linter.checks.tellers import is_told
+from linter.checks.tellers import said_by_patient
 from linter.checks.topic import speaks_of
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
@@ -23,13 +23,13 @@ from linter.typed import Any
 _REACH = 60
 
 
-def stands(rule: Rule, found: Found, article: Article) -> bool:
-    """Whether a found wording is a violation after all guards of its rule (``rules.schema.match.words.Guards``)."""
+def is_violation(rule: Rule, found: Found, article: Article) -> bool:
+    """Whether a match passes all guards of its rule (``rules.schema.match.words.Guards``)."""
     options = rule.match
     return (
         in_place(options, found.reading)
         and not _refuted(found, article)
-        and not (options["voice"] == "page" and is_told(found, article))
+        and not (options["voice"] == "page" and said_by_patient(found, article))
         and configured(options["profile"], article)
         and _guarded(rule, found, article)
         and not _silenced(options, found, article)
@@ -40,16 +40,16 @@ def stands(rule: Rule, found: Found, article: Article) -> bool:
 
 
 def _refuted(found: Found, article: Article) -> bool:
-    """Whether the found words stand in a claim that the page does not make: it denies it, or only hands it on."""
+    """Whether the words are part of a claim that the page denies, or reports without making it."""
     claims = article.refuted.get(found.reading.block.index, ())
     before = bisect_right(claims, found.first, key=lambda claim: claim.first)
     return before > 0 and found.last <= claims[before - 1].last
 
 
 def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:
-    """Whether a rule looks at a block: its scopes, and whose voice speaks there.
+    """Whether a rule looks at a block, by its scope and its voice.
 
-    Navigation is read only where ``scopes`` names it, block quotations only with ``voice: any``.
+    Navigation counts only if ``scopes`` names it, and block quotations only with ``voice: any``.
     """
     block = reading.block
     scopes, not_scopes = options["scopes"], options["not_scopes"]
@@ -64,13 +64,13 @@ def in_place(options: Mapping[str, Any], reading: BlockReading) -> bool:
 
 
 def configured(wanted: Mapping[str, str], article: Article) -> bool:
-    """Whether the setting says of the clinic what a rule asks for: profile key -> lexicon class of what it says."""
+    """Whether the profile meets a rule's conditions: profile key -> lexicon class of which the value has a term."""
     profile = article.setting.profile
     return all(key in profile and article.read_text(profile[key]).of(name) for key, name in wanted.items())
 
 
 def _guarded(rule: Rule, found: Found, article: Article) -> bool:
-    """The phrases that must or must not stand beside the found one."""
+    """Check the phrases that must or must not accompany the match."""
     options, reading = rule.match, found.reading
     sentence = reading.sentence_at(found.first)
     if options["not_in"] and _is_part(found, options["not_in"]):
@@ -90,7 +90,7 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
 
 
 def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
-    """What is read with a block: the cells of its table row, the list that it leads into."""
+    """Yield what is read together with a block: the cells of its table row, and the list that it introduces."""
     if block.view.text.rstrip().endswith(":"):
         after = article.readings[block.index + 1 : block.index + CELLS]
         yield from takewhile(lambda other: other.block.listed and other.block.section == block.section, after)
@@ -98,7 +98,7 @@ def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
 
 
 def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
-    """Whether a block or its heading has what a rule needs near."""
+    """Whether a block or its heading has one of the rule's ``needs_near``."""
     needed = options["needs_near"]
     if not needed or reading.has(needed):
         return True
@@ -107,7 +107,7 @@ def in_company(options: Mapping[str, Any], reading: BlockReading, article: Artic
 
 
 def _is_part(found: Found, owners: Sequence[str]) -> bool:
-    """Whether the found words overlap a term of some owners; a term is never longer than :data:`_REACH` words."""
+    """Whether the match overlaps a hit of some owners; no term is longer than :data:`_REACH` words."""
     for name in owners:
         hits = found.reading.families.get(name, ())
         near = hits[bisect_left(hits, (found.first - _REACH,)) : bisect_left(hits, (found.last,))]
@@ -117,7 +117,7 @@ def _is_part(found: Found, owners: Sequence[str]) -> bool:
 
 
 def _is_of_another(found: Found, owners: Sequence[str], article: Article) -> bool:
-    """Whether the clause, up to the found words, speaks of what some owners name, and of no treatment."""
+    """Whether the clause, before the match, has a hit of some owners and names no treatment."""
     reading = found.reading
     first, _ = article.clauses(reading).around(found.first, reading.sentence_at(found.first))
     named = reading.among(first, found.first, "treatment", "subject.treatment")
@@ -134,14 +134,14 @@ def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> boo
 
 
 def _governs(cue: Cue, found: Found) -> bool:
-    """Whether a cue rules the found words. One that shares words with them is what the rule asked for (*no risk*)."""
+    """Whether a cue governs the match. A cue that overlaps it is part of the rule's own phrase (*no risk*)."""
     if cue.first < found.last and found.first < cue.last:
         return False
     return cue.scope_first <= found.first and cue.scope_last >= found.last
 
 
 def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
-    """Whether the found words open with a cue of the same kind in a list: *no needles, no pills, no side effects*."""
+    """Whether the match opens with a cue of its own that continues a list: *no needles, no pills, no side effects*."""
     if found.first == 0 or not any(other.kind == cue.kind and other.first == found.first for other in cues):
         return False
     joined = found.reading.words.words[found.first - 1] == "," or found.reading.among(
@@ -151,7 +151,7 @@ def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
 
 
 def _sourced(wanted: str | None, found: Found, article: Article) -> bool:
-    """Whether sources stand, or do not stand, where the rule wants them (``schema.SourceGuard``)."""
+    """Whether the match has, or lacks, a source as the rule requires (``schema.fields.SourceGuard``)."""
     if not wanted:
         return True
     reading, word = found.reading, found.first

@@ -1,4 +1,4 @@
-"""The sentences of an article in reading order, as a reader meets them: what is not visible text is left out."""
+"""The visible sentences of an article, in reading order."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -11,21 +11,21 @@ from linter.language.reading import BlockReading, Sentence
 from linter.value import Struct
 
 UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGATION})
-"""Blocks that a notice cannot stand in: readers do not see them, or do not read them as text."""
+"""Scopes that cannot hold a notice: readers do not see these blocks, or do not read them as text."""
 
 CELLS = 40
-"""Cells of a table row to either side that are read together."""
+"""Cells on either side in a table row that are read together."""
 
 
 def row_of(article: Article, block: Block) -> Iterator[BlockReading]:
-    """The cells of a table that stand in the row of a block, itself among them."""
+    """Yield the cells in a block's table row, including itself."""
     if block.row >= 0:
         near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
         yield from (other for other in near if other.block.beside(block))
 
 
 class Line(Struct, frozen=True, dict=True):
-    """One sentence of an article; ``place`` is its number among the visible ones."""
+    """A sentence of an article; ``place`` is its index among the visible ones."""
 
     place: int
     reading: BlockReading
@@ -38,14 +38,14 @@ class Line(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_question(self) -> bool:
-        """Whether the sentence asks."""
+        """Whether the sentence is a question."""
         return self.reading.asks(self.sentence)
 
     def of(self, *classes: str) -> list[Hit]:
-        """The hits of some lexicon classes in the sentence."""
+        """Return the hits of some lexicon classes in the sentence, in order."""
         found: list[Hit] = []
         families = self.reading.families
-        for name in classes:  # one by one: only then are the block's hits at hand in order
+        for name in classes:  # a single class's hits are already sorted, which allows bisection
             hits = families.get(name)
             if hits:
                 first = bisect_left(hits, (self.sentence.first,))
@@ -55,13 +55,13 @@ class Line(Struct, frozen=True, dict=True):
         return found
 
     def words(self, first: int | None = None) -> Sequence[str]:
-        """The words of the sentence, from a word index on."""
+        """Return the words of the sentence, from a word index on."""
         return self.reading.words.words[self.sentence.first if first is None else first : self.sentence.last]
 
 
 @once
 def visible_lines(article: Article) -> tuple[Line, ...]:
-    """The visible sentences of an article, in order."""
+    """Return the visible sentences of an article, in order."""
     lines: list[Line] = []
     for reading in article.readings:
         if reading.block.scope not in UNSEEN:
@@ -72,12 +72,12 @@ def visible_lines(article: Article) -> tuple[Line, ...]:
 
 @once
 def lines_with(article: Article, name: str) -> tuple[Line, ...]:
-    """The visible sentences that have a hit of a lexicon class, in order."""
+    """Return the visible sentences that have a hit of a lexicon class, in order."""
     return tuple(line for line in visible_lines(article) if line.of(name)) if name in article.holding else ()
 
 
 def around(lines: Sequence[Line], line: Line, before: int, after: int) -> Sequence[Line]:
-    """The line with some lines before and after it; of a table cell, the cells of its row and what stands before."""
+    """Return a line with some lines before and after it, widened to the whole row for a table cell."""
     first = max(0, line.place - before)
     last = min(len(lines), line.place + after + 1)
     row = line.reading.block.row

@@ -1,4 +1,4 @@
-"""What a check finds: a stretch of one block, why, and how to mend it. Offsets are view offsets."""
+"""What a check returns: a span in one block, the evidence, and the edit to offer. Offsets are view offsets."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ class Found(Struct, frozen=True):
 
 
 class Clue(Struct, frozen=True):
-    """Evidence in view offsets of a block: ``kind`` is the role (effect, subject, target, hedge …)."""
+    """A piece of evidence, at view offsets of a block; ``kind`` is its role (effect, subject, target, hedge, ...)."""
 
     kind: str
     block: Block
@@ -31,12 +31,13 @@ class Clue(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """A finding of a rule in a block's view ``[start, end)``.
+    """A finding of a rule at the view offsets ``[start, end)`` of a block.
 
-    ``about`` are the treatments and drugs that it is on, none for those of the page: it rests on no source of others.
-    ``severity``, ``message`` and ``suggestion`` replace the rule's own where given; ``values`` fill the message's
-    ``{placeholders}``. ``insert_after`` offers ``insertion`` as a new paragraph after a block, ``replacement`` replaces
-    the stretch ``replaced``, or the finding's own; ``safe`` says that the edit keeps the meaning.
+    ``about`` are the treatments and drugs that the finding concerns (empty: those of the page); sources that are about
+    others are not cited. ``severity``, ``message`` and ``suggestion`` override the rule's own; ``values`` fill the
+    ``{placeholders}``. The finding may offer an edit: ``insertion`` as a new paragraph after the block
+    ``insert_after``, or ``replacement`` for the view offsets ``replaced`` (default: its own). ``safe`` means that the
+    edit keeps the meaning.
     """
 
     rule: Rule
@@ -62,13 +63,13 @@ class Match(Struct, frozen=True):
 
 
 def lowered(rule: Rule, treatment: Treatment | None) -> Severity | None:
-    """The severity of a finding on a treatment whose facts are not sure; None keeps the rule's own.
+    """Return a lower severity for a finding on a treatment with uncertain facts, else None for the rule's own.
 
-    Facts that may change soon (``volatile``) are sure as of their date and keep it.
+    Facts that may change soon (``volatile``) were certain at their date, and do not lower it.
     """
     return rule.severity.raised(-1) if treatment is not None and treatment.confidence == "low" else None
 
 
-def told_as_unsure(message: str, treatment: Treatment | None) -> str:
-    """The message, with a warning where the facts on the treatment are not sure."""
+def with_caveat(message: str, treatment: Treatment | None) -> str:
+    """Return the message, with a caveat if the facts about the treatment are uncertain."""
     return message + UNSURE if treatment is not None and treatment.confidence == "low" else message

@@ -1,4 +1,4 @@
-"""Kind ``metadata``: whether a treatment's page names its author and its reviewer, and whether its date is fresh."""
+"""Kind ``metadata``: whether a page about a treatment names its author and reviewer and has a recent date."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,20 +12,21 @@ from linter.rules.program import Rule
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report what is missing: at the words that fall short of it, else at the article's title."""
+    """Report what is missing, at an incomplete byline if there is one, else at the article's title."""
     bylines = find_bylines(article)
     for rule in rules:
         yield from NEEDS[rule.match["need"]](rule, article, bylines)
 
 
 def met(rule: Rule, article: Article) -> Byline | None:
-    """What the article names of it, if it does."""
+    """Return the byline that meets the rule, if any."""
     bylines = find_bylines(article)
     if rule.match["need"] == "date":
-        return max((byline for byline in bylines if byline.date), key=lambda one: one.date or Month(0, 1), default=None)
+        dated = [byline for byline in bylines if byline.date]
+        return max(dated, key=lambda byline: byline.date or Month(0, 1), default=None)
     if rule.match["need"] == "author":
-        return next((one for one in bylines if one.named and one.role in ("author", "reviewed")), None)
-    return next((one for one in bylines if one.credentialed and one.role == "reviewed"), None)
+        return next((byline for byline in bylines if byline.named and byline.role in ("author", "reviewed")), None)
+    return next((byline for byline in bylines if byline.credentialed and byline.role == "reviewed"), None)
 
 
 def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
@@ -36,7 +37,7 @@ def _author(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator
 
 def _reviewer(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[Match]:
     reviews = [byline for byline in bylines if byline.role == "reviewed"]
-    dated = any(byline.date for byline in bylines)  # the page's one date is that of what was reviewed
+    dated = any(byline.date for byline in bylines)  # any date on the page counts as that of the review
     if any(review.credentialed for review in reviews) and dated:
         return
     lacks = [
@@ -66,7 +67,7 @@ def _date(rule: Rule, article: Article, bylines: Sequence[Byline]) -> Iterator[M
 
 
 def _missing(rule: Rule, article: Article, short: Sequence[Byline], what: str) -> Iterator[Match]:
-    """A match at the first byline that falls short; without one only the page of a treatment owes anything."""
+    """Report at the first incomplete byline; without one, only a page about a treatment is reported."""
     on_page = next((byline for byline in short if byline.block is not None), None)
     if on_page is not None or about_treatment(article):
         yield from _at(rule, article, on_page, what)
@@ -85,4 +86,4 @@ NEEDS: dict[str, Callable[[Rule, Article, Sequence[Byline]], Iterator[Match]]] =
     "reviewer": _reviewer,
     "date": _date,
 }
-"""What looks for each of the things that a rule can ask for."""
+"""The function for each ``need``."""

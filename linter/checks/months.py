@@ -1,4 +1,4 @@
-"""The months that dates name: in metadata, and in an article's own words."""
+"""Read the month and year of dates in metadata and text."""
 
 from collections.abc import Sequence
 
@@ -9,28 +9,31 @@ from linter.value import Struct
 _ISO_DATE = expression(r"(\d{4})-(0[1-9]|1[0-2])-\d\d")
 _YEARS = range(1990, 2100)
 _DATE_WORDS = 4
-"""Words and signs before the year of a date."""
+"""Words and punctuation before the year of a date."""
 
 
 class Month(Struct, frozen=True, order=True):
-    """A month of a year; a date that gives only a year counts as its December."""
+    """A month of a year. A date that is only a year counts as its December."""
 
     year: int
     month: int
 
     def before(self, other: "Month") -> int:
-        """How many months this month lies before another."""
+        """Return how many months this one is before another."""
         return (other.year - self.year) * 12 + other.month - self.month
 
 
 def iso_month(day: str) -> Month | None:
-    """The month of an ISO date; None for an empty or malformed one."""
+    """Return the month of an ISO date, or None if it is empty or malformed."""
     found = _ISO_DATE.fullmatch(day)
     return Month(int(found[1]), int(found[2])) if found else None
 
 
 def month_in(reading: BlockReading, first: int, last: int) -> Month | None:
-    """The first date between two words: 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 or 2026."""
+    """Return the first date in the words ``[first, last)``.
+
+    Reads 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 and 2026.
+    """
     months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.between("month", first, last)}
     words = reading.words.words
     for index in range(first, last):
@@ -43,7 +46,7 @@ def month_in(reading: BlockReading, first: int, last: int) -> Month | None:
 
 
 def _in_figures(before: Sequence[str], after: Sequence[str]) -> int:
-    """The month beside a year, as in 2026-05 and 5/12/2026; 0 where none is written so."""
+    """Return the numeric month next to a year, as in 2026-05 and 5/12/2026, or 0 if there is none."""
     if after and len(after[0]) == 2 and _is_month(after[0]):
         return int(after[0])
     slashed = len(before) == _DATE_WORDS and before[1] == before[3] == "/"

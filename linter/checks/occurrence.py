@@ -1,9 +1,9 @@
-"""Kind ``occurrence``: how often a wording may stand, or must, in the page, a section or a block."""
+"""Kind ``occurrence``: how often a wording may or must occur in the page, a section or a block."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article
-from linter.checks.guards import configured, in_place, stands
+from linter.checks.guards import configured, in_place, is_violation
 from linter.checks.match import Found, Match
 from linter.checks.page import anchor, on_block
 from linter.document import Block
@@ -15,7 +15,7 @@ Counted = list[tuple[BlockReading, Hit]]
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report the first wording too many, or, where there are too few, the beginning of what lacks them."""
+    """Report the first occurrence over the limit, or, if there are too few, the start of the part that lacks them."""
     for rule in rules:
         if configured(rule.match["profile"], article):
             for part, found in _parts(rule, article):
@@ -34,7 +34,7 @@ def _judged(rule: Rule, part: Block, found: Counted) -> Iterator[Match]:
 
 
 def _parts(rule: Rule, article: Article) -> Iterator[tuple[Block, Counted]]:
-    """The parts of an article that are counted in: the block that stands for each, and the wordings in it."""
+    """Yield each part of the article to count in: the block to report at, and the occurrences."""
     readings = [reading for reading in article.readings if reading.text.strip() and in_place(rule.match, reading)]
     within = rule.match["within"]
     if within == "page":
@@ -50,12 +50,12 @@ def _parts(rule: Rule, article: Article) -> Iterator[tuple[Block, Counted]]:
 
 
 def _counted(rule: Rule, readings: Iterable[BlockReading], article: Article) -> Counted:
-    """The wordings that count, each word in one of them at most."""
+    """Return the occurrences that pass the guards, without overlaps."""
     counted: Counted = []
     for reading in readings:
         last = 0
         for hit in reading.of(*rule.match["any"]):
-            if hit.first >= last and stands(rule, Found(reading, hit.first, hit.last), article):
+            if hit.first >= last and is_violation(rule, Found(reading, hit.first, hit.last), article):
                 last = hit.last
                 counted.append((reading, hit))
     return counted

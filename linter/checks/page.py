@@ -1,4 +1,4 @@
-"""The article as a page: whether it is one, and where a finding on all of it stands."""
+"""The article as a page: whether it is one, and where to report a finding about all of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,12 +11,12 @@ from linter.rules.program import Rule
 from linter.value import EMPTY
 
 PAGE_WORDS = 60
-"""A text without headings and shorter than this is a passage, which owes nothing that a page owes."""
+"""A shorter text without headings is a passage, which has none of the duties of a page."""
 _UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE})
 
 
 def is_page(article: Article) -> bool:
-    """Whether the text is a page: the setting says so, or it has a heading or some length."""
+    """Whether the text is a page: the setting says so, it has a heading, or it is long enough."""
     if article.setting.profile.get("page") == "full":
         return True
     blocks = article.document.blocks
@@ -27,7 +27,7 @@ def is_page(article: Article) -> bool:
 
 @once
 def anchor(article: Article) -> Block | None:
-    """Where a finding on a whole article is told: its title, else its first heading, else its first words."""
+    """Return the block to report a finding about the article at: its title, first heading, or first paragraph."""
     blocks = [block for block in article.document.blocks if block.view.text.strip()]
     for scope in (Scope.TITLE, Scope.HEADING, Scope.PARAGRAPH):
         found = next((block for block in blocks if block.scope is scope), None)
@@ -37,22 +37,21 @@ def anchor(article: Article) -> Block | None:
 
 
 def on_article(rule: Rule, article: Article, values: Mapping[str, str] = EMPTY) -> Iterator[Match]:
-    """The finding on a whole article; none where there is nothing to read."""
+    """Yield a finding about the whole article, or nothing if it has no text."""
     place = anchor(article)
     if place is not None:
         yield on_block(rule, place, values)
 
 
 def on_block(rule: Rule, block: Block, values: Mapping[str, str] = EMPTY) -> Match:
-    """A finding over a block's text without the white space at its edges."""
+    """Return a finding that covers a block's text without leading and trailing whitespace."""
     text = block.view.text
     start = len(text) - len(text.lstrip())
     return Match(rule, block, start, len(text.rstrip()), values=values)
 
 
 def title_block(article: Article) -> Block | None:
-    """The block that names the page to its readers: its first-level heading, its first heading, its title, or its first
-    block."""
+    """Return the block that readers see as the title: the first-level heading, else the first heading or block."""
     blocks = [block for block in article.document.blocks if block.view.text.strip()]
     headings = [block for block in blocks if block.scope is Scope.HEADING]
     top = [block for block in headings if block.level == 1]
@@ -60,13 +59,13 @@ def title_block(article: Article) -> Block | None:
 
 
 def title_place(article: Article) -> Place | None:
-    """Where that block's text stands."""
+    """Return the place of that block's text."""
     block = title_block(article)
     return None if block is None else (block, 0, len(block.view.text))
 
 
-def shown(mentions: Iterable[Mention], article: Article) -> Mention | None:
-    """Where a finding on what some mentions name stands: at the first in a heading, else in visible text."""
+def most_visible(mentions: Iterable[Mention], article: Article) -> Mention | None:
+    """Return the mention to report a finding at: the first one in a heading, else the first in visible text."""
     blocks = article.document.blocks
     visible = [mention for mention in mentions if blocks[mention.block].scope not in _UNSEEN]
     headed = (mention for mention in visible if blocks[mention.block].scope is Scope.HEADING)
@@ -74,7 +73,7 @@ def shown(mentions: Iterable[Mention], article: Article) -> Mention | None:
 
 
 def place_for_notice(article: Article, block: Block) -> Block:
-    """The block to insert a notice after: before or beside the first claim, never inside a list or a table."""
+    """Return the block to insert a notice after, given the block of the finding: never inside a list or a table."""
     if block.scope in (Scope.HEADING, Scope.PARAGRAPH, Scope.QUOTE):
         return block
     blocks = article.document.blocks

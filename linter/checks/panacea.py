@@ -1,8 +1,7 @@
-"""Kind ``panacea``: one treatment that is said to be for conditions of too many kinds, in a sentence or in a list; or
-in a list for one that is no matter for lists.
+"""Kind ``panacea``: one treatment presented for conditions of too many kinds, in a sentence or a list, or in a list for
+a condition that does not belong in one.
 
-What is said to be a use counts, whoever says so: whether a page *offers* a product for a use is asked in
-:mod:`linter.checks.disclosure.offered`.
+Any stated use counts; :mod:`linter.checks.disclosure.offered` decides whether a page *offers* a product for a use.
 """
 
 from bisect import bisect_left
@@ -22,20 +21,20 @@ from linter.language.scope import cues_within
 from linter.rules.program import Rule
 
 _SILENCING = frozenset({"risk", "negation", "question", "attribution", "study", "status"})
-"""Kinds of cue that never reach beyond their sentence."""
+"""Kinds of cue that silence the rule, within their sentence."""
 _DENYING = frozenset({"risk", "negation"})
-"""Those that count in a line above a list: *What does it help with?* is no doubt."""
+"""Kinds that do so in a line above a list, where a question (*What does it help with?*) casts no doubt."""
 _NO_USES = frozenset({Kind.RISK, Kind.DENIED})
 _NEAR = 3
 """Words between *for* and the first use."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})
 
 Named = Sequence[tuple[BlockReading, Hit]]
-"""Conditions, each with the block that names it."""
+"""Hits of conditions, each with its block."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report where a treatment is offered for too many conditions; approved uses of it do not count."""
+    """Report treatments offered for too many conditions; their approved uses do not count."""
     for rule in rules:
         if "condition" in article.holding:
             yield from _misplaced(rule, article) if rule.match["listed"] else _panaceas(rule, article)
@@ -44,7 +43,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _misplaced(rule: Rule, article: Article) -> Iterator[Match]:
-    """Conditions that are no matter for a list of uses, where they stand in one."""
+    """Report the conditions that do not belong in a list of uses but are in one."""
     for above, listed in _lists(article):
         for reading, hit in _listed(above, listed, article):
             if hit.term in rule.match["listed"]:
@@ -66,19 +65,19 @@ def _panaceas(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _uncounted(rule: Rule, article: Article) -> Iterator[Match]:
-    """Where a treatment is offered for many conditions that are not told one by one (``dozens of disorders``)."""
+    """Report treatments offered for many conditions that are not listed one by one (``dozens of disorders``)."""
     for reading in article.holding.get("offer.many", ()):
         terms = BlockTerms(reading.families)
         for sentence in reading.sentences:
             many = _uses_in(reading, terms, sentence, article, "offer.many")
             many = [hit for hit in many if _takes_uses(terms.within("treatment", sentence.first, hit.first), article)]
-            told = [(reading, hit) for hit in many and _uses_in(reading, terms, sentence, article)]
-            if many and not _kinds(rule, told, article):
+            named = [(reading, hit) for hit in many and _uses_in(reading, terms, sentence, article)]
+            if many and not _kinds(rule, named, article):
                 yield _match(rule, [(reading, many[0])], 0, reading, many[0].first, many[0].last)
 
 
 def _kinds(rule: Rule, uses: Named, article: Article) -> int:
-    """Of how many kinds the conditions are, if they are too many of too many kinds; else 0."""
+    """Return how many groups the conditions belong to, if both numbers are over the rule's limits; else 0."""
     named = {hit.term for _, hit in uses}
     if len(named) < rule.match["conditions"]:
         return 0
@@ -89,7 +88,7 @@ def _kinds(rule: Rule, uses: Named, article: Article) -> int:
 def _uses_in(
     reading: BlockReading, terms: BlockTerms, sentence: Sentence, article: Article, part: str = "condition"
 ) -> Sequence[Hit]:
-    """The conditions (or another ``part``) that a sentence with a treatment and a word of effect or use names."""
+    """Return the conditions (or hits of another ``part``) in a sentence that says that a treatment is for them."""
     named = terms.within(part, sentence.first, sentence.last)
     if not named or not _treats(reading, terms, sentence.first, sentence.last, named[0].first):
         return ()
@@ -118,9 +117,9 @@ def _uses_in(
 
 
 def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use: int) -> bool:
-    """Whether words speak of an effect, or of what something is for right before the use at a word.
+    """Whether the words ``[first, last)`` name an effect, or say right before the word ``use`` what something is for.
 
-    *Commonly treated with acupuncture* lists what patients come for.
+    A past tense of *treat* does not count: *commonly treated with acupuncture* lists what patients come for.
     """
     words = reading.words.words
     effects = terms.within("effect", first, last)
@@ -137,19 +136,19 @@ def _products(terms: BlockTerms, first: int, last: int) -> bool:
 
 @once
 def _first_product(article: Article, index: int) -> int:
-    """The first word of a block, by index, that names a product; how many words it has, where none does."""
+    """Return the first word of a block (given by index) that names a product, else the number of its words."""
     reading = article.readings[index]
     return next((hit.first for hit in reading.of("subject") if hit.owner in _PRODUCTS), len(reading.words))
 
 
 def _of_page(article: Article) -> set[str]:
-    """The products and devices that the page is about and whose status it owes; a procedure is done for what comes."""
+    """Return the treatments that the page is about and that owe a status disclaimer, without procedures."""
     known = map(article.topics.knowledge.treatment, article.topics.main)
     return {facts.id for facts in known if facts.owes_status_disclaimer and facts.kind != "procedure"}
 
 
 def _takes_uses(treatments: Iterable[Hit], article: Article) -> bool:
-    """Whether one of them has uses that anyone approves; what a profession does is no panacea."""
+    """Whether one of the treatments has uses that anyone approves; the work of a profession is no panacea."""
     return any(article.topics.knowledge.treatment(hit.term).takes_uses for hit in treatments)
 
 
@@ -159,7 +158,7 @@ def _approved(treatments: Iterable[Treatment], use: Hit, text: str, article: Art
 
 
 def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]]:
-    """The lines that lead into a list or head a section, each with what names conditions below."""
+    """Return the lines that introduce a list or head a section, each with the blocks below that name conditions."""
     below: dict[int, list[BlockReading]] = {}
     for reading in article.holding["condition"]:
         block = reading.block
@@ -172,7 +171,10 @@ def _lists(article: Article) -> Iterator[tuple[BlockReading, list[BlockReading]]
 
 
 def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Article, own: Collection[str] = ()) -> Named:
-    """The conditions of a list that a line above offers a treatment for: one that it names, else the page's ``own``."""
+    """Return the conditions in a list whose introduction offers a treatment for them.
+
+    The treatment is one that the line above names, else the page's ``own``.
+    """
     terms = BlockTerms(above.families)
     words = len(above.words)
     if not _treats(above, terms, 0, words, words) or frame_of(listed[0], article).kind in _NO_USES:
@@ -180,9 +182,9 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
     if any(cue.kind in _DENYING for cue in article.cues(above)):
         return ()
     named = {hit.term for hit in terms.within("treatment", 0, words)}
-    names = named or own  # then symptoms do not count: they say what the page is about
+    names = named or own  # for the page's own, symptoms do not count: they describe its subject
     if not names and not _products(terms, 0, words):
-        return ()  # what a profession treats is no panacea
+        return ()  # the work of a profession is no panacea
     known = [article.topics.knowledge.treatment(name) for name in names]
     return [
         (reading, hit)
@@ -195,7 +197,7 @@ def _listed(above: BlockReading, listed: Sequence[BlockReading], article: Articl
 
 
 def _match(rule: Rule, uses: Named, groups: int, reading: BlockReading, first: int, last: int) -> Match:
-    """The finding; conditions that were not told one by one (no ``groups``) are many."""
+    """Return the finding; without ``groups``, the conditions were not listed one by one and count as "many"."""
     counted = str(len({hit.term for _, hit in uses})) if groups else "many"
     clues = tuple(Clue("condition", *at.place(hit.first, hit.last)) for at, hit in uses)
     values = {"count": counted, "groups": str(groups or "many")}

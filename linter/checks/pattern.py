@@ -1,6 +1,6 @@
-"""Kind ``pattern``: regular expressions over the text of a sentence, for what words alone cannot say.
+"""Kind ``pattern``: regular expressions on the text of a sentence, for what phrase patterns cannot express.
 
-The expressions run on RE2, whose time is linear in the text; the loader has refused those that RE2 cannot read.
+The expressions run on RE2, in time linear in the text; the loader has rejected those that RE2 cannot compile.
 """
 
 from bisect import bisect_left, bisect_right
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linter.checks.article import Article
-from linter.checks.guards import in_company, in_place, stands
+from linter.checks.guards import in_company, in_place, is_violation
 from linter.checks.match import Found, Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
@@ -16,11 +16,11 @@ from linter.typed import Any
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report each match of each rule's expressions, or its first group where it has one, that no guard takes back."""
+    """Report the matches of each rule's expressions that pass the guards: the first group if there is one."""
     for rule in rules:
         needs = rule.match["needs"]
         for reading in article.readings:
-            # the guards that are cheap come first: most articles need no expression at all
+            # cheap guards first: most articles then need no expression at all
             held = [name for name in needs if name in reading.families]
             if (held or not needs) and in_place(rule.match, reading) and in_company(rule.match, reading, article):
                 for sentence in reading.sentences:
@@ -34,12 +34,12 @@ def _in_sentence(rule: Rule, reading: BlockReading, sentence: Sentence, article:
         for found in expression.finditer(text):
             start, end = (sentence.start + place for place in found.span(1 if expression.groups else 0))
             words = _words(reading, sentence, start, end)
-            if words is not None and stands(rule, Found(reading, *words), article):
+            if words is not None and is_violation(rule, Found(reading, *words), article):
                 yield Match(rule, reading.block, start, end)
 
 
 def _words(reading: BlockReading, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The words of a sentence that a stretch touches; None if it touches none."""
+    """Return the range of words in a sentence that the view offsets ``[start, end)`` touch, or None."""
     starts, ends = reading.words.starts, reading.words.ends
     first = bisect_right(ends, start, sentence.first, sentence.last)
     last = bisect_left(starts, end, sentence.first, sentence.last)
@@ -48,9 +48,9 @@ def _words(reading: BlockReading, sentence: Sentence, start: int, end: int) -> t
 
 @cache
 def _compiled(text: str) -> Any:
-    # a library of its own, needed only when a rule of this kind runs
+    # lazy: needed only when a rule of this kind runs
     import re2
 
     options = re2.Options()
-    options.log_errors = False  # an expression that needs much memory is slower, which is no matter of the terminal's
+    options.log_errors = False  # running low on memory only makes an expression slower: not worth a line on stderr
     return re2.compile(text, options)

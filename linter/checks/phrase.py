@@ -1,9 +1,9 @@
-"""Kind ``phrase``: wordings that must not stand in an article, with guards for those that may."""
+"""Kind ``phrase``: wordings that an article must not contain, except where guards allow them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from linter.checks.article import Article
-from linter.checks.guards import stands
+from linter.checks.guards import is_violation
 from linter.checks.match import Found, Match
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -11,31 +11,31 @@ from linter.rules.program import Rule
 from linter.violation import Severity
 
 _KEYS = ("any", "mild", "when_selling")
-"""Where a rule writes its phrases; words that an earlier one found are not found again."""
+"""The options that hold phrases; words matched by an earlier one are not matched again."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report each hit of each rule's phrases that no guard takes back."""
-    asked = article.program.once(tuple(rules), "owners of phrases", _owners)
-    held = [(key, {owner: by[owner] for owner in by if owner in article.holding}) for key, by in asked.items()]
+    """Report the hits of each rule's phrases that pass the guards."""
+    by_key = article.program.once(tuple(rules), "owners of phrases", _owners)
+    held = [(key, {owner: by[owner] for owner in by if owner in article.holding}) for key, by in by_key.items()]
     for reading in article.readings:
-        said: set[tuple[str, int]] = set()
+        reported: set[tuple[str, int]] = set()
         for key, owners in held:
             for rule, hit in _hits(reading, owners):
                 words = {(rule.code, word) for word in range(hit.first, hit.last)}
-                if key != "any" and not said.isdisjoint(words):
+                if key != "any" and not reported.isdisjoint(words):
                     continue
                 if key == "when_selling" and not article.topics.promotional:
                     continue
-                if stands(rule, Found(reading, hit.first, hit.last), article):
-                    said |= words
+                if is_violation(rule, Found(reading, hit.first, hit.last), article):
+                    reported |= words
                     yield _match(rule, reading, hit, _severity(rule, key))
 
 
 def _severity(rule: Rule, key: str) -> Severity | None:
-    """The severity of what a rule writes under a key, where it is not the rule's own."""
-    told = {"mild": Severity.WARNING, "when_selling": rule.match.get("severity_when_selling")}.get(key)
-    return Severity(told) if told else None
+    """Return the severity of phrases under a key, or None for the rule's own."""
+    severity = {"mild": Severity.WARNING, "when_selling": rule.match.get("severity_when_selling")}.get(key)
+    return Severity(severity) if severity else None
 
 
 def _owners(rules: Sequence[Rule]) -> dict[str, dict[str, list[Rule]]]:
@@ -51,7 +51,7 @@ def _by_owner(rules: Sequence[Rule], key: str) -> dict[str, list[Rule]]:
 
 
 def _hits(reading: BlockReading, by_owner: Mapping[str, Sequence[Rule]]) -> Iterator[tuple[Rule, Hit]]:
-    """The hits that rules ask for: of their own phrases, or of a class with its sub-classes."""
+    """Yield the hits of rules' own phrases and of the classes (with subclasses) that they list."""
     for owner, rules in by_owner.items():
         for hit in reading.families.get(owner, ()):
             for rule in rules:

@@ -1,4 +1,4 @@
-"""Words that a lay reader stumbles over: unexplained terms, hidden actors, unclear numbers. Used by ``readability``."""
+"""Metrics of kind ``readability`` on words: unexplained terms, passives without an actor, unclear numbers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -11,11 +11,11 @@ from linter.language.words import split_words
 from linter.rules.program import Rule
 
 _NEAR = 3
-"""Words between a term and a bracket or an explanation that belongs to it."""
+"""Maximum words between a term and the parentheses or explanation that belong to it."""
 
 
 def jargon(rule: Rule, article: Article) -> Iterator[Match]:
-    """Terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
+    """Report terms of the glossary (classes ``jargon.*``) whose first use in prose is not explained."""
     seen: set[str] = set()
     sentences = prose_of(article)
     for place, prose, hits in with_hits(article, "jargon", "prose.gloss", "prose.named"):
@@ -31,25 +31,25 @@ def jargon(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _in_brackets(prose: ProseSentence, hit: Hit) -> bool:
-    """Whether a term stands in brackets after its plain words, or is followed by brackets that explain it."""
+    """Whether a term is in parentheses after its plain words, or parentheses that explain it follow."""
     words = prose.reading.words.words
     before = words[max(prose.sentence.first, hit.first - _NEAR) : hit.first]
     return "(" in before or "(" in words[hit.last : min(prose.sentence.last, hit.last + _NEAR)]
 
 
 def _said(plain: Iterable[str], nearby: Iterable[ProseSentence]) -> bool:
-    """Whether plain words for a term stand in one of the sentences."""
-    said = [f" {' '.join(near.reading.words.words[near.sentence.first : near.sentence.last])} " for near in nearby]
-    return any(f" {' '.join(split_words(phrase).words)} " in text for phrase in plain for text in said)
+    """Whether one of the sentences has the plain words for a term."""
+    texts = [f" {' '.join(near.reading.words.words[near.sentence.first : near.sentence.last])} " for near in nearby]
+    return any(f" {' '.join(split_words(phrase).words)} " in text for phrase in plain for text in texts)
 
 
 def passive(rule: Rule, article: Article) -> Iterator[Match]:
-    """Modal passives of acts of care that name no actor: *will be monitored*. One a sentence."""
+    """Report modal passives about care that name no actor (*will be monitored*), one per sentence."""
     for _, prose, hits in with_hits(article, "passive.auxiliary", "passive.participle", "passive.agent"):
         participles = {hit.first: hit.last for hit in hits["passive.participle"]}
         words = prose.reading.words.words
         for hit in hits["passive.auxiliary"]:
-            # an adverb may stand between: "will be closely monitored", but not "it can be when monitored"
+            # allow one adverb in between: "will be closely monitored", but not "it can be when monitored"
             adverb = hit.last < prose.sentence.last and is_adverb(words[hit.last])
             end = participles.get(hit.last + adverb)
             if end is None:
@@ -60,7 +60,7 @@ def passive(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def numeracy(rule: Rule, article: Article) -> Iterator[Match]:
-    """Mixed denominators, percentages with decimals, and ratios without a plain rate."""
+    """Report mixed denominators, percentages with decimals, and ratios without a plain rate."""
     classes = ("numeracy.percent", "numeracy.proportion", "numeracy.ratio", "numeracy.aside")
     for _, prose, hits in with_hits(article, "numeracy", *classes):
         if hits["numeracy.aside"]:
@@ -83,7 +83,7 @@ def _is_year(word: str) -> bool:
 
 
 def sentence_match(rule: Rule, prose: ProseSentence, values: Mapping[str, str]) -> Match:
-    """A match over a whole sentence."""
+    """Return a match that covers a sentence."""
     return Match(rule, prose.reading.block, prose.sentence.start, prose.sentence.end, values=values)
 
 

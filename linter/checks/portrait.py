@@ -1,4 +1,4 @@
-"""What a reviewer wants to see of an article beside its findings; gathered only for the reports that show it."""
+"""Facts about an article that reviewers want beside its findings; computed only for reports that show them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,27 +15,27 @@ from linter.outcome import FileReport, HardSentence, SectionFact, TreatmentFact
 from linter.rules.program import Rule
 from linter.value import replace
 
-_LEAST_WORDS = 12
-"""A shorter sentence says too little of its own grade."""
-_SHOWN = 3
+_MIN_WORDS = 12
+"""Minimum words of a sentence for its grade to mean anything."""
+_MAX_HARDEST = 3
 _Graded = tuple[ProseSentence, Readability]
-"""A sentence and its counts."""
+"""A sentence and its readability."""
 
 
 def portray(article: Article, file: FileReport, rules: Sequence[Rule]) -> FileReport:
-    """The report of an article with its treatments' approvals and risks, its sections' grades, its hardest sentences,
-    and where it does what the rules ask of it.
+    """Add to a report the approvals and risks of treatments, the grades of sections, the hardest sentences, and where
+    duties are met.
 
-    Risks are told of the treatments that owe them, as the risk rules count them.
+    Risks are listed for the treatments that owe them, counted as the risk rules do.
     """
-    open_ones = {violation.code for violation in file.violations}
+    violated = {violation.code for violation in file.violations}
     graded = [(sentence, measure([sentence.graded])) for sentence in prose_of(article)]
     return replace(
         file,
         treatments=tuple(_treatments(article, file)),
         sections=tuple(_sections(article, graded)),
         hardest=tuple(_hardest(article, graded)),
-        met=tuple(met_duties([rule for rule in rules if rule.code not in open_ones], article)),
+        met=tuple(met_duties([rule for rule in rules if rule.code not in violated], article)),
     )
 
 
@@ -55,8 +55,8 @@ def _treatments(article: Article, file: FileReport) -> Iterator[TreatmentFact]:
 
 def _sections(article: Article, graded: Iterable[_Graded]) -> Iterator[SectionFact]:
     prose: dict[int, list[_Graded]] = defaultdict(list)
-    for one in graded:
-        prose[one[0].reading.block.section].append(one)
+    for sentence, counts in graded:
+        prose[sentence.reading.block.section].append((sentence, counts))
     for section, sentences in sorted(prose.items(), key=itemgetter(0)):
         heading = article.document.sections[section].heading
         first = sentences[0][0].reading.block if heading is None else article.document.blocks[heading]
@@ -71,9 +71,9 @@ def _sections(article: Article, graded: Iterable[_Graded]) -> Iterator[SectionFa
 
 
 def _hardest(article: Article, graded: Iterable[_Graded]) -> Iterator[HardSentence]:
-    long = [(sentence, counts) for sentence, counts in graded if len(sentence.graded) >= _LEAST_WORDS]
-    ranked = sorted(long, key=lambda one: -one[1].flesch_kincaid_grade)
-    for prose, _ in ranked[:_SHOWN]:
+    long = [(sentence, counts) for sentence, counts in graded if len(sentence.graded) >= _MIN_WORDS]
+    ranked = sorted(long, key=lambda pair: -pair[1].flesch_kincaid_grade)
+    for prose, _ in ranked[:_MAX_HARDEST]:
         reading, place = prose.reading, prose.sentence
         span = reading.block.view.span(place.start, place.end)
         yield HardSentence(

@@ -1,6 +1,6 @@
-"""The prose of an article: the sentences that a reader reads as sentences.
+"""The prose of an article: what a reader reads as sentences.
 
-Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are none.
+Headings, table cells, buttons, navigation, fine print, list fragments, reference lists and legal notices are not prose.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ from linter.value import Struct
 _SCOPES = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.QUOTE})
 _CLOSED = expression(r"""[.!?:;…]["')\]*_]*\Z""")
 _UNCLOSED_SENTENCE = 8
-"""A paragraph's last line without a full stop is a sentence from this number of words on, else a label."""
+"""Words from which a paragraph's last line without a period is a sentence; a shorter one is a label."""
 
 
 class ProseSentence(Struct, frozen=True):
-    """A sentence of prose: ``words`` as spoken (``isn't`` is one), ``graded`` without the names of treatments."""
+    """A sentence of prose: ``words`` as spoken (``isn't`` is one), and ``graded``, without names of treatments."""
 
     reading: BlockReading
     sentence: Sentence
@@ -29,7 +29,7 @@ class ProseSentence(Struct, frozen=True):
 
 @once
 def prose_of(article: Article) -> tuple[ProseSentence, ...]:
-    """The prose sentences of an article in reading order."""
+    """Return the prose sentences of an article, in reading order."""
     apparatus = _apparatus_sections(article)
     return tuple(
         sentence
@@ -42,7 +42,7 @@ def prose_of(article: Article) -> tuple[ProseSentence, ...]:
 def with_hits(
     article: Article, wanted: str, *classes: str
 ) -> Iterator[tuple[int, ProseSentence, Mapping[str, Sequence[Hit]]]]:
-    """The prose sentences that have hits of a wanted lexicon class: their places, and the hits of each class."""
+    """Yield the prose sentences with a hit of ``wanted``: the index, the sentence, and its hits of each class."""
     for place, prose in enumerate(prose_of(article) if wanted in article.holding else ()):
         reading, sentence = prose.reading, prose.sentence
         if reading.among(sentence.first, sentence.last, wanted):
@@ -63,12 +63,12 @@ def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:
             yield ProseSentence(reading, sentence, words, graded)
 
 
-def _spoken(reading: BlockReading, sentence: Sentence, left_out: Collection[int]) -> tuple[str, ...]:
-    """The words of a sentence without signs; a clitic belongs to the word before it."""
+def _spoken(reading: BlockReading, sentence: Sentence, excluded: Collection[int]) -> tuple[str, ...]:
+    """Return the words of a sentence without punctuation; a clitic is joined to the word before it."""
     spoken: list[str] = []
     for index in range(sentence.first, sentence.last):
         word = reading.words.words[index]
-        if index in left_out:
+        if index in excluded:
             continue
         if word[0].isalnum():
             spoken.append(word)
@@ -78,7 +78,7 @@ def _spoken(reading: BlockReading, sentence: Sentence, left_out: Collection[int]
 
 
 def _apparatus_sections(article: Article) -> frozenset[int]:
-    """The sections of references and legal notices, with their subsections."""
+    """Return the sections of references and legal notices, with their subsections."""
     headings = (
         reading for reading in article.holding.get("prose.apparatus", ()) if reading.block.scope is Scope.HEADING
     )

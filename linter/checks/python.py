@@ -1,8 +1,8 @@
-"""Kind ``python``: a function of a plug-in looks for itself; what it gives back is held to the article.
+"""Kind ``python``: call a plug-in's function and validate the places that it returns.
 
-A function that fails is told, and the other rules go on. One that does not come back is stopped after
-:data:`MOST_SECONDS`; if it will not be stopped, its process ends. That takes POSIX and the main thread, and a call into
-C code that never comes back to Python is not stopped.
+If a function fails, the failure is recorded and the other rules go on. A function that does not return is interrupted
+after :data:`MAX_SECONDS`; if that fails, the process exits. The time limit needs POSIX and the main thread, and cannot
+interrupt a call into C code that never returns to Python.
 """
 
 import os
@@ -19,28 +19,28 @@ from linter.document import Block, Document
 from linter.plugins import Page, Passage, Place, Plugin, PluginError, told
 from linter.rules.program import Rule
 
-MOST_SECONDS = 10.0
-"""Of one rule on one article."""
-MOST_PLACES = 1_000
+MAX_SECONDS = 10.0
+"""Time limit of one rule on one article."""
+MAX_PLACES = 1_000
 """Findings of one rule in one article."""
 _INTERNAL = 3
-"""The exit code of a file that could not be checked."""
+"""The exit code for a file that could not be checked."""
 
 
-_AGAIN, _TRIES = 0.5, 4
-"""Seconds between two tries to stop a function, and how many there are."""
+_RETRY_SECONDS, _TRIES = 0.5, 4
+"""Seconds between attempts to interrupt a function, and the number of attempts."""
 
 
 class _TooLongError(BaseException):
-    """Not an ``Exception``, which the function may catch."""
+    """The time limit is exceeded. Not an ``Exception``, since the function may catch those."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report the places that each rule's function gives back."""
+    """Report the places that each rule's function returns."""
     for rule in rules:
         plugin = article.setting.plugins[rule.match["plugin"]]
-        of = f"{rule.code}, plug-in '{plugin.name}' of {plugin.package}"
-        places, problem = _asked(plugin, _page(article), f"{article.document.source.path!r}: {of}")
+        name = f"{rule.code}, plug-in '{plugin.name}' of {plugin.package}"
+        places, problem = _called(plugin, _page(article), f"{article.document.source.path!r}: {name}")
         for place in places:
             wrong = _wrong(place, article.document.blocks)
             problem = problem or wrong
@@ -48,11 +48,11 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
                 block = article.document.blocks[place.passage.number]
                 yield Match(rule, block, place.start, place.end, message=place.message)
         if problem:
-            article.failures.append(f"{of}: {problem}")
+            article.failures.append(f"{name}: {problem}")
 
 
 def refuse_unnamed(rules: Iterable[Rule], plugins: Mapping[str, Plugin]) -> None:
-    """Raise :class:`PluginError` for a rule whose code nobody has allowed to run."""
+    """Raise :class:`PluginError` for a rule whose plug-in the user has not allowed to run."""
     for rule in rules:
         if rule.kind == "python" and rule.match["plugin"] not in plugins:
             name = rule.match["plugin"]
@@ -62,17 +62,17 @@ def refuse_unnamed(rules: Iterable[Rule], plugins: Mapping[str, Plugin]) -> None
             )
 
 
-def _asked(plugin: Plugin, page: Page, name: str) -> tuple[Sequence[Place], str]:
-    """The places that a function gives back, and what went wrong."""
+def _called(plugin: Plugin, page: Page, name: str) -> tuple[Sequence[Place], str]:
+    """Return the places that a function returns, and what went wrong, if anything."""
     try:
         with _limit(name):
-            places = list(islice(plugin.hook(page), MOST_PLACES + 1))
+            places = list(islice(plugin.hook(page), MAX_PLACES + 1))
     except _TooLongError:
-        return (), f"was stopped after {MOST_SECONDS:g} seconds"
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is another's code
+        return (), f"was stopped after {MAX_SECONDS:g} seconds"
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         return (), told(error)
-    if len(places) > MOST_PLACES:
-        return places[:MOST_PLACES], f"gives back more than {MOST_PLACES:,} places"
+    if len(places) > MAX_PLACES:
+        return places[:MAX_PLACES], f"gives back more than {MAX_PLACES:,} places"
     return places, ""
 
 
@@ -86,14 +86,14 @@ def _limit(name: str) -> Iterator[None]:
     def stop(*_: object) -> None:
         nonlocal tries
         tries += 1
-        if running and tries > _TRIES:  # it catches all that is raised, Ctrl-C too
+        if running and tries > _TRIES:  # it catches every exception, even KeyboardInterrupt
             os.write(2, f"medlint: {name}: cannot be stopped, so its process ends\n".encode())
             os._exit(_INTERNAL)
         if running:
             raise _TooLongError
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS, _AGAIN)
+    signal.setitimer(signal.ITIMER_REAL, MAX_SECONDS, _RETRY_SECONDS)
     try:
         yield
     finally:
@@ -103,7 +103,7 @@ def _limit(name: str) -> Iterator[None]:
 
 
 def _wrong(place: object, blocks: Sequence[Block]) -> str:
-    """What is wrong with a place; nothing, if it lies in its passage."""
+    """Return what is wrong with a place, or "" if it is valid."""
     if not isinstance(place, Place) or not isinstance(place.passage, Passage):
         return f"gives back {type(place).__name__}, not a Place in a Passage"
     number, start, end = place.passage.number, place.start, place.end
@@ -127,7 +127,7 @@ def _page(article: Article) -> Page:
 
 
 def _headings(block: Block, document: Document) -> tuple[str, ...]:
-    """The headings that a block stands under, the outermost first."""
+    """Return the headings above a block, outermost first."""
     above: list[str] = []
     section = document.sections[block.section]
     while section.index:

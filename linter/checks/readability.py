@@ -1,4 +1,4 @@
-"""Kind ``readability``: how hard an article is to read, measured on its prose only."""
+"""Kind ``readability``: how hard an article is to read, measured on its prose."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,11 +14,11 @@ from linter.rules.program import Rule
 from linter.value import Struct
 
 _SECTION_WORDS = 60
-"""A section with fewer words of prose says too little of its own grade."""
+"""Minimum words of prose in a section for its grade to mean anything."""
 
 
 class ArticleReadability(Struct, frozen=True):
-    """Prose words, prose sentences and the metrics, rounded to 2 digits (none for an article without prose)."""
+    """Words and sentences of prose, and metrics rounded to 2 decimals (empty for an article without prose)."""
 
     words: int
     sentences: int
@@ -27,7 +27,7 @@ class ArticleReadability(Struct, frozen=True):
 
 @once
 def readability_of(article: Article) -> ArticleReadability:
-    """The readability of an article's prose; the names of treatments are left out of the metrics."""
+    """Return the readability of an article's prose; the metrics leave out names of treatments."""
     prose = prose_of(article)
     return ArticleReadability(
         words=sum(len(sentence.words) for sentence in prose),
@@ -37,7 +37,7 @@ def readability_of(article: Article) -> ArticleReadability:
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report what is above the limit of each rule's metric; of a text in another language, only that it is in one."""
+    """Report what exceeds each rule's limit. For a text in another language, report only that."""
     for rule in sorted(rules, key=lambda rule: rule.match["metric"] != "language"):
         found = [*FINDERS[rule.match["metric"]](rule, article)]
         yield from found
@@ -57,31 +57,31 @@ def _grade(rule: Rule, article: Article) -> Iterator[Match]:
     values = readability_of(article).values
     if not values or min(values["flesch_kincaid_grade"], values["smog_index"]) <= limit:
         return
-    told = {
+    texts = {
         "grade": f"{values['flesch_kincaid_grade']:.1f}",
         "second": f"{values['smog_index']:.1f}",
         "target": f"{rule.match['target']:g}",
         "hardest": _hardest(article),
     }
-    yield from on_article(rule, article, told)
+    yield from on_article(rule, article, texts)
 
 
 def _formula(rule: Rule, article: Article) -> Iterator[Match]:
-    """What textstat makes of the prose as it is written, against the rule's limit."""
+    """Compare a textstat metric of the unmodified prose with the rule's limit."""
     name, target, tolerance = rule.match["formula"], rule.match["target"], rule.match["tolerance"]
     if not prose_of(article):
         return
-    from linter.language.textstat_metrics import EASE, metric  # few rules name a formula
+    from linter.language.textstat_metrics import EASE, metric  # lazy: few rules use a formula
 
-    parts = (one.reading.text[one.sentence.start : one.sentence.end].strip() for one in prose_of(article))
+    parts = (prose.reading.text[prose.sentence.start : prose.sentence.end].strip() for prose in prose_of(article))
     value = metric(name, " ".join(parts))
     if value < target - tolerance if name in EASE else value > target + tolerance:
-        told = {"formula": name.replace("_", " "), "value": f"{value:.1f}", "target": f"{target:g}"}
-        yield from on_article(rule, article, told)
+        texts = {"formula": name.replace("_", " "), "value": f"{value:.1f}", "target": f"{target:g}"}
+        yield from on_article(rule, article, texts)
 
 
 def _hardest(article: Article) -> str:
-    """The section with the highest grade, in words for the message; empty where no section stands out."""
+    """Return the part of the message on the section with the highest grade; "" with fewer than two sections."""
     by_section: dict[int, list[Sequence[str]]] = defaultdict(list)
     for sentence in prose_of(article):
         by_section[sentence.reading.block.section].append(sentence.graded)
@@ -118,8 +118,8 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
         words = sum(len(prose.words) for prose in sentences)
         many = len(sentences) > limits["max_sentences"] and words > limits["sentences_from_words"]
         if words > limits["max_words"] or many:
-            told = {"what": f"paragraph of {len(sentences)} sentences and {words} words"}
-            yield sentence_match(rule, sentences[0], told)
+            texts = {"what": f"paragraph of {len(sentences)} sentences and {words} words"}
+            yield sentence_match(rule, sentences[0], texts)
     scopes = {block.scope for block in article.document.blocks}
     total = readability_of(article).words
     if total > limits["page_words"] and not scopes & {Scope.HEADING, Scope.LIST_ITEM}:
@@ -127,8 +127,11 @@ def _walls(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _language(rule: Rule, article: Article) -> Iterator[Match]:
-    """An article with hardly any of the words that no text of the language does without. Letters are counted: not every
-    script sets its words apart. A page that calls itself one of another language needs fewer to be believed."""
+    """Report an article with hardly any of the words that every text in the language has.
+
+    Shares are counted in letters, since not every script separates words. A page that declares another language is
+    judged on less text.
+    """
     words = [word for sentence in prose_of(article) for word in sentence.words]
     letters = sum(map(len, words))
     known = sum(map(len, filter(frozenset(rule.match["words"]).__contains__, words)))
@@ -149,4 +152,4 @@ FINDERS: dict[str, Callable[[Rule, Article], Iterator[Match]]] = {
     "numeracy": numeracy,
     "language": _language,
 }
-"""What measures each metric of a rule."""
+"""The function for each ``metric``."""

@@ -1,4 +1,4 @@
-"""Kind ``requires``: when an article does one thing, it must say another, wherever in the article."""
+"""Kind ``requires``: an article that says or does one thing must say another, anywhere."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ from linter.violation import Severity
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report what the article owes and does not say: at what asks for it, else at the title."""
+    """Report what the article must say and does not: at the first trigger, else at the title."""
     for rule in rules:
         if not _concerned(rule, article) or _said(rule, article) or (rule.match["byline"] and _signed(article)):
             continue
@@ -27,17 +27,17 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             for match in on_article(rule, article):
                 yield replace(match, severity=Severity.INFO) if _is_mild(rule, article) else match
             continue
-        asking = _asking(rule, article)
-        if asking:
-            reading, hit = asking[0]
-            message = rule.match["partly"] if any(map(any, _told(rule, article))) else ""
-            severity = Severity.INFO if message or all(_mild(rule, *one) for one in asking) else None
+        triggers = _triggers(rule, article)
+        if triggers:
+            reading, hit = triggers[0]
+            message = rule.match["partly"] if any(map(any, _by_region(rule, article))) else ""
+            severity = Severity.INFO if message or all(_mild(rule, *trigger) for trigger in triggers) else None
             yield Match(rule, *reading.place(hit.first, hit.last), severity=severity, message=message)
 
 
 def met(rule: Rule, article: Article) -> Clue | None:
-    """Where an article that owes something says it."""
-    if not _concerned(rule, article) or (rule.match["when"] and not _asking(rule, article)):
+    """Return the place where the article says what it must."""
+    if not _concerned(rule, article) or (rule.match["when"] and not _triggers(rule, article)):
         return None
     said = _said(rule, article)
     if said is None:
@@ -47,8 +47,8 @@ def met(rule: Rule, article: Article) -> Clue | None:
     return Clue("met", reading.block, sentence.start, sentence.end)
 
 
-def _asking(rule: Rule, article: Article) -> list[tuple[BlockReading, Hit]]:
-    """What asks for it: unless it is said not to be (*no subscription*)."""
+def _triggers(rule: Rule, article: Article) -> list[tuple[BlockReading, Hit]]:
+    """Return the phrases that trigger the rule, without negated ones (*no subscription*)."""
     return [place for place in _found(rule.match["when"], article) if not _voided(rule, *place)]
 
 
@@ -63,10 +63,10 @@ def _concerned(rule: Rule, article: Article) -> bool:
 
 
 def _is_mild(rule: Rule, article: Article) -> bool:
-    """Whether the page is about treatments alone of which less is asked."""
+    """Whether the page is only about treatments for which the rule is milder."""
     mild = rule.match["mild_topic"]
-    less = mild or rule.match["also_offered"]
-    return bool(less) and not about_treatment(article, (*rule.match["not_topic"], *mild))
+    milder = mild or rule.match["also_offered"]
+    return bool(milder) and not about_treatment(article, (*rule.match["not_topic"], *mild))
 
 
 def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) -> bool:
@@ -82,16 +82,16 @@ def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) ->
 
 
 def _said(rule: Rule, article: Article) -> tuple[BlockReading, Hit] | None:
-    """Where the article says what it owes, at first."""
+    """Return the first place where the article says what it must."""
     places = (place for place in _found(rule.match["must"], article) if not _voided(rule, *place))
     said = next(places, None) or (_brand_named(article) if rule.match["brand"] else None)
     if said is not None:
         return said
-    return next((told[0][0] for told in _told(rule, article) if all(told)), None)
+    return next((by_class[0][0] for by_class in _by_region(rule, article) if all(by_class)), None)
 
 
-def _told(rule: Rule, article: Article) -> Iterator[list[list[tuple[BlockReading, Hit]]]]:
-    """Where each class stands that a region of the article asks for, region by region."""
+def _by_region(rule: Rule, article: Article) -> Iterator[list[list[tuple[BlockReading, Hit]]]]:
+    """Yield, for each configured region in ``must_in``, the places of each of its classes."""
     for region, names in rule.match["must_in"].items():
         if region in article.setting.regions:
             yield [_found([name], article) for name in names]
@@ -114,7 +114,7 @@ def _signed(article: Article) -> bool:
 
 
 def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, Hit]]:
-    """Where one of some phrases stands; menus say nothing."""
+    """Return the places of some phrases, outside of navigation."""
     if article.holding.keys().isdisjoint(owners):
         return []
     return [
@@ -127,7 +127,7 @@ def _found(owners: Sequence[str], article: Article) -> list[tuple[BlockReading, 
 
 
 def _in_number(reading: BlockReading, hit: Hit) -> bool:
-    """Whether a number is only a part of a longer one: 988 in (555) 988-0100."""
+    """Whether a number is part of a longer one: 988 in (555) 988-0100."""
     words = reading.words.words
     if not words[hit.first][0].isdigit():
         return False

@@ -1,7 +1,7 @@
-"""The sources of a page: kind ``sources`` asks how old the newest of its list is, ``structure`` how many there are,
-``citations`` which of them a sentence rests on.
+"""The sources of a page: kind ``sources`` checks the age of the newest one, kind ``structure`` their number, and
+``citations`` which of them a sentence cites.
 
-A source stands in a list of references, whatever that stands under, is a link, or is named in a sentence.
+A source is an entry in a list of references (under any heading), a link, or named in a sentence.
 """
 
 from bisect import bisect_left
@@ -16,15 +16,15 @@ from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
 _PUBLISHED = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
-"""A year that is no part of a range, a page number or a date in figures."""
+"""A year that is not part of a range, a page number or a numeric date."""
 AUTHOR_AND_YEAR = expression(r"[(\[][A-Z][^()\[\]\d]{1,80}\d{4}[a-z]?[)\]]")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _BORDER = expression(r"[.;](?=\s|$)")
-"""Where one source of a paragraph may end and the next begin."""
+"""A possible border between two sources in a paragraph."""
 CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
-"""Author, initials and year, as lists of references write them, whatever stands above: *Roe JA and others, …, 2019*."""
+"""Author, initials and year, as written in lists of references: *Roe JA and others, …, 2019*."""
 _LABEL = 4
-"""Words, signs counted, of a line that only calls what follows it a list of sources."""
+"""Maximum words and punctuation of a line that only announces a list of sources."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
 
 
@@ -44,7 +44,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _newest_year(article: Article, section: Section, today: int) -> int | None:
-    """The latest year in a section's text that is not in the future; None if it names none."""
+    """Return the latest year in a section's text that is not in the future, or None."""
     years = [
         int(found.group())
         for block in article.document.section_blocks(section)
@@ -54,32 +54,32 @@ def _newest_year(article: Article, section: Section, today: int) -> int | None:
 
 
 def sources_by_block(article: Article) -> Iterator[int]:
-    """How many sources each block of an article names, in order."""
+    """Yield the number of sources that each block names, in order."""
     for block, listed in zip(article.document.blocks, _listed(article), strict=True):
         yield listed + (_links(block) or _named(article.readings[block.index]))
 
 
 @once
 def count_listed(article: Article) -> int:
-    """How many sources the page's own list holds; 0 without one."""
+    """Return the number of sources in the page's own list, 0 if it has none."""
     return sum(_listed(article))
 
 
 def names_source(reading: BlockReading, sentence: Sentence) -> bool:
-    """Whether a sentence names a source in its own words: *the Lancet*, *(Doe, 2020)*."""
+    """Whether a sentence names a source in its text: *the Lancet*, *(Doe, 2020)*."""
     return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
         AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
     )
 
 
 def _listed(article: Article) -> Iterator[int]:
-    """How many sources each block holds as a part of a list of references, in order."""
+    """Yield the number of sources that each block contributes to a list of references, in order."""
     below = set(_below_labels(article))
     return (_in_list(block, article, labelled=block.index in below) for block in article.document.blocks)
 
 
 def _below_labels(article: Article) -> Iterator[int]:
-    """The items of lists right below a line that only calls them sources."""
+    """Yield the items of lists right below a line that only announces sources."""
     below = False
     for block in article.document.blocks:
         reading = article.readings[block.index]
@@ -94,7 +94,7 @@ def _opens_list(reading: BlockReading) -> bool:
 
 
 def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
-    """The sources of a block that is part of a list of references; 0 for other blocks."""
+    """Return the number of sources in a block of a list of references, 0 for other blocks."""
     reading = article.readings[block.index]
     heading = article.heading_reading(block)
     if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
@@ -105,13 +105,13 @@ def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
 
 
 def _is_note(block: Block) -> bool:
-    """Whether a paragraph stands in italics from end to end, as notes below a text do."""
+    """Whether a paragraph is all in italics, as notes below a text are."""
     marks = (mark for mark in block.inlines if mark.kind is InlineKind.EMPHASIS)
     return any(mark.start == 0 and mark.end >= len(block.view.text.rstrip()) for mark in marks)
 
 
 def _run_together(reading: BlockReading) -> int:
-    """The sources that one paragraph of a list of references runs together."""
+    """Return the number of sources run together in one paragraph of a list of references."""
     borders = [0, *(found.end() for found in _BORDER.finditer(reading.text)), len(reading.text)]
     documents = sorted(reading.words.starts[hit.last - 1] for hit in reading.of("evidence.document"))
     return sum(
@@ -121,7 +121,7 @@ def _run_together(reading: BlockReading) -> int:
 
 
 def _links(block: Block) -> int:
-    """The links of a block that lead off the site, or to a note."""
+    """Return the number of links in a block to other sites or to a note."""
     return sum(
         mark.kind is InlineKind.REFERENCE or mark.target.startswith(("http://", "https://", "//", "#"))
         for mark in block.inlines
@@ -130,5 +130,5 @@ def _links(block: Block) -> int:
 
 
 def _named(reading: BlockReading) -> int:
-    """The sentences that name a source."""
+    """Return the number of sentences that name a source."""
     return sum(names_source(reading, sentence) for sentence in reading.sentences)

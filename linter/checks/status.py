@@ -1,6 +1,6 @@
-"""Kind ``status``: what a page says of the FDA's approval, against what it owes for the products that it promotes.
+"""Kind ``status``: compare what a page says about FDA approval with the notices it owes for what it promotes.
 
-The options of a rule (``match``): ``finds`` is what it reports, ``notices`` the kinds of notice it is the owner of.
+Options of a rule (``match``): ``finds`` is what it reports, ``notices`` the kinds of notice it is responsible for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from linter.checks.disclosure.placement import Placement, placement_of
 from linter.checks.disclosure.products import claiming, named
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
-from linter.checks.match import Clue, Match, lowered, told_as_unsure
+from linter.checks.match import Clue, Match, lowered, with_caveat
 from linter.checks.page import is_page, place_for_notice, title_place
 from linter.checks.risk.subjects import subjects_of
 from linter.knowledge.facts import status_line
@@ -23,7 +23,7 @@ from linter.rules.program import Rule
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
-    """The findings of the status rules."""
+    """Report missing, inadequate and misplaced status notices."""
     judged = verdicts(article)
     page = is_page(article)
     for rule in rules:
@@ -60,7 +60,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iter
         clues=tuple(Clue("status", *parts.statement.place) for parts in verdict.parts),
         about=owed.ids,
         severity=rule.severity.raised(-1) if owed.unlisted else lowered(rule, owed.treatment),
-        message=told_as_unsure(message, owed.treatment),
+        message=with_caveat(message, owed.treatment),
         values=_values(owed, verdict, article, sentence),
         suggestion=f"{rule.suggestion} For instance: {sentence}",
         insert_after=place_for_notice(article, place[0]),
@@ -69,7 +69,7 @@ def _finding(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iter
 
 
 def _unlisted(rule: Rule, article: Article) -> Iterator[Match]:
-    """Drugs that only the table of indications knows: a level lower, since it may lack what was approved of late."""
+    """Report drugs that are only in the table of indications, one level lower: it may lack recent approvals."""
     for pair in unlisted_uses(article):
         mention = pair.treatment_at
         if mention is not None:
@@ -90,7 +90,7 @@ def _unlisted(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _unknown(rule: Rule, article: Article) -> Iterator[Match]:
-    """A page that sells and claims something, of nothing that is known: what it owes is not judged."""
+    """Report a page that sells and makes claims, but about nothing in the knowledge base: its duties are not judged."""
     known = article.topics.promoted or article.topics.drugs or owed_by(article) or subjects_of(article).any
     title = title_place(article)
     if is_page(article) and article.topics.promotional and claiming(article) and not known and title is not None:
@@ -118,7 +118,7 @@ def _is_buried(parts: Parts, placement: Placement) -> bool:
 
 
 def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], article: Article) -> Iterator[Match]:
-    """The supplement statement as the only notice of a drug or device, or drug words on a supplement."""
+    """Report the supplement statement as the only notice for a drug or device, or a drug notice on a supplement."""
     for owed, verdict in judged:
         if owed.notice == "dshea" or verdict.outcome == "adequate":
             continue

@@ -1,4 +1,4 @@
-"""Kind ``structure``: what the page of a treatment must have as a whole."""
+"""Kind ``structure``: parts that a page about a treatment must have."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -15,13 +15,13 @@ from linter.language.reading import BlockReading
 from linter.rules.program import Rule
 
 _SOURCES = 2
-"""Links to other sites, or sentences that name a source, that count as a list of references."""
+"""Links to other sites, or sentences that name a source, that make up for a list of references."""
 _OPENERS = 2
-"""Headings and labels of a page that has sections."""
+"""Minimum headings and labels of a page that has sections."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report, at the article's title, what the page lacks."""
+    """Report what the page lacks, at the article's title."""
     for rule in rules:
         what = NEEDS[rule.match["need"]](rule, article)
         if what:
@@ -47,7 +47,7 @@ def _disclosure(_: Rule, article: Article) -> str:
         )
     publisher = " ".join((profile.get("publisher", ""), profile.get("sells", "")))
     sells = article.read_text(publisher).of("publisher.seller")
-    # a button to book makes it plain that the page sells
+    # a booking button makes it plain that the page sells
     if sells and not _says(article, "disclosure") and not placement_of(article).calls:
         return "the publisher sells the treatment and does not say so"
     return ""
@@ -77,7 +77,7 @@ def _sections(rule: Rule, article: Article) -> str:
 
 
 def _opens(reading: BlockReading) -> int:
-    """Where the words end that open a section: a heading, or a label that begins a block; 0 where none do."""
+    """Return the end of the words that open a section (a heading, or a label at the start of a block), else 0."""
     return len(reading.text) if reading.block.scope is Scope.HEADING else reading.label_end
 
 
@@ -86,4 +86,4 @@ NEEDS: dict[str, Callable[[Rule, Article], str]] = {
     "disclosure": _disclosure,
     "sections": _sections,
 }
-"""What looks for each of the things that a rule can ask for."""
+"""The function for each ``need``."""

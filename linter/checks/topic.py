@@ -1,4 +1,4 @@
-"""Whether a sentence, its block, its heading or the page speaks of certain treatments."""
+"""Whether a sentence, its block, its heading or the page is about certain treatments."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -10,22 +10,22 @@ from linter.language.reading import BlockReading
 
 
 def speaks_of(wanted: Iterable[str], article: Article, reading: BlockReading, word: int) -> bool:
-    """Whether the treatment that a word is about is one of the wanted.
+    """Whether the text at a word is about one of the wanted treatments.
 
-    Wanted are treatment ids, ``kind:drug`` (a kind of the knowledge base), ``schedule:III`` and ``schedule:any``. The
-    nearest place that names a treatment decides: the sentence, else the block, else the heading, else what the page
-    promotes or is said to be about.
+    ``wanted`` are treatment ids, ``kind:drug`` (a kind in the knowledge base), ``schedule:III`` and ``schedule:any``.
+    The nearest place that names a treatment decides: the sentence, else the block, else the heading, else what the
+    page promotes or is about.
     """
     topics = article.topics
-    here = _named_near(article, reading, word) or {*topics.main, *(topic.id for topic in topics.promoted)}
-    return any(fits(treatment, name, topics.knowledge) for treatment in here for name in wanted)
+    treatments = _named_near(article, reading, word) or {*topics.main, *(topic.id for topic in topics.promoted)}
+    return any(fits(treatment, name, topics.knowledge) for treatment in treatments for name in wanted)
 
 
 def about_treatment(article: Article, but: Sequence[str] = (), *, also_offered: bool = False) -> bool:
-    """Whether the page is about a treatment with risks: by the setting, or by its title, where PRP is enough.
+    """Whether the page is about a treatment with risks, by the setting or by its title (there, *PRP* is enough).
 
-    ``but`` are names of treatments that do not count; see :func:`fits`. With ``also_offered`` those
-    count, too, that the page offers, and those of which no risk is known.
+    ``but`` are treatments that do not count, named as in :func:`fits`. With ``also_offered``, treatments that the page
+    offers and those without known risks count too.
     """
     topics = article.topics
     knowledge = topics.knowledge
@@ -51,7 +51,7 @@ def _named_near(article: Article, reading: BlockReading, word: int) -> set[str]:
 
 @once
 def _named(article: Article, start: tuple[int, int], end: tuple[int, int]) -> set[str]:
-    """The treatments named from one place to another; a place is a block and a word."""
+    """Return the treatments named from one place up to another; a place is a block and a word."""
     mentions = article.topics.mentions
     first = bisect_left(mentions, start, key=_place)
     last = bisect_left(mentions, end, key=_place)
@@ -63,7 +63,7 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def fits(treatment: str, wanted: str, knowledge: Knowledge) -> bool:
-    """Whether a treatment is what a name asks for; see :func:`speaks_of`."""
+    """Whether a treatment matches a name; see :func:`speaks_of`."""
     sort, _, value = wanted.rpartition(":")
     if not sort:
         return treatment == wanted

@@ -1,4 +1,4 @@
-"""Whose words a passage holds: the page's own, or those of somebody whom it quotes."""
+"""Whether a passage is the page's own words or somebody else's."""
 
 from bisect import bisect_left
 
@@ -9,13 +9,13 @@ from linter.document import Block, InlineKind, Scope
 from linter.expression import expression
 
 _SINGLE = expression(r"(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,600}'(?!\w)")
-"""Words in single quotes; an apostrophe inside a word ends none."""
+"""Words in single quotes; an apostrophe inside a word is no quote."""
 
 
-def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
-    """Whether the view characters ``[start, end)`` of a block are a quotation, or stand in a patient's story.
+def is_quoted(block: Block, start: int, end: int, article: Article) -> bool:
+    """Whether the view offsets ``[start, end)`` of a block are in a quotation or in a patient's story.
 
-    In doubt they are: after an odd number of quotes, or in a block that tells a story anywhere.
+    In doubt the answer is yes: after an odd number of quotes, or anywhere in a block that tells a story.
     """
     if block.quoted or block.scope is Scope.QUOTE:
         return True
@@ -31,13 +31,13 @@ def is_anothers(block: Block, start: int, end: int, article: Article) -> bool:
 
 @once
 def _marks(article: Article, index: int) -> list[int]:
-    """Where the double quotes of a block stand."""
-    return [at for at, sign in enumerate(article.document.blocks[index].view.text) if sign == '"']
+    """Return the offsets of the double quotes in a block."""
+    return [at for at, char in enumerate(article.document.blocks[index].view.text) if char == '"']
 
 
 @once
 def _quoted(article: Article, index: int) -> list[tuple[int, int]]:
-    """What the markup of a block or single quotes say to be a quotation, in order; what overlaps is one."""
+    """Return the quotations in a block by markup or single quotes, in order; overlapping ones are merged."""
     block = article.document.blocks[index]
     marked = ((inline.start, inline.end) for inline in block.inlines if inline.kind is InlineKind.QUOTATION)
     joined: list[tuple[int, int]] = []

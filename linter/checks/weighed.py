@@ -1,9 +1,8 @@
-"""Kind ``weighed``: sentences that no wording makes a claim, but that weigh like one.
+"""Kind ``weighed``: sentences that no pattern makes a claim, but that a linear model scores as one.
 
-What is known of a sentence speaks for a claim or against it: the lexicon classes of its words, its heading, its place,
-the page. Each such sign (a class by its name, or ``<what>:<which>``) has a weight in the rule, and their sum is the
-log-odds of a claim (logistic regression). The weights are learnt from labelled pages of our own: ``python -m
-bench.weights``.
+The features ("signs") of a sentence are the lexicon classes of its words, its heading, its place and the page. Each
+sign (the name of a class, or ``<what>:<which>``) has a weight in the rule, and their sum is the log-odds of a claim
+(logistic regression). ``python -m bench.weights`` learns the weights from labeled pages of our own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,22 +19,22 @@ from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
 
 ASSERTED = frozenset({*ASSERTING, Strength.ADOPTED})
-"""Strengths of claims that other rules judge, whether they report them or, as an approved use, do not."""
+"""Strengths of claims that other rules judge, whether they report them or accept them as approved uses."""
 _AT_HAND = 3
-"""Words from a negation to an effect that it denies for sure."""
+"""Maximum words from a negation to an effect that it surely denies."""
 BIAS = "bias"
-"""What a sentence weighs without any sign."""
-SHOWN = 4
-"""Classes that are shown as evidence: those that weigh most."""
-DENSEST = 0.03
-"""Claims a word from which a page counts as full of them."""
+"""The name of the bias among the weights."""
+MAX_CLUES = 4
+"""Classes shown as evidence: those with the highest weights."""
+MAX_DENSITY = 0.03
+"""Claims per word at which the density of a page saturates."""
 
 Sign = tuple[str, float]
-"""The name of a sign, and its strength: 1 for what is there."""
+"""The name of a sign and its value: 1 for presence."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report each sentence that weighs as much as a rule asks for."""
+    """Report each sentence whose score reaches the rule's threshold."""
     gains = article.program.once(tuple(rules), "gains", _gains)
     for rule, gain in zip(rules, gains, strict=True):
         weights = rule.match["weights"]
@@ -48,7 +47,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             if page + gain + sum(weights[name] for name in known if weights[name] > 0) < least:
                 continue  # most blocks
             if frame_of(reading, article).kind is Kind.OTHERS:
-                continue  # what else there is may do good
+                continue  # a page may praise other options
             for sentence, claims in _unasserted(reading, article):
                 words = word_signs(reading, sentence, known)
                 total = page + _weight(weights, words) + _weight(weights, claim_signs(claims))
@@ -63,7 +62,7 @@ def _gains(rules: Sequence[Rule]) -> list[float]:
 
 
 def _most_beside_words(weights: Mapping[str, float]) -> float:
-    """The most that signs other than words can add: the best of each sort."""
+    """Return the maximum that signs other than words can add: the best of each sort."""
     best: dict[str, float] = {}
     for name, value in weights.items():
         what, _, which = name.partition(":")
@@ -73,7 +72,7 @@ def _most_beside_words(weights: Mapping[str, float]) -> float:
 
 
 def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sentence, Sequence[Claim]]]:
-    """The sentences of a block that may claim and neither do so plainly nor ask, with the claims in them."""
+    """Yield the sentences of a block that may claim but neither assert a claim nor ask, with the claims in them."""
     found = claims_by_sentence(article)
     for sentence in reading.sentences:
         claims = found.get((reading.block.index, sentence.first), ())
@@ -86,8 +85,8 @@ def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sente
 
 
 def _is_denied(reading: BlockReading, sentence: Sentence, article: Article) -> bool:
-    """Whether a sentence denies each effect that it speaks of ("it will not lift your skin"), and not a trouble of the
-    reader ("you will not wake up in pain")."""
+    """Whether a sentence denies all effects that it names ("it will not lift your skin"), and is not about the reader
+    ("you will not wake up in pain")."""
     effects = [hit for name in CLAIMING for hit in reading.between(name, sentence.first, sentence.last)]
     cues = [cue for cue in article.cues_near(reading, sentence.first, sentence.last) if cue.name == "negation.plain"]
     if not cues or reading.among(sentence.first, cues[0].first, "subject.person"):
@@ -99,7 +98,7 @@ def _is_denied(reading: BlockReading, sentence: Sentence, article: Article) -> b
 
 @once
 def claims_by_sentence(article: Article) -> Mapping[tuple[int, int], Sequence[Claim]]:
-    """The claims of an article by block index and the first word of their sentence."""
+    """Return the claims of an article by block index and first word of the sentence."""
     found: dict[tuple[int, int], list[Claim]] = {}
     for claim in find_claims(article):
         found.setdefault((claim.scene.reading.block.index, claim.scene.sentence.first), []).append(claim)
@@ -107,27 +106,29 @@ def claims_by_sentence(article: Article) -> Mapping[tuple[int, int], Sequence[Cl
 
 
 def _weight(weights: Mapping[str, float], signs: Sequence[Sign]) -> float:
-    """What some signs weigh together; one without a weight says nothing."""
+    """Return the weighted sum of some signs; a sign without a weight counts 0."""
     return sum(weights.get(name, 0.0) * value for name, value in signs)
 
 
 def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]) -> list[Sign]:
-    """Those of some lexicon classes of the block that a word of the sentence belongs to."""
+    """Return, of some lexicon classes in the block, those that have a hit in the sentence."""
     if len(reading.sentences) == 1:
         return [(name, 1.0) for name in classes]
     return [(name, 1.0) for name in classes if reading.among(sentence.first, sentence.last, name)]
 
 
 def page_signs(article: Article) -> list[Sign]:
-    """What the page is for, and how densely it claims."""
+    """Return the signs of the page: its purpose, and the density of its claims."""
     asserted = sum(claim.strength in ASSERTING for claim in find_claims(article))
-    words = article.length
-    density = asserted / max(1, words)
-    return [(f"purpose:{purpose_of(article.readings, asserted)}", 1.0), ("page:density", min(1.0, density / DENSEST))]
+    density = asserted / max(1, article.length)
+    return [
+        (f"purpose:{purpose_of(article.readings, asserted)}", 1.0),
+        ("page:density", min(1.0, density / MAX_DENSITY)),
+    ]
 
 
 def claim_signs(claims: Iterable[Claim]) -> list[Sign]:
-    """How strongly the claims that were found in the sentence assert, their forms, and what they are said of."""
+    """Return the signs of the claims in a sentence: their strengths, forms and subjects."""
     signs = set[str]()
     for claim in claims:
         signs |= {f"claim:{claim.strength}", f"form:{claim.candidate.form}", f"subject:{claim.subject.role}"}
@@ -135,13 +136,13 @@ def claim_signs(claims: Iterable[Claim]) -> list[Sign]:
 
 
 def place_signs(reading: BlockReading, article: Article) -> list[Sign]:
-    """What frames the block, and what sort of block it is."""
+    """Return the signs of a block: its frame and its scope."""
     return [(f"frame:{frame_of(reading, article).kind or 'none'}", 1.0), (f"scope:{reading.block.scope}", 1.0)]
 
 
 def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
     weights = rule.match["weights"]
-    heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:SHOWN]
+    heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:MAX_CLUES]
     hits = dict.fromkeys(reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
     clues = [Clue(hit.owner, *reading.place(hit.first, hit.last)) for hit in hits]
     return Match(rule, reading.block, sentence.start, sentence.end, tuple(clues))

@@ -154,7 +154,7 @@ def test_nothing_is_loaded_that_nobody_names(site):
     ],
 )
 def test_a_function_that_fails_is_told_and_the_others_go_on(site, monkeypatch, hook, problem):
-    monkeypatch.setattr("linter.checks.python.MOST_SECONDS", 0.2)
+    monkeypatch.setattr("linter.checks.python.MAX_SECONDS", 0.2)
     code, out, err = site("check", *CHECKED, "--plugin", hook, "--select", f"{CODES[hook]},SAF001")
     assert code == exits.INTERNAL
     assert found(out).count("SAF001") == 3
@@ -169,7 +169,7 @@ def found(out):
 @pytest.mark.parametrize(("jobs", "others"), [("1", 0), ("2", 2)])
 def test_a_function_that_cannot_be_stopped_ends_its_process(site, jobs, others):
     started = (
-        "import sys; from linter.checks import python; from linter.cli import main; python.MOST_SECONDS = 0.2; "
+        "import sys; from linter.checks import python; from linter.cli import main; python.MAX_SECONDS = 0.2; "
         "sys.exit(main(sys.argv[1:]))"
     )
     command = ["check", *CHECKED, "--plugin", "clings", "--select", f"{CODES['clings']},SAF001", "-j", jobs]

@@ -2,7 +2,7 @@
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty
-from linter.checks.page import shown, title_place
+from linter.checks.page import most_visible, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
@@ -66,7 +66,7 @@ def place_of(owed: Owed, article: Article) -> Place | None:
     """Where a finding stands: at the product's name in a heading, else at its first mention, else at the title."""
     first = [product.topic.first for product in owed.products if product.topic.first is not None]
     mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
-    mention = shown(mentions, article) or next(iter(mentions), None)
+    mention = most_visible(mentions, article) or next(iter(mentions), None)
     if mention is None:
         return title_place(article)
     return article.readings[mention.block].place(mention.first, mention.last)

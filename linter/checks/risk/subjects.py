@@ -6,7 +6,7 @@ from linter.checks.article import Article, once
 from linter.checks.disclosure.held import held_to
 from linter.checks.disclosure.owed import Promoted
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.page import shown, title_place
+from linter.checks.page import most_visible, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.page import Mention
 from linter.language.reading import Place
@@ -45,7 +45,7 @@ def subjects_of(article: Article) -> Subjects:
         if treatment.owes_risks:
             found.append(treatment)
             named = (mention for mention in topics.mentions if mention.id == topic.id)
-            first[topic.id] = shown(named, article) or topic.first
+            first[topic.id] = most_visible(named, article) or topic.first
     service = None if found else next(_services(article), None)
     for supplement in _supplements(article) if not found and service is None else ():
         found.append(supplement.treatment)

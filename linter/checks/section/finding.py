@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.checks.article import Article
 from linter.checks.disclosure.naming import series
-from linter.checks.match import Clue, Match, lowered, told_as_unsure
+from linter.checks.match import Clue, Match, lowered, with_caveat
 from linter.checks.page import place_for_notice
 from linter.checks.risk.known import boxed_topics
 from linter.checks.risk.subjects import place_of
@@ -41,7 +41,7 @@ def on_treatment(
         clues=_clues(page),
         about=() if treatment is None else (treatment.id,),
         severity=lowered(rule, treatment) or _of_supplement(treatment),
-        message=told_as_unsure(message or rule.message, treatment),
+        message=with_caveat(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},
         suggestion=f"{rule.suggestion} {text}".strip(),
         insert_after=_end_of_text(page.article, place[0]) if text else None,

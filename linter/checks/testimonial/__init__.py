@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from linter.checks.article import Article
-from linter.checks.guards import configured, stands
+from linter.checks.guards import configured, is_violation
 from linter.checks.match import Found, Match
 from linter.checks.phrase import check as check_phrases
 from linter.checks.testimonial.outcomes import CHANGES, outcomes
@@ -69,7 +69,7 @@ def _stories(rule: Rule, reading: BlockReading, article: Article) -> Iterator[Fo
             if hit.owner == "testimonial.speaker" and is_told:
                 continue
             is_told = True
-            if sentence not in plainest and stands(rule, found, article):
+            if sentence not in plainest and is_violation(rule, found, article):
                 plainest[sentence] = found
     yield from sorted(plainest.values(), key=lambda found: found.first)
 
