@@ -190,7 +190,7 @@ def test_a_directive_without_its_colon(text, program):
     found = lint("a.md", f"<!-- {text} -->\nIt is completely safe.\n", program)
     assert [one.message for one in found if one.code == "IGN001"] == [
         (
-            f"This directive cannot be read and suppresses nothing: '{text}' lacks the colon after medlint; "
+            f"This directive cannot be read, so it suppresses nothing: '{text}' lacks the colon after medlint; "
             "write: ignore CODE -- reason; by: name; until: 2027-06-30."
         )
     ]
