@@ -1,4 +1,4 @@
-"""``python -m linter`` is the same as ``medlint``."""
+"""Run ``medlint`` as ``python -m linter``."""
 
 from linter.cli import command
 

@@ -1,4 +1,4 @@
-"""What an article is, whatever format it was written in: frozen values that every check reads."""
+"""The format-independent model of an article: frozen values that every check reads."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -10,7 +10,7 @@ from linter.view import View
 
 
 class Scope(StrEnum):
-    """Where in an article a block stands."""
+    """The role of a block in an article."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -29,7 +29,7 @@ class Scope(StrEnum):
 
 
 class InlineKind(StrEnum):
-    """What a stretch inside a block is beside prose."""
+    """The markup of a range inside a block."""
 
     LINK = "link"
     STRONG = "strong"
@@ -43,7 +43,7 @@ class InlineKind(StrEnum):
 
 
 class Inline(Struct, frozen=True):
-    """A link, an emphasis, a reference mark …: view offsets, and the target where there is one."""
+    """A link, an emphasis, a reference mark …: its view offsets and its target, if any."""
 
     kind: InlineKind
     start: int
@@ -52,13 +52,12 @@ class Inline(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """One paragraph, heading, list item, table cell … in reading order.
+    """A paragraph, heading, list item, table cell …
 
-    ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (1 and up), else 0.
-    ``section`` is the index in :attr:`Document.sections` of the section that the block stands in; a heading stands in
-    the section it opens. ``row`` groups the cells of one table row, ``column`` the blocks of one cell (-1 elsewhere); a
-    cell without prose has no block. ``quoted`` says that the block stands inside a quotation block; ``collapsed`` that
-    a reader must open something first (``<details>``).
+    ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (from 1), otherwise 0.
+    ``section`` is the index of its section in :attr:`Document.sections`; a heading belongs to the section it opens.
+    ``row`` identifies the table row, ``column`` the cell in it (-1 outside tables); a cell without prose has no block.
+    ``quoted`` is true inside a block quotation; ``collapsed``, if a reader must open something first (``<details>``).
     """
 
     index: int
@@ -75,29 +74,29 @@ class Block(Struct, frozen=True):
 
     @property
     def heads(self) -> bool:
-        """Whether it stands over others: a heading, or the title of the page."""
+        """Whether it is a heading or the title of the page."""
         return self.scope is Scope.HEADING or self.scope is Scope.TITLE
 
     @property
     def titles(self) -> bool:
-        """Whether it says what the page is about: the title, or a heading of the first level."""
+        """Whether it names the subject of the page: the title, or a level 1 heading."""
         return self.scope is Scope.TITLE or (self.scope is Scope.HEADING and self.level == 1)
 
     @property
     def listed(self) -> bool:
-        """Whether it stands among others of its kind, in a list or a table."""
+        """Whether it is a list item or a table cell."""
         return self.scope is Scope.LIST_ITEM or self.scope is Scope.TABLE_CELL
 
     def beside(self, other: "Block") -> bool:
-        """Whether another block stands in the same row of a table."""
+        """Whether another block is in the same table row."""
         return self.row >= 0 and self.row == other.row
 
 
 class Section(Struct, frozen=True):
-    """A heading and what stands under it. Section 0 is the part before the first heading and has no heading block.
+    """A heading and the blocks under it. Section 0 is the part before the first heading and has no heading block.
 
-    ``parent`` is the index of the enclosing section (-1 for section 0); ``end_block`` is exclusive and covers the
-    subsections too.
+    ``parent`` is the index of the enclosing section (-1 for section 0). ``end_block`` is exclusive, after all
+    subsections.
     """
 
     index: int
@@ -109,19 +108,19 @@ class Section(Struct, frozen=True):
 
 
 class Directive(Struct, frozen=True):
-    """A comment that speaks to medlint: ``<!-- medlint: … -->``; ``text`` is what follows the colon, stripped (all, if
-    the colon is missing)."""
+    """A comment addressed to medlint: ``<!-- medlint: … -->``. ``text`` is the stripped text after the colon (all of it
+    if there is no colon)."""
 
     text: str
     span: Span
     block_before: int
-    """Index of the last block that starts before the comment; -1 before the first."""
+    """Index of the last block that starts before the comment; -1 if there is none."""
     about: Span | None = None
-    """What it speaks of where the syntax of code tells: an entry of a list, a property, a line."""
+    """What the comment applies to, if the syntax of code tells: a list entry, a property, a line."""
 
 
 class FrontMatter(Struct, frozen=True):
-    """Metadata of an article: its values and where each top-level key stands. ``error`` tells why it cannot be read."""
+    """The metadata of an article: values, and spans of the top-level keys. ``error`` says why it cannot be read."""
 
     values: Mapping[str, Any] = EMPTY
     spans: Mapping[str, Span] = EMPTY
@@ -130,7 +129,7 @@ class FrontMatter(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """One article. Blocks are in reading order and ``blocks[i].index == i``."""
+    """An article. Blocks are in reading order and ``blocks[i].index == i``."""
 
     source: SourceText
     format: str
@@ -140,11 +139,11 @@ class Document(Struct, frozen=True):
     directives: tuple[Directive, ...] = ()
 
     def section_blocks(self, section: Section) -> tuple[Block, ...]:
-        """The blocks of a section and of its subsections, its heading included."""
+        """Return the blocks of a section and its subsections, including its heading."""
         return self.blocks[section.start_block : section.end_block]
 
     def with_subsections(self, sections: Iterable[int]) -> frozenset[int]:
-        """Some sections, by index, and those below them."""
+        """Return the indexes of some sections and all their subsections."""
         found = set(sections)
         for section in self.sections:  # parents come first
             if section.parent in found:
@@ -152,6 +151,6 @@ class Document(Struct, frozen=True):
         return frozenset(found)
 
     def heading_of(self, block: Block) -> Block | None:
-        """The heading that the block stands under (itself, for a heading)."""
+        """Return the heading above a block, or the block itself if it is a heading; None before the first heading."""
         heading = self.sections[block.section].heading
         return None if heading is None else self.blocks[heading]

@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Compiling an expression takes a hundred times as long as using it, and of those that the modules hold an article needs
-few. Flags stand in the text: ``(?is)``.
+Compiling an expression takes a hundred times as long as using it, and an article needs few of them. Flags are written
+inline: ``(?is)``.
 """
 
 from linter.typed import Pattern
@@ -10,13 +10,13 @@ _METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub
 
 
 def expression(text: str) -> "Pattern[str]":
-    """An expression with the methods of a compiled one."""
-    lazy: Pattern[str] = _Lazy(text)  # type: ignore[assignment] # it becomes one when used
+    """Return a pattern that compiles itself on first use."""
+    lazy: Pattern[str] = _Lazy(text)  # type: ignore[assignment] # has the methods of a pattern
     return lazy
 
 
 class _Lazy:
-    """Stands for a compiled expression, and has its methods from the first use on."""
+    """A proxy for a compiled pattern that takes over its methods on first use."""
 
     def __init__(self, text: str) -> None:
         self.pattern = text

@@ -1,4 +1,4 @@
-"""What a finding is called by from one run to the next, also when other lines of its article change."""
+"""Fingerprints: names of findings that stay the same between runs while other lines of the article change."""
 
 import os
 
@@ -6,9 +6,9 @@ from linter.digest import digest
 
 
 def project_path(path: str, root: str = "") -> str:
-    """A path as fingerprints and the files of waivers and baselines name it: from the project's folder, with slashes.
+    """Return a path as fingerprints, waivers and baselines write it: relative to the project folder, with slashes.
 
-    ``root`` is that folder (empty: the working folder). A path that leads out of it stays as it is.
+    ``root`` is that folder; empty means the working directory. A path outside it stays as it is.
     """
     if root or os.path.isabs(path):
         try:
@@ -20,14 +20,14 @@ def project_path(path: str, root: str = "") -> str:
 
 
 def fold_excerpt(excerpt: str) -> str:
-    """An excerpt as fingerprints compare it: case and the length of white space do not count."""
+    """Return an excerpt as fingerprints compare it: in lower case, with runs of whitespace collapsed."""
     return " ".join(excerpt.split()).lower()
 
 
 def fingerprint(path: str, code: str, excerpt: str, occurrence: int) -> str:
-    """A name for a finding that survives edits elsewhere in the file: no line number goes into it.
+    """Return 16 hexadecimal digits that identify a finding, without its line number.
 
-    ``path`` is the :func:`project_path`; ``occurrence`` counts from 0 the excerpts of the same code in the file that
-    are equal when folded (:func:`fold_excerpt`). Returns 16 hexadecimal digits.
+    ``path`` is the :func:`project_path`; ``occurrence`` numbers, from 0, the findings of the same code in the file
+    whose excerpts are equal when folded (:func:`fold_excerpt`).
     """
     return digest(f"{path}\0{code}\0{fold_excerpt(excerpt)}\0{occurrence}".encode("utf-8", "surrogatepass"))[:16]

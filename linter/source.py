@@ -1,7 +1,7 @@
-"""Bytes, text and lines: the only place where an offset becomes a line and a column.
+"""Bytes, text and lines: the only module that converts offsets to lines and columns.
 
-Offsets count code points of the decoded text (a byte-order mark is not counted), ends are exclusive.
-Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, never where ``str.splitlines`` would add others.
+Offsets count code points of the decoded text, without a byte-order mark; ends are exclusive.
+Lines break on ``\\n``, ``\\r\\n`` and ``\\r`` only, not on the other characters that ``str.splitlines`` breaks on.
 """
 
 import codecs
@@ -20,43 +20,43 @@ _BYTE_ORDER_MARKS = (
 
 
 class SourceError(Exception):
-    """An article that cannot be read as text; the message is one clear line without the path."""
+    """An article cannot be read as text; the message is one line, without the path."""
 
 
 class Span(Struct, frozen=True, order=True):
-    """A stretch of the original text: ``start`` and ``end`` in code points, end exclusive."""
+    """A range of the source text: ``start`` and ``end`` in code points, end exclusive."""
 
     start: int
     end: int
 
 
 class Position(Struct, frozen=True, order=True):
-    """A place as people count it: 1-based line, 1-based column in code points."""
+    """A 1-based line and a 1-based column in code points."""
 
     line: int
     column: int
 
 
 class SourceText(Struct, frozen=True, dict=True):
-    """One article's text as it stands in its file, with the path that reports name."""
+    """The text of an article as it is in its file, and the path that reports show."""
 
     path: str
     text: str
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offset of the first character of every line; the first is 0."""
-        return (0, *(found.end() for found in _LINE_BREAK.finditer(self.text)))
+        """The offset of the first character of each line, starting with 0."""
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.text)))
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset between 0 and ``len(text)``. Raises ``ValueError`` for another."""
+        """Return the line and column of an offset. Raises ``ValueError`` unless ``0 <= offset <= len(text)``."""
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def offset(self, position: Position) -> int:
-        """The offset of a line and column; the inverse of :meth:`position`. Raises ``ValueError`` for none."""
+        """Return the offset of a line and column. Raises ``ValueError`` if the text has no such position."""
         if not 1 <= position.line <= len(self.line_starts) or position.column < 1:
             raise ValueError(f"no line {position.line}, column {position.column}")
         offset = self.line_starts[position.line - 1] + position.column - 1
@@ -65,7 +65,7 @@ class SourceText(Struct, frozen=True, dict=True):
         return offset
 
     def line_span(self, line: int) -> Span:
-        """Where a 1-based line lies, without its line break."""
+        """Return the span of a 1-based line, without its line break."""
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":
@@ -73,38 +73,38 @@ class SourceText(Struct, frozen=True, dict=True):
         return Span(start, end)
 
     def line_text(self, line: int) -> str:
-        """The text of a 1-based line without its line break."""
+        """Return the text of a 1-based line, without its line break."""
         span = self.line_span(line)
         return self.text[span.start : span.end]
 
 
 def packed(source: SourceText) -> bytes:
-    """A text as a run keeps it that has very many of them."""
+    """Return a text compressed, for runs that keep a great many of them."""
     import zlib  # few runs do
 
     return zlib.compress(source.text.encode("utf-8", "surrogatepass"), 1)
 
 
-@lru_cache(maxsize=1)  # a report asks for one article many times, then for the next
-def unpacked(path: str, kept: bytes) -> SourceText:
-    """The text that :func:`packed` packed."""
+@lru_cache(maxsize=1)  # a report reads one article many times before it goes on to the next
+def unpacked(path: str, data: bytes) -> SourceText:
+    """Return the text that :func:`packed` compressed."""
     import zlib
 
-    return SourceText(path, zlib.decompress(kept).decode("utf-8", "surrogatepass"))
+    return SourceText(path, zlib.decompress(data).decode("utf-8", "surrogatepass"))
 
 
 def decode(path: str, data: bytes) -> SourceText:
     """Decode an article: UTF-8 or UTF-16 by its byte-order mark, else UTF-8, else Windows-1252.
 
-    What is UTF-8 but for some bytes is read as browsers read it, with U+FFFD for these; :func:`refuse_damage` tells of
-    them. Raises :class:`SourceError` for NUL characters (binary data) and for bytes that no encoding explains.
+    Invalid bytes in what is mostly UTF-8 become U+FFFD, as in browsers; :func:`refuse_damage` reports them.
+    Raises :class:`SourceError` for NUL characters (binary data) and for bytes that the encoding cannot decode.
     """
     mark, encoding = _encoding_of(data)
     return SourceText(path, _checked(data[len(mark) :], encoding))
 
 
 def refuse_damage(source: SourceText, data: bytes) -> None:
-    """Raises :class:`SourceError` for the first byte that :func:`decode` has read as U+FFFD."""
+    """Raise :class:`SourceError` for the first byte that :func:`decode` replaced with U+FFFD."""
     if "\ufffd" not in source.text:
         return
     mark, encoding = _encoding_of(data)
@@ -118,9 +118,9 @@ def refuse_damage(source: SourceText, data: bytes) -> None:
 
 
 def encode(text: str, like: bytes) -> bytes:
-    """The bytes of a text, with the byte-order mark and the encoding of the file that it replaces.
+    """Encode a text with the byte-order mark and encoding of the file that it replaces.
 
-    Raises :class:`SourceError` for characters that the encoding does not have.
+    Raises :class:`SourceError` for a character that the encoding does not have.
     """
     mark, encoding = _encoding_of(like)
     try:
@@ -131,7 +131,7 @@ def encode(text: str, like: bytes) -> bytes:
 
 
 def _encoding_of(data: bytes) -> tuple[bytes, str]:
-    """The byte-order mark that a file begins with, and its encoding."""
+    """Return the byte-order mark at the start of a file (empty if none), and the file's encoding."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return mark, encoding
@@ -140,9 +140,9 @@ def _encoding_of(data: bytes) -> tuple[bytes, str]:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
-        whole = len(text) - len(text.encode("ascii", "ignore")) - damaged
-        # signs of Windows-1252 hardly ever make one of UTF-8 by chance
-        return b"", "utf-8" if whole >= damaged else "cp1252"
+        valid = len(text) - len(text.encode("ascii", "ignore")) - damaged
+        # text in Windows-1252 hardly ever contains a valid UTF-8 sequence by chance
+        return b"", "utf-8" if valid >= damaged else "cp1252"
     return b"", "utf-8"
 
 

@@ -1,8 +1,8 @@
-"""Many texts by name in one run of bytes, of which a text is found without reading the others.
+"""A read-only hash table of texts by name, stored as bytes and searched without parsing the other entries.
 
-First the number of slots, the slots, then the entries, ``name TAB text LF`` each. A name's slot is told by its
-checksum, or is one that follows; what stands there is where its entry begins, or 0. (To part twenty thousand entries
-and keep them in a dictionary takes a fifth of a short run.)
+Layout: the number of slots, the slots, then the entries, each ``name TAB text LF``. A slot holds the offset of an
+entry, or 0 if it is free. A name's slot is given by its checksum; collisions move on to the next slot. (Splitting
+twenty thousand entries into a dictionary would take a fifth of a short run.)
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 _WIDTH = 4
-"""Bytes of a number."""
+"""Bytes per number."""
 
 
 class TextTable(Mapping[str, str]):
-    """The texts that :func:`packed` put into the bytes ``[start, end)``. Raises ``ValueError`` for others."""
+    """The table that :func:`packed` wrote to the bytes ``[start, end)``. Raises ``ValueError`` for any other data."""
 
     def __init__(self, data: "bytes | mmap", start: int = 0, end: int | None = None) -> None:
         self._data = data
@@ -31,7 +31,7 @@ class TextTable(Mapping[str, str]):
         self._slots = memoryview(data)[start + _WIDTH : self._entries].cast("I")
 
     def get(self, name: str, default: "str | None" = None) -> "str | None":  # type: ignore[override]
-        """The text of a name."""
+        """Return the text stored under a name, or ``default``."""
         data, slots = self._data, self._slots
         key = _key(name)
         slot, last = crc32(key), len(slots) - 1
@@ -50,7 +50,7 @@ class TextTable(Mapping[str, str]):
         return text
 
     def __reduce__(self) -> tuple[type["TextTable"], tuple[bytes]]:
-        # sent to another process, slots would lose their width
+        # a pickled memoryview of the slots would lose its item size
         return TextTable, (self._data[self._start : self._end],)
 
     def __iter__(self) -> Iterator[str]:
@@ -61,7 +61,7 @@ class TextTable(Mapping[str, str]):
 
 
 def packed(texts: Mapping[str, str]) -> bytes:
-    """The bytes of a table. Names have no tabs, neither they nor texts have line breaks."""
+    """Return a table as bytes. Names must not contain tabs; neither names nor texts may contain line breaks."""
     size = 1 << (2 * len(texts)).bit_length()
     slots = memoryview(bytearray(_WIDTH * size)).cast("I")
     entries = bytearray()
@@ -76,5 +76,5 @@ def packed(texts: Mapping[str, str]) -> bytes:
 
 
 def _key(name: str) -> bytes:
-    # an article may hold half a surrogate pair, which is no name
+    # a word of an article may hold a lone surrogate; it is looked up and never found
     return name.encode("utf-8", "surrogatepass") + b"\t"

@@ -1,4 +1,4 @@
-"""Frozen values that cost little to define: a class with annotated fields is one.
+"""Frozen value classes that are cheap to define.
 
 ::
 
@@ -6,10 +6,10 @@
         start: int
         end: int
 
-It has slots, ``__init__`` by place and by name, equality, hash and ``repr``; ``order`` adds comparison, ``dict`` room
-for a ``cached_property``. The type checker refuses to assign to its fields. To its readers it is a dataclass, but a
-dataclass writes and compiles six methods for every class at every start, and libraries of values load for longer than
-a whole run of ours lasts: see docs/adr/0005.
+A class has slots, an ``__init__`` with positional and keyword arguments, equality, hash and ``repr``. ``order`` adds
+comparison; ``dict`` adds the ``__dict__`` that ``cached_property`` needs. Only the type checker enforces immutability.
+Dataclasses would generate and compile six methods per class at every start, and value libraries take longer to import
+than a whole run of medlint: see docs/adr/0005.
 """
 
 from collections import namedtuple
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     Value = TypeVar("Value", bound="Struct")
 else:
 
-    def dataclass_transform(**_options):  # noqa: D103 - as in ``typing``, which takes a while to load
+    def dataclass_transform(**_options):  # noqa: D103 - ``typing`` is slow to import
         return lambda decorated: decorated
 
 
 EMPTY: "Mapping[Any, Any]" = MappingProxyType({})
-"""The default of a field that is a mapping."""
+"""The default for fields that are mappings."""
 
 
 def _annotations(namespace: "Mapping[str, Any]") -> "Mapping[str, Any]":
-    """The annotations in the body of a class."""
+    """Return the annotations in a class body."""
     if "__annotations__" in namespace or "__annotate_func__" not in namespace:
         annotations: Mapping[str, Any] = namespace.get("__annotations__", {})
         return annotations
-    import annotationlib  # type: ignore[import-not-found] # from Python 3.14 on they are made when they are asked for
+    import annotationlib  # type: ignore[import-not-found] # annotations are lazy from Python 3.14
 
     found: Mapping[str, Any] = annotationlib.call_annotate_function(
         namespace["__annotate_func__"], annotationlib.Format.FORWARDREF
@@ -49,26 +49,26 @@ def _annotations(namespace: "Mapping[str, Any]") -> "Mapping[str, Any]":
     return found
 
 
-def _initialiser(fields: "tuple[str, ...]", defaults: "tuple[Any, ...]") -> FunctionType:
-    """``__init__`` of a class: the code for its number of fields, with their names put in."""
+def _init(fields: "tuple[str, ...]", defaults: "tuple[Any, ...]") -> FunctionType:
+    """Return an ``__init__``: the template for this many fields, with their names filled in."""
     code = _template(len(fields)).replace(co_varnames=("self", *fields), co_names=fields)
     return FunctionType(code, {}, "__init__", defaults)
 
 
 @cache
 def _template(count: int) -> "CodeType":
-    """Code that sets so many attributes; compiling it is what takes the time, so each is compiled once."""
+    """Return the code of an ``__init__`` that sets ``count`` attributes; cached, because compiling is slow."""
     names = [f"_{number}" for number in range(count)]
     body = "; ".join(f"self.{name} = {name}" for name in names)
     scope: dict[str, Any] = {}
-    exec(f"def __init__(self, {', '.join(names)}): {body}", scope)  # noqa: S102 - our own text, numbers only
+    exec(f"def __init__(self, {', '.join(names)}): {body}", scope)  # noqa: S102 - built from numbers only
     code: CodeType = scope["__init__"].__code__
     return code
 
 
 @dataclass_transform(frozen_default=True)
 class StructType(type):
-    """The class of the classes of values: it turns annotations into fields."""
+    """Metaclass of value classes: turns annotations into fields."""
 
     __struct_fields__: "tuple[str, ...]"
     __struct_defaults__: "tuple[Any, ...]"
@@ -80,7 +80,7 @@ class StructType(type):
         namespace: "dict[str, Any]",
         **options: bool,
     ) -> "StructType":
-        """A class of values; the option ``frozen`` is for its readers and the type checker, since all of them are."""
+        """Create a value class; ``frozen`` only informs readers and the type checker, since every one is frozen."""
         base = bases[0] if bases else None
         own = tuple(_annotations(namespace))
         fields = (*getattr(base, "__struct_fields__", ()), *own)
@@ -90,26 +90,26 @@ class StructType(type):
         )
         namespace["__slots__"] = (*own, "__dict__") if options.get("dict") else own
         if fields:
-            namespace["__init__"] = _initialiser(fields, defaults)
+            namespace["__init__"] = _init(fields, defaults)
             namespace["__values__"] = property(attrgetter(*fields))
         if options.get("order"):
-            namespace["__lt__"], namespace["__le__"] = _before, _not_after
-        made = super().__new__(cls, name, bases, namespace)
-        made.__struct_fields__, made.__struct_defaults__ = fields, defaults
-        return made
+            namespace["__lt__"], namespace["__le__"] = _less, _less_or_equal
+        struct = super().__new__(cls, name, bases, namespace)
+        struct.__struct_fields__, struct.__struct_defaults__ = fields, defaults
+        return struct
 
 
 class Struct(metaclass=StructType):
-    """What all values have in common."""
+    """Base class of all values."""
 
     @property
     def __values__(self) -> Any:
-        """The values of its fields, in order; of a single field the value itself."""
+        """The field values in order, as a tuple; with a single field, that value itself."""
         return ()
 
     def __eq__(self, other: object) -> bool:
-        same: bool = isinstance(other, self.__class__) and self.__values__ == other.__values__
-        return same
+        equal: bool = isinstance(other, self.__class__) and self.__values__ == other.__values__
+        return equal
 
     def __hash__(self) -> int:
         return hash(self.__values__)
@@ -120,27 +120,27 @@ class Struct(metaclass=StructType):
 
 
 def replace(value: "Value", **changes: Any) -> "Value":
-    """A copy of a value with other values in some fields."""
-    kept = {field: getattr(value, field) for field in value.__class__.__struct_fields__ if field not in changes}
-    return value.__class__(**kept, **changes)
+    """Return a copy of a value with some fields changed."""
+    unchanged = {field: getattr(value, field) for field in value.__class__.__struct_fields__ if field not in changes}
+    return value.__class__(**unchanged, **changes)
 
 
-def _before(value: Struct, other: Struct) -> bool:
+def _less(value: Struct, other: Struct) -> bool:
     return NotImplemented if value.__class__ is not other.__class__ else bool(value.__values__ < other.__values__)
 
 
-def _not_after(value: Struct, other: Struct) -> bool:
+def _less_or_equal(value: Struct, other: Struct) -> bool:
     return NotImplemented if value.__class__ is not other.__class__ else bool(value.__values__ <= other.__values__)
 
 
 if not TYPE_CHECKING:
 
     class NamedTupleType(type):
-        """Makes named tuples: for the few values of which a list is sorted or searched as often as it is made."""
+        """Creates named tuples, for the few values whose lists are sorted or searched often."""
 
         def __new__(cls, name, _bases, namespace):  # noqa: D102
-            made = namedtuple(name, _annotations(namespace))
-            made.__doc__, made.__module__ = namespace.get("__doc__"), namespace["__module__"]
-            return made
+            named = namedtuple(name, _annotations(namespace))
+            named.__doc__, named.__module__ = namespace.get("__doc__"), namespace["__module__"]
+            return named
 
     NamedTuple = type.__new__(NamedTupleType, "NamedTuple", (), {})

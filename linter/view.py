@@ -1,10 +1,9 @@
-"""Prose as checks read it, with the way back to the source.
+"""Prose as checks read it, mapped to the source.
 
-A :class:`View` is a run of prose with the way back to the source. Its text is the source's own characters after a
-one-to-one folding (curly quotes to straight, dashes to ``-``, no-break spaces to a space, letters of other alphabets
-that look like Latin ones to those; case is kept), with :data:`DROPPED` in the place of an inline that is not prose
-(code, an image, a JSX expression), so that no phrase joins across it. An entity or an escape is one view character over
-several source characters, and so is a letter with its accents apart.
+The text of a :class:`View` is the source's characters after one-to-one folding: curly quotes become straight, hyphens
+``-``, no-break spaces and tabs a space, and look-alike letters of other alphabets Latin; case is kept.
+:data:`DROPPED` replaces an inline that is not prose (code, an image, a JSX expression), so that no phrase matches
+across it. An entity, an escape or a letter with combining accents is one view character for several source characters.
 """
 
 from bisect import bisect_right
@@ -20,7 +19,7 @@ _SEEMING = (
     ("ονυϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "ovucjABEZHIKMNOPTYXCJ"),  # Greek
     ("օոսհɡɑı", "onuhgai"),  # Armenian, other Latin
 )
-"""Letters of other alphabets, and the Latin ones that they look like."""
+"""Letters of other alphabets and the Latin letters that they look like."""
 
 FOLDS = {
     "\u2018": "'",
@@ -50,26 +49,26 @@ FOLDS = {
     "\r": " ",
     **{other: latin for others, latins in _SEEMING for other, latin in zip(others, latins, strict=True)},
 }
-_STYLED = expression(  # all that is none of them, since the first range holds nearly all of a text
+_STYLED = expression(  # a negated class: its first range covers nearly all of a text, so the search is fast
     r"[^\0-\u0261\u02a0-\u02af\u02b9-\u02e0\u02e4-\u1cff\u1d23-\u1d2b\u1d6b-\u1d9a\u1dc0-\u2070\u2072-\u207e"
     r"\u2080-\u208f\u209d-\u2101\u2122\u2135-\u24b5\u24ea-\u2c7b\u2c7e-\ua72f\ua732-\uff0f\uff5b-\uffff"
     r"\U0001d800-\U0001f12f\U0001f18a-\U0010ffff]"
 )
 _RAISED = r"[\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9b-\u1dbf\u2071\u207f\u2090-\u209c\u2c7c\u2c7d]"
 _RAISED_WORDS = expression(rf"(?<![^\W\d_]){_RAISED}{{2,}}|{_RAISED}{{3,}}|{_RAISED}+(?=[a-z])")
-"""Letters above or below the line that make up a word, or stand within one; of those behind a word, one or two are a
-mark (a note's, a trademark's)."""
+"""Superscript and subscript letters that form a word or part of one. One or two of them at the end of a word are a note
+mark or a trademark instead."""
 _SMALL_CAPITALS = ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _WHITE_ON_BLACK = (0x1F150, 0x1F170)
-"""Where the capitals begin that stand in black circles and squares."""
+"""The code points where the capitals in black circles and in black squares start."""
 
 
 def fold(text: str) -> str:
-    """A text with the characters that a view has for its own; offsets stay the same."""
+    """Return a text with its characters folded as in a view; offsets do not change."""
     if not text.isascii() and _STYLED.search(text):
-        text = _RAISED_WORDS.sub(lambda found: "".join([_lowered().get(sign, sign) for sign in found[0]]), text)
-        text = _STYLED.sub(lambda found: _unstyled().get(found[0], found[0]), text)
-    # str.translate is a hundred times slower than this on text that is not ASCII
+        text = _RAISED_WORDS.sub(lambda match: "".join([_lowered().get(char, char) for char in match[0]]), text)
+        text = _STYLED.sub(lambda match: _unstyled().get(match[0], match[0]), text)
+    # on non-ASCII text, str.translate is a hundred times slower than this
     for character, folded in FOLDS.items():
         if character in text:
             text = text.replace(character, folded)
@@ -78,8 +77,8 @@ def fold(text: str) -> str:
 
 @cache
 def _unstyled() -> dict[str, str]:
-    """Letters and digits that are set bold, wide, as small capitals or in circles by their code points: what "bold"
-    text is where a site knows no markup. A number in a circle, or raised, is a mark and none of them."""
+    """Map bold, full-width, small-capital and circled letters and digits, the "bold" of sites without markup, to plain
+    ones. Circled and raised numbers are marks and are left out."""
     from unicodedata import decomposition, normalize
 
     plain = dict(zip(*_SMALL_CAPITALS, strict=True))
@@ -92,29 +91,29 @@ def _unstyled() -> dict[str, str]:
         *range(0x1D400, 0x1D800),
         *range(0x1F130, 0x1F14A),
     ):
-        sign, letter = chr(code), normalize("NFKC", chr(code))
-        styled = decomposition(sign).startswith(("<font>", "<wide>", "<circle>", "<square>"))
+        char, letter = chr(code), normalize("NFKC", chr(code))
+        styled = decomposition(char).startswith(("<font>", "<wide>", "<circle>", "<square>"))
         if styled and letter.isascii() and letter.isalnum() and len(letter) == 1:
-            plain[sign] = letter
+            plain[char] = letter
     return plain
 
 
 @cache
 def _lowered() -> dict[str, str]:
-    """Letters that are set above or below the line by their code points."""
+    """Map superscript and subscript letters to plain ones."""
     from unicodedata import decomposition, normalize
 
-    signs = [chr(code) for code in range(0x2B0, 0x2C7E) if decomposition(chr(code)).startswith(("<super>", "<sub>"))]
-    letters = {sign: _unstyled().get(letter, letter) for sign in signs for letter in (normalize("NFKC", sign),)}
+    chars = [chr(code) for code in range(0x2B0, 0x2C7E) if decomposition(chr(code)).startswith(("<super>", "<sub>"))]
+    letters = {char: _unstyled().get(letter, letter) for char in chars for letter in (normalize("NFKC", char),)}
     return {
-        sign: letter for sign, letter in letters.items() if len(letter) == 1 and letter.isascii() and letter.isalpha()
+        char: letter for char, letter in letters.items() if len(letter) == 1 and letter.isascii() and letter.isalpha()
     }
 
 
 class Piece(Struct, frozen=True):
-    """View characters ``[start, end)`` come from source characters ``[source_start, source_end)``.
+    """A mapping from view characters ``[start, end)`` to source characters ``[source_start, source_end)``.
 
-    Where both lengths are equal the mapping is character by character; else the piece is one unit (an entity).
+    If both lengths are equal, characters map one to one; otherwise the piece is one unit, such as an entity.
     """
 
     start: int
@@ -124,18 +123,18 @@ class Piece(Struct, frozen=True):
 
     @property
     def linear(self) -> bool:
-        """Whether each view character has its own source character."""
+        """Whether characters map one to one."""
         return self.end - self.start == self.source_end - self.source_start
 
 
 class View(Struct, frozen=True):
-    """Prose and the way back to the source. Pieces are ordered, non-empty and cover the text without gaps."""
+    """Prose mapped to the source. Pieces are ordered, non-empty and cover the text without gaps."""
 
     text: str
     pieces: tuple[Piece, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The source span of view characters ``[start, end)``.
+        """Return the source span of the view characters ``[start, end)``.
 
         Raises ``ValueError`` unless ``0 <= start < end <= len(text)``.
         """

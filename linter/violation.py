@@ -1,4 +1,4 @@
-"""What medlint reports: a violation, its evidence and the law behind it. Frozen values."""
+"""What medlint reports: violations, their evidence and the law behind them. Frozen values."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from linter.value import Struct
 
 
 class Severity(StrEnum):
-    """How much a violation weighs: an error blocks, a warning asks for review, info tells the writer."""
+    """How severe a violation is: an error blocks, a warning asks for review, info informs the writer."""
 
     INFO = "info"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Severity(StrEnum):
         return _RANKS[self]
 
     def raised(self, steps: int = 1) -> "Severity":
-        """The severity some steps up (down for negative steps), within the scale."""
+        """Return the severity ``steps`` higher (lower if negative), clamped to the scale."""
         return list(Severity)[min(2, max(0, self.rank + steps))]
 
 
@@ -29,8 +29,8 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Evidence(Struct, frozen=True):
-    """A piece of the article that a verdict rests on: ``kind`` is the role (effect, subject, target, hedge, …), and
-    ``text`` what readers see of it."""
+    """A part of the article that supports a finding: ``kind`` is its role (effect, subject, target, hedge, …), ``text``
+    is what readers see of it."""
 
     kind: str
     text: str
@@ -38,7 +38,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True):
-    """A source that a rule rests on. ``reach`` is binding, benchmark, guidance or platform."""
+    """A source that a rule is based on. ``reach`` is binding, benchmark, guidance or platform."""
 
     key: str
     title: str
@@ -47,7 +47,7 @@ class Citation(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """A replacement of a source span. ``safe`` edits keep the meaning; the others are offered for review."""
+    """A replacement for a source span. Edits marked ``safe`` keep the meaning; the others need review."""
 
     span: Span
     text: str
@@ -55,7 +55,7 @@ class Edit(Struct, frozen=True):
 
 
 class Suppression(Struct, frozen=True):
-    """Why a violation is not counted: by whom, until when (ISO date) and by which means."""
+    """Why a violation is not counted: by which means, for what reason, by whom, and until when (ISO date)."""
 
     means: str
     reason: str
@@ -84,37 +84,37 @@ class Violation(Struct, frozen=True):
     fingerprint: str
     suppressed: Suppression | None = None
     formerly: tuple[str, ...] = ()
-    """Its fingerprints under the old codes of its rule."""
+    """The finding's fingerprints under former codes of its rule."""
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All fingerprints that a waiver may call it by."""
+        """All fingerprints that a waiver may use for it."""
         return (self.fingerprint, *self.formerly)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
-        """Order of a report: path, start, end, code."""
+        """The sort key of reports: path, start, end, code."""
         return (self.path, self.span.start, self.span.end, self.code)
 
 
 class RuleNames(Protocol):
-    """What a rule, in whatever form, gives to each of its violations."""
+    """The attributes of a rule that its violations take over."""
 
     @property
     def code(self) -> str:
-        """What people call it by: ``EFF001``."""
+        """Its code, such as ``EFF001``."""
 
     @property
     def id(self) -> str:
-        """Its name in words."""
+        """Its name, such as ``unhedged-cure-claim``."""
 
     @property
     def family(self) -> str:
-        """The family of rules that it belongs to."""
+        """The family that it belongs to."""
 
     @property
     def severity(self) -> Severity:
-        """How grave its violations are, unless one says otherwise."""
+        """The default severity of its violations."""
 
     @property
     def why(self) -> str:
@@ -122,12 +122,12 @@ class RuleNames(Protocol):
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The codes that it had before."""
+        """Its former codes."""
 
 
 class Occurrence(Struct, frozen=True):
-    """A place of a file that a rule reports; ``name`` is the file's in fingerprints, and ``number`` counts from 0 the
-    places whose excerpts are equal (:func:`linter.fingerprint.fingerprint`)."""
+    """A place that a rule reports. ``name`` is the file's name in fingerprints; ``number`` counts, from 0, places with
+    equal excerpts (:func:`linter.fingerprint.fingerprint`)."""
 
     source: SourceText
     name: str
@@ -146,7 +146,7 @@ def violation_of(
     evidence: tuple[Evidence, ...] = (),
     fix: Edit | None = None,
 ) -> Violation:
-    """A violation of a rule at a place; ``severity`` replaces the rule's own."""
+    """Create a violation of a rule at a place; ``severity`` overrides the rule's."""
     excerpt = at.source.text[at.span.start : at.span.end]
     return Violation(
         path=at.source.path,

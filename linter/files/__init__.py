@@ -1,1 +1,1 @@
-"""Files as we read and write them: only what is a file, data that people keep in YAML, written whole or not at all."""
+"""Reading and writing files: regular files only, YAML that people write, and atomic writes."""

@@ -1,4 +1,4 @@
-"""Files and folders written so that nobody ever sees half of one."""
+"""Atomic writes of files and folders: readers never see a partial one."""
 
 import os
 import shutil
@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 UNFINISHED = ".medlint-"
-"""How the name of a folder begins that is being filled; what is killed leaves one."""
+"""Name prefix of a folder that is being written; a killed process leaves it behind."""
 
 
 def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file, or pieces of one, beside its place and move it there, see :func:`replacing`."""
+    """Write a file atomically, from bytes or chunks of bytes; see :func:`replacing`."""
     with replacing(path) as stream:
         stream.writelines([data] if isinstance(data, bytes) else data)
 
 
 def new_file(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet: whole, or not at all. Raises :class:`OSError`, for one that is there, too."""
+    """Write a new file, completely or not at all. Raises :class:`OSError`, also if the file exists."""
     with path.open("xb") as stream:
         try:
             stream.write(data)
@@ -31,10 +31,10 @@ def new_file(path: Path, data: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a file beside a place, which is moved there once all is written; a file that exists keeps its mode,
-    a link stays a link.
+    """Yield a stream to a temporary file that replaces ``path`` at the end.
 
-    What is no regular file (``/dev/null``, a pipe) is written to. Raises :class:`OSError`.
+    An existing file keeps its mode, and a link stays a link. Anything but a regular file (``/dev/null``, a pipe) is
+    written to directly. Raises :class:`OSError`.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
@@ -54,28 +54,28 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def filling(folder: Path, names: Sequence[str]) -> Iterator[Path]:
-    """A new folder to write entries of these names to, which take their places in ``folder`` once all are written; the
-    first of them goes first and comes last, so that a folder which has it is whole.
+    """Yield a temporary folder whose entries ``names`` replace those in ``folder`` at the end.
 
-    Where that fails or is interrupted, ``folder`` is as it was. Raises :class:`OSError`.
+    The first name is removed first and added last, so a folder that has it is complete. If anything fails or is
+    interrupted, ``folder`` stays as it was. Raises :class:`OSError`.
     """
-    made = not folder.exists()
+    created = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
     try:
         yield new
         _exchange(folder, new, Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED)), names)
-        made = False
+        created = False
     finally:
         for unfinished in folder.glob(f"{UNFINISHED}*"):
             shutil.rmtree(unfinished, ignore_errors=True)
-        if made:
+        if created:
             with suppress(OSError):
                 folder.rmdir()
 
 
 def _exchange(folder: Path, new: Path, old: Path, names: Sequence[str]) -> None:
-    """Move the entries of a folder to ``old`` and those of ``new`` to the folder, or leave all where it is."""
+    """Move the entries of ``folder`` to ``old`` and those of ``new`` to ``folder``; undo all moves on failure."""
     try:
         for name in names:
             if (folder / name).exists():
@@ -92,7 +92,7 @@ def _exchange(folder: Path, new: Path, old: Path, names: Sequence[str]) -> None:
 
 
 def _usual_mode() -> int:
-    """The mode that the system gives new files."""
+    """Return the mode that new files get from the umask."""
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask

@@ -1,4 +1,4 @@
-"""Files of data that people write (rules, lexicons, configurations): YAML read safely, errors with their place."""
+"""Data files that people write (rules, lexicons, configurations): safe YAML, errors with line and column."""
 
 import codecs
 import os
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
-_LONGEST = 1_000
-"""Characters of a message; of a longer one, which quotes a long value, the middle is left out."""
+_MAX_LENGTH = 1_000
+"""Maximum characters of a message. A longer one quotes a long value, so its middle is cut."""
 MOST_MISTAKES = 20
-"""Mistakes of files that are told at once."""
+"""Maximum mistakes reported at once."""
 
 
 class DataFileError(Exception):
-    """A file that is refused; ``str()`` is ``file:line:column: what is wrong``, in one line.
+    """A file is invalid; ``str()`` is one line, ``file:line:column: what is wrong``.
 
-    ``lines`` are that and what else is wrong, each in one line.
+    ``lines`` holds that line and one for each further mistake.
     """
 
     def __init__(self, first: str, *further: str) -> None:
@@ -32,12 +32,12 @@ class DataFileError(Exception):
 
 
 def _in_one_line(message: str) -> str:
-    line = " ".join(message.splitlines())  # what is quoted from the file may have lines
-    return line if len(line) <= _LONGEST else f"{line[:500]} … {line[-300:]}"
+    line = " ".join(message.splitlines())  # a value quoted from the file may contain line breaks
+    return line if len(line) <= _MAX_LENGTH else f"{line[:500]} … {line[-300:]}"
 
 
 def read_text(file: "Traversable | Path") -> str:
-    """The text of a file. Raises :class:`DataFileError` for one that is no file, too large or not text in UTF-8."""
+    """Return the text of a file. Raises :class:`DataFileError` if it cannot be read, is too large or is not UTF-8."""
     try:
         with open_regular(file) if isinstance(file, os.PathLike) else file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
@@ -63,21 +63,21 @@ def read_text(file: "Traversable | Path") -> str:
 
 
 def place_at(before: str) -> str:
-    """``line:column`` of what stands after a text."""
+    """Return the ``line:column`` of the character after the text ``before``."""
     lines = before.split("\n")
     return f"{len(lines)}:{len(lines[-1]) + 1}"
 
 
 def read_yaml(file: "Traversable | Path", positions: bool = False) -> Any:
-    """The content of a YAML file. Raises :class:`DataFileError`.
+    """Return the content of a YAML file. Raises :class:`DataFileError`.
 
-    ``positions`` keeps line numbers (ruamel's round trip), which takes four times as long: only errors ask for it.
+    ``positions`` keeps line numbers (ruamel's round-trip mode) and takes four times as long: only for error messages.
     """
     return parse_yaml(read_text(file), str(file), positions)
 
 
 def parse_yaml(text: str, file: str, positions: bool = False) -> Any:
-    """The content of a text, as :func:`read_yaml` has it; ``file`` is the name of what it stands in."""
+    """Return the content of YAML text as :func:`read_yaml` does; ``file`` is the name for error messages."""
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # a run with compiled rules reads no YAML
     from ruamel.yaml.reader import ReaderError
 
@@ -98,7 +98,7 @@ def parse_yaml(text: str, file: str, positions: bool = False) -> Any:
 
 
 def too_large(content: Any) -> bool:
-    """Whether a file's values, aliases written out, are more than any honest file holds (an alias bomb)."""
+    """Return whether content, with its aliases expanded, exceeds ``MAX_NODES`` values (an alias bomb)."""
     stack, count = [content], 0
     while stack:
         node = stack.pop()
@@ -113,7 +113,7 @@ def too_large(content: Any) -> bool:
 
 
 def yaml_place(content: Any, path: tuple[Any, ...]) -> tuple[int, int]:
-    """1-based line and column of the deepest part of a path in content that was read with positions."""
+    """Return the 1-based line and column of the deepest existing part of a path in content read with positions."""
     line, column = 1, 1
     node = content
     for part in path:

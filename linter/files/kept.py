@@ -1,7 +1,7 @@
-"""Files that are kept for the next run, in the user's cache folder: text and JSON, never code.
+"""Cache files that one run leaves for the next, in the user's cache folder: text and JSON, never code.
 
-One is written beside its place and moved there, so that parallel runs never see half of it; a missing or damaged one is
-made anew, and a folder that cannot be written is no error.
+Writes are atomic, so parallel runs never see a partial file. A missing or damaged file is recreated, and a folder that
+cannot be written is no error.
 """
 
 import os
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from mmap import mmap
 
 FOLDER = "MEDLINT_CACHE_DIR"
-"""The variable of the environment that names the folder."""
+"""The environment variable that names the folder."""
 HEAD = 9
-"""Bytes before what was written: its checksum."""
+"""Length of the checksum, in bytes, that precedes the content."""
 
 
 def cache_folder() -> str:
-    """``MEDLINT_CACHE_DIR``, or the user's cache folder of the platform."""
+    """Return ``MEDLINT_CACHE_DIR``, or the platform's cache folder of the user."""
     named = os.environ.get(FOLDER)
     if named:
         return named
@@ -35,9 +35,9 @@ def cache_folder() -> str:
 
 
 def read_whole(file: str) -> bytes | None:
-    """What :func:`write_whole` wrote; None for a file that is missing, damaged or half."""
+    """Return what :func:`write_whole` wrote, or None if the file is missing, damaged or incomplete."""
     try:
-        with open(file, "rb", buffering=0) as stream:  # a buffer would copy megabytes once more
+        with open(file, "rb", buffering=0) as stream:  # a buffer would copy megabytes a second time
             checksum, text = stream.read(HEAD), stream.read()
     except OSError:
         return None
@@ -45,31 +45,30 @@ def read_whole(file: str) -> bytes | None:
 
 
 def map_whole(file: str) -> "mmap | None":
-    """What :func:`write_whole` wrote, from ``HEAD`` on, as it lies in the system's memory: to read megabytes into our
-    own takes three times as long. None as for :func:`read_whole`."""
+    """Return what :func:`write_whole` wrote as a memory map with the content at ``HEAD``, or None as in
+    :func:`read_whole`. Reading megabytes instead would take three times as long."""
     from mmap import ACCESS_READ, mmap
 
     try:
         with open(file, "rb", buffering=0) as stream:
             mapped = mmap(stream.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError):  # a file without a byte has nothing to map
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
     with memoryview(mapped) as whole, whole[HEAD:] as text:
         return mapped if whole[:HEAD] == _checksum(text) else None
 
 
 def write_whole(file: str, text: bytes) -> bool:
-    """Write a file of a cache beside its place and move it there; whether it could be written. A cache that cannot be
-    kept costs time, no more."""
-    beside = f"{file}.{os.getpid()}"
+    """Write a cache file atomically and return whether that worked; without the cache, runs are only slower."""
+    temporary = f"{file}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         try:
-            with open(beside, "xb", opener=_private) as stream:
+            with open(temporary, "xb", opener=_private) as stream:
                 stream.write(_checksum(text) + text)
-            os.replace(beside, file)
+            os.replace(temporary, file)
         except BaseException:
-            _drop([beside])
+            _drop([temporary])
             raise
     except OSError:
         return False
@@ -77,7 +76,7 @@ def write_whole(file: str, text: bytes) -> bool:
 
 
 def make_room(folder: str, most: int, kind: str = "") -> None:
-    """Drop the older half of a folder's files whose names begin with ``kind``, if they are so many."""
+    """Delete the older half of the files whose names start with ``kind`` if a folder has ``most`` of them or more."""
     try:
         names = [name for name in os.listdir(folder) if name.startswith(kind)]
         if len(names) >= most:
@@ -91,15 +90,15 @@ def _drop(files: Iterable[str]) -> None:
     for file in files:
         try:
             os.unlink(file)
-        except OSError:  # another run was sooner
+        except OSError:  # another run deleted it
             continue
 
 
 def _private(file: str, flags: int) -> int:
-    """Opens a file that only its owner may read: it holds what articles say."""
+    """Open a file that only its owner may read, because it quotes articles."""
     return os.open(file, flags, 0o600)
 
 
 def _checksum(text: bytes | memoryview) -> bytes:
-    """Tells a damaged file from a whole one; no defence, since the folder is the user's own."""
+    """Return a checksum against damage, not tampering: the folder belongs to the user."""
     return b"%08x\n" % zlib.crc32(text)

@@ -1,4 +1,4 @@
-"""Lists of entries in YAML files that people write (waivers, approved claims): errors tell their place."""
+"""Lists of entries in YAML files that people write (waivers, approved claims); errors have line and column."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -14,31 +14,31 @@ _WANTED = {"text": "a text, in quotes if it is a number", "texts": "a list of te
 
 
 class Field(Struct, frozen=True):
-    """A key of an entry: ``kind`` is ``text``, ``texts`` or ``date``; a text that is required is not blank."""
+    """A key of an entry: ``kind`` is ``text``, ``texts`` or ``date``; a required text must not be blank."""
 
     kind: str
     required: bool = False
 
 
 def read_entries(file: Path, key: str, fields: Mapping[str, Field]) -> list[dict[str, Any]]:
-    """The entries in the list ``key`` of a file, each with all ``fields`` (None where one is left out).
+    """Return the entries in the list ``key`` of a file, each with all ``fields`` (None for an omitted one).
 
-    Raises :class:`DataFileError` with line and column of the first thing that is wrong.
+    Raises :class:`DataFileError` with the line and column of the first mistake.
     """
     content = read_yaml(file)
     if too_large(content):
         raise DataFileError(f"{file}:1:1: aliases expand to more values than it may hold")
     problem = _problem(content, key, fields)
     if problem is not None:
-        path, what = problem
+        path, message = problem
         line, column = yaml_place(read_yaml(file, positions=True), path)
-        raise DataFileError(f"{file}:{line}:{column}: {what}")
+        raise DataFileError(f"{file}:{line}:{column}: {message}")
     entries = (content or {}).get(key) or []
     return [{name: entry.get(name) for name in fields} for entry in entries]
 
 
 def places_of(file: Path, key: str, field: str) -> tuple[SourceText, list[Span]]:
-    """The text of a file, and where the value of a text field stands in each of its entries."""
+    """Return the text of a file, and the span of a text field's value in each of its entries."""
     source = SourceText(str(file), file.read_bytes().decode("utf-8-sig"))
     spans = []
     for entry in read_yaml(file, positions=True)[key]:
@@ -51,7 +51,7 @@ def places_of(file: Path, key: str, field: str) -> tuple[SourceText, list[Span]]
 
 
 def _problem(content: Any, key: str, fields: Mapping[str, Field]) -> tuple[tuple[Any, ...], str] | None:
-    """Where the content is not what it should be, and what is wrong there."""
+    """Return the path of the first mistake and a description of it, or None."""
     if content is None:
         return None
     if not isinstance(content, Mapping) or not isinstance(content.get(key), list | None):
@@ -62,8 +62,8 @@ def _problem(content: Any, key: str, fields: Mapping[str, Field]) -> tuple[tuple
     for number, entry in enumerate(content.get(key) or ()):
         problem = _entry_problem(entry, fields)
         if problem is not None:
-            name, what = problem
-            return (key, number, name), what
+            name, message = problem
+            return (key, number, name), message
     return None
 
 
@@ -86,5 +86,5 @@ def _fits(value: Any, kind: str) -> bool:
     if kind == "date":
         return isinstance(value, date) and not isinstance(value, datetime)
     if kind == "texts":
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+        return isinstance(value, list) and all(isinstance(text, str) for text in value)
     return isinstance(value, str)

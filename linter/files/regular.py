@@ -1,4 +1,4 @@
-"""Files that are read only if they are files: opening a pipe waits for its writer, a device has no end."""
+"""Opening regular files only: opening a pipe blocks until it has a writer, and reading a device may never end."""
 
 import os
 import stat
@@ -9,8 +9,8 @@ _DO_NOT_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def open_regular(path: "str | os.PathLike[str]") -> "BinaryIO":
-    """A file opened for reading its bytes. Raises :class:`OSError`, for what is no regular file, too."""
-    # opened without waiting, and then asked what it is: nobody can swap it in between
+    """Open a file for reading bytes. Raises :class:`OSError`, also if it is not a regular file."""
+    # check the open handle, not the path, so that the file cannot be swapped in between
     handle = os.open(path, os.O_RDONLY | _DO_NOT_WAIT)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

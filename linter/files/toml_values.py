@@ -1,12 +1,12 @@
-"""TOML as we read it: what the library would take hours for, or fail on, is refused with its place."""
+"""Safe TOML: input that ``tomllib`` would take hours to read, or crash on, is refused with line and column."""
 
 from linter.expression import expression
 from linter.source import SourceText
 from linter.typed import Any
 
 _PLACE = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_BEYOND = (
-    # each table that a key leads through costs all those before it
+_LIMITS = (
+    # quadratic: each part of a dotted key costs as much as all parts before it
     (
         expression(r"(?<![\w-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"),
         "a key of more than 100 parts",
@@ -16,7 +16,7 @@ _BEYOND = (
 
 
 class TomlError(Exception):
-    """Text that is refused: ``what`` is wrong, and the 1-based line and column of it."""
+    """TOML is invalid: ``what`` is wrong, and its 1-based line and column."""
 
     def __init__(self, what: str, line: int, column: int) -> None:
         super().__init__(what)
@@ -26,20 +26,20 @@ class TomlError(Exception):
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """The data of a text. Raises :class:`TomlError`, and :class:`RecursionError` for what is nested too deep."""
-    import tomllib  # most runs read none
+    """Return the data of TOML text. Raises :class:`TomlError`, or :class:`RecursionError` if nested too deeply."""
+    import tomllib  # most runs read no TOML
 
-    for form, what in _BEYOND:
-        beyond = form.search(text)
-        if beyond is not None:
-            raise _error(what, text, beyond.start())
+    for pattern, what in _LIMITS:
+        excess = pattern.search(text)
+        if excess is not None:
+            raise _error(what, text, excess.start())
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found, what = _PLACE.search(str(error)), _PLACE.sub("", str(error))
-        if found is None or found[1] is None:
+        place, what = _PLACE.search(str(error)), _PLACE.sub("", str(error))
+        if place is None or place[1] is None:
             raise _error(what, text, len(text)) from None
-        raise TomlError(what, int(found[1]), int(found[2])) from None
+        raise TomlError(what, int(place[1]), int(place[2])) from None
 
 
 def _error(what: str, text: str, offset: int) -> TomlError:
