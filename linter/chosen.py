@@ -5,7 +5,7 @@ from itertools import islice
 
 from linter.config.errors import ConfigError, place, shown, wrong
 from linter.config.layers import COMMAND_LINE, Spoken
-from linter.files.data import MOST_MISTAKES
+from linter.files.data import MAX_MISTAKES
 from linter.rules.program import Rule
 from linter.rules.selection import UnknownRuleError, codes_of, is_known, is_now, unknown
 from linter.typed import Any
@@ -62,10 +62,8 @@ def _refuse_unknown(rules: Sequence[Rule], spoken: Sequence[Spoken]) -> None:
             elif key != "options":  # they are told with what is wrong in them
                 configured[one.file, (*one.table, *path), name] = None
     if configured:
-        told = [
-            str(wrong(file, (path, unknown(name, rules)))) for file, path, name in islice(configured, MOST_MISTAKES)
-        ]
-        raise ConfigError(*told, *(name for _, _, name in islice(configured, MOST_MISTAKES, None)))  # only counted
+        told = [str(wrong(file, (path, unknown(name, rules)))) for file, path, name in islice(configured, MAX_MISTAKES)]
+        raise ConfigError(*told, *(name for _, _, name in islice(configured, MAX_MISTAKES, None)))  # only counted
     if asked:
         raise UnknownRuleError(*asked)
 

@@ -3,7 +3,7 @@
 import os
 from functools import lru_cache
 
-from linter.files.data import MOST_MISTAKES, DataFileError, read_text, read_yaml, yaml_place
+from linter.files.data import MAX_MISTAKES, DataFileError, read_text, read_yaml, yaml_place
 from linter.source import SourceText
 from linter.typed import Any, Path
 
@@ -18,8 +18,8 @@ Problem = tuple[tuple[str | int, ...], str]
 
 def wrong(file: str, *problems: Problem) -> ConfigError:
     """The error for all that is wrong in a file."""
-    told = [_line(file, *problem) for problem in problems[:MOST_MISTAKES]]
-    return ConfigError(*told, *(problem for _, problem in problems[MOST_MISTAKES:]))  # these are only counted
+    told = [_line(file, *problem) for problem in problems[:MAX_MISTAKES]]
+    return ConfigError(*told, *(problem for _, problem in problems[MAX_MISTAKES:]))  # these are only counted
 
 
 def _line(file: str, path: tuple[str | int, ...], problem: str) -> str:

@@ -14,7 +14,7 @@ MAX_BYTES = 1_000_000
 MAX_NODES = 200_000
 _MAX_LENGTH = 1_000
 """Maximum characters of a message. A longer one quotes a long value, so its middle is cut."""
-MOST_MISTAKES = 20
+MAX_MISTAKES = 20
 """Maximum mistakes reported at once."""
 
 
@@ -25,9 +25,9 @@ class DataFileError(Exception):
     """
 
     def __init__(self, first: str, *further: str) -> None:
-        self.lines = tuple(map(_in_one_line, (first, *further[: MOST_MISTAKES - 1])))
-        if len(further) >= MOST_MISTAKES:
-            self.lines += (f"… and {len(further) - MOST_MISTAKES + 1} more mistakes",)
+        self.lines = tuple(map(_in_one_line, (first, *further[: MAX_MISTAKES - 1])))
+        if len(further) >= MAX_MISTAKES:
+            self.lines += (f"… and {len(further) - MAX_MISTAKES + 1} more mistakes",)
         super().__init__(self.lines[0])
 
 

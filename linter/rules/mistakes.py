@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from linter.files.data import MOST_MISTAKES, yaml_place
+from linter.files.data import MAX_MISTAKES, yaml_place
 from linter.hints import nearest, nearest_key
 
 _Path = tuple[Any, ...]
@@ -48,7 +48,7 @@ def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapt
     placed.sort(key=lambda pair: (found[pair[1]]["type"] == "missing", pair[0]))
     lines = [
         f"{file}:{line}:{column}: {_message(path, found[path], kind, adapter)}"
-        for (line, column), path in placed[:MOST_MISTAKES]
+        for (line, column), path in placed[:MAX_MISTAKES]
     ]
     return lines + [file] * (len(placed) - len(lines))  # the rest are only counted
 
