@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.claim.block_terms import BlockTerms
-from linter.checks.claim.frames import Kind, frame_of
+from linter.checks.claim.frames import SILENT, Kind, frame_of
 from linter.checks.match import Clue, Match
 from linter.document import Scope
 from linter.knowledge.facts import Treatment
@@ -24,7 +24,7 @@ _SILENCING = frozenset({"risk", "negation", "question", "attribution", "study", 
 """Kinds of cue that silence the rule, within their sentence."""
 _DENYING = frozenset({"risk", "negation"})
 """Kinds that do so in a line above a list, where a question (*What does it help with?*) casts no doubt."""
-_NO_USES = frozenset({Kind.RISK, Kind.DENIED})
+_NO_USES = SILENT | {Kind.DENIED}
 _NEAR = 3
 """Words between *for* and the first use."""
 _PRODUCTS = frozenset({"subject.treatment", "subject.ozone", "subject.supplement"})

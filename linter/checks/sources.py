@@ -19,6 +19,13 @@ _PUBLISHED = expression(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 """A year that is not part of a range, a page number or a numeric date."""
 AUTHOR_AND_YEAR = expression(r"[(\[][A-Z][^()\[\]\d]{1,80}\d{4}[a-z]?[)\]]")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
+_ENDED = expression(r"[.!?][\"')\]*_\u201d\u2019]*\s*$")
+_ORIGIN = expression(
+    r"\b(?:19|20)\d\d\b|\ufffc|\b[A-Z][\w'-]{1,30},? (?:[A-Z]\.? ?){1,3}[.,]"
+    r"|(?:^|[.?!:\"*\u201d]\s+)(?:(?:[A-Z][\w'\u2019&-]*|of|and|the|for|on|&),?\s+){1,9}[A-Z][\w'\u2019&-]*[.:](?:\s|$)"
+)
+"""A year, an address, an author with initials or a name that stands by itself (*Harvard Health.*): an entry of a list
+of references has one of them, a sentence has none."""
 _BORDER = expression(r"[.;](?=\s|$)")
 """A possible border between two sources in a paragraph."""
 CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
@@ -69,6 +76,17 @@ def names_source(reading: BlockReading, sentence: Sentence) -> bool:
     """Whether a sentence names a source in its text: *the Lancet*, *(Doe, 2020)*."""
     return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
         AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
+    )
+
+
+def is_entry(reading: BlockReading) -> bool:
+    """Whether a block below a heading on sources is one of them: no sentence that ends and has no link, date, author or
+    publisher."""
+    return (
+        not _ENDED.search(reading.text)
+        or any(mark.kind in _MARKS for mark in reading.block.inlines)
+        or _is_note(reading.block)
+        or bool(_ORIGIN.search(reading.text) or reading.of("evidence.source", "evidence.document"))
     )
 
 

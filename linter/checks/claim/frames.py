@@ -6,6 +6,7 @@ from itertools import chain, takewhile
 
 from linter.checks.article import Article, once
 from linter.checks.claim.subjects import NAMED
+from linter.checks.sources import is_entry
 from linter.document import Section
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -23,11 +24,16 @@ class Kind(StrEnum):
 
     DENIED = "denied"
     RISK = "risk"
+    SOURCES = "sources"
     OTHERS = "others"
     CONDITION = "condition"
     ADVICE = "advice"
     BENEFIT = "benefit"
     NONE = ""
+
+
+SILENT = frozenset({Kind.RISK, Kind.SOURCES})
+"""What stands below is no claim of the page's."""
 
 
 class Frame(Struct, frozen=True):
@@ -68,6 +74,8 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     headings = (readings[one.heading] for one in above if one.heading is not None and one.level > 1)
     said = chain([_said_by_lead(lead)] if lead else (), (_said_by_heading(one, in_list) for one in headings))
     for kind, weak in said:
+        if kind is Kind.SOURCES and not is_entry(reading):
+            continue
         if kind or weak:
             return Frame(kind, weak, in_list, habit)
     return Frame(Kind.NONE, False, in_list, habit)
@@ -140,6 +148,8 @@ def _label_kind(reading: BlockReading) -> Kind:
         return Kind.NONE
     if Kind.RISK in kinds:
         return Kind.RISK
+    if Kind.SOURCES in kinds and is_entry(reading):
+        return Kind.SOURCES
     if not end and len(reading.sentences) > 1 and reading.sentences[0].last <= _OPENER:
         kinds = _kinds_before(reading.sentences[0].end, reading)
     return Kind.OTHERS if kinds == {Kind.OTHERS} else Kind.NONE

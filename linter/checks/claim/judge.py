@@ -6,7 +6,7 @@ from enum import StrEnum
 from linter.checks.claim.asserts import asserts
 from linter.checks.claim.candidates import Candidate
 from linter.checks.claim.forms import Form, end_of
-from linter.checks.claim.frames import Frame, Kind
+from linter.checks.claim.frames import SILENT, Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import Subject, subject_of
 from linter.checks.sources import names_source
@@ -51,7 +51,7 @@ def claims_of(
     scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], kinds: frozenset[str], frame: Frame
 ) -> Iterator[Claim]:
     """The claims among the candidates of a sentence; ``kinds`` are those of the cues in the whole block."""
-    if frame.kind is Kind.RISK or (frame.kind is Kind.DENIED and frame.in_list):
+    if frame.kind in SILENT or (frame.kind is Kind.DENIED and frame.in_list):
         return
     asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
     for candidate in found:
