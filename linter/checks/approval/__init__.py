@@ -1,7 +1,7 @@
-"""Kind ``approval``: what a sentence calls approved by the FDA, and whether it is.
+"""Kind ``approval``: false statements that something is FDA-approved.
 
-``finds`` says which error a rule owns: ``false`` (nothing of this kind, or not for this use, is approved), ``cleared``
-(a device that was cleared, not approved) or ``use`` (a brand's approval stretched to another use).
+``finds`` selects the error that a rule reports: ``false`` (not approved, or not for this use), ``cleared`` (a device
+that was cleared, not approved) or ``use`` (a brand's approval stretched to another use).
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from linter.rules.program import Rule
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report approvals that are none."""
+    """Report false approvals."""
     by_finds = {rule.match["finds"]: rule for rule in rules}
     for finding in findings(article):
         rule = by_finds.get(finding.finds)
@@ -31,7 +31,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 @once
 def findings(article: Article) -> list[FalseApproval]:
-    """The approvals that an article states and that are none, whoever speaks of them."""
+    """Return the false approvals that an article states, in any voice."""
     return list(_findings(article))
 
 

@@ -1,4 +1,4 @@
-"""The products that an article names where, and those that it sells, as far as an approval is judged by them."""
+"""The products and uses of an article that the check of approvals needs."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -12,7 +12,7 @@ from linter.language.hits import words_of
 
 
 class PageProducts:
-    """The products and uses that an article names, by place, and what it sells."""
+    """The products and uses that an article names, by position, and what it sells."""
 
     def __init__(self, article: Article) -> None:
         self.topics = article.topics
@@ -23,20 +23,21 @@ class PageProducts:
         self.searched = article.searched
 
     def treatments(self, claim: ApprovalClaim) -> list[Mention]:
-        """The treatments that a claim's segment names, but for those that it sets them apart from."""
+        """Return the treatments that a claim's segment names, except those it only compares with."""
         named = _within(self._treatments.get(claim.reading.block.index, []), claim.begin, claim.end)
         apart = claim.reading.between("rival", claim.begin, claim.end)
         rivals = words_of(apart)
         return [mention for mention in named if mention.last <= claim.end and mention.first not in rivals]
 
     def condition(self, claim: ApprovalClaim, limit: int) -> Mention | None:
-        """The first condition between a claim and a word that is no part of a treatment's name (*flu vaccine*)."""
+        """Return the first condition between a claim and the word ``limit``, outside of treatments' names (*flu
+        vaccine*)."""
         named = _within(self._conditions.get(claim.reading.block.index, []), claim.last, limit)
-        treatments = self.treatments(claim)
-        return next((use for use in named if not any(one.first <= use.first < one.last for one in treatments)), None)
+        taken = [range(treatment.first, treatment.last) for treatment in self.treatments(claim)]
+        return next((use for use in named if not any(use.first in words for words in taken)), None)
 
     def before(self, claim: ApprovalClaim) -> Mention | None:
-        """The treatment that the sentence before a claim names, if it names one alone."""
+        """Return the treatment that the sentence before a claim names, if it names exactly one."""
         reading = claim.reading
         start = reading.sentence_at(claim.first).first
         if not start:
@@ -46,7 +47,7 @@ class PageProducts:
 
     @cached_property
     def only(self) -> Mention | None:
-        """Where the page first names the treatment that it promotes, if it is one."""
+        """The first mention of the treatment that the page promotes, if it promotes exactly one."""
         promoted = self.topics.promoted
         return promoted[0].first if len(promoted) == 1 else None
 
@@ -73,7 +74,7 @@ def _by_block(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
 
 
 def _within(mentions: list[Mention], first: int, last: int) -> list[Mention]:
-    """The mentions that start at the words ``[first, last)``."""
+    """Return the mentions that start in the words ``[first, last)``."""
     return mentions[bisect_left(mentions, first, key=_first) : bisect_left(mentions, last, key=_first)]
 
 

@@ -1,4 +1,4 @@
-"""Treatments that are called approved, at all or for a use."""
+"""Treatments that a page calls approved, in general or for a use."""
 
 from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.stated import ApprovalClaim, FalseApproval
@@ -7,13 +7,13 @@ from linter.knowledge.labels import on_label, products_named
 from linter.knowledge.page import Mention
 
 _USE_WITHIN = 14
-"""Words between *is approved for* and the use that it names."""
+"""Maximum words between *is approved for* and the use."""
 _SUBJECT_WITHIN = 3
-"""Words after *that* in which somebody who uses a product stands."""
+"""Words after *that* in which to look for people who use the product."""
 
 
 def product_of(claim: ApprovalClaim, page: PageProducts, is_bare: bool) -> FalseApproval | None:
-    """A treatment that is called approved, at all or for a use; the one that stands nearest."""
+    """Return the false approval of the treatment nearest to a claim, if any."""
 
     def distance(mention: Mention) -> int:
         return mention.first - claim.last if mention.first >= claim.last else claim.first - mention.last
@@ -29,27 +29,29 @@ def product_of(claim: ApprovalClaim, page: PageProducts, is_bare: bool) -> False
     finds = _verdict(page.knowledge.treatment(mention.id), claim, page, condition, use)
     if not finds:
         return None
-    here = mention.block == claim.reading.block.index
-    clues = (("treatment", mention.first, mention.last),) if here else ()
-    last = mention.last if here and 0 <= mention.first - claim.last <= 1 else claim.last
+    same_block = mention.block == claim.reading.block.index
+    clues = (("treatment", mention.first, mention.last),) if same_block else ()
+    last = mention.last if same_block and 0 <= mention.first - claim.last <= 1 else claim.last
     of_use = f" for {use}" if use and finds != "cleared" else ""
     return FalseApproval(finds, claim.reading, claim.first, last, mention.text, of_use, clues)
 
 
 def _meant(claim: ApprovalClaim, page: PageProducts) -> Mention | None:
-    """What a claim speaks of that names nothing ("FDA approved.", "It is FDA approved"): what the sentence before "it"
-    names, else all that the page promotes."""
+    """Return the treatment meant by a claim that names none ("FDA approved.", "It is FDA approved").
+
+    It is the one that the sentence before "it" names, else the only one that the page promotes.
+    """
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
     before = claim.first - 2, claim.first
     pronoun = claim.reading.among(*before, "subject.pronoun") and not claim.reading.among(*before, "grammar.relative")
     if not alone and not pronoun:
-        return None  # "a cream which is approved" speaks of the cream
+        return None  # "a cream which is approved" is about the cream
     return (pronoun and page.before(claim)) or page.only
 
 
 def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str, str]:
-    """The use that the segment names after the approval: its words and the id of the condition, if it is one."""
+    """Return the use named after the approval: its words, and its id if it is a condition."""
     reading = claim.reading
     limit = min(claim.end, claim.last + _USE_WITHIN)
     commas = (at for at in range(claim.last, limit) if reading.words.words[at] == ",")
@@ -57,7 +59,7 @@ def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str,
     for relative in reading.between("grammar.relative", claim.last, limit):
         after = relative.last + _SUBJECT_WITHIN
         if reading.among(relative.last, after, "subject.person", "subject.team"):
-            limit = relative.first  # "an FDA-approved drug that our patients use for anxiety" lends its approval
+            limit = relative.first  # "an FDA-approved drug that our patients use for anxiety"
             break
     further = reading.between("approval.use", claim.last, limit)
     if further:
@@ -70,10 +72,10 @@ def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str,
 
 
 def _verdict(treatment: Treatment, claim: ApprovalClaim, page: PageProducts, condition: str, use: str) -> str:
-    """What is wrong with calling a treatment approved (for a use); empty where nothing is, or nothing is sure."""
+    """Return the error in calling a treatment approved (for a use), or "" if there is none or it is uncertain."""
     brands = products_named(treatment, claim.text)
     if treatment.fda_status == "not_reviewed" and not treatment.disclaimer:
-        return ""  # a service by its general name, of which some parts are approved: "FDA-approved dental implants"
+        return ""  # a general service that uses approved products: "FDA-approved dental implants"
     of_device = treatment.kind == "device" or treatment.verb == "cleared"
     if of_device and treatment.verb != "approved" and treatment.fda_status != "unapproved":
         approved = any(label.verb == "approved" and set(label.products) & set(brands) for label in treatment.on_label)
@@ -88,7 +90,7 @@ def _verdict(treatment: Treatment, claim: ApprovalClaim, page: PageProducts, con
 
 
 def _covered(treatment: Treatment, condition_id: str, claim: ApprovalClaim, page: PageProducts) -> bool:
-    """Whether an approval covers the condition, or may: a loose word, or one that a labelled condition's name holds."""
+    """Whether an approval covers the condition, or may: a vague word, or one within the name of an approved use."""
     knowledge = page.knowledge
     condition = knowledge.condition(condition_id)
     if on_label(treatment, condition, claim.text, knowledge.ages) is not None:
@@ -99,7 +101,7 @@ def _covered(treatment: Treatment, condition_id: str, claim: ApprovalClaim, page
         return True
     narrowed = (label.needs_near for label in treatment.on_label if condition_id in label.conditions)
     if any(page.searched.held(wordings) for wordings in narrowed):
-        return True  # what narrows the use (*chronic*) stands somewhere on the page
+        return True  # the word that narrows the use (*chronic*) is somewhere on the page
     loose = condition.no_label_credit and condition_id not in treatment.off_label_conditions
     return loose or any(
         condition.name.lower() in knowledge.condition(key).name.lower() for key in labelled - {condition_id}

@@ -1,4 +1,4 @@
-"""Where a block says *approved*, and what of its words is said of one product."""
+"""Find statements of approval in a block, and the words that belong to each."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from linter.value import Struct
 
 _SILENCERS = frozenset({"negation", "question", "condition", "attribution", "hedge"})
 _SEGMENT = 40
-"""Words to both sides of an approval that are looked at."""
+"""Words before and after an approval that are looked at."""
 _ENDED_WITHIN = 3
-"""Sentences behind an approval of the past in which it ends."""
+"""Sentences after an approval in the past within which the text may say that it ended."""
 
 
 class FalseApproval(Struct, frozen=True):
@@ -29,7 +29,7 @@ class FalseApproval(Struct, frozen=True):
 
 
 class ApprovalClaim(Struct, frozen=True):
-    """Words ``[first, last)`` say *approved*; the segment ``[begin, end)`` is what is said of one product."""
+    """The words ``[first, last)`` say *approved*; the segment ``[begin, end)`` is about one product."""
 
     reading: BlockReading
     first: int
@@ -44,13 +44,13 @@ class ApprovalClaim(Struct, frozen=True):
 
 
 def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalClaim, bool]]:
-    """The approvals that a block asserts, and whether the regulator is left unnamed."""
-    done = 0
+    """Yield the approvals that a block asserts, and whether each leaves the regulator unnamed."""
+    end_of_last = 0
     stated = [*reading.of("approval.stated"), *reading.of("approval.bare")]
     for hit in sorted(stated, key=lambda hit: (hit.first, -hit.last)):
-        if hit.first < done:
+        if hit.first < end_of_last:
             continue
-        done = hit.last
+        end_of_last = hit.last
         is_bare = hit.owner == "approval.bare"
         sentence = reading.sentence_at(hit.first)
         if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
@@ -68,7 +68,7 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
 
 
 def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
-    """Whether an approval is a label of a table: its row says no, or it stands alone in one that names nothing."""
+    """Whether an approval is a table label: its row says no, or it fills its cell in a row that names no treatment."""
     cells = list(row_of(article, reading.block))
     if any(cell.has(("answer.no", "answer.none")) for cell in cells):
         return True
@@ -77,7 +77,7 @@ def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
 
 
 def _has_ended(reading: BlockReading, begin: int, end: int) -> bool:
-    """Whether what was approved is sold no more: where it is said to be, or soon after an approval of the past."""
+    """Whether the approval or the product has ended, by the segment, or by what soon follows a past approval."""
     if reading.among(begin, end, "approval.ended"):
         return True
     if not reading.among(begin, end, "approval.former"):

@@ -1,4 +1,4 @@
-"""Things that the FDA does not approve as such: clinics, equipment, medications of a page that sells others."""
+"""Things that the FDA does not approve as such: clinics, equipment, medications of a page that sells compounded ones."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _WITHIN = 4
 
 
 def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
-    """A thing that stands right after *FDA-approved*, or is said to be so: a clinic, equipment, medications."""
+    """Return the false approval of a thing right after *FDA-approved*, or said to be so: a clinic, equipment, ..."""
     reading = claim.reading
     after = min(claim.end, claim.last + _WITHIN)
     commas = (at for at in range(claim.last, after) if reading.words.words[at] == ",")
@@ -18,8 +18,8 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     if reading.among(claim.first - 2, claim.first, "approval.is") or reading.among(
         claim.first, claim.first + 1, "approval.has"
     ):
-        said = reading.between("approval.thing", max(claim.begin, claim.first - 2 * _WITHIN), claim.first)
-        things += [hit for hit in said if hit.last >= claim.first - _WITHIN]
+        before = reading.between("approval.thing", max(claim.begin, claim.first - 2 * _WITHIN), claim.first)
+        things += [hit for hit in before if hit.last >= claim.first - _WITHIN]
     if not things:
         return None
     thing = things[0]
@@ -40,7 +40,7 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
 
 
 def _means_approved_device(claim: ApprovalClaim, named: Sequence[Mention], page: PageProducts) -> bool:
-    """Whether a device that did go through premarket approval is meant."""
+    """Whether the device meant did go through premarket approval."""
     if page.on_premarket or claim.reading.among(claim.begin, claim.end, "approval.premarket"):
         return True
     near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]

@@ -1,6 +1,6 @@
-"""Kind ``section``: passages that must exist and say something: risks, boxed warnings, who should not have a treatment.
+"""Kind ``section``: required passages: risks, boxed warnings, contraindications.
 
-``match.finds`` says what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
+``match.finds`` is what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
 prominence, exclusions, severity.
 """
 
@@ -12,7 +12,7 @@ from linter.checks.match import Clue, Match
 from linter.checks.page import is_page
 from linter.checks.risk.known import boxed_topics
 from linter.checks.section.page_risks import PageRisks
-from linter.checks.section.told import balance, prominence, severity
+from linter.checks.section.presentation import balance, prominence, severity
 from linter.checks.section.unnamed import boxed, exclusions, key_risks, missing
 from linter.rules.program import Rule
 
@@ -25,11 +25,11 @@ FINDS: dict[str, Callable[[Rule, PageRisks], Iterator[Match]]] = {
     "balance": balance,
     "severity": severity,
 }
-"""What finds each of the things that a rule can report."""
+"""The function for each value of ``finds``."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
-    """The findings of the passage rules."""
+    """Report missing or inadequate passages."""
     page = PageRisks(article, rules)
     whole = is_page(article)
     for rule in rules:
@@ -38,16 +38,16 @@ def check(rules: Sequence[Rule], article: Article) -> Iterable[Match]:
 
 
 def met(rule: Rule, article: Article) -> Clue | None:
-    """Where a page that owes a passage has it: where it names most risks, its boxed warning, or whom it bars."""
+    """Return where a page has a required passage: the most risks, the boxed warning, or the contraindications."""
     page = PageRisks(article, (rule,))
     if not is_page(article) or not page.subjects.any:
         return None
     if rule.match["finds"] in ("missing", "key-risks") and page.most >= rule.match["least"]:
-        lines = [one.line for _, named in page.named if len(named) == page.most for one in named]
-    elif rule.match["finds"] == "boxed" and any(boxed_topics(one, article) for one in page.subjects.treatments):
+        lines = [harm.line for _, named in page.named if len(named) == page.most for harm in named]
+    elif rule.match["finds"] == "boxed" and any(boxed_topics(entry, article) for entry in page.subjects.treatments):
         lines = [line for line in visible_lines(article) if line.of("risk.boxed")]
     elif rule.match["finds"] == "exclusions":
         lines = [spoken.line for passage in page.passages for spoken in passage.lines if spoken.exclusion]
     else:
         lines = []
-    return next((Clue("met", one.reading.block, one.sentence.start, one.sentence.end) for one in lines), None)
+    return next((Clue("met", line.reading.block, line.sentence.start, line.sentence.end) for line in lines), None)

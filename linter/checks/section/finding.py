@@ -1,4 +1,4 @@
-"""A finding on a treatment of a page: where it stands, how severe it is, and what it offers to insert."""
+"""Build a finding about a treatment on a page: its place, its severity, and the draft to insert."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,8 +14,8 @@ from linter.knowledge.facts import HARMLESS, Treatment
 from linter.rules.program import Rule
 from linter.violation import Severity
 
-_MOST = 8
-"""Risks without a boxed warning that a draft names."""
+_MAX_RISKS = 8
+"""Maximum risks in a draft besides those of a boxed warning."""
 
 
 def on_treatment(
@@ -26,10 +26,10 @@ def on_treatment(
     missing: Sequence[str] | None = None,
     message: str = "",
 ) -> Iterator[Match]:
-    """The finding on a treatment (None: on the page), with a draft of the risk section; none where it has no place.
+    """Yield the finding about a treatment (None: about the page), with a draft of a risk section; none without a place.
 
-    ``values`` fill the message beside the treatment's name; ``missing`` are the risks to draft, None for all;
-    ``message`` replaces the rule's own.
+    ``values`` fill the message in addition to the treatment's name; ``missing`` are the risks to draft (None: all);
+    ``message`` overrides the rule's own.
     """
     place = place_of(page.subjects, treatment, page.article)
     if place is None:
@@ -50,9 +50,9 @@ def on_treatment(
 
 
 def _draft(treatment: Treatment, missing: Sequence[str] | None, article: Article) -> str:
-    """A risk section for the writer to fill in, in one line: the missing risks (all, where None), boxed ones first.
+    """Draft a risk section in one line, for the writer to complete: the missing risks (None: all), boxed ones first.
 
-    The treatment goes by the name that the article gives it, unless that is a place (*drip bar*), which harms nobody.
+    The draft calls the treatment what the article calls it, unless that is a place (*drip bar*), which has no risks.
     """
     boxed = [topic.topic for topic in boxed_topics(treatment, article)]
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
@@ -62,27 +62,27 @@ def _draft(treatment: Treatment, missing: Sequence[str] | None, article: Article
     )
     name = treatment.short_name if article.read_text(called).of("staff.unnamed") else called
     draft = article.topics.knowledge.risk_draft
-    told = [risk for risk in listed if risk not in boxed][:_MOST]
+    others = [risk for risk in listed if risk not in boxed][:_MAX_RISKS]
     phrases, alone = draft["phrases"], draft["sentences"]
-    harms = list(dict.fromkeys(phrases.get(risk, risk) for risk in told if risk not in alone))
+    harms = list(dict.fromkeys(phrases.get(risk, risk) for risk in others if risk not in alone))
     topics = [risk for risk in listed if risk in boxed]
     sentences = (
         draft["opening"].format(treatment=name),
         draft["boxed"].format(risks=", ".join(topics)) if topics else "",
         draft["others"].format(treatment=name[:1].upper() + name[1:], risks=series(harms, "and")) if harms else "",
-        *(alone[risk] for risk in [*topics, *told] if risk in alone),
+        *(alone[risk] for risk in [*topics, *others] if risk in alone),
         draft["closing"],
     )
     return " ".join(filter(None, sentences))
 
 
 def _of_supplement(treatment: Treatment | None) -> Severity | None:
-    """What the package of a supplement tells, a page may leave out: no more than a note."""
+    """Return info for kinds whose risks a page may leave to the package."""
     return Severity.INFO if treatment is not None and treatment.kind in HARMLESS else None
 
 
 def values_of(page: PageRisks, treatment: Treatment | None) -> dict[str, str]:
-    """What a message says of the treatment: its name, or how the page calls the service."""
+    """Return the message values on the treatment: its name, or the page's name for the service."""
     known = treatment or next(iter(page.subjects.treatments), None)
     if known is not None:
         return {"treatment": known.short_name}
@@ -91,12 +91,12 @@ def values_of(page: PageRisks, treatment: Treatment | None) -> dict[str, str]:
 
 
 def _clues(page: PageRisks) -> tuple[Clue, ...]:
-    """The harms that the page does name, five at most."""
-    found = [one for _, named in page.named for one in named][:5]
-    return tuple(Clue("risk", one.line.reading.block, one.start, one.end) for one in found)
+    """Return the harms that the page does name, five at most."""
+    harms = [harm for _, named in page.named for harm in named][:5]
+    return tuple(Clue("risk", harm.line.reading.block, harm.start, harm.end) for harm in harms)
 
 
 def _end_of_text(article: Article, block: Block) -> Block:
-    """The block to insert a risk section after: the first paragraph at or after the promotion."""
+    """Return the block to insert a risk section after: the first paragraph at or after the given block."""
     later = (other for other in article.document.blocks[block.index :] if other.scope is Scope.PARAGRAPH)
     return next(later, place_for_notice(article, block))

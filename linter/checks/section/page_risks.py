@@ -1,4 +1,4 @@
-"""What an article tells of the risks of what it sells."""
+"""What an article says about the risks of what it sells."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,7 +14,7 @@ from linter.value import Struct
 
 
 class PageRisks(Struct, frozen=True, dict=True):
-    """What an article tells of the risks of what it sells, found once for all rules of the kind."""
+    """What an article says about the risks of what it sells, computed once for all rules of the kind."""
 
     article: Article
     rules: Sequence[Rule]
@@ -26,33 +26,33 @@ class PageRisks(Struct, frozen=True, dict=True):
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The parts of the article under one heading each."""
+        """The parts of the article, one per heading."""
         return passages_of(self.article)
 
     @property
     def named(self) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
-        """What each passage names of harms and bars."""
+        """The passages, each with the harms and contraindications that it names."""
         return _named(self.article)
 
     @cached_property
     def most(self) -> int:
-        """The number of harms and bars in the passage that names most."""
+        """The number of harms and contraindications in the passage that names the most."""
         return max((len(named) for _, named in self.named), default=0)
 
     @property
     def main(self) -> tuple[Treatment, ...]:
-        """The treatments that the page is about; where no title says so, the first one that it promotes."""
+        """The treatments that the page is about, else the first one that it promotes."""
         main = [treatment for treatment in self.subjects.treatments if treatment.id in self.article.topics.main]
         return tuple(main) or self.subjects.treatments[:1]
 
     @property
     def names_too_few(self) -> bool:
-        """Whether the rule on a missing risk section runs and reports the page: then no other speaks of key risks."""
+        """Whether the rule on missing risk sections runs and reports the page; other rules then skip key risks."""
         return any(rule.match["finds"] == "missing" and self.most < rule.match["least"] for rule in self.rules)
 
 
 @once
 def _named(article: Article) -> tuple[tuple[Passage, tuple[Named, ...]], ...]:
-    """What each passage names of harms and bars; the checks ask, and the report that tells where duties are met."""
+    """Return the passages, each with the harms and contraindications that it names; shared by checks and reports."""
     treatments = subjects_of(article).treatments
     return tuple((passage, named_in(passage, article, treatments)) for passage in passages_of(article))

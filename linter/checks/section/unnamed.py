@@ -1,4 +1,4 @@
-"""What a page does not name: any two risks, the key ones, those of a boxed warning, who should not have a treatment."""
+"""What a page fails to name: any two risks, key risks, those of a boxed warning, contraindications."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from linter.violation import Severity
 
 
 def missing(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """One finding a page: fewer named harms in any one place than the rule asks for."""
+    """Report, once per page, that no place names as many harms as the rule requires."""
     if not page.subjects.any or page.most >= rule.match["least"]:
         return
     first = page.subjects.treatments[0] if page.subjects.treatments else None
@@ -24,13 +24,13 @@ def missing(rule: Rule, page: PageRisks) -> Iterator[Match]:
 
 
 def _informs(page: PageRisks) -> bool:
-    """Whether a text neither sells nor asserts a benefit: it may be held to less than an advertisement."""
+    """Whether a text neither sells nor asserts a benefit, and so owes less than an advertisement."""
     article = page.article
     return not article.topics.promotional and not any(claim.strength in ASSERTING for claim in find_claims(article))
 
 
 def key_risks(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """Too few of the risks of the treatments that the page is about, or not those that must be named."""
+    """Report main treatments with too few of their key risks named, or without a mandatory one."""
     if page.names_too_few:
         return
     for treatment in page.main:
@@ -48,7 +48,7 @@ def key_risks(rule: Rule, page: PageRisks) -> Iterator[Match]:
 
 
 def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """Topics of a boxed warning that the page does not name, or does not call one."""
+    """Report topics of a boxed warning that the page does not name, or does not call a boxed warning."""
     for treatment in page.subjects.treatments:
         topics = boxed_topics(treatment, page.article)
         if not topics:
@@ -57,21 +57,21 @@ def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
         called = any(reading.of("risk.boxed") for reading in page.article.readings)
         if not missing and called:
             continue
-        told = [topic for topic in topics if topic.topic in missing] or topics
-        values = {"product": _warned(told, treatment, page.article), "topic": "; ".join(topic.topic for topic in told)}
+        owed = [topic for topic in topics if topic.topic in missing] or topics
+        values = {"product": _warned(owed, treatment, page.article), "topic": "; ".join(topic.topic for topic in owed)}
         for match in on_treatment(rule, page, treatment, values, missing, "" if missing else rule.match["unnamed"]):
             yield match if missing else replace(match, severity=Severity.WARNING)
 
 
 def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> str:
-    """The product on the page that the warnings are of: not each brand of a treatment carries each."""
+    """Return a product on the page that carries the warnings: not every brand of a treatment carries each."""
     products = [name for topic in topics for name in topic.products]
     named = (name for name in products_on(article, treatment.id) if not products or name in products)
     return next(named, treatment.short_name)
 
 
 def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """Nothing on who should not have the treatment."""
+    """Report a page that says nothing about who should not have the treatment."""
     said = any(line.exclusion for passage in page.passages for line in passage.lines)
     if said or not page.subjects.treatments:
         return

@@ -1,4 +1,4 @@
-"""What a story tells of an outcome: words of change, results, and what would be a claim in the page's own voice."""
+"""Find outcomes in stories: words of change, results, and what would be a claim in the page's own voice."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,32 +19,35 @@ from linter.document import Scope
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 
-_TOLD = ("testimonial.change", "testimonial.result", "testimonial.turn", "testimonial.mine")
-CHANGES = (*_TOLD, "effect")
-"""Without a term of these classes no outcome is told."""
+_OUTCOMES = ("testimonial.change", "testimonial.result", "testimonial.turn", "testimonial.mine")
+CHANGES = (*_OUTCOMES, "effect")
+"""Classes without whose terms a block has no outcome."""
 
 
 @once
 def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[Hit]]:
-    """Of a block: strong words of change in the own health; results and weak words, and words of a turn, where a
-    patient has the word; none that tell how bad it was before."""
+    """Return a block's outcomes, plainest first: strong words of change in the speaker's own health; results and weak
+    words of change; words of a turn and claims.
+
+    The last two count only where a patient speaks. Descriptions of how bad it was before are left out.
+    """
     reading = article.readings[block]
     claims = claims_by_block(article).get(block, ()) if "effect" in reading.families else ()
-    if not claims and not reading.has(_TOLD):
+    if not claims and not reading.has(_OUTCOMES):
         return [], [], []  # most blocks
-    told: list[Hit] = []
+    reported: list[Hit] = []
     if results := reading.of("testimonial.result"):
         readers = of_readers(reading)
-        told += (hit for hit in results if reading.sentence_at(hit.first) not in readers)
+        reported += (hit for hit in results if reading.sentence_at(hit.first) not in readers)
     if weak := _own_changes(reading, "testimonial.change.weak"):
         own = sentences(reading, "testimonial.health.own", "condition")
-        told += (hit for hit in weak if reading.sentence_at(hit.first) in own)
+        reported += (hit for hit in weak if reading.sentence_at(hit.first) in own)
     signed = is_signed(reading, article)
     personal = sentences(reading, "testimonial.group")
     if not signed and not has_author(article):
         personal |= of_one_person(reading)
 
-    def spoken(hits: Iterable[Hit]) -> list[Hit]:
+    def by_patients(hits: Iterable[Hit]) -> list[Hit]:
         return [
             hit
             for hit in hits
@@ -53,16 +56,16 @@ def outcomes(article: Article, block: int) -> tuple[list[Hit], list[Hit], list[H
             or in_quotation(Found(reading, hit.first, hit.last), article)
         ]
 
-    turned = [*spoken(_turns(reading, signed)), *_claimed(article, reading, signed)]
+    turned = [*by_patients(_turns(reading, signed)), *_claimed(article, reading, signed)]
     if signed and reading.block.scope is not Scope.HEADING and "testimonial.staff" not in reading.families:
         turned += _of_own_body(reading)
-    ranked = (_own_changes(reading, "testimonial.change.strong"), spoken(told), turned)
+    ranked = (_own_changes(reading, "testimonial.change.strong"), by_patients(reported), turned)
     strong, weaker, least = ([hit for hit in hits if is_past_trouble(reading, hit)] for hits in ranked)
     return strong, weaker, least
 
 
 def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[Hit]:
-    """What would be a claim in the page's own voice: a patient tells it, or the page hands on what patients told it."""
+    """Yield what would be a claim in the page's own voice, told by a patient or reported as told by patients."""
     own = sentences(reading, "testimonial.self", "testimonial.person")
     own -= sentences(reading, "testimonial.clinician", "testimonial.reader")
     group = sentences(reading, "testimonial.group")
@@ -74,9 +77,9 @@ def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[
 
 
 def _turns(reading: BlockReading, signed: bool) -> list[Hit]:
-    """Words of a turn (*again*, *after six weeks*) in sentences that speak of health, or of what the ill cannot do.
+    """Return words of a turn (*again*, *after six weeks*) in sentences about health, or about what the ill cannot do.
 
-    Who signs may speak to the reader (*thank you*).
+    A signed text may address the reader (*thank you*).
     """
     turns = reading.of("testimonial.turn")
     if not turns:
@@ -89,13 +92,13 @@ def _turns(reading: BlockReading, signed: bool) -> list[Hit]:
 
 
 def _of_own_body(reading: BlockReading) -> Iterator[Hit]:
-    """What a patient says of the own body, unless it is how the patient came and was received."""
+    """Yield what patients say about their own bodies, except in sentences about their visit."""
     visits = sentences(reading, "testimonial.visit", "testimonial.clinician", "testimonial.trade", "matter.service")
     return (hit for hit in reading.of("testimonial.mine") if reading.sentence_at(hit.first) not in visits)
 
 
 def _own_changes(reading: BlockReading, change: str) -> list[Hit]:
-    """Words of change in sentences where a person, not a clinician, speaks of the own health."""
+    """Return words of change in sentences where a person other than a clinician describes their own health."""
     changes = reading.of(change)
     if not changes:
         return []

@@ -1,4 +1,4 @@
-"""How risks are told: in small print only, hardly at all beside the benefits, or the common among the serious."""
+"""How a page presents risks: only in small print, outweighed by benefits, or common and serious ones mixed."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,12 +11,12 @@ from linter.checks.section.finding import values_of
 from linter.checks.section.page_risks import PageRisks
 from linter.rules.program import Rule
 
-_TOLD = 3
-"""Harms and bars that one place names where the page tells its risks, in whatever words it speaks of them."""
+_MIN_VISIBLE = 3
+"""Harms and contraindications in one passage that show that it is on risks, whatever its wording."""
 
 
 def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """Risks are spoken of, but only where nobody reads them."""
+    """Report a page that mentions risks only where nobody reads them."""
     if not page.subjects.any:
         return
     places = [
@@ -32,13 +32,14 @@ def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
 
 
 def _in_sight(named: Sequence[Named], placement: Placement) -> bool:
-    """Whether a passage names several harms and bars where readers see them."""
-    seen = [one for one in named if not placement.is_buried(one.line, one.line.sentence.first, one.line.sentence.last)]
-    return len(seen) >= _TOLD
+    """Whether a passage names several harms and contraindications where readers see them."""
+    lines = [harm.line for harm in named]
+    visible = [line for line in lines if not placement.is_buried(line, line.sentence.first, line.sentence.last)]
+    return len(visible) >= _MIN_VISIBLE
 
 
 def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """Many lines of benefit, hardly one of risk, of what has risks; where none are named another rule says so."""
+    """Report many lines on benefits but hardly any on risks; a page that names none is another rule's finding."""
     if not page.subjects.any or page.names_too_few:
         return
     gains, risks = [], 0
@@ -57,18 +58,18 @@ def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
 
 
 def severity(rule: Rule, page: PageRisks) -> Iterator[Match]:
-    """A list of harms, under a heading on risks or in one sentence, that does not tell common from serious."""
+    """Report a list of harms, under a risk heading or in one sentence, that does not tell common from serious ones."""
     for passage, named in page.named:
         if any(spoken.line.of("risk.severity") for spoken in passage.lines) or _on_others(passage, page):
             continue
-        harms = [one for one in named if not one.bar and not one.line.of("risk.emergency")]
+        harms = [harm for harm in named if not harm.bar and not harm.line.of("risk.emergency")]
         if not passage.on_risk and harms:
-            harms = [one for one in harms if one.line.place == harms[0].line.place]
+            harms = [harm for harm in harms if harm.line.place == harms[0].line.place]
         if len(harms) >= rule.match["least"]:
             first = harms[0]
             yield Match(rule, first.line.reading.block, first.start, first.end, values={"n": str(len(harms))})
 
 
 def _on_others(passage: Passage, page: PageRisks) -> bool:
-    """Whether a passage is on other options than the page's own."""
+    """Whether a passage is on options other than the page's own."""
     return passage.heading is not None and bool(page.article.readings[passage.heading.index].of("section.alternatives"))
