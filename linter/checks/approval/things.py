@@ -1,4 +1,4 @@
-"""Things that the FDA does not approve as such: clinics, equipment, medications of a page that sells compounded ones."""
+"""Things that the FDA does not approve as such: clinics, equipment, medications (where compounded ones are sold)."""
 
 from collections.abc import Sequence
 
