@@ -1,1 +1,1 @@
-"""Language: words, sentences, terms, cues and their scope. Knows nothing of rules or markup."""
+"""The language layer: words, sentences, terms, cues and their scope. Independent of rules and markup."""

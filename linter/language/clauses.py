@@ -1,8 +1,8 @@
-"""Clauses: where, inside a sentence, one statement ends and another begins.
+"""Splitting sentences into clauses, without a parser.
 
-No parser: a clause begins at a conjunction, a relative pronoun or a strong sign (lexicon classes ``clause.KIND``), and
-after the comma that closes an opening phrase (``If you have PTSD, | ketamine …``). That is enough to tell which verb a
-hedge governs.
+A clause begins at a conjunction or relative pronoun (lexicon classes ``clause.KIND``), at strong punctuation, or at the
+comma that closes an introductory phrase (``If you have PTSD, | ketamine …``). That is enough to tell which verb a hedge
+governs.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,29 +17,29 @@ _STRONG = frozenset(".?!;:-\u2013\u2014()\ufffc")
 
 
 class Border(Struct, frozen=True):
-    """A clause begins at the word ``at``; ``kind`` says how (sign, contrast, subordinate, relative, opening …)."""
+    """The start of a clause at the word ``at``; ``kind`` is sign, contrast, subordinate, relative, opening …"""
 
     at: int
     kind: str
 
 
 class Clauses(Struct, frozen=True):
-    """The clause borders of a block, in order of place."""
+    """The clause borders of a block, in order; ``places`` are their words."""
 
     borders: tuple[Border, ...]
     places: tuple[int, ...]
 
     def after(self, word: int, end: int) -> Iterator[Border]:
-        """The borders from a word on, up to a word that counts no more."""
+        """Return the borders at the words ``[word, end)``."""
         return (self.borders[index] for index in range(bisect_left(self.places, word), bisect_left(self.places, end)))
 
     def before(self, word: int, start: int) -> Iterator[Border]:
-        """The borders up to and including a word, nearest first, down to the word ``start``."""
+        """Return the borders at the words ``[start, word]``, nearest to ``word`` first."""
         first, last = bisect_left(self.places, start), bisect_right(self.places, word)
         return (self.borders[index] for index in range(last - 1, first - 1, -1))
 
     def around(self, word: int, sentence: Sentence, only: Collection[str] = ()) -> tuple[int, int]:
-        """The words ``[first, last)`` of the clause that a word stands in; ``only`` these kinds of border count."""
+        """Return the words ``[first, last)`` of the clause around a word; ``only`` limits the kinds of border."""
         if only:
             before = (border.at for border in self.before(word, sentence.first) if border.kind in only)
             after = (border.at for border in self.after(word + 1, sentence.last) if border.kind in only)
@@ -51,20 +51,20 @@ class Clauses(Struct, frozen=True):
 
 
 def find_clauses(reading: BlockReading) -> Clauses:
-    """The clause borders of a block."""
+    """Find the clause borders of a block."""
     words = reading.words.words
     kinds = dict.fromkeys(compress(count(), map(_STRONG.__contains__, words)), "sign")
-    opened: set[int] = set()
-    within = words_of(reading.of("clause.none"))
+    openers: set[int] = set()
+    excluded = words_of(reading.of("clause.none"))
     for hit in reading.of("clause"):
         kind = hit.owner.partition(".")[2]
-        if hit.first in within:
+        if hit.first in excluded:
             continue
         if kind == "opener":
-            opened.add(hit.first)  # its terms stand at the start of a sentence only
+            openers.add(hit.first)  # its terms match only at the start of a sentence
         else:
             kinds.setdefault(hit.first, kind)
-    for start in opened:
+    for start in openers:
         comma = _first_comma(words, start, reading.sentence_at(start).last)
         if comma is not None:
             kinds[comma] = "opening"
@@ -73,7 +73,7 @@ def find_clauses(reading: BlockReading) -> Clauses:
 
 
 def _first_comma(words: list[str], start: int, end: int) -> int | None:
-    """The comma that closes an opening phrase."""
+    """Return the comma that closes an introductory phrase, or None."""
     try:
         return words.index(",", start, end)
     except ValueError:

@@ -1,4 +1,4 @@
-"""A term that was found, and the classes that it belongs to."""
+"""Occurrences of terms, and the classes that they belong to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -7,7 +7,7 @@ from linter.value import NamedTuple
 
 
 class Hit(NamedTuple):
-    """Words ``[first, last)`` of a block are the term ``term`` of the class (or rule) ``owner``."""
+    """An occurrence, at the words ``[first, last)`` of a block, of the term ``term`` of the class or rule ``owner``."""
 
     first: int
     last: int
@@ -17,30 +17,30 @@ class Hit(NamedTuple):
 
 @cache
 def families_of(owner: str) -> tuple[str, ...]:
-    """A class and the classes above it, the widest first."""
+    """Return a class and its superclasses, most general first."""
     parts = owner.split(".")
     return tuple(".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 def of_classes(owner: str, classes: Sequence[str]) -> bool:
-    """Whether a class is one of some classes or stands below one."""
-    return not _above(owner).isdisjoint(classes)
+    """Return whether a class is one of some classes or a subclass of one."""
+    return not _with_superclasses(owner).isdisjoint(classes)
 
 
 @cache
-def _above(owner: str) -> frozenset[str]:
+def _with_superclasses(owner: str) -> frozenset[str]:
     return frozenset(families_of(owner))
 
 
 def words_of(hits: Iterable[Hit]) -> set[int]:
-    """The words of a block that some of its hits hold."""
+    """Return the words that some hits in a block cover."""
     return {word for hit in hits for word in range(hit.first, hit.last)}
 
 
 class Families(dict[str, tuple[str, ...]]):
-    """The classes that a term of a class belongs to: it, those above it, and those that name one of them whole.
+    """Map a class to all classes of its terms: itself, its superclasses, and classes that include one of these.
 
-    ``unions`` are the latter, by the class that they name. Worked out for a class when it is first asked for.
+    ``unions`` maps a class to the classes that include it. Computed on first use.
     """
 
     def __init__(self, unions: Mapping[str, Sequence[str]]) -> None:
@@ -54,5 +54,5 @@ class Families(dict[str, tuple[str, ...]]):
                 new = [name for name in families_of(wider) if name not in names]
                 names.update(dict.fromkeys(new))
                 waiting += new
-        found = self[owner] = tuple(names)
-        return found
+        families = self[owner] = tuple(names)
+        return families

@@ -1,16 +1,16 @@
-"""Endings of English words: how a verb inflects, how a noun makes its plural, and what an ending tells of a word.
+"""English inflection: verb forms, plurals, and what the ending of a word says about it.
 
-Irregular forms stand in the lexicon beside the base form (``take|took|taken``).
+The lexicon lists irregular forms after the base form (``take|took|taken``).
 """
 
 _VOWELS = "aeiou"
 
 
 def inflect(verb: str) -> tuple[str, ...]:
-    """Base form, -s, -ed and -ing forms of a verb; of a phrase (``do away with``) the first word inflects.
+    """Return the base, -s, -ed and -ing forms of a verb; in a phrase (``do away with``), the first word inflects.
 
-    The forms of an irregular verb other than -s and -ing follow its base form (``take|took|taken away``). A final
-    consonant after a single stressed vowel doubles only in one-syllable verbs (``stop``, not ``benefit``).
+    Irregular past forms follow the base form (``take|took|taken away``). The final consonant after a single vowel
+    doubles only in one-syllable verbs (``stop``, not ``benefit``).
     """
     head, _, tail = verb.partition(" ")
     tail = f" {tail}" if tail else ""
@@ -20,13 +20,13 @@ def inflect(verb: str) -> tuple[str, ...]:
 
 
 def base_form(verb: str) -> str:
-    """The verb of a lexicon entry without its irregular forms (``take away``)."""
+    """Return the verb of a lexicon entry without its irregular forms (``take away``)."""
     head, _, tail = verb.partition(" ")
     return f"{head.partition('|')[0]} {tail}".rstrip()
 
 
 def with_plural(term: str) -> tuple[str, ...]:
-    """A term in singular and, where that can be written with -s, plural."""
+    """Return a term with its plural in -s, if it has one."""
     if len(term) < 3 or not term[-1].isalpha() or term[-1] in "sS":
         return (term,)
     if term.endswith("y") and term[-2] not in _VOWELS:
@@ -35,33 +35,33 @@ def with_plural(term: str) -> tuple[str, ...]:
 
 
 def is_participle(word: str, base: str = "") -> bool:
-    """Whether a form of the verb ``base`` is its -ing form; ``bring`` itself is none."""
+    """Return whether a form of the verb ``base`` is its -ing form; ``bring`` itself is not."""
     return word.endswith("ing") and not base.endswith("ing")
 
 
 def is_third_person(word: str, base: str = "") -> bool:
-    """Whether a form of the verb ``base`` is its -s form; ``focus`` itself is none."""
+    """Return whether a form of the verb ``base`` is its -s form; ``focus`` itself is not."""
     return word.endswith("s") and not base.endswith("s")
 
 
 def is_regular_past(word: str) -> bool:
-    """Whether a form of a verb is its -ed form."""
+    """Return whether a form of a verb is its -ed form."""
     return word.endswith("ed")
 
 
 def is_present(word: str, base: str) -> bool:
-    """Whether a form of the verb ``base`` stands in the present: ``cures``, ``carries``, ``cure``."""
+    """Return whether a form of the verb ``base`` is in the present tense: ``cures``, ``carries``, ``cure``."""
     stem = base[:-1] if base.endswith("y") else base
     return not base.endswith("s") and (word == base or (word.startswith(stem) and is_third_person(word)))
 
 
 def is_regular_plural(word: str) -> bool:
-    """Whether a noun looks like a plural: ``drips``, but not ``illness``, ``virus`` or ``sepsis``."""
+    """Return whether a noun looks like a plural: ``drips``, but not ``illness``, ``virus`` or ``sepsis``."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word has the ending of an adverb of manner: ``slowly``, but not ``only``."""
+    """Return whether a word looks like an adverb of manner: ``slowly``, but not ``only``."""
     return word.endswith("ly") and len(word) > 4
 
 

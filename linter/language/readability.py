@@ -1,6 +1,6 @@
-"""How hard a text is to read: the counts of its prose, and the school grades that the usual formulas make of them.
+"""Readability: counts of words, sentences and syllables, and the usual formulas.
 
-The grades equal textstat's (0.7.8) for the same words and sentences; an empty text has grade 0.0, as there.
+Results equal those of textstat 0.7.8 for the same words and sentences, including 0.0 for an empty text.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ METRICS = (
 
 
 class Readability(Struct, frozen=True):
-    """Counts over a text's prose: letters include digits, polysyllables are the words of three or more syllables."""
+    """Counts of a text's prose. Letters include digits; polysyllables are words of three or more syllables."""
 
     words: int
     sentences: int
@@ -41,10 +41,10 @@ class Readability(Struct, frozen=True):
 
     @property
     def smog_index(self) -> float:
-        """US school grade, from polysyllables per 30 sentences (made for texts of at least 30 sentences).
+        """US school grade, from polysyllables per 30 sentences (designed for texts of at least 30 sentences).
 
-        Source: McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12(8), 1969; with the
-        regression constants of its author that all later tools use.
+        Source: McLaughlin, SMOG grading: a new readability formula, Journal of Reading 12(8), 1969; with the author's
+        regression constants, which all later tools use.
         """
         if not self.sentences:
             return 0.0
@@ -52,7 +52,7 @@ class Readability(Struct, frozen=True):
 
     @property
     def flesch_reading_ease(self) -> float:
-        """Ease from about 0 (hard) to 100 (easy); may fall outside.
+        """Ease from about 0 (hard) to 100 (easy); may be outside that range.
 
         Source: Flesch, A new readability yardstick, Journal of Applied Psychology 32(3), 1948.
         """
@@ -75,8 +75,8 @@ class Readability(Struct, frozen=True):
     def automated_readability_index(self) -> float:
         """US school grade, from letters (and digits) per word and sentence length.
 
-        Source: Smith and Senter, Automated Readability Index, AMRL-TR-66-220, 1967. textstat counts signs as letters
-        too and gives about half a grade more, much more on a text full of signs.
+        Source: Smith and Senter, Automated Readability Index, AMRL-TR-66-220, 1967. textstat also counts punctuation as
+        letters; its result is about half a grade higher, and much higher for text full of symbols.
         """
         if not self.words:
             return 0.0
@@ -86,15 +86,15 @@ class Readability(Struct, frozen=True):
 def measure(sentences: Iterable[Sequence[str]]) -> Readability:
     """Count the prose of a text, given as the lower-case words of each sentence.
 
-    A clitic that stands alone (``'s``, ``'t``) belongs to the word before it; a token without a letter or digit is no
-    word; a sentence without a word is none.
+    A clitic (``'s``, ``'t``) counts as part of the word before it. Tokens without a letter or digit, and sentences
+    without a word, do not count.
     """
     tally: Counter[str] = Counter()
-    spoken = 0
+    sentence_count = 0
     for sentence in sentences:
-        whole = _join_clitics(sentence)
-        tally.update(whole)
-        spoken += any(map(_is_word, whole))
+        joined = _join_clitics(sentence)
+        tally.update(joined)
+        sentence_count += any(map(_is_word, joined))
     words = syllable_sum = polysyllables = letters = 0
     for word, times in tally.items():
         if _is_word(word):
@@ -103,11 +103,11 @@ def measure(sentences: Iterable[Sequence[str]]) -> Readability:
             syllable_sum += times * count
             polysyllables += times * (count >= 3)
             letters += times * (len(word) if word.isalnum() else sum(map(str.isalnum, word)))
-    return Readability(words, spoken, syllable_sum, polysyllables, letters)
+    return Readability(words, sentence_count, syllable_sum, polysyllables, letters)
 
 
 def together(parts: Iterable[Readability]) -> Readability:
-    """The counts of a text from those of its parts."""
+    """Return the sum of the counts of a text's parts."""
     sums = [sum(counts) for counts in zip(*(part.__values__ for part in parts), strict=True)]
     return Readability(*sums) if sums else Readability(0, 0, 0, 0, 0)
 
@@ -117,14 +117,14 @@ def _is_word(word: str) -> bool:
 
 
 def _join_clitics(sentence: Sequence[str]) -> Sequence[str]:
-    """A sentence's tokens with each clitic joined to the word before it."""
+    """Return a sentence's tokens with each clitic joined to the word before it."""
     if "'" not in " ".join(sentence):
         return sentence
-    whole: list[str] = []
+    joined: list[str] = []
     for token in sentence:
-        # 's, 't, 'll; not the start of a quotation, nor a clitic after a sign
-        if token[:1] == "'" and len(token) <= 3 and whole and whole[-1][-1:].isalnum():
-            whole[-1] += token
+        # 's, 't, 'll; not an opening quotation mark, nor a clitic after a symbol
+        if token[:1] == "'" and len(token) <= 3 and joined and joined[-1][-1:].isalnum():
+            joined[-1] += token
         else:
-            whole.append(token)
-    return whole
+            joined.append(token)
+    return joined

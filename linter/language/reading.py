@@ -1,4 +1,4 @@
-"""A block as a reader takes it in: its words, its sentences and the terms that stand in it."""
+"""The reading of a block: its words, its sentences and the terms in it."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,15 +13,15 @@ from linter.value import NamedTuple, Struct
 from linter.view import View
 
 LONGEST_SENTENCE = 400
-"""Words, signs counted. What is longer is no sentence (a list without signs, words run together) and is read in pieces,
-so that whoever looks at every word of a sentence for every word of it still takes bounded time."""
+"""Maximum words of a sentence, including punctuation. Anything longer is no real sentence (such as a list without
+punctuation) and is split, so that algorithms quadratic in the length of a sentence stay fast."""
 
 _SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
-"""What sets a label apart from the words behind it."""
+"""Markup that sets a label apart from the words after it."""
 
 
 class Sentence(NamedTuple):
-    """A sentence of a block: words ``[first, last)``, view characters ``[start, end)``."""
+    """A sentence of a block: its words ``[first, last)`` and its view characters ``[start, end)``."""
 
     first: int
     last: int
@@ -30,17 +30,17 @@ class Sentence(NamedTuple):
 
 
 Place = tuple[Block, int, int]
-"""Where a finding or its evidence stands: view offsets ``[start, end)`` of a block."""
+"""The place of a finding or its evidence: view offsets ``[start, end)`` of a block."""
 
 
 class BlockReading(Struct, frozen=True):
-    """A block with its words, its sentences and the terms in it."""
+    """A block with its words, its sentences and its term hits."""
 
     block: Block
     words: Words
     sentences: tuple[Sentence, ...]
     families: Mapping[str, Sequence[Hit]]
-    """The hits of each owner (a lexicon class, or ``rule:CODE``) together with those of its sub-classes, in order."""
+    """The hits of each owner (a lexicon class or ``rule:CODE``) and its subclasses, in order."""
 
     @property
     def text(self) -> str:
@@ -48,33 +48,33 @@ class BlockReading(Struct, frozen=True):
         return self.block.view.text
 
     def start(self, word: int) -> int:
-        """View offset of the first character of a word."""
+        """Return the view offset of the first character of a word."""
         return self.words.starts[word]
 
     def end(self, word: int) -> int:
-        """View offset after the word *before* index ``word``, so that ``start(first), end(last)`` is a range."""
+        """Return the view offset after the word ``word - 1``, so that ``start(first), end(last)`` is a range."""
         return self.words.ends[word - 1]
 
     def place(self, first: int, last: int) -> Place:
-        """Where the words ``[first, last)`` stand."""
+        """Return the place of the words ``[first, last)``."""
         return self.block, self.words.starts[first], self.words.ends[last - 1]
 
     def excerpt(self, first: int, last: int) -> str:
-        """The words ``[first, last)`` as they are written."""
+        """Return the text of the words ``[first, last)``."""
         return self.text[self.words.starts[first] : self.words.ends[last - 1]]
 
     def of(self, *classes: str) -> Sequence[Hit]:
-        """The hits of some classes and their sub-classes, in order of place."""
+        """Return the hits of some classes and their subclasses, in order."""
         if len(classes) == 1:
             return self.families.get(classes[0], ())
         return sorted({hit for name in classes for hit in self.families.get(name, ())})
 
     def has(self, names: Iterable[str]) -> bool:
-        """Whether the block has a term of one of some classes."""
+        """Return whether the block has a term of one of the classes."""
         return not self.families.keys().isdisjoint(names)
 
     def among(self, first: int, last: int, *classes: str) -> bool:
-        """Whether a term of some classes or their sub-classes starts at one of the words ``[first, last)``."""
+        """Return whether a term of some classes or their subclasses starts at one of the words ``[first, last)``."""
         for name in classes:
             hits = self.families.get(name)
             if hits and (place := bisect_left(hits, (first,))) < len(hits) and hits[place].first < last:
@@ -82,23 +82,23 @@ class BlockReading(Struct, frozen=True):
         return False
 
     def between(self, name: str, first: int, last: int) -> Sequence[Hit]:
-        """The hits of a class and its sub-classes that start at the words ``[first, last)``."""
+        """Return the hits of a class and its subclasses that start at the words ``[first, last)``."""
         hits = self.families.get(name)
         return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else ()
 
     @property
     def label_end(self) -> int:
-        """Where a label in bold or italic type ends that opens the block (*Risks.* Some …); 0 where none does."""
+        """View offset after the label in bold or italics that starts the block (*Risks.* Some …); 0 without one."""
         marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in _SET_APART)
         return next((mark.end for mark in marks if mark.end < len(self.text)), 0)
 
     def asks(self, sentence: Sentence) -> bool:
-        """Whether a sentence ends in a question mark; quotes, brackets and marks of emphasis may follow it."""
+        """Return whether a sentence ends in a question mark, possibly followed by quotes, brackets or emphasis."""
         return "?" in self.text[max(sentence.start, sentence.end - 4) : sentence.end]
 
     def sentence_at(self, word: int) -> Sentence:
-        """The sentence that a word stands in."""
-        index = bisect_left(self.sentences, (word + 1,)) - 1  # the last that begins before or with the word
+        """Return the sentence that a word is in."""
+        index = bisect_left(self.sentences, (word + 1,)) - 1  # the last that starts at or before the word
         if index < 0 or self.sentences[index].last <= word:
             index += 1
         return self.sentences[index]
@@ -107,10 +107,10 @@ class BlockReading(Struct, frozen=True):
 def read_block(
     block: Block, index: Index, abbreviations: Collection[str], known: dict[Hit, tuple[Hit]] | None = None
 ) -> BlockReading:
-    """Read one block. ``known`` are hits of an article that stand alone; those of the block are added."""
+    """Read one block. ``known`` caches the one-hit tuples of the article."""
     text = block.view.text
     words = split_words(text)
-    # a heading is one line, which is broken to look well
+    # line breaks in a heading are only for looks
     running = text.replace("\n", " ") if block.scope is Scope.HEADING else text
     sentences: list[Sentence] = []
     for start, end in split_sentences(running, abbreviations):
@@ -124,7 +124,7 @@ def read_block(
             sentences.append(Sentence(first, last, start, end))
     hits = index.find(text, words, [(sentence.first, sentence.last) for sentence in sentences])
     lone: dict[Hit, tuple[Hit]] = {} if known is None else known
-    # most stand alone, and at the same words of another block, too: the longer an article, the more of them
+    # most owners have one hit, and other blocks have an equal one: sharing the tuples saves memory in long articles
     by_owner = {
         owner: tuple(_longest(own)) if len(own) > 1 else lone.get(own[0]) or lone.setdefault(own[0], (own[0],))
         for owner, own in hits.items()
@@ -133,13 +133,13 @@ def read_block(
 
 
 def _cut(words: list[str], first: int) -> int:
-    """Where the first piece of an endless sentence ends: after the last comma of its second half, else anywhere."""
+    """Return the end of the first part of an overlong sentence, after a comma, colon or semicolon if possible."""
     limit = first + LONGEST_SENTENCE
     return next((at for at in range(limit, limit - LONGEST_SENTENCE // 2, -1) if words[at - 1] in ",;:"), limit)
 
 
 def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockReading:
-    """Read words that stand outside an article's blocks, such as metadata; they have no place in the source."""
+    """Read text outside an article's blocks, such as metadata; it has no place in the source."""
     return read_block(Block(-1, Scope.PARAGRAPH, Span(0, 0), View(text, ())), index, abbreviations)
 
 
@@ -150,7 +150,7 @@ def read_document(document: Document, index: Index, abbreviations: Collection[st
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """The hits of one owner in order of place; of overlapping ones the first and longest stays."""
+    """Return the hits of one owner in order; of overlapping hits, keep the first and longest."""
     ordered = sorted(hits)
     end = 0
     for hit in ordered:
@@ -158,7 +158,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             break
         end = hit[1]
     else:
-        return ordered  # most
+        return ordered  # the usual case: no overlaps
     hits.sort(key=_by_place)
     kept = hits[:1]
     for hit in hits[1:]:
@@ -173,7 +173,7 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 
 def _families(hits: Mapping[str, tuple[Hit, ...]], index: Index) -> dict[str, tuple[Hit, ...]]:
-    """Hits by class and by every class that it belongs to: ``effect.cure`` counts as ``effect``, too."""
+    """Return hits by each class that they belong to: a hit of ``effect.cure`` is also one of ``effect``."""
     families: dict[str, tuple[Hit, ...]] = {}
     joined: dict[str, list[Hit]] = {}
     for owner, own in hits.items():

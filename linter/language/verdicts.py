@@ -1,10 +1,10 @@
-"""Verdicts on what a page reports of others: that it is wrong, doubtful, not to be believed.
+"""Verdicts on what a page reports of others: that it is false, doubtful or not to be believed.
 
-Behind the reported words a verdict opens the next sentence (``verdict.denied``: *False.*), is said of them or of what
-points back to them (``verdict.denies``, behind a ``verdict.pointer``: *that ad is wrong*), or stands by itself
-(``verdict.disowned``: *I doubt it*). Before them it warns of them (``verdict.warned``: *ignore any site that says …*)
-or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is no verdict (but
-*says who?*), nor is what others think (``verdict.supposed``), nor what the page takes back for itself
+After the reported words, a verdict starts the next sentence (``verdict.denied``: *False.*), has them or a reference to
+them as its subject (``verdict.denies``, after a ``verdict.pointer``: *that ad is wrong*), or stands alone
+(``verdict.disowned``: *I doubt it*). Before them, it warns against them (``verdict.warned``: *ignore any site that says
+…*) or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is no verdict
+(except *says who?*); neither is what others think (``verdict.supposed``) or what the page excepts itself from
 (``verdict.adopted``: *ours does*).
 """
 
@@ -21,91 +21,91 @@ _BEHIND = ("verdict.denied", "verdict.denies", "verdict.disowned")
 _AHEAD = ("verdict.warned", "verdict.unsaid")
 _POINTERS = ("verdict.pointer", "subject.pronoun")
 _SENTENCES = 2
-"""How many sentences a verdict may stand behind what it points back to; one that is only a word stands right behind."""
+"""Maximum sentences between a verdict and what it refers to; a one-word verdict must follow immediately."""
 _GAP = 8
-"""Words between what is reported and what is said of it, who says it among them."""
+"""Maximum words between reported words and their predicate, including the speaker."""
 _NEAR = 3
-"""Words between several quotations of which the same is said; between a warning and a quotation."""
+"""Maximum words between quotations that share a verdict, and between a warning and a quotation."""
 _BORDERS = ("grammar.join", "grammar.finite", "clause.contrast", "clause.subordinate")
 
 
 def openings(reading: BlockReading) -> set[int]:
-    """The words of a block at which verdicts on what stands before begin."""
-    return {_points(hit, reading)[0] for hit in reading.of(*_BEHIND)} if reading.has(_BEHIND) else set()
+    """Return the words of a block at which verdicts on the preceding text start."""
+    return {_start_and_reach(hit, reading)[0] for hit in reading.of(*_BEHIND)} if reading.has(_BEHIND) else set()
 
 
 class Verdicts:
-    """The verdicts of an article. ``readings`` are those of its blocks, ``clauses`` gives the borders of a block."""
+    """The verdicts of an article, from the readings of its blocks. ``clauses`` returns the borders of a block."""
 
     def __init__(self, readings: Sequence[BlockReading], clauses: Callable[[BlockReading], Clauses]) -> None:
         self._readings, self._clauses = readings, clauses
         self._known: dict[int, list[Reported]] = {}
 
     def denied(self) -> Iterator[Stretch]:
-        """The reported words that the article denies."""
+        """Yield the reported words that the article denies."""
         for reading in self._readings:
             for hit in reading.of(*_BEHIND, *_AHEAD) if reading.has((*_BEHIND, *_AHEAD)) else ():
                 if self._judges(hit, reading):
                     yield from (self._ahead if hit.owner in _AHEAD else self._behind)(hit, reading)
 
     def _reported(self, reading: BlockReading, first: int, last: int) -> list[Reported]:
-        """What of a block is reported that shares words with ``[first, last)``."""
+        """Return what the block reports in or across the words ``[first, last)``."""
         index = reading.block.index
         if index not in self._known:
             self._known[index] = find_reported(reading, self._clauses)
         known = self._known[index]
         near = known[bisect_left(known, (first - LONGEST_SENTENCE,)) : bisect_left(known, (last,))]
-        return [one for one in near if one.last > first]
+        return [reported for reported in near if reported.last > first]
 
     def _judges(self, hit: Hit, reading: BlockReading) -> bool:
-        """Whether the page itself says the verdict, and does not except itself."""
+        """Whether the verdict is the page's own, and the page does not except itself."""
         sentence = reading.sentence_at(hit.first)
         following = reading.sentence_at(sentence.last) if sentence.last < len(reading.words) else sentence
         return not (
             (reading.asks(sentence) and hit.last < sentence.last - 1)
             or reading.among(sentence.first, hit.first, "verdict.supposed")
             or reading.among(sentence.first, following.last, "verdict.adopted")
-            or any(one.how is How.QUOTED for one in self._reported(reading, hit.first, hit.first + 1))
+            or any(near.how is How.QUOTED for near in self._reported(reading, hit.first, hit.first + 1))
         )
 
     def _behind(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
-        """What a verdict denies that stands before it."""
+        """Yield what a verdict denies before it."""
         sentence = reading.sentence_at(hit.first)
-        first, reach = _points(hit, reading)
+        first, reach = _start_and_reach(hit, reading)
         number = bisect_left(reading.sentences, sentence)
         start = reading.sentences[max(0, number - reach)].first
         near = self._reported(reading, start, first)
-        for one in near if reach else _spoken_of(near, first, reading):
-            if not reading.among(one.last, first, "verdict.supposed"):
-                yield reading.block.index, one.first, min(one.last, first)
+        for reported in near if reach else _subjects(near, first, reading):
+            if not reading.among(reported.last, first, "verdict.supposed"):
+                yield reading.block.index, reported.first, min(reported.last, first)
         if number < reach:
             yield from self._above(reading, reach - number)
 
     def _above(self, reading: BlockReading, reach: int) -> Iterator[Stretch]:
-        """What the last sentences of the block before report, which the first ones of a block deny."""
+        """Yield what the last ``reach`` sentences of the previous block report, if it is in the same section."""
         block = reading.block
-        before = self._readings[block.index - 1]
-        if not block.index or block.row >= 0 or block.scope is Scope.HEADING or before.block.section != block.section:
+        above = self._readings[block.index - 1]
+        if not block.index or block.row >= 0 or block.scope is Scope.HEADING or above.block.section != block.section:
             return
-        for sentence in before.sentences[-reach:][:1]:
-            for one in self._reported(before, sentence.first, len(before.words)):
-                yield before.block.index, one.first, one.last
+        for sentence in above.sentences[-reach:][:1]:
+            for reported in self._reported(above, sentence.first, len(above.words)):
+                yield above.block.index, reported.first, reported.last
 
     def _ahead(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
-        """What a verdict denies that stands behind it in its sentence."""
+        """Yield what a verdict denies after it in its sentence."""
         end = clause_end(hit.last, reading, self._clauses)
         if hit.owner == "verdict.unsaid":
             yield reading.block.index, hit.first, end
         last = hit.last
-        for one in self._reported(reading, hit.last, reading.sentence_at(hit.first).last):
-            is_near = one.first <= last + _NEAR if one.how is How.QUOTED else one.first < min(end, hit.last + _GAP)
-            if hit.last <= one.first and is_near:
-                yield reading.block.index, hit.first, one.last
-                last = one.last
+        for reported in self._reported(reading, hit.last, reading.sentence_at(hit.first).last):
+            limit = last + _NEAR + 1 if reported.how is How.QUOTED else min(end, hit.last + _GAP)
+            if hit.last <= reported.first < limit:
+                yield reading.block.index, hit.first, reported.last
+                last = reported.last
 
 
-def _points(hit: Hit, reading: BlockReading) -> tuple[int, int]:
-    """Where a verdict begins with what points back, and over how many sentences it does; 0 where nothing does."""
+def _start_and_reach(hit: Hit, reading: BlockReading) -> tuple[int, int]:
+    """Return where a verdict starts, with its pointer, and how many sentences back it reaches (0: its subject only)."""
     if hit.owner == "verdict.disowned":
         return hit.first, _SENTENCES
     sentence = reading.sentence_at(hit.first)
@@ -116,12 +116,12 @@ def _points(hit: Hit, reading: BlockReading) -> tuple[int, int]:
     return (hit.first, 0) if first < 0 else (first, _SENTENCES)
 
 
-def _spoken_of(near: Sequence[Reported], first: int, reading: BlockReading) -> Iterator[Reported]:
-    """Of what is reported that of which a predicate, at a word, is said: right before it, one or several."""
+def _subjects(near: Sequence[Reported], first: int, reading: BlockReading) -> Iterator[Reported]:
+    """Yield the reported words, one or several, that are the subject of a predicate at the word ``first``."""
     gap = _GAP
-    for one in reversed(near):
-        far = first - one.last > gap or (gap == _GAP and reading.among(one.last, first, *_BORDERS))
-        if one.how is How.TOLD or (far and not reading.among(one.last, first, "reported.others.aside")):
+    for reported in reversed(near):
+        far = first - reported.last > gap or (gap == _GAP and reading.among(reported.last, first, *_BORDERS))
+        if reported.how is How.TOLD or (far and not reading.among(reported.last, first, "reported.others.aside")):
             return
-        yield one
-        first, gap = one.first, _NEAR
+        yield reported
+        first, gap = reported.first, _NEAR

@@ -1,9 +1,8 @@
-"""Words: the one way in which prose, lexicon terms and rule phrases are cut, so that they always agree.
+"""Splitting text into words: the same way for prose, lexicon terms and rule phrases, so that they match.
 
-A word is a run of letters (``nad+`` keeps its sign), a number, or one sign. A hyphen inside a word separates
-(``treatment-resistant`` is two words, and so matches ``treatment resistant``), letters and digits separate
-(``BPC157`` matches ``BPC-157``), a clitic stands alone (``isn`` + ``'t``, ``patient`` + ``'s``), and the signs of
-trade marks are passed over.
+A word is a run of letters (``nad+`` keeps its plus), a number, or a single symbol. Words are split at hyphens
+(``treatment-resistant`` matches ``treatment resistant``), between letters and digits (``BPC157`` matches ``BPC-157``)
+and before a clitic (``isn`` + ``'t``, ``patient`` + ``'s``). Trademark symbols are skipped.
 """
 
 import sys
@@ -24,7 +23,7 @@ _WORD = expression(
 
 
 class Words(Struct, frozen=True):
-    """The words of a text in lower case, and the offsets where each starts and ends (parallel, end exclusive)."""
+    """The lower-case words of a text, with parallel lists of their start and end offsets (end exclusive)."""
 
     words: list[str]
     starts: list[int]
@@ -35,23 +34,23 @@ class Words(Struct, frozen=True):
 
 
 def fold_case(text: str) -> str:
-    """Lower case, character by character, so that offsets stay the same."""
+    """Lower-case a text without changing offsets: characters whose lower case is longer stay as they are."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
 
 
 def split_words(text: str) -> Words:
-    """Cut a view's text into words."""
-    parts: list[str] = _WORD.split(fold_case(text))  # what lies between words and the words, in turn
+    """Split a view's text into words."""
+    parts: list[str] = _WORD.split(fold_case(text))  # separators and words, alternating
     edges = list(accumulate(map(len, parts)))
-    # a word of an article stands in it again and again
+    # articles repeat their words: interning saves memory
     return Words(list(map(sys.intern, parts[1::2])), edges[:-1:2], edges[1::2])
 
 
 def plain(word: str) -> str:
-    """A word without its accents: ``naïve`` becomes ``naive``."""
+    """Return a word without accents: ``naive`` for ``naïve``."""
     if word.isascii():
         return word
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
