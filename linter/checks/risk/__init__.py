@@ -1,4 +1,4 @@
-"""What an article says of harm: passages on risk, the harms they name, and who must not have a treatment.
+"""What an article says about harm: passages on risks, the harms they name, and contraindications ("bars").
 
-The kind ``section`` asks it, and the kinds ``status`` and ``requires`` for what is known of a risk.
+Used by the kind ``section``, and by ``status`` and ``requires`` for known risks.
 """

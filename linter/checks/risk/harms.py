@@ -1,7 +1,6 @@
-"""Which harms a line names: by the general vocabulary and by the knowledge base, asserted of the treatment.
+"""Find the harms that a line attributes to the treatment, by the general vocabulary and by the knowledge base.
 
-A harm that is denied, that treatment is said to lower, that the untreated disease brings, or that a rival treatment
-has, is not named.
+A harm does not count if it is denied, reduced by treatment, caused by the untreated disease, or a rival treatment's.
 """
 
 import itertools
@@ -19,9 +18,9 @@ GENERAL = "risk.harm."
 
 
 class Named(Struct, frozen=True):
-    """A harm, or what bars people from a treatment, that a line names: its key, and where it stands in the view.
+    """A harm, or a contraindication (``bar``), that a line names: its key and its view offsets ``[start, end)``.
 
-    What stands after a point in a key (``pressure.up``) tells a harm more closely; it is one harm all the same.
+    A suffix after a period in the key (``pressure.up``) specifies the harm; it does not make it another one.
     """
 
     key: str
@@ -32,18 +31,18 @@ class Named(Struct, frozen=True):
 
     @property
     def harm(self) -> str:
-        """What the key counts as."""
+        """The key without its suffix."""
         return self.key.partition(".")[0]
 
 
 def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
-    """The harms that a line names for the treatments of a page."""
+    """Yield the harms that a line names for the treatments of a page."""
     line, until = spoken.line, spoken.harms_until
     if not spoken.framed or until == line.sentence.first or not asserts_harm(spoken):
         return
     others = {hit.term for hit in line.of("treatment")}
     if treatments and others and not spoken.headed and not others & {treatment.id for treatment in treatments}:
-        return  # the risks of another treatment
+        return  # risks of another treatment
     taken: list[tuple[int, int]] = []
     for hit in line.of("risk.harm"):
         if hit.last <= until and not is_denied(line, hit.first, hit.last, article):
@@ -58,7 +57,7 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
 
 
 def bars_in(spoken: Spoken) -> Iterator[Named]:
-    """Who must not have the treatment, as far as a line says: conditions and other bars."""
+    """Yield the contraindications that a line names: conditions and other bars."""
     line = spoken.line
     if not spoken.exclusion or not (spoken.opened or line.of("risk.exclusion")):
         return  # "if you have migraines, call us" bars nobody
@@ -67,7 +66,7 @@ def bars_in(spoken: Spoken) -> Iterator[Named]:
 
 
 def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The boxed warnings and key risks of a treatment by name, with the wordings that name each."""
+    """Yield the boxed warnings and key risks of a treatment: the name, and the wordings for it."""
     for topic in treatment.boxed_warning or ():
         yield topic.topic, topic.words
     for risk in treatment.key_risks:
@@ -76,13 +75,13 @@ def known_risks(treatment: Treatment) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @once
 def _held_risks(article: Article, treatments: tuple[str, ...]) -> list[tuple[str, list[str]]]:
-    """The known risks of some treatments, by id, of which the article has wordings, with those."""
+    """Return the known risks of some treatments (ids) whose wordings occur in the article, with those wordings."""
     known = (risk for name in treatments for risk in known_risks(article.topics.knowledge.treatment(name)))
     return [(name, held) for name, words in known if (held := article.searched.held(words))]
 
 
 def asserts_harm(spoken: Spoken) -> bool:
-    """Whether a framed line speaks of what the treatment of the page may do to people."""
+    """Whether a framed line is about what the page's treatment may do to people."""
     line = spoken.line
     if line.of("risk.untreated"):
         return False
@@ -98,8 +97,8 @@ def asserts_harm(spoken: Spoken) -> bool:
 
 
 def _about_rival(line: Line, frames: Sequence[Hit]) -> bool:
-    """Whether the line opens with another treatment than the page's: "antidepressants can cause weight gain", but not
-    "as with any surgery" nor "suicidal thoughts in people who take antidepressants"."""
+    """Whether the line opens with a treatment other than the page's: "antidepressants can cause weight gain", but not
+    "as with any surgery" or "suicidal thoughts in people who take antidepressants"."""
     named = [*frames, *line.of("risk.harm")][:1]
     first = named[0].first if named else line.sentence.last
     alike = {hit.last for hit in line.of("risk.alike")}
@@ -114,7 +113,7 @@ def _about_disease(line: Line, frame: Hit) -> bool:
 
 
 def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
-    """Whether a negation or a reassurance governs the words ``[first, last)``; "rarely" denies no risk."""
+    """Whether a negation or a reassurance governs the words ``[first, last)``; "rarely" is no denial."""
     rare = {severity.first for severity in line.of("risk.severity")}
     cues = article.cues(line.reading)
     start = bisect_left(cues, line.sentence.first, key=lambda cue: cue.first)
@@ -127,7 +126,7 @@ def is_denied(line: Line, first: int, last: int, article: Article) -> bool:
 
 
 def find_words(line: Line, words: Iterable[str], article: Article, until: int = -1) -> tuple[int, int] | None:
-    """Where a line, up to a word of it, asserts one of some wordings of the knowledge base, in offsets of the view."""
+    """Return the view offsets of the first wording that a line asserts before the word ``until`` (default: its end)."""
     sentence = line.sentence
     last = sentence.last if until < 0 else until
     for wording in words:

@@ -1,4 +1,4 @@
-"""What a page names of risk: in one passage, and of what the knowledge base knows of a treatment."""
+"""Which risks a page names: in one passage, and of those in the knowledge base for a treatment."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,17 +12,17 @@ from linter.knowledge.labels import products_named
 from linter.value import Struct
 
 WINDOW = 10
-"""Lines within which harms are named in one place, where no heading says that the passage is on risks."""
-_OTHERWISE = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
-"""What a sentence speaks of where the harms in it are none of the treatment's."""
-PLAINLY = 3
-"""Key risks of a treatment that one place names where it tells of risks, whatever its heading calls them."""
+"""Lines within which harms count as one place, in a passage without a risk heading."""
+_OTHER_SUBJECTS = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
+"""Classes of subjects to which a sentence attributes its harms instead of to the treatment."""
+MIN_UNFRAMED = 3
+"""Key risks within one place from which the place counts as being on risks, whatever its heading."""
 
 
 class Tally(Struct, frozen=True):
     """The risks of a treatment that a page names and those that it does not, boxed topics first.
 
-    ``owed`` are the missing ones that must be named whatever the number; ``at`` is the first line that names one.
+    ``owed`` are the missing ones that are mandatory, whatever the count; ``at`` is the first line that names a risk.
     """
 
     named: tuple[str, ...]
@@ -31,23 +31,23 @@ class Tally(Struct, frozen=True):
     at: Line | None
 
     def enough(self, treatment: Treatment) -> bool:
-        """Whether the page names as many as it should, and those that it must."""
+        """Whether the page names enough risks, and all mandatory ones."""
         return len(self.named) >= treatment.min_risks and not self.owed
 
 
 @once
 def tally(article: Article, treatment: str) -> Tally:
-    """What a page names of the risks of a treatment, by its id."""
+    """Tally the risks of a treatment (an id) that a page names and does not name."""
     spoken = [line for passage in passages_of(article) for line in passage.lines]
     named: list[str] = []
     missing: list[str] = []
     owed: list[str] = []
     at: Line | None = None
-    generally = _generally(article)
+    by_general_words = _by_general_words(article)
     for name, words, framed, must in _risks(article.topics.knowledge.treatment(treatment), article):
         held = article.searched.held(words)
         place = next((line for line in spoken if _names(line, held, framed, article)), None) if held else None
-        place = place or generally.get(name)
+        place = place or by_general_words.get(name)
         if place is None:
             missing.append(name)
             if must:
@@ -60,7 +60,7 @@ def tally(article: Article, treatment: str) -> Tally:
 
 
 def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
-    """The topics of boxed warnings that the page owes: those of all products, and those of products it names."""
+    """Return the boxed warning topics that the page owes: those of all products, and of the products it names."""
     return tuple(
         topic
         for topic in treatment.boxed_warning or ()
@@ -71,7 +71,7 @@ def boxed_topics(treatment: Treatment, article: Article) -> tuple[Boxed, ...]:
 
 @once
 def products_on(article: Article, treatment: str) -> tuple[str, ...]:
-    """The products of a treatment, by its id, that the page names."""
+    """Return the products of a treatment (an id) that the page names."""
     known = article.topics.knowledge.treatment(treatment)
     if not article.searched.held(known.products):
         return ()  # most pages
@@ -80,7 +80,7 @@ def products_on(article: Article, treatment: str) -> tuple[str, ...]:
 
 def names_topic(topic: Boxed, article: Article) -> bool:
     """Whether a page names a topic of a boxed warning."""
-    if topic.topic in _generally(article):
+    if topic.topic in _by_general_words(article):
         return True
     held = article.searched.held(topic.words)
     lines = (line for passage in passages_of(article) for line in passage.lines)
@@ -95,32 +95,34 @@ def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[
 
 
 @once
-def _generally(article: Article) -> Mapping[str, Spoken]:
-    """The key risks of any treatment that words for harms in general name, as their classes say, and the first line."""
+def _by_general_words(article: Article) -> Mapping[str, Spoken]:
+    """Return the key risks that general words for harms stand for (attribute ``names``), each with its first line."""
     named: dict[str, Spoken] = {}
     for line in (line for passage in passages_of(article) for line in passage.lines):
-        for one in harms_in(line, article, ()):
-            for name in article.program.attributes.get(f"{GENERAL}{one.key}", {}).get("names", ()):
+        for harm in harms_in(line, article, ()):
+            for name in article.program.attributes.get(f"{GENERAL}{harm.key}", {}).get("names", ()):
                 named.setdefault(name, line)
     return named
 
 
 def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
-    """Whether a line names a risk as one: not denied, not a reason against the treatment; bare words need a frame."""
+    """Whether a line names a risk as such: not denied, not as a contraindication; ``framed`` words need a frame."""
     line = spoken.line
     boxed = spoken.exclusion and _is_boxed(line, article)
     until = line.sentence.last if boxed else spoken.harms_until
     if until == line.sentence.first or line.is_question:
         return False
-    told = words if spoken.framed else [word for word in words if word not in framed]
-    if find_words(line, told, article, until) is None:
+    usable = words if spoken.framed else [word for word in words if word not in framed]
+    if find_words(line, usable, article, until) is None:
         return False
     return not spoken.framed or boxed or asserts_harm(spoken)
 
 
 def _is_boxed(line: Line, article: Article) -> bool:
-    """Whether a line on who should not have a treatment, what follows it, or the cell before it calls its reason a
-    boxed warning: it names the risk all the same ("… who had thyroid cancer. That is the boxed warning.")."""
+    """Whether a contraindication, the sentence after it or the cell before it says that it is a boxed warning.
+
+    Then it names the risk too: "... who had thyroid cancer. That is the boxed warning."
+    """
     reading, last = line.reading, line.sentence.last
     until = reading.sentence_at(last).last if last < len(reading.words) else last
     label = article.readings[max(0, reading.block.index - 1)]
@@ -129,44 +131,44 @@ def _is_boxed(line: Line, article: Article) -> bool:
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
-    """Everything that a passage names: one entry a harm or bar."""
+    """Return the harms and contraindications that a passage names, each once."""
     found: list[Named] = []
     for spoken in passage.lines:
         found.extend(harms_in(spoken, article, treatments))
         found.extend(bars_in(spoken))
     if passage.on_risk:
         return _distinct(found)
-    if not _opens_otherwise(passage, article):
-        plain = _plainly(passage, article, treatments)
-        if len(_together(plain)) >= PLAINLY:
-            found = sorted([*found, *plain], key=lambda one: (one.line.place, one.start))
+    if not _has_other_subject(passage, article):
+        unframed = _unframed(passage, article, treatments)
+        if len(_together(unframed)) >= MIN_UNFRAMED:
+            found = sorted([*found, *unframed], key=lambda named: (named.line.place, named.start))
     return _together(found)
 
 
-def _opens_otherwise(passage: Passage, article: Article) -> bool:
-    """Whether the heading of a passage, or a line that leads into a list, speaks of what treatment does for people."""
+def _has_other_subject(passage: Passage, article: Article) -> bool:
+    """Whether the heading of a passage, or a line that introduces a list, says that it is about something else."""
     heading = passage.heading
-    if heading is not None and article.readings[heading.index].of(*_OTHERWISE, "heading.benefit"):
+    if heading is not None and article.readings[heading.index].of(*_OTHER_SUBJECTS, "heading.benefit"):
         return True
-    return any(spoken.line.of(*_OTHERWISE) for spoken in passage.lines if spoken.line.text.endswith(":"))
+    return any(spoken.line.of(*_OTHER_SUBJECTS) for spoken in passage.lines if spoken.line.text.endswith(":"))
 
 
-def _plainly(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> list[Named]:
-    """The key risks that a passage names, in lines that do not speak of risk, by words that mean only them."""
+def _unframed(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> list[Named]:
+    """Return the key risks in lines that nothing marks as being on risks, by wordings that need no frame."""
     found: list[Named] = []
-    telling = _telling(article, tuple(treatment.id for treatment in treatments))
-    for spoken in passage.lines if telling else ():
+    risks = _held_key_risks(article, tuple(treatment.id for treatment in treatments))
+    for spoken in passage.lines if risks else ():
         line = spoken.line
-        if spoken.framed or spoken.exclusion or line.is_question or line.of(*_OTHERWISE):
+        if spoken.framed or spoken.exclusion or line.is_question or line.of(*_OTHER_SUBJECTS):
             continue
-        places = ((name, find_words(line, words, article)) for name, words in telling)
+        places = ((name, find_words(line, words, article)) for name, words in risks)
         found.extend(Named(name, line, *place) for name, place in places if place is not None)
     return found
 
 
 @once
-def _telling(article: Article, treatments: tuple[str, ...]) -> list[tuple[str, list[str]]]:
-    """The key risks of some treatments, by id, of which the article has words that mean only them, with those."""
+def _held_key_risks(article: Article, treatments: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """Return the key risks of some treatments (ids) in the article, with their wordings that need no frame."""
     known = (risk for name in treatments for risk in article.topics.knowledge.treatment(name).key_risks)
     plain = ((risk.risk, [word for word in risk.words if word not in risk.framed]) for risk in known)
     return [(name, held) for name, words in plain if (held := article.searched.held(words))]
@@ -180,7 +182,7 @@ def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:
 
 
 def _together(found: Sequence[Named]) -> tuple[Named, ...]:
-    """The most different things that are named within some lines of each other; ``found`` is in order of place."""
+    """Return the largest set of distinct harms within :data:`WINDOW` lines; ``found`` is in order of position."""
     counts: Counter[str] = Counter()
     start, best = 0, (0, 0, 0)
     for end, named in enumerate(found):

@@ -1,14 +1,14 @@
-"""Passages: the parts of an article under one heading each, with the lines that speak of risk marked.
+"""Passages: the parts of an article, one per heading, with the lines on risks marked.
 
-A line speaks of risk when it stands under a heading on risks, holds a wording that frames a risk ("can cause"), or
-belongs to a list or an answer that such a line opens.
+A line is on risks if it is under a risk heading, contains a wording that frames a risk ("can cause"), or belongs to a
+list or an answer that such a line opens.
 """
 
 from collections.abc import Container, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line, visible_lines
-from linter.checks.risk.places import barring, goes_on, harming, on_illness, on_treated, opens
+from linter.checks.risk.places import barring, continues, harming, on_illness, on_treated, opens
 from linter.document import Block
 from linter.language.hits import Hit
 from linter.language.reading import BlockReading
@@ -20,10 +20,11 @@ EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
 
 
 class Spoken(Struct, frozen=True):
-    """How a line speaks of risk: ``framed`` (harms count), ``exclusion`` (bars count), ``headed`` by a heading.
+    """A line and its relation to risks.
 
-    ``opened`` says that a heading or an opening line makes it one on who should not have the treatment, ``occurs`` that
-    it tells how often a harm of the treatment comes, or that it may.
+    Harms in it count if it is ``framed``, contraindications if it is an ``exclusion``. ``headed`` means that a heading
+    or an opening line puts it under risks, ``opened`` that one puts it under contraindications, and ``occurs`` that it
+    says how often a harm of the treatment occurs, or that it may.
     """
 
     line: Line
@@ -35,7 +36,7 @@ class Spoken(Struct, frozen=True):
 
     @property
     def harms_until(self) -> int:
-        """The word up to which the line tells of harms: "drips can burn, and are not for those with …" bars later."""
+        """The word where the harms end and contraindications begin: "drips can burn, and are not for those with …"."""
         if not self.exclusion:
             return self.line.sentence.last
         bars, frames = self.line.of(*EXCLUSIONS), self.line.of(*FRAMES)
@@ -44,7 +45,7 @@ class Spoken(Struct, frozen=True):
 
 
 class _Opened(Struct, frozen=True):
-    """What a heading, or below it a line of the block ``by``, opens: risks, whom they bar, an illness."""
+    """What a heading, or a line of the block ``by`` below it, opens: risks, contraindications, an illness."""
 
     risk: bool = False
     bar: bool = False
@@ -53,7 +54,7 @@ class _Opened(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """The lines under one heading (subsections of a risk heading included)."""
+    """The lines under one heading, including the subsections of a risk heading."""
 
     heading: Block | None
     on_risk: bool
@@ -62,7 +63,7 @@ class Passage(Struct, frozen=True):
 
 @once
 def passages_of(article: Article) -> tuple[Passage, ...]:
-    """The passages of an article in order."""
+    """Return the passages of an article, in order."""
     groups: dict[int, list[Line]] = {}
     owners = [_owner(article, section) for section in range(len(article.document.sections))]
     for line in visible_lines(article):
@@ -75,12 +76,12 @@ def is_risk_heading(reading: BlockReading) -> bool:
     if not reading.of("risk.heading") or reading.of("risk.heading.false", "risk.untreated"):
         return False
     if reading.block.level == 1:
-        return False  # the page's title opens all of it
+        return False  # the page's title covers the whole page
     return not reading.of("risk.rival") or bool(reading.of("treatment"))
 
 
 def _owner(article: Article, index: int) -> int:
-    """The section that the risks of a section belong to: the outermost one with a risk heading, else its own."""
+    """Return the section that a section's risks belong to: the outermost one with a risk heading, else itself."""
     sections = article.document.sections
     owner = index
     while index >= 0:
@@ -108,12 +109,12 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
 
 
 def _told(article: Article, lines: Sequence[Line], under: _Opened) -> tuple[Spoken, ...]:
-    """What the lines under a heading say."""
+    """Mark the lines under a heading."""
     return tuple(_by_density(spoken, article) for spoken in _spoken(lines, under, on_treated(article)))
 
 
 def _by_density(spoken: Spoken, article: Article) -> Spoken:
-    """A line; what names so much harm, or so much that bars people, needs nothing to frame it."""
+    """Mark a line by its block: one with many harms or contraindications needs no frame."""
     block = spoken.line.reading.block.index
     if spoken.framed or spoken.exclusion or spoken.line.is_question:
         return spoken
@@ -123,7 +124,7 @@ def _by_density(spoken: Spoken, article: Article) -> Spoken:
 
 
 def on_disease(heading: BlockReading) -> bool:
-    """Whether a heading opens a passage on an illness: its causes, its symptoms, who gets it."""
+    """Whether a heading is on an illness: its causes, its symptoms, who gets it."""
     if is_risk_heading(heading) or heading.of("treatment", "risk.service"):
         return False
     return bool(heading.of("risk.disease-heading"))
@@ -131,18 +132,18 @@ def on_disease(heading: BlockReading) -> bool:
 
 def _spoken(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> Iterator[Spoken]:
     opened = under
-    framed_block = -1  # a paragraph that speaks of risks goes on speaking of them
+    framed_block = -1  # once a paragraph is on risks, the rest of it is too
     for index, line in enumerate(lines):
         block = line.reading.block
-        if opened.by is not None and not goes_on(opened.by, line):
+        if opened.by is not None and not continues(opened.by, line):
             opened = under
         occurs = bool(line.of("risk.occurs")) and not on_illness(line, treated)
         frames = occurs or _frames(line)
-        told = frames or _told_after(line, lines[index + 1 : index + 3])
-        framed = not opened.disease and (opened.risk or told or block.index == framed_block)
+        on_risk = frames or _explained_next(line, lines[index + 1 : index + 3])
+        framed = not opened.disease and (opened.risk or on_risk or block.index == framed_block)
         if line.of(*STRONG) and not line.of("risk.untreated", "risk.origin"):
             framed_block = block.index
-        # a paragraph that opens with "Side effects" tells them, whatever it stands under
+        # a paragraph that opens with "Side effects" is on those, whatever its heading
         barred = opened.bar and all(hit.first != line.sentence.first for hit in line.of("risk.frame.strong"))
         exclusion = barred or bool(line.of(*EXCLUSIONS))
         if opens(line):
@@ -152,7 +153,7 @@ def _spoken(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> I
 
 
 def _opened(line: Line, frames: bool, before: _Opened, under: _Opened) -> _Opened:
-    """What a line opens; a question in a passage on risks or on whom they bar may be on something else."""
+    """Return what a line opens; a question within a passage on risks or contraindications may change the subject."""
     stated = not line.is_question
     strong = line.of(*STRONG, "risk.heading") and not line.of("risk.untreated", "risk.heading.false")
     return _Opened(
@@ -164,8 +165,8 @@ def _opened(line: Line, frames: bool, before: _Opened, under: _Opened) -> _Opene
 
 
 def _frames(line: Line) -> bool:
-    """Whether a line frames a risk; a wording that may mean an illness must speak of a treatment too."""
-    frames = line.of(*FRAMES)  # the strong ones among them
+    """Whether a line frames a risk; a wording that may be about an illness needs a treatment before it."""
+    frames = line.of(*FRAMES)  # including the strong ones
     if not frames:
         return False
     if line.of(*STRONG) and not _tells_origin(line):
@@ -176,13 +177,13 @@ def _frames(line: Line) -> bool:
 
 
 def _has_agent(line: Line, frames: Sequence[Hit]) -> bool:
-    """Whether a treatment stands before a wording that frames a risk."""
+    """Whether a treatment comes before a wording that frames a risk."""
     agents = line.of("treatment", "risk.service", "risk.agent")
     return any(agent.last <= frame.first for agent in agents for frame in frames)
 
 
-def _told_after(line: Line, following: Sequence[Line]) -> bool:
-    """Whether one of the next lines of the paragraph calls what a line says people feel side effects."""
+def _explained_next(line: Line, following: Sequence[Line]) -> bool:
+    """Whether one of the next lines of the paragraph says that what this one describes are side effects."""
     if not line.of("risk.frame.weak"):
         return False
     return any(
@@ -192,6 +193,6 @@ def _told_after(line: Line, following: Sequence[Line]) -> bool:
 
 
 def _tells_origin(line: Line) -> bool:
-    """Whether a line says what brings an illness on, rather than what a treatment does."""
+    """Whether a line is about the cause of an illness rather than the effects of a treatment."""
     origins = line.of("risk.origin")
     return bool(origins) and not any(hit.last <= origins[0].first for hit in line.of("treatment", "risk.service"))

@@ -1,5 +1,5 @@
-"""How the form of a page shows where it speaks of harm: lines that open a passage, and paragraphs or lists that name so
-much harm, or so much that bars people, that no heading need say what they are; and where it speaks of an illness."""
+"""Recognize passages on harm by form: lines that open one, and paragraphs or lists that name so many harms or
+contraindications that they need no heading; and recognize passages on an illness."""
 
 from collections.abc import Callable, Container
 
@@ -9,9 +9,9 @@ from linter.document import Block, Scope
 from linter.language.hits import words_of
 
 SHORT = 14
-"""Words that a line has at most to open what follows as a heading or a question does."""
-LEAST = 3
-"""Different sorts of injuries, or of what bars people, that one place names at least."""
+"""Maximum words of a line that opens what follows, as a heading or a question does."""
+MIN_SORTS = 3
+"""Minimum different sorts of injuries, or of contraindications, in such a place."""
 _GOOD = ("effect.treat", "effect.cure", "effect.reduce", "effect.soothe", "effect.remove", "effect.help")
 _USES = ("heading.condition", "heading.benefit", *_GOOD)
 
@@ -26,8 +26,8 @@ def opens(line: Line) -> bool:
     return stands_apart and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
 
 
-def goes_on(opener: Block, line: Line) -> bool:
-    """Whether a line still belongs to what an earlier block opened; a label of its own opens something else."""
+def continues(opener: Block, line: Line) -> bool:
+    """Whether a line belongs to what an earlier block opened; a label of its own would open something else."""
     block = line.reading.block
     if block.index == opener.index:
         return True
@@ -37,7 +37,7 @@ def goes_on(opener: Block, line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    """Whether a line opens its paragraph in bold or italic type: **What can go wrong.** Some …"""
+    """Whether a line opens its paragraph in bold or italics: **What can go wrong.** Some ..."""
     start = line.sentence.start
     opens_block = not line.reading.text[:start].strip(" .)0123456789")  # "1. Risks."
     return opens_block and line.reading.label_end >= start + len(line.text.rstrip(" ."))
@@ -45,34 +45,34 @@ def _is_label(line: Line) -> bool:
 
 @once
 def harming(article: Article) -> frozenset[int]:
-    """The blocks that tell of harm: several sorts of injuries that no illness brings and no treatment takes away."""
+    """Return the blocks on harm: those with several sorts of injuries that are not due to illness and not treated."""
     treated = on_treated(article)
     return _dense(article, "risk.injury", lambda line: not _treats(line) and not on_illness(line, treated))
 
 
 def _treats(line: Line) -> bool:
-    """Whether a line first says that something is treated, and then what: the injuries are what a treatment is for."""
+    """Whether a line says, before its first injury, that something is treated: the injuries are what it is for."""
     return any(good.first < line.of("risk.injury")[0].first for good in line.of(*_GOOD))
 
 
 @once
 def barring(article: Article) -> frozenset[int]:
-    """The blocks that tell who should not have a treatment: several sorts of what bars people."""
+    """Return the blocks on contraindications: those with several sorts of them."""
     return _dense(article, "risk.bar.sort", lambda _: True)
 
 
 def _dense(article: Article, name: str, counts: Callable[[Line], bool]) -> frozenset[int]:
     found: set[int] = set()
     for blocks, lines in _places(article) if name in article.holding else ():
-        told = (line for line in lines if line.of(name) and not line.is_question and counts(line))
-        if len({hit.owner for line in told for hit in line.of(name)}) >= LEAST:
+        counted = (line for line in lines if line.of(name) and not line.is_question and counts(line))
+        if len({hit.owner for line in counted for hit in line.of(name)}) >= MIN_SORTS:
             found |= blocks
     return frozenset(found)
 
 
 @once
 def _places(article: Article) -> list[tuple[set[int], list[Line]]]:
-    """Paragraphs, and lists as a whole, that do not stand under what is treated."""
+    """Return paragraphs and whole lists, as block indexes and lines, without those under a heading on uses."""
     places: list[tuple[set[int], list[Line]]] = []
     blocks: set[int] = set()
     lines: list[Line] = []
@@ -90,23 +90,21 @@ def _places(article: Article) -> list[tuple[set[int], list[Line]]]:
 
 
 def _follows(block: Block, before: Block) -> bool:
-    """Whether a block goes on with the list, or the table, that the block before stands in."""
+    """Whether a block continues the list or table of the block before."""
     return block.listed and before.listed and block.index == before.index + 1
 
 
 def _on_uses(line: Line, article: Article) -> bool:
-    """Whether a heading below the title, or what leads into a list, says that what follows is treated or gained."""
+    """Whether a heading below the title, or the introduction of a list, is on uses or benefits."""
     heading, lead = article.heading_reading(line.reading.block), article.lead_reading(line.reading.block)
-    above = [one for one in (heading, lead) if one is not None and one.block.level != 1]
-    return any(one.has(_USES) for one in above)
+    return any(above.has(_USES) for above in (heading, lead) if above is not None and above.block.level != 1)
 
 
 @once
 def on_treated(article: Article) -> frozenset[int]:
-    """The blocks that name a condition which a title or heading names, too: what the page treats."""
+    """Return the blocks that name a condition in a title or heading too: what the page treats."""
     blocks = article.document.blocks
-    named = (one for one in article.topics.conditions if blocks[one.block].heads)
-    headed = frozenset(one.id for one in named)
+    headed = frozenset(condition.id for condition in article.topics.conditions if blocks[condition.block].heads)
     return frozenset(
         reading.block.index
         for reading in article.readings
@@ -115,7 +113,7 @@ def on_treated(article: Article) -> frozenset[int]:
 
 
 def on_illness(line: Line, treated: Container[int]) -> bool:
-    """Whether a line tells what comes with an illness: it names one that is no harm, or its block what is treated."""
+    """Whether a line is about an illness: it names one that is no harm, or its block is in ``treated``."""
     if line.reading.block.index in treated:
         return True
     harms = words_of(line.of("risk.harm"))

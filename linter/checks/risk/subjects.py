@@ -1,4 +1,4 @@
-"""Which treatments of a page owe risk information, and where the page first speaks of them."""
+"""Which treatments on a page owe risk information, and where to report a finding about each."""
 
 from collections.abc import Iterator
 
@@ -13,13 +13,13 @@ from linter.language.reading import Place
 from linter.value import Struct
 
 OFTEN = 3
-"""Times that a page names a service before it counts as offered."""
+"""Minimum mentions of services in the text, if no heading names one, for them to count as offered."""
 
 
 class Subjects(Struct, frozen=True):
-    """What a page promotes that has risks: entries of the knowledge base, and services that are none.
+    """What a page promotes that has risks: entries in the knowledge base, or else a service that has none.
 
-    ``service`` is the place of the first such service (block, start, end) where no entry is promoted.
+    ``service`` is the place (block, start, end) of the first such service, if no entry is promoted.
     """
 
     treatments: tuple[Treatment, ...]
@@ -28,15 +28,15 @@ class Subjects(Struct, frozen=True):
 
     @property
     def any(self) -> bool:
-        """Whether there is something that owes risk information."""
+        """Whether anything owes risk information."""
         return bool(self.treatments) or self.service is not None
 
 
 @once
 def subjects_of(article: Article) -> Subjects:
-    """The subjects of a page."""
+    """Return the subjects of a page."""
     if not article.topics.promotional and any(reading.of("notice.research-only") for reading in article.readings):
-        return Subjects((), {}, None)  # a text for laboratories; a page that sells is held to what it sells
+        return Subjects((), {}, None)  # a text for laboratories, unless it sells
     topics = article.topics
     found: list[Treatment] = []
     first: dict[str, Mention | None] = {}
@@ -54,7 +54,7 @@ def subjects_of(article: Article) -> Subjects:
 
 
 def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) -> Place | None:
-    """Where a finding on a treatment (None: on the page) stands."""
+    """Return the place to report a finding about a treatment (None: about the page)."""
     mention = None if treatment is None else subjects.first.get(treatment.id)
     if mention is not None:
         return article.readings[mention.block].place(mention.first, mention.last)
@@ -62,14 +62,14 @@ def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) 
 
 
 def _supplements(article: Article) -> Iterator[Promoted]:
-    """The supplements that a page sells with claims: those that owe the statement of supplements."""
+    """Yield the supplements that a page sells with claims: those that owe the DSHEA statement."""
     for owed in owed_by(article):
         if owed.notice == "dshea":
             yield from owed.products
 
 
 def _services(article: Article) -> Iterator[Place]:
-    """Services of a selling page: those that its headings name, or that it names more than once."""
+    """Yield services on a selling page: those in headings, else all if it names services often enough."""
     if not article.topics.promotional:
         return
     hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
