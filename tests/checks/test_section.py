@@ -86,6 +86,16 @@ def test_the_scaffold_is_in_sentences(found):
     assert ", nausea, allergic reactions and harm to an unborn baby. It can make birth control pills" in match.insertion
 
 
+def test_who_should_not_have_it_is_drafted_alone(found):
+    (match,) = found("RSK006", "# Tirzepatide\nOur tirzepatide heals you.")
+    assert match.insertion == "You should not have Tirzepatide if … (complete this)."
+
+
+def test_a_boxed_warning_that_is_not_called_one_is_drafted(found):
+    (match,) = found("RSK003", "# Ozempic\nOzempic lowers blood sugar. Risks: thyroid C-cell tumors and nausea.")
+    assert "boxed warning: thyroid C-cell tumors." in match.insertion
+
+
 def test_a_place_harms_nobody(found):
     (match,) = found("RSK001", "# Drip bar\nOur drip bar gives you energy.")
     assert "of IV vitamin therapy: IV vitamin therapy can cause" in match.insertion

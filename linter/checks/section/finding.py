@@ -28,13 +28,14 @@ def on_treatment(
 ) -> Iterator[Match]:
     """Yield the finding about a treatment (None: about the page), with a draft of a risk section; none without a place.
 
-    ``values`` fill the message in addition to the treatment's name; ``missing`` are the risks to draft (None: all);
-    ``message`` overrides the rule's own.
+    ``values`` fill the message in addition to the treatment's name; ``missing`` are the risks to draft (None: all;
+    empty: only who should not have it); ``message`` overrides the rule's own.
     """
     place = place_of(page.subjects, treatment, page.article)
     if place is None:
         return
     text = "" if treatment is None else _draft(treatment, missing, page.article)
+    suggestion = f"{rule.suggestion} For instance: {text}" if text else rule.suggestion
     yield Match(
         rule,
         *place,
@@ -43,7 +44,7 @@ def on_treatment(
         severity=lowered(rule, treatment) or _of_supplement(treatment),
         message=with_caveat(message or rule.message, treatment),
         values={**values_of(page, treatment), **values},
-        suggestion=f"{rule.suggestion} {text}".strip(),
+        suggestion=suggestion,
         insert_after=_end_of_text(page.article, place[0]) if text else None,
         insertion=text,
     )
@@ -62,6 +63,8 @@ def _draft(treatment: Treatment, missing: Sequence[str] | None, article: Article
     )
     name = treatment.short_name if article.read_text(called).of("staff.unnamed") else called
     draft = article.topics.knowledge.risk_draft
+    if not listed:
+        return str(draft["exclusion"].format(treatment=name))
     others = [risk for risk in listed if risk not in boxed][:_MAX_RISKS]
     phrases, alone = draft["phrases"], draft["sentences"]
     harms = list(dict.fromkeys(phrases.get(risk, risk) for risk in others if risk not in alone))

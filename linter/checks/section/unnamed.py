@@ -59,7 +59,8 @@ def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
             continue
         owed = [topic for topic in topics if topic.topic in missing] or topics
         values = {"product": _warned(owed, treatment, page.article), "topic": "; ".join(topic.topic for topic in owed)}
-        for match in on_treatment(rule, page, treatment, values, missing, "" if missing else rule.match["unnamed"]):
+        message = "" if missing else rule.match["unnamed"]
+        for match in on_treatment(rule, page, treatment, values, [topic.topic for topic in owed], message):
             yield match if missing else replace(match, severity=Severity.WARNING)
 
 
@@ -75,4 +76,4 @@ def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
     said = any(line.exclusion for passage in page.passages for line in passage.lines)
     if said or not page.subjects.treatments:
         return
-    yield from on_treatment(rule, page, page.subjects.treatments[0], {})
+    yield from on_treatment(rule, page, page.subjects.treatments[0], {}, missing=())

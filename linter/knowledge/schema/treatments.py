@@ -138,6 +138,7 @@ class RiskDraft(Strict):
     opening: Text
     boxed: Text
     others: Text
+    exclusion: Text
     closing: Text
     phrases: dict[str, Text]
     sentences: dict[str, Text]
