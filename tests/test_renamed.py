@@ -136,7 +136,7 @@ def test_an_earlier_report(site):
     rename()
     site("check", ".", "--since", "old.json", "-f", "html=now.html")
     page = Path("now.html").read_text(encoding="utf-8")
-    told = re.search(r'aria-label="(\d+) new, (\d+) as before, (\d+) resolved"', page)
+    told = re.search(r'aria-label="(\d+) new, (\d+) unchanged, (\d+) resolved"', page)
     assert (told[1], told[3]) == ("0", "0")
     assert int(told[2])
 

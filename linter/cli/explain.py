@@ -62,7 +62,7 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield ""
     yield from textwrap.wrap(f"What: {open_ended(rule.message)}", 100)
     yield from textwrap.wrap(f"Why: {rule.why}", 100)
-    yield from textwrap.wrap(f"Do this: {open_ended(rule.suggestion)}", 100)
+    yield from textwrap.wrap(f"Suggestion: {open_ended(rule.suggestion)}", 100)
     if strengths := rule.match.get("strengths"):
         said = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
         yield from textwrap.wrap(f"Severity by how strongly it is said: {said}. Nothing else is reported.", 100)
@@ -76,7 +76,7 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     if rule.volatile:
         yield "The facts behind this rule change: check its sources before you rely on it."
     yield ""
-    yield "Rests on:"
+    yield "Based on:"
     for cited in rule.citations:
         region = f", in {cited.region}" if cited.region else ""
         condition = f", {cited.when}" if cited.when else ""

@@ -35,7 +35,7 @@ def _finding(violation: Violation) -> str:
         # GitHub refuses columns with an annotation of several lines
         properties |= {"col": violation.start.column, "endColumn": violation.end.column}
     properties["title"] = f"{violation.code} {violation.rule}"
-    message = f"{printable(violation.message)}\nDo this: {printable(violation.suggestion)}"
+    message = f"{printable(violation.message)}\nSuggestion: {printable(violation.suggestion)}"
     return _command(_COMMANDS[violation.severity], properties, message)
 
 

@@ -66,8 +66,8 @@ def _case(violation: Violation, least: int) -> Element:
 
 def _details(violation: Violation) -> str:
     place = f"{slashed(violation.path)}:{violation.start.line}:{violation.start.column}"
-    lines = [f"{place}: {violation.severity.value}", violation.excerpt, f"Do this: {violation.suggestion}"]
-    lines.extend(f"Rests on: {cited.title} ({cited.reach})" for cited in violation.citations)
+    lines = [f"{place}: {violation.severity.value}", violation.excerpt, f"Suggestion: {violation.suggestion}"]
+    lines.extend(f"Based on: {cited.title} ({cited.reach})" for cited in violation.citations)
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ def finding(violation: Violation) -> str:
         f"**{violation.code}** {_text(violation.rule)} ({violation.severity.value})",
         _text(violation.message),
         f"**Why:** {_text(violation.why)}",
-        f"**Do this:** {_text(violation.suggestion)}",
+        f"**Suggestion:** {_text(violation.suggestion)}",
     ]
     if violation.suppressed is not None:
         parts.append(f"**Suppressed:** {_text(reason(violation.suppressed))}")
@@ -35,7 +35,7 @@ def rule_page(rule: Rule) -> str:
         *_notes(rule),
         f"**What:** {_text(open_ended(rule.message))}",
         f"**Why:** {_text(rule.why)}",
-        f"**Do this:** {_text(open_ended(rule.suggestion))}",
+        f"**Suggestion:** {_text(open_ended(rule.suggestion))}",
         *_citations(cited.citation for cited in rule.citations),
     ]
     for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
@@ -73,7 +73,7 @@ def _notes(rule: Rule) -> Iterator[str]:
 def _citations(citations: Iterable[Citation]) -> Iterator[str]:
     lines = [f"- {_link(citation)} ({citation.reach})" for citation in citations]
     if lines:
-        yield "\n".join(["**Rests on:**", "", *lines])
+        yield "\n".join(["**Based on:**", "", *lines])
 
 
 def _link(citation: Citation) -> str:

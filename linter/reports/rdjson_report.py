@@ -71,7 +71,7 @@ def _diagnostic(violation: Violation, place: Data) -> Data:
         code["url"] = address
     said = "" if violation.suppressed is None else f"{accepted(violation.suppressed)}\n"
     return {
-        "message": f"{said}{violation.message}\nDo this: {violation.suggestion}",
+        "message": f"{said}{violation.message}\nSuggestion: {violation.suggestion}",
         "location": {"path": slashed(violation.path), "range": place},
         "severity": _SEVERITIES[violation.severity],
         "code": code,

@@ -62,11 +62,11 @@ def _run(report: Report) -> Data:
 def _rule(rule: RuleFact) -> Data:
     why, advice = open_ended(rule.why), open_ended(rule.suggestion)
     sources = [(cited.title, cited.reach, cited.url) for cited in rule.citations]
-    plain = [why, advice, *(f"Rests on: {name} ({reach})" for name, reach, _ in sources)]
-    marked = [why, f"**Do this:** {advice}"]
+    plain = [why, advice, *(f"Based on: {name} ({reach})" for name, reach, _ in sources)]
+    marked = [why, f"**Suggestion:** {advice}"]
     if sources:
         links = (f"- [{name}]({url}) ({reach})" if url else f"- {name} ({reach})" for name, reach, url in sources)
-        marked.append("Rests on:\n\n" + "\n".join(links))
+        marked.append("Based on:\n\n" + "\n".join(links))
     return {
         "id": rule.code,
         "name": rule.id,

@@ -58,12 +58,12 @@ def _violation(violation: Violation, source: SourceText | None, style: Style) ->
         line, carets = _underlined(violation, source)
         yield f"           | {line}"
         yield f"           | {style.paint(carets, role)}"
-    yield f"           = do this: {printable(violation.suggestion)}"
+    yield f"           = suggestion: {printable(violation.suggestion)}"
     if violation.citations:
         cited = "; ".join(
             f"{style.link(citation.title, citation.url)} ({citation.reach})" for citation in violation.citations
         )
-        yield style.paint(f"           = rests on: {cited}", "aside")
+        yield style.paint(f"           = based on: {cited}", "aside")
 
 
 def _statistics(report: Report, style: Style) -> Iterator[str]:

@@ -104,8 +104,8 @@ def _words(violation: Violation) -> str:
     lines = [
         f"{violation.code} ({violation.severity.value}): {violation.message}",
         f"Words: {' '.join(violation.excerpt.split())}",
-        f"Do this: {violation.suggestion}",
-        f"Rests on: {cited}" if cited else "",
+        f"Suggestion: {violation.suggestion}",
+        f"Based on: {cited}" if cited else "",
     ]
     # What XML cannot hold must not keep the copy from being written.
     return "\n".join("".join(char for char in line if char.isprintable()) for line in lines if line)

@@ -131,7 +131,7 @@ def test_what_is_waived_not_checked_and_changed_is_told(visit, single):
             "0123456789abcdef",
         ):
             assert part in text
-        assert "6 new, 1 resolved, 1 as before" in text
+        assert "6 new, 1 resolved, 1 unchanged" in text
 
 
 def test_csv_follows_the_filters(visit, single, folder):

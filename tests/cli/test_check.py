@@ -32,7 +32,7 @@ def test_violations_are_shown_with_their_line(articles, capfd):
     line, carets = (part for part in out.splitlines() if part.startswith("           | "))
     start = carets.index("^")
     assert line[start : carets.rindex("^") + 1] == "is completely safe"
-    assert "do this:" in out
+    assert "suggestion:" in out
     assert "FTC Act" in out
     assert err == ""
 
@@ -236,7 +236,7 @@ def test_explain_a_rule(capfd):
     assert code == 0
     assert out.startswith("SAF001 absolute-safety-claim\nerror, family safety")
     assert '\nWhat: "…" promises safety' in out
-    assert "Rests on:" in out
+    assert "Based on:" in out
     assert run(capfd, "explain", "absolute-safety-claim")[1] == out
 
 
@@ -378,7 +378,7 @@ def test_change_since_an_earlier_run(articles, capfd):
     run(capfd, "check", "clean.md", "-f", "json=before.json")
     run(capfd, "check", ".", "-f", "html=report.html", "--since", "before.json", "--stamp")
     page = (articles / "report.html").read_text(encoding="utf-8")
-    assert "Change against before.json" in page
+    assert "Changes since before.json" in page
     assert "<dt>Time</dt>" in page
 
 

@@ -76,7 +76,7 @@ async def test_hover_tells_why_and_on_which_law(editor, tmp_path):
     place = types.TextDocumentIdentifier(uri)
     shown = await editor.text_document_hover_async(types.HoverParams(place, types.Position(2, 12)))
     assert shown.contents.kind is types.MarkupKind.Markdown
-    for part in ("**SAF001**", "**Why:**", "**Do this:**", "**Rests on:**", "](<https://", "(binding)"):
+    for part in ("**SAF001**", "**Why:**", "**Suggestion:**", "**Based on:**", "](<https://", "(binding)"):
         assert part in shown.contents.value
     assert await editor.text_document_hover_async(types.HoverParams(place, types.Position(1, 0))) is None
 

@@ -45,7 +45,7 @@ def test_commands():
             "endColumn": "33",
             "title": "EFF001 rule-eff001",
         },
-        "“*cures* {all} ills” says?too much: 100%, {sure}\nDo this: Say what was studied, <not> more & not less.",
+        "“*cures* {all} ills” says?too much: 100%, {sure}\nSuggestion: Say what was studied, <not> more & not less.",
     )
 
 

@@ -107,7 +107,7 @@ def test_what_the_page_as_a_whole_lacks_stands_above_the_article():
     title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
     claim = violation(file.source, "Drip therapy", "EFF001")
     page = drawn(replace(file, violations=(claim, title, *file.violations)), run).html
-    whole, below = page.split("The page as a whole")[1].split("<h2>The article</h2>")
+    whole, below = page.split("The page as a whole")[1].split("<h2>Article</h2>")
     assert (whole.count('<details class="note'), whole.count('class="place"')) == (1, 0)
     assert f'id="finding-{title.fingerprint}"' in whole
     # a claim in the title, and a duty that has words of its own, stay where they are
@@ -335,7 +335,7 @@ def suppressed(suppression):
 def test_what_is_new_against_a_baseline_is_told(page):
     assert "the baseline" not in page
     told = suppressed(Suppression(BASELINE, "old finding, since 2027-01-01"))
-    assert "<strong>7</strong> new against the baseline, which holds <strong>1</strong> of the waived." in told
+    assert "<strong>7</strong> new since the baseline, which covers <strong>1</strong> of the waived findings." in told
     assert "(baseline)" in told
 
 

@@ -71,8 +71,8 @@ def test_text_survives():
     first = next(iter(next(iter(read(awkward.report())))))
     assert first.name == "EFF001 rule-eff001 (3:15)"
     assert first.result[0].message == "“*cures* {all} ills” says\ttoo much: 100%, {sure}"
-    assert "Do this: Say what was studied, <not> more & not less." in first.result[0].text
-    assert "Rests on: Fair Claims Act [sec. 5] (binding)" in first.result[0].text
+    assert "Suggestion: Say what was studied, <not> more & not less." in first.result[0].text
+    assert "Based on: Fair Claims Act [sec. 5] (binding)" in first.result[0].text
 
 
 def test_skipped_with_reason():

@@ -124,7 +124,7 @@ def test_rules_explain_themselves(run):
     assert rule["defaultConfiguration"] == {"level": "warning"}
     assert rule["properties"]["tags"] == ["efficacy", "us", "us-ca"]
     assert "[Fair Claims Act [sec. 5]](https://law.example/5?a=1&b=2) (binding)" in rule["help"]["markdown"]
-    assert "Rests on: A style guide (guidance)" in rule["help"]["text"]
+    assert "Based on: A style guide (guidance)" in rule["help"]["text"]
 
 
 def test_braces_are_no_placeholders(run):

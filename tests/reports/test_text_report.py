@@ -23,8 +23,8 @@ def test_open_findings_with_their_line():
     assert lines[at + 1].startswith("           | 😀😀 Café: this *cures* {all} ills")
     # an emoji takes two columns of a terminal, so the carets start two further than the text
     assert lines[at + 2] == "           | " + " " * 16 + "^" * len("*cures* {all} ills")
-    assert lines[at + 3] == "           = do this: Say what was studied, <not> more & not less."
-    assert lines[at + 4] == "           = rests on: Fair Claims Act [sec. 5] (binding); A style guide (guidance)"
+    assert lines[at + 3] == "           = suggestion: Say what was studied, <not> more & not less."
+    assert lines[at + 4] == "           = based on: Fair Claims Act [sec. 5] (binding); A style guide (guidance)"
 
 
 def test_suppressed_findings_are_told_in_a_line_each_reason():

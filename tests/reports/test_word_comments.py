@@ -63,7 +63,7 @@ def test_a_comment_says_what_to_do() -> None:
     data = write(article(), [finding(12, 17)])
     (comment,) = docx.Document(BytesIO(data)).comments
     assert (comment.author, comment.timestamp) == ("medlint", None)
-    assert comment.text == "EFF001 (error): It says so.\nWords: words\nDo this: Say less."
+    assert comment.text == "EFF001 (error): It says so.\nWords: words\nSuggestion: Say less."
 
 
 def test_copies_lie_in_their_folder(tmp_path, capfd) -> None:
