@@ -1,15 +1,15 @@
-"""All terms of all lexicon classes and all phrases of all rules, found in one pass over the words of a block.
+"""An index that finds all terms of all lexicon classes and all phrases of all rules in one pass over a block's words.
 
-On its way from a rule file to a hit a wording goes through these rooms:
+The modules, in the order in which a wording passes from a rule file to a hit:
 
-`patterns`  what people write, ``(cure|cures) ...2 <condition>``, becomes patterns: anchor words and what is around
-`entries`   a pattern becomes an entry: how it is kept as text, and what matching needs to know of it
-`tree`      the words that lead to an anchor, as a tree of plain dictionaries
-`build`     entries and tree become the pieces of an index, text by first word (when rules are compiled)
-`known`     pieces are read when their words first turn up in an article
-`find`      the pass: plain terms become hits at once, anchors of others wait for the end of their sentence
-`complete`  what is around an anchor is followed to the wording's whole length, which is a hit
+`patterns`  expands a phrase, ``(cure|cures) ...2 <condition>``, into patterns: anchor words and what is around them
+`entries`   serializes a pattern and turns it into an entry, the form that is matched
+`tree`      stores the words that lead to an anchor in a tree of plain dictionaries
+`build`     splits the tree into the pieces of an index, texts by first word (when rules are compiled)
+`known`     reads a piece when its first word first occurs in an article
+`find`      the pass: plain terms become hits at once, anchors are collected until the end of their sentence
+`complete`  matches what is around an anchor; a complete wording becomes a hit
 
-A *term* is what a class or a rule says, as its file has it; a *wording* one way of saying it, after alternatives are
-taken apart; a *plain* wording is only words. The *owner* of a hit is its class, or ``rule:CODE``.
+A *term* is an entry of a class or a rule as written in its file. A *wording* is one of its alternatives; a *plain*
+wording consists of words only. The *owner* of a hit is its class or ``rule:CODE``.
 """

@@ -1,7 +1,7 @@
-"""Wordings: the elements of one, how an index keeps it, and what matching needs to know of it.
+"""Wordings: their elements, their serialized form in an index, and their form for matching.
 
-Elements: ``cure``, ``say|claim*`` (one of these words), ``<effect>``, :data:`NUMBER`, ``_``, ``...4``, :data:`START`,
-:data:`END`; a leading ``?`` marks one that may be left out.
+Elements are ``cure``, ``say|claim*`` (one of these words), ``<effect>``, :data:`NUMBER`, ``_``, ``...4``,
+:data:`START` and :data:`END`; a leading ``?`` marks an optional one.
 """
 
 from functools import cache
@@ -12,16 +12,16 @@ START = "<^>"
 END = "<$>"
 NUMBER = "<#>"
 RESERVED = "~"
-"""The one sign that no pattern may hold: the index keeps its entries with it."""
+"""The character that patterns must not contain, because it separates the fields of serialized entries."""
 DEFAULT_GAP = 4
 RANKS = (0, 1, 2)
 _RULE = "rule:"
 
 
 class Pattern(Struct, frozen=True):
-    """One wording as elements: the ``anchor`` words to look for, and the elements before and after them.
+    """A wording as elements: the ``anchor`` words to search for, and the elements before and after them.
 
-    Without an anchor the wording begins with a class, and all of it stands in ``after``.
+    A wording without an anchor starts with a class and is entirely in ``after``.
     """
 
     anchor: tuple[str, ...]
@@ -30,22 +30,22 @@ class Pattern(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """An element of a wording, ready to be matched: its sort, its words and word beginnings, or a class or gap."""
+    """An element of a wording, ready for matching: its kind, and its words and prefixes, class name or maximum gap."""
 
-    sort: str
+    kind: str
     words: frozenset[str]
-    beginnings: tuple[str, ...]
+    prefixes: tuple[str, ...]
     name: str
     most: int
     optional: bool
 
 
 class Entry(Struct, frozen=True):
-    """What an index knows of one wording: the steps before its anchor words (nearest first) and after them.
+    """A wording ready for matching: the steps before its anchor words (nearest first) and after them.
 
-    ``exact`` is the spelling that must match letter by letter; ``rank`` says when the wording's turn comes: class terms
-    first, then class terms that ask for classes, then rules. A sentence without ``classes`` and without one of each of
-    the ``words`` cannot hold it, which is quickly seen and spares most attempts.
+    ``exact`` is a spelling that must match exactly. ``rank`` orders matching: class terms, then class terms that refer
+    to classes, then rules. A sentence must have all ``classes`` and a word of each set in ``words``: a quick test that
+    rules out most attempts.
     """
 
     owner: str
@@ -59,47 +59,47 @@ class Entry(Struct, frozen=True):
 
 
 def is_open(pattern: Pattern) -> bool:
-    """Whether there is more to a wording than its anchor words."""
+    """Return whether a wording has elements other than its anchor words."""
     return bool(pattern.before or pattern.after)
 
 
 def union(owner: str, pattern: Pattern) -> str:
-    """The class that a wording of a class only names (``<effect>``): its terms are of this class, too. Else empty."""
+    """Return the class that a term of a lexicon class includes (``<effect>``), or "" if the term is anything else."""
     whole = len(pattern.after) == 1 and not pattern.anchor and not pattern.before and not owner.startswith(_RULE)
     return pattern.after[0][1:-1] if whole else ""
 
 
-def kept(owner: str, term: str, pattern: Pattern, exact: str) -> str:
-    """A wording as an index keeps it: one string, since most are never asked for."""
+def serialize(owner: str, term: str, pattern: Pattern, exact: str) -> str:
+    """Return a wording as one string; an index keeps this form, because most wordings are never needed."""
     if not is_open(pattern):
         return RESERVED.join((owner, term, exact)).rstrip(RESERVED)
     parts = (owner, term, " ".join(pattern.before), " ".join(pattern.after), exact, str(_rank(owner, pattern) or ""))
     return RESERVED.join(parts).rstrip(RESERVED)
 
 
-def needed(pattern: Pattern) -> str:
-    """The words, divided by ``|``, of which a sentence must have one to hold a wording; empty if there are none such.
+def required_words(pattern: Pattern) -> str:
+    """Return words, separated by ``|``, one of which a sentence needs to match a wording; empty if there are none.
 
-    Of several choices the one of the longest words counts, which prose has least.
+    Of several elements, choose the one with the longest words, which are the rarest in prose.
     """
-    steps = [element for element in (*pattern.before, *pattern.after) if _step(element).sort == "words"]
-    certain = [element for element in steps if not _step(element).optional and not _step(element).beginnings]
+    steps = [element for element in (*pattern.before, *pattern.after) if _step(element).kind == "words"]
+    certain = [element for element in steps if not _step(element).optional and not _step(element).prefixes]
     return max(certain, key=lambda element: min(map(len, element.split("|"))), default="")
 
 
-def plain_term(text: str) -> tuple[str, str, str]:
-    """Owner, term and exact spelling of a wording without more to it, from what :func:`kept` made."""
+def parse_term(text: str) -> tuple[str, str, str]:
+    """Return owner, term and exact spelling of a plain wording that :func:`serialize` wrote."""
     owner, term, exact = [*text.split(RESERVED), "", ""][:3]
     return owner, term, exact
 
 
-def entry(text: str) -> Entry:
-    """An entry from what :func:`kept` made, ready for matching: what stands before the anchor is followed backward."""
+def parse_entry(text: str) -> Entry:
+    """Return the entry of a wording that :func:`serialize` wrote; steps before the anchor are matched backward."""
     owner, term, before, after, exact, rank = (text.split(RESERVED) + [""] * 4)[:6]
     backward, forward = tuple(map(_step, reversed(before.split()))), tuple(map(_step, after.split()))
     certain = [step for step in backward + forward if not step.optional]
-    words = tuple(step.words for step in certain if step.sort == "words" and not step.beginnings)
-    classes = frozenset(step.name for step in certain if step.sort == "class")
+    words = tuple(step.words for step in certain if step.kind == "words" and not step.prefixes)
+    classes = frozenset(step.name for step in certain if step.kind == "class")
     return Entry(owner, term, backward, forward, exact, int(rank or 0), words, classes)
 
 
@@ -114,8 +114,8 @@ def _step(element: str) -> Step:
     if element.startswith("<"):
         return Step("class", frozenset(), (), element[1:-1], 0, optional)
     words = element.split("|")
-    beginnings = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
-    return Step("words", frozenset(words), beginnings, "", 0, optional)
+    prefixes = tuple(word[:-1] for word in words if word.endswith("*") and len(word) > 1)
+    return Step("words", frozenset(words), prefixes, "", 0, optional)
 
 
 def _rank(owner: str, pattern: Pattern) -> int:

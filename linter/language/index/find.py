@@ -1,4 +1,4 @@
-"""The pass over the words of a block."""
+"""Finding terms in one pass over the words of a block."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,16 +13,16 @@ _new = tuple.__new__
 
 
 class Index:
-    """Finds terms. Build one with ``linter.language.index.build.build``, or from the pieces of one that was built."""
+    """Finds terms. Created by ``linter.language.index.build.build``, or from the pieces of an index built earlier."""
 
     def __init__(self, pieces: Mapping[str, str]) -> None:
         self.pieces = pieces
-        """The texts of ``linter.language.index.known.Pieces``."""
+        """The texts that ``linter.language.index.known.Pieces`` reads."""
         self._read = Pieces(pieces)
         self.families = self._read.families
 
     def find(self, text: str, words: Words, sentences: Iterable[tuple[int, int]]) -> dict[str, list[Hit]]:
-        """The hits of a block by owner, in no order. ``sentences`` are word ranges; no hit crosses one.
+        """Return the hits of a block by owner, unordered. ``sentences`` are word ranges; no hit crosses their borders.
 
         Wordings with gaps and classes are completed after the plain terms of their sentence, rank by rank.
         """
@@ -39,7 +39,7 @@ class Index:
         return hits
 
     def _look_up(self, sentence: "SentenceTerms") -> None:
-        """Note what begins at each word of a sentence."""
+        """Collect the terms and anchors that start at each word of a sentence."""
         words, end, hits, known_words = sentence.words, sentence.last, sentence.hits, self._read.known
         families, anchors = sentence.families, sentence.anchors
         for index in range(sentence.first, end):
@@ -52,7 +52,7 @@ class Index:
             following = index + 1
             if known.starts and following < end:
                 after = words[following]
-                if after in known.seconds or known.stems or not after.isascii():
+                if after in known.seconds or known.prefixed or not after.isascii():
                     level = known.pairs.get(after)
                     if level is None:
                         level = self._read.lead(known, after)
@@ -65,25 +65,25 @@ class Index:
                         hits[owner].append(_new(Hit, (index, following, owner, term)))
                     else:
                         hits[owner] = [_new(Hit, (index, following, owner, term))]
-                for begun in known.begun:
-                    anchors[begun.rank].append((begun, index, index))
+                for entry in known.class_entries:
+                    anchors[entry.rank].append((entry, index, index))
             if known.anchored or known.spelled:
                 sentence.note(known.spelled, known.anchored, index, following)
 
     def _complete_all(self, sentence: "SentenceTerms") -> None:
-        """Complete the anchors of a sentence and of its class terms; its hits grow."""
+        """Complete the anchors of a sentence and of its class terms, adding hits."""
         for rank in RANKS:
             new, sentence.new = sentence.new, []
             for hit in new:
                 sentence.families.update(self.families[hit[2]])
-                for begun in self._read.begun_by(hit[2]):
-                    sentence.anchors[begun.rank].append((begun, hit[0], hit[0]))
+                for entry in self._read.starting_with(hit[2]):
+                    sentence.anchors[entry.rank].append((entry, hit[0], hit[0]))
             if sentence.anchors[rank]:
                 sentence.complete(rank)
 
     def _walk(self, level: list[Node], sentence: "SentenceTerms", first: int) -> None:
-        """Follow the words after ``first`` down the tree, from the nodes of the second word on: plain terms become
-        hits, the anchors of others are kept."""
+        """Follow the words from ``first`` down the tree, from the nodes of the second word on, and collect the terms and
+        anchors there."""
         index = first + 2
         while level:
             for node in level:

@@ -1,21 +1,21 @@
-"""Phrase patterns: how a rule or a lexicon writes down the wordings that it means.
+"""Phrase patterns, the notation in which rules and lexicons write wordings.
 
-A pattern is a sequence of words, read with the same word cutting as prose, and these signs:
+A pattern is a sequence of words, split in the same way as prose, and these operators:
 
 =================  ====================================================================
 ``(a|b c|d)``      one of these
-``x?``             may be left out (right after a word or a group)
-``heal*``          any word with this beginning (at least three letters)
-``<effect>``       a term of a lexicon class or of one of its sub-classes (``effect.cure``)
-``#``              a number (but ``#1`` is the sign and the number)
+``x?``             optional (right after a word or a group)
+``heal*``          any word with this prefix (at least three letters)
+``<effect>``       a term of a lexicon class or of one of its subclasses (``effect.cure``)
+``#``              a number (but ``#1`` is the symbol and the number)
 ``_``              any one word
-``...`` ``...6``   up to four (six) words, not over the end of a clause
-``^ …`` ``… $``    the start, the end of the sentence (there, or as one of a group there; elsewhere plain signs)
+``...`` ``...6``   up to four (six) words, not across a period or semicolon
+``^ …`` ``… $``    the start, the end of the sentence (only at that edge, alone or in a group; elsewhere plain symbols)
 =================  ====================================================================
 
-Patterns have no loops and no backtracking beyond bounded gaps: matching is linear in the length of the text.
+Patterns have no loops, and only bounded gaps backtrack: matching is linear in the length of the text.
 
-Alternatives of several words become patterns of their own; ``linter.language.index.entries`` tells of their elements.
+Alternatives of several words become separate patterns; ``linter.language.index.entries`` describes their elements.
 """
 
 import itertools
@@ -28,18 +28,18 @@ MAX_EXPANSIONS = 4096
 MAX_ANCHORS = 64
 MAX_WORDS = 100
 MAX_DEPTH = 50
-_SIGNS = expression(r"[()|?^$#<>*_~]|\.\.\.")
-_OPENED = expression(r"\(?([^()]*\|)?\s*")
-_CLOSED = expression(r"\s*(\|[^()]*)?\)?")
+_OPERATORS = expression(r"[()|?^$#<>*_~]|\.\.\.")
+_AT_START = expression(r"\(?([^()]*\|)?\s*")
+_AT_END = expression(r"\s*(\|[^()]*)?\)?")
 _TOKEN = expression(r"\s*(\.\.\.\d*|<[a-z][a-z0-9_.-]*>|\*|[()|?^$#]|_(?!\w)|[^\s()|?^$#<*]+)")
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be read; the message says what is wrong."""
+    """A pattern is invalid; the message says why."""
 
 
 def expand(text: str) -> list[Pattern]:
-    """The wordings of a pattern, as few as possible. Raises :class:`PatternError`."""
+    """Expand a pattern into as few wordings as possible. Raises :class:`PatternError`."""
     if RESERVED in text:
         raise PatternError(f"{RESERVED!r} cannot stand in a pattern: {text!r}")
     if "\\" in text:
@@ -56,8 +56,8 @@ def expand(text: str) -> list[Pattern]:
 
 
 def literal(text: str) -> str:
-    """A pattern for a term as people write it: signs that mean something in a pattern are left out."""
-    return " ".join(_SIGNS.sub(" ", text).split())
+    """Return a pattern that matches a text literally: characters with a meaning in patterns are removed."""
+    return " ".join(_OPERATORS.sub(" ", text).split())
 
 
 def _tokenize(text: str) -> list[str]:
@@ -65,26 +65,26 @@ def _tokenize(text: str) -> list[str]:
     position = 0
     text = text.rstrip()
     while position < len(text):
-        found = _TOKEN.match(text, position)
-        if found is None:
+        match = _TOKEN.match(text, position)
+        if match is None:
             raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
-        token = found.group(1)
-        if token == "?" and tokens and found.start(1) > position:
+        token = match.group(1)
+        if token == "?" and tokens and match.start(1) > position:
             raise PatternError(f"'?' stands apart from what may be left out in {text!r}")
         if token == "*":
             if not tokens or not tokens[-1].isalpha() or len(tokens[-1]) < 3:
                 raise PatternError(f"'*' needs a beginning of three letters or more in {text!r}")
             tokens[-1] += "*"
-        elif token == "#" and not text[found.end() : found.end() + 1].isdigit():
+        elif token == "#" and not text[match.end() : match.end() + 1].isdigit():
             tokens.append(NUMBER)
         elif token in "()|?#_" or token.startswith(("...", "<")):
             tokens.append(token)
         elif token in "^$":
-            at_edge = _OPENED.fullmatch(text, 0, position) if token == "^" else _CLOSED.fullmatch(text, found.end())
+            at_edge = _AT_START.fullmatch(text, 0, position) if token == "^" else _AT_END.fullmatch(text, match.end())
             tokens.append(START if token == "^" and at_edge else END if at_edge else token)
         else:
             tokens.extend(split_words(token).words)
-        position = found.end()
+        position = match.end()
     return tokens
 
 
@@ -126,7 +126,7 @@ def _sequence(tokens: list[str], index: int, text: str) -> tuple[list[tuple[str,
 
 
 def _merged(options: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Alternatives of one word each become one element."""
+    """Merge the alternatives of one word each into one element."""
     single = [option[0] for option in options if len(option) == 1 and is_words(option[0])]
     if len(single) < 2:
         return options
@@ -141,14 +141,14 @@ def _optional(options: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def is_words(element: str) -> bool:
-    """Whether an element must be there and is a plain word or one of several."""
+    """Return whether an element is a required word or choice of words."""
     return element != "_" and not element.startswith(("...", "<", "?"))
 
 
 def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
-    """The pattern with the run of words as its anchor that prose has least: the one of the most letters.
+    """Return the pattern anchored at the run of words with the most letters, presumably the rarest in prose.
 
-    Words of up to three letters (*is*, *the*, *for*) are everywhere and count only between equals.
+    Words of up to three letters (*is*, *the*, *for*) are too frequent and only break ties.
     """
     best, best_weight = (0, 0), (-1, -1)
     start = 0
@@ -168,7 +168,7 @@ def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
 
 
 def _runs(sequence: tuple[str, ...], start: int, end: int) -> list[tuple[int, int]]:
-    """A run of words as one anchor, or its single words where it stands for too many wordings."""
+    """Return a run of words as one anchor, or its single words if it has too many alternatives."""
     wordings = 1
     for element in sequence[start:end]:
         wordings *= element.count("|") + 1
