@@ -82,7 +82,7 @@ class Index:
                 sentence.complete(rank)
 
     def _walk(self, level: list[Node], sentence: "SentenceTerms", first: int) -> None:
-        """Follow the words from ``first`` down the tree, from the nodes of the second word on, and collect the terms and
+        """Follow the words from ``first`` down the tree, from the nodes of the second word on, and collect terms and
         anchors there."""
         index = first + 2
         while level:
