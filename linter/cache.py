@@ -1,4 +1,4 @@
-"""The compiled rule program on disk, so that a run reads one file of data and imports no YAML or schema library."""
+"""The cache of compiled rule programs, so that a run reads one data file and imports no YAML or schema library."""
 
 import os
 import sys
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
     from linter.rules.load import Catalogue
 
 FORMAT = 13
-"""Goes up when the way changes in which a program is kept."""
-MOST_PROGRAMS = 32
-"""Each is some megabytes, and rules of one's own give a new one whenever they change."""
+"""Incremented when the storage format of programs changes."""
+MAX_PROGRAMS = 32
+"""Each takes some megabytes, and every change to custom rules adds one."""
 _PROGRAM = "program-"
-MOST_RULE_FILES = 10_000
-"""A configuration may name the root of a disk as its folder of rules."""
+MAX_RULE_FILES = 10_000
+"""A limit, because a configuration may name the root of a disk as its rule folder."""
 
 
 def load_program(
     extra_roots: Iterable[Path] = (),
     options: Mapping[str, Mapping[str, Any]] | None = None,
     catalogue: "Catalogue | None" = None,
-    told: dict[str, None] | None = None,
+    notes: dict[str, None] | None = None,
 ) -> Program:
-    """The program of the shipped rules and of further rule folders, some rules' options changed.
+    """Load the program of the shipped rules and of further rule folders, with changed rule options.
 
-    ``catalogue`` is what these folders hold, where that has been read already. ``told`` takes a line for whoever waits
-    where the program cannot be kept for the next run.
+    ``catalogue`` is the content of these folders, if it has already been read. ``notes`` gets a line for the user if
+    the program cannot be cached.
 
     Raises ``linter.files.data.DataFileError`` and ``rules.options.OptionError``.
     """
@@ -44,11 +44,11 @@ def load_program(
     file = os.path.join(cache_folder(), f"{_PROGRAM}{key}")
     try:
         return _read(file)
-    except (ValueError, RecursionError):  # it is missing or damaged
+    except (ValueError, RecursionError):  # missing or damaged
         program = _compile(catalogue, folders, options)
-    make_room(cache_folder(), MOST_PROGRAMS, _PROGRAM)
-    if not write_whole(file, program.stored()) and told is not None:
-        told[f"{cache_folder()} cannot be written, so each run compiles the rules anew; {FOLDER} names another"] = None
+    make_room(cache_folder(), MAX_PROGRAMS, _PROGRAM)
+    if not write_whole(file, program.stored()) and notes is not None:
+        notes[f"{cache_folder()} cannot be written, so each run compiles the rules anew; {FOLDER} names another"] = None
     return program
 
 
@@ -77,25 +77,25 @@ def _compile(
 
 
 def _key(roots: Iterable[str], options: Mapping[str, Mapping[str, Any]] | None) -> str:
-    """Changes with medlint, Python, the options, and the name, size or time of any rule file."""
+    """A key that changes with medlint, Python, the options, and the name, size or time of any rule file."""
     parts = [f"{FORMAT} {VERSION} {sys.version}"]
     if options:
-        import json  # most projects change no options
+        import json  # needed only if options are changed
 
         parts.append(json.dumps(options, sort_keys=True, default=str))
     return digest("\n".join((*parts, _stamp(roots))).encode("utf-8", "surrogateescape"))[:32]
 
 
 def _stamp(roots: Iterable[str]) -> str:
-    """The name, size and time of every file below some folders. Raises :class:`DataFileError`."""
+    """The name, size and time of every file below the folders. Raises :class:`DataFileError`."""
     parts = []
     for root in roots:
         try:
-            found = list(islice(_files(root), MOST_RULE_FILES + 1))
+            found = list(islice(_files(root), MAX_RULE_FILES + 1))
         except OSError as error:
             raise DataFileError(f"{error.filename}:1:1: {error.strerror or error}") from None
-        if len(found) > MOST_RULE_FILES:
-            raise DataFileError(f"{root}:1:1: has more than {MOST_RULE_FILES:,} files; name a folder of rules")
+        if len(found) > MAX_RULE_FILES:
+            raise DataFileError(f"{root}:1:1: has more than {MAX_RULE_FILES:,} files; name a folder of rules")
         for entry in sorted(found, key=lambda entry: entry.path):
             stat = entry.stat()
             parts.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
@@ -112,7 +112,7 @@ def _files(folder: str) -> Iterable[os.DirEntry[str]]:
                 yield entry
 
 
-@lru_cache(maxsize=1)  # who asks twice has it at once, and a run does not end with taking it apart
+@lru_cache(maxsize=1)  # also keeps a run from spending time on freeing the program at its end
 def _read(file: str) -> Program:
     data = map_whole(file)
     if data is None:
@@ -121,5 +121,5 @@ def _read(file: str) -> Program:
 
 
 def code_stamp() -> str:
-    """Changes when a file of medlint's own code does, as it does while it is worked on."""
+    """A stamp that changes with medlint's own code, for its developers."""
     return _stamp([os.path.dirname(__file__)])

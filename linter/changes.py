@@ -1,4 +1,4 @@
-"""What a change touches: the lines of each article that differ from a commit, and the findings that stand on them."""
+"""Find the lines of each article that have changed since a commit, and the findings on them."""
 
 import os
 import re
@@ -17,18 +17,18 @@ _PLAIN = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _LINE_FEED = re.compile("\n")
 
 Lines = tuple[int, int]
-"""First and last line, counted from 1 as git counts them: by line feeds alone."""
+"""First and last line, 1-based; as in git, only line feeds end a line."""
 
 
 class ChangesError(Exception):
-    """Git cannot tell what has changed; the message is one line."""
+    """Git cannot determine the changes; the message is one line."""
 
 
 class Changes(Struct, frozen=True):
-    """The changes against a commit.
+    """The changes since a commit.
 
-    ``root`` is the real path of the work tree, ``suffixes`` are those of the files that git was asked about, ``lines``
-    the changed lines by path below the root, ``untracked`` the paths that git does not know (a folder ends with ``/``).
+    ``root`` is the real path of the work tree, ``suffixes`` are those of the files compared, ``lines`` maps paths below
+    the root to changed lines, ``untracked`` are paths that git does not track (a folder ends in ``/``).
     """
 
     since: str
@@ -38,10 +38,10 @@ class Changes(Struct, frozen=True):
     untracked: frozenset[str] = frozenset()
 
     def of(self, path: str) -> tuple[Lines, ...] | None:
-        """The changed lines of a file; None where all of it is new, or nobody knows better."""
+        """Return the changed lines of a file; None if all lines are new or the changes are unknown."""
         below = os.path.relpath(os.path.realpath(path), self.root).replace(os.sep, "/")
-        asked = os.path.splitext(path)[1].lower() in self.suffixes
-        if not asked or below.startswith("../") or self._is_new(below):
+        compared = os.path.splitext(path)[1].lower() in self.suffixes
+        if not compared or below.startswith("../") or self._is_new(below):
             return None
         return self.lines.get(below, ())
 
@@ -52,9 +52,9 @@ class Changes(Struct, frozen=True):
 
 
 def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
-    """What has changed since a commit: between its last ancestor in common with ``HEAD`` and the files as they are.
+    """Return the changes between the merge base of a commit and ``HEAD`` and the current files.
 
-    ``suffixes`` are those of articles; of other files nothing is asked. Raises :class:`ChangesError`.
+    ``suffixes`` are those of articles; other files are not compared. Raises :class:`ChangesError`.
     """
     if since.startswith(("-", "^")):
         raise ChangesError(f"'{since}' is no commit")
@@ -62,7 +62,7 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
     base = _base(_commit(since))
     suffixes = frozenset(suffixes)
     paths = [f":(top,icase)*{suffix}" for suffix in sorted(suffixes)]
-    # settings of the user that change the output are overruled; --text: attributes may call articles binary
+    # override user settings that change the output; --text: attributes may declare articles binary
     shape = ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames"]
     prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", "--no-relative"]
     diff = _git(["diff", *shape, *prefixes, base, "--", *paths])
@@ -72,7 +72,7 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
 
 
 def touched(places: Sequence[Span], document: Document, lines: Sequence[Lines]) -> list[bool]:
-    """Whether each place stands in a block (a paragraph, a heading, a cell …) or on a line that has changed."""
+    """Whether each place is in a changed block (a paragraph, a heading, a cell …) or on a changed line."""
     text = document.source.text
     starts = [0, *(found.end() for found in _LINE_FEED.finditer(text)), len(text) + 1]
     changed = _joined(
@@ -111,14 +111,14 @@ def _commit(since: str) -> str:
     try:
         return _git(["rev-parse", "--verify", "--quiet", f"{since}^{{commit}}"]).decode().strip()
     except ChangesError:
-        # what continuous integration checks out is one commit, as a rule
+        # continuous integration usually checks out a single commit
         shallow = _git(["rev-parse", "--is-shallow-repository"]).strip() == b"true"
         hint = "; this clone is shallow: fetch the history that it is compared with" if shallow else ""
         raise ChangesError(f"git knows no commit '{since}'{hint}") from None
 
 
 def _base(commit: str) -> str:
-    """The last commit in common with ``HEAD``, so that what others have done since does not count; else the commit."""
+    """The merge base with ``HEAD``, so that later commits on the other branch do not count; else the commit itself."""
     try:
         return _git(["merge-base", commit, "HEAD"]).decode().strip()
     except ChangesError:
@@ -128,36 +128,36 @@ def _base(commit: str) -> str:
 def _git(arguments: Sequence[str]) -> bytes:
     command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
     try:
-        # what the user names is no option and stands before --
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
+        # the user's argument is not an option (checked) and comes before --
+        result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
     except OSError as error:
         raise ChangesError(f"cannot run git: {error.strerror or error}") from None
     except subprocess.TimeoutExpired:
         raise ChangesError(f"git did not answer within {_SECONDS} seconds") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ChangesError(said.removeprefix("fatal: ") or f"git ended with {done.returncode}")
-    return done.stdout
+    if result.returncode:
+        said = result.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise ChangesError(said.removeprefix("fatal: ") or f"git ended with {result.returncode}")
+    return result.stdout
 
 
 def _read_diff(lines: Iterable[bytes]) -> Iterator[tuple[str, tuple[Lines, ...]]]:
-    """The changed lines of each file of a diff without context.
+    """Parse the changed lines of each file from a diff without context.
 
-    Lines of content begin with ``+``, ``-`` or a backslash, so none is taken for a heading; ``+++`` is one only before
-    the first hunk of a file.
+    Content lines begin with ``+``, ``-`` or a backslash, so they cannot be mistaken for a header; ``+++`` is one only
+    before the first hunk of a file.
     """
-    path, hunks, heading = "", list[Lines](), False
+    path, hunks, header = "", list[Lines](), False
     for line in lines:
         if line.startswith(b"diff --git "):
             if path:
                 yield path, tuple(hunks)
-            path, hunks, heading = "", [], True
-        elif heading and line.startswith(b"+++ "):
+            path, hunks, header = "", [], True
+        elif header and line.startswith(b"+++ "):
             path = _path(line[4:])
         elif found := _HUNK.match(line):
-            heading = False
+            header = False
             first, count = int(found[1]), int(found[2] or 1)
-            # where lines were only taken out, the two lines around the gap have changed their company
+            # after a pure deletion, the two lines around the gap count as changed
             last = first + count - 1 if count else first + 1
             hunks.append((max(1, first), max(1, last)))
     if path:
@@ -165,7 +165,7 @@ def _read_diff(lines: Iterable[bytes]) -> Iterator[tuple[str, tuple[Lines, ...]]
 
 
 def _path(named: bytes) -> str:
-    """A path as a diff writes it, ``b/`` taken off; empty for a file that is gone."""
+    """Decode a path in a diff, without ``b/``; empty for a deleted file."""
     named = named.removesuffix(b"\t")
     if named.startswith(b'"'):
         named = _ESCAPE.sub(_unescaped, named[1:-1])

@@ -1,4 +1,4 @@
-"""Findings mended: the edits that they offer put into the text, round by round, each round checked again."""
+"""Apply the edits that findings offer to a text, in rounds, checking the text again after each."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -6,43 +6,42 @@ from linter.value import Struct
 from linter.violation import Edit, Violation
 
 ROUNDS = 50
-"""More rounds than an article needs: each takes all replacements, and one insertion, since one may answer several
-findings."""
-
+"""More rounds than an article needs. A round applies all replacements but only one insertion, because one may resolve
+several findings."""
 
 GROWTH = 20_000
-"""Characters by which a text may grow beyond twice its length; words that call for themselves get no further."""
+"""Characters by which a text may grow beyond twice its length; this stops edits that trigger themselves."""
 
 
-class Mended(Struct, frozen=True):
-    """A text after its edits: what was mended, in order, and what is still found in it."""
+class Fixed(Struct, frozen=True):
+    """A text after its edits, with the fixed findings, in order, and the remaining ones."""
 
     text: str
     applied: tuple[Violation, ...]
-    left: tuple[Violation, ...]
+    remaining: tuple[Violation, ...]
 
 
-def mend(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool = False) -> Mended:
-    """The text with all safe edits, or with the suggested ones too; ``lint`` gives the violations of a text.
+def apply_fixes(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool = False) -> Fixed:
+    """Apply all safe edits to the text, with ``suggested`` the drafts too; ``lint`` returns the violations of a text.
 
-    Mending twice changes no more than mending once.
+    The result is idempotent: applying fixes again changes nothing.
     """
     applied: list[Violation] = []
-    seen, most = {text}, 2 * len(text) + GROWTH
+    seen, max_length = {text}, 2 * len(text) + GROWTH
     violations = lint(text)
     for _ in range(ROUNDS):
         chosen = choose(violations, text, suggested)
         changed = _edited(text, [edit for _, edit in chosen])
-        if changed in seen or len(changed) > most:  # nothing to do, or two rules that undo each other
+        if changed in seen or len(changed) > max_length:  # nothing to do, or rules that undo each other's edits
             break
         seen.add(changed)
         applied.extend(violation for violation, _ in chosen)
         text, violations = changed, lint(changed)
-    return Mended(text, tuple(applied), tuple(violations))
+    return Fixed(text, tuple(applied), tuple(violations))
 
 
 def choose(violations: Iterable[Violation], text: str, suggested: bool) -> list[tuple[Violation, Edit]]:
-    """The edits of a round: of those that overlap the first; one insertion, of what does not stand there already."""
+    """The edits of a round: the first of any that overlap, and at most one insertion, of text not yet present."""
     chosen: list[tuple[Violation, Edit]] = []
     reached, inserted = 0, False
     for violation in sorted(violations, key=_place):
@@ -65,7 +64,7 @@ def _place(violation: Violation) -> tuple[int, int]:
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits that do not overlap, in order of place."""
+    """Apply edits that do not overlap and are sorted by position."""
     parts: list[str] = []
     reached = 0
     for edit in edits:

@@ -1,8 +1,7 @@
-"""What a rule in Python is handed and gives back, and how its code is found: this module is for those who write one.
+"""The interface of rules in Python, for their authors: what a rule receives and returns, and how its code is loaded.
 
-A package offers functions under the entry-point group ``medlint.rules``. One runs only if whoever starts medlint names
-it (``--plugin NAME``); nothing that is read, no configuration and no rule file, can load code. See
-docs/writing-rules.md.
+A package offers functions in the entry point group ``medlint.rules``. They run only if the command line names them
+(``--plugin NAME``): no configuration, rule file or other input can load code. See docs/writing-rules.md.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,14 +12,14 @@ from linter.typed import Any
 from linter.value import Struct
 
 RULES, FORMATS = "medlint.rules", "medlint.formats"
-"""The groups of entry points: functions of rules, and of formats (``-f plugin:NAME``)."""
+"""The entry point groups of rules and of report formats (``-f plugin:NAME``)."""
 
 
 class Passage(Struct, frozen=True):
     """A paragraph, heading, list item, table cell …: ``kind`` as in ``scopes`` of rules.
 
-    ``headings`` are those that it stands under, the outermost first; ``quoted`` says that it stands in a quotation.
-    Typographic signs of ``text`` are plain (curly quotes straight), code and images are U+FFFC.
+    ``headings`` are those that it is under, outermost first; ``quoted`` is true inside a quotation. In ``text``,
+    typographic characters are plain (straight quotes for curly ones), and code and images are U+FFFC.
     """
 
     number: int
@@ -39,7 +38,7 @@ class Page(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A finding: the characters ``[start, end)`` of a passage's text. ``message`` stands instead of the rule's own."""
+    """A finding: the characters ``[start, end)`` of a passage's text. ``message`` replaces the rule's own."""
 
     passage: Passage
     start: int
@@ -48,15 +47,15 @@ class Place(Struct, frozen=True):
 
 
 Hook = Callable[[Page], Iterable[Place]]
-"""A rule in Python: what it finds in a page."""
+"""A rule in Python: returns what it finds in a page."""
 
 
 class PluginError(DataFileError):
-    """A plug-in that is not there, cannot be loaded or was not named; ``str()`` says so in one line."""
+    """A plug-in is missing, cannot be loaded or was not named; ``str()`` is one line."""
 
 
 class Plugin(Struct, frozen=True):
-    """A loaded function, a :data:`Hook` or a format's; ``package`` is the name and version of what it came with."""
+    """A loaded function: a :data:`Hook` or a report format; ``package`` is the name and version of its package."""
 
     name: str
     package: str
@@ -64,8 +63,8 @@ class Plugin(Struct, frozen=True):
 
 
 def load_plugins(names: Iterable[str], group: str = RULES) -> dict[str, Plugin]:
-    """The plug-ins of a group with some names: this runs their code. Raises :class:`PluginError`."""
-    from importlib.metadata import entry_points  # it takes a while to load, and few runs name a plug-in
+    """Load the named plug-ins of a group, which runs their code. Raises :class:`PluginError`."""
+    from importlib.metadata import entry_points  # slow to import, and few runs name a plug-in
 
     offered = entry_points(group=group)
     return {name: _loaded(name, offered) for name in dict.fromkeys(names)}
@@ -80,13 +79,13 @@ def _loaded(name: str, offered: Any) -> Plugin:
         raise PluginError(f"the plug-in '{name}' is offered by {' and '.join(packages)}; keep one")
     try:
         hook = found[0].load()
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is another's code
-        raise PluginError(f"the plug-in '{name}' of {packages[0]} cannot be loaded: {told(error)}") from None
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
+        raise PluginError(f"the plug-in '{name}' of {packages[0]} cannot be loaded: {one_line(error)}") from None
     if not callable(hook):
         raise PluginError(f"the plug-in '{name}' of {packages[0]} is no function")
     return Plugin(name, packages[0], hook)
 
 
-def told(error: BaseException) -> str:
-    """An exception in one line."""
+def one_line(error: BaseException) -> str:
+    """Format an exception as one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())

@@ -1,4 +1,4 @@
-"""A project: the folder that its paths count from, and the files beside its articles that say what is accepted."""
+"""A project: its root folder, and the files that record what it accepts."""
 
 import os
 
@@ -18,7 +18,7 @@ CLAIMS_FILE = "claims.yaml"
 
 
 class Project(Struct, frozen=True):
-    """``root`` is empty for the working folder; of the files none need exist."""
+    """``root`` is empty for the working directory; the files need not exist."""
 
     root: str
     waivers: str
@@ -26,18 +26,20 @@ class Project(Struct, frozen=True):
     claims: str
 
     def register(self) -> "Register | None":
-        """The approved claims; None where no file holds any. Raises ``linter.files.data.DataFileError``."""
+        """Read the approved claims; None if there is no such file. Raises ``linter.files.data.DataFileError``."""
         if not os.path.lexists(self.claims):
             return None
-        from linter.approved.file import read_claims  # few projects keep a register
+        from linter.approved.file import read_claims  # few projects have one
 
         return read_claims(Path(self.claims))
 
 
 def project_of(named: str, configurations: Configurations, working: str = "") -> Project:
-    """The project of a file, or of a folder (``/`` at its end), by its absolute path: the repository that it lies in,
-    else the folder of its configuration, else the working folder. Its files lie there, unless the configuration says
-    where."""
+    """Find the project of a file or folder (ending in ``/``) by its absolute path.
+
+    Its root is the enclosing repository, else the folder of the configuration, else the working directory. Its files
+    are there unless the configuration places them elsewhere.
+    """
     config = configurations.of(named)
     root = _root(named, config, working)
     return Project(
@@ -55,12 +57,14 @@ def open_ledger(
     baseline: Path | None = None,
     changes: "Changes | None" = None,
 ) -> "Ledger | None":
-    """The ledger of a project: its waivers file if it is there, a baseline, the changes since a commit; None for none
-    of them. Raises ``linter.files.data.DataFileError``."""
+    """Read the ledger of a project: its waivers file if it exists, a baseline, and the changes since a commit.
+
+    None if there are none of these. Raises ``linter.files.data.DataFileError``.
+    """
     waivers_file = existing(project.waivers) if waivers else None
     if waivers_file is None and baseline is None and changes is None:
         return None
-    from linter.suppressions.baseline.file import read_baseline  # most runs do without all this
+    from linter.suppressions.baseline.file import read_baseline  # most runs need none of this
     from linter.suppressions.ledger import Ledger
     from linter.suppressions.waivers.file import read_waivers
 
@@ -75,7 +79,7 @@ def open_ledger(
 
 
 def existing(file: str) -> Path | None:
-    """The file, if it is there; what is there and is no file is refused by whoever reads it."""
+    """Return the path if it exists; if it is not a file, reading it raises the error."""
     return Path(file) if os.path.lexists(file) else None
 
 
@@ -86,7 +90,7 @@ def _root(named: str, config: Config, working: str) -> str:
 
 def _file(config: Config, key: str, root: str, name: str) -> str:
     said = config.strongest(key)
-    # a file of the configuration counts from the configuration's folder; as seen from here, for messages
+    # a configured file is relative to the configuration's folder; return it as messages should show it
     place = os.path.join(root, name) if said is None else os.path.join(said.layer.folder, said.value)
     within = not root or f"{os.getcwd()}{os.sep}".startswith(f"{root}{os.sep}")
     return os.path.relpath(place) if within else os.path.abspath(place)

@@ -1,10 +1,10 @@
-"""What every report format reads: a run, as frozen values."""
+"""The report of a run, as frozen values: the input of every report format."""
 
 from collections.abc import Mapping
 from functools import cached_property
 
 from linter.outcome import FileError, Files, Former
-from linter.outcome.tally import Sort, sorts
+from linter.outcome.tally import Group, count_groups
 from linter.value import EMPTY, Struct
 from linter.violation import Citation, Severity, Violation
 
@@ -21,35 +21,35 @@ class RuleFact(Struct, frozen=True):
     suggestion: str
     kind: str = ""
     citations: tuple[Citation, ...] = ()
-    """What the rule rests on in the regions of the run."""
+    """The rule's sources that apply in the regions of the run."""
     jurisdictions: tuple[str, ...] = ()
     duty: bool = False
-    """Whether it asks something of an article as a whole."""
+    """Whether it applies to the article as a whole, not to a passage."""
     suppressible: bool = True
     aliases: tuple[str, ...] = ()
-    """Its old codes and names."""
+    """Old codes and names."""
 
 
 class Earlier(Struct, frozen=True):
-    """An earlier run that this one is compared with: the fingerprints of its open violations and their families."""
+    """An earlier run to compare with; ``open`` maps the fingerprints of its open violations to their families."""
 
     label: str
     open: Mapping[str, str]
 
     def knows(self, violation: Violation) -> str:
-        """The fingerprint of a finding then, also under an old code of its rule; empty for a new one."""
+        """The fingerprint of a finding in the earlier run, possibly under an old rule code; empty if it is new."""
         return next((name for name in violation.names if name in self.open), "")
 
 
 class Stamp(Struct, frozen=True):
-    """When and on which commit a run was made; reports carry it only when asked, so that their bytes stay the same."""
+    """The time and commit of a run; only in reports on request, so that they are reproducible."""
 
     time: str
     commit: str = ""
 
 
 class Report(Struct, frozen=True, dict=True):
-    """One run. Files are in order of path; violations of a file in order of place."""
+    """One run. Files are sorted by path, the violations of a file by position."""
 
     version: str
     rules_hash: str
@@ -60,29 +60,29 @@ class Report(Struct, frozen=True, dict=True):
     regions: tuple[str, ...] = ()
     """The jurisdictions that were configured."""
     grade_target: float = 8
-    """The school grade that articles aim at."""
+    """The target school grade of articles."""
     earlier: Earlier | None = None
     stamp: Stamp | None = None
     since: str = ""
-    """The commit whose changes alone the report tells of; empty in a run that tells of everything."""
+    """The report covers only changes since this commit; empty if it covers everything."""
     moved: Mapping[str, Former] = EMPTY
-    """The articles that have moved, by project path, and those that they were when their findings were accepted."""
-    counted: Mapping[Sort, int] | None = None
-    """How many violations of each sort the files have, where the run has counted them."""
+    """Maps the project paths of moved articles to the deleted articles that they were."""
+    counted: Mapping[Group, int] | None = None
+    """The number of violations in each group, if the run has counted them."""
 
     @cached_property
-    def counts(self) -> Mapping[Sort, int]:
-        """How many violations there are of each sort."""
+    def counts(self) -> Mapping[Group, int]:
+        """The number of violations in each group."""
         if self.counted is not None:
             return self.counted
-        return sorts(violation for file in self.files for violation in file.violations)
+        return count_groups(violation for file in self.files for violation in file.violations)
 
     @property
     def violations(self) -> tuple[Violation, ...]:
-        """All violations of all files, the suppressed ones too."""
+        """All violations of all files, including suppressed ones."""
         return tuple(violation for file in self.files for violation in file.violations)
 
     @property
     def open(self) -> tuple[Violation, ...]:
-        """The violations that nobody has suppressed."""
+        """The violations that are not suppressed."""
         return tuple(violation for violation in self.violations if violation.suppressed is None)

@@ -1,8 +1,8 @@
-"""What was found in an article is kept on disk, so that an article that has not changed is not read again.
+"""The result cache on disk, so that unchanged articles are not checked again.
 
-An entry is data, as one process sends it to another, named by a hash of all that decides on it: the article's bytes and
-path, the rules with their severities, the setting, and medlint itself. A damaged entry is as good as none; a folder
-that cannot be written is no error. The store is bounded: a full part of it drops the older half of its entries.
+An entry is a packed outcome, named by a hash of everything it depends on: the article's bytes and path, the rules with
+their severities, the setting, and medlint itself. A damaged entry counts as missing; a folder that cannot be written is
+no error. The size is bounded: a full part drops the older half of its entries.
 """
 
 import os
@@ -19,43 +19,43 @@ from linter.rules.program import Rule
 from linter.value import Struct
 from linter.version import VERSION
 
-MOST_IN_A_PART = 128
-"""There are 256 parts, by the first two digits of the name."""
+MAX_PER_PART = 128
+"""Maximum entries in each of the 256 parts, which are named by the first two digits of the entry."""
 
 
 class Results(Struct, frozen=True):
-    """The store of a run; ``judged`` tells how the run judges, see :func:`judged_by`."""
+    """The cache of a run; ``context`` is its :func:`context_digest`."""
 
-    judged: str
+    context: str
 
     def name(self, path: str, data: bytes) -> str:
-        """The name of an article's entry."""
-        return digest(f"{self.judged}\0{path}\0".encode("utf-8", "surrogateescape") + data)[:40]
+        """Return the name of an article's entry."""
+        return digest(f"{self.context}\0{path}\0".encode("utf-8", "surrogateescape") + data)[:40]
 
     def get(self, name: str) -> Packed | None:
-        """The report of an article; None if it is not kept."""
+        """Return the entry of an article; None if there is none."""
         kept = read_whole(_file(name))
         try:
-            return None if kept is None else Packed.received(kept)
+            return None if kept is None else Packed.from_bytes(kept)
         except (ValueError, TypeError, LookupError, RecursionError):
             return None
 
     def put(self, name: str, report: FileReport) -> None:
-        """Keep the report of an article."""
+        """Store the report of an article."""
         file = _file(name)
-        make_room(os.path.dirname(file), MOST_IN_A_PART)
-        write_whole(file, Packed.of([report]).sent())
+        make_room(os.path.dirname(file), MAX_PER_PART)
+        write_whole(file, Packed.of([report]).to_bytes())
 
 
-def judged_by(program_hash: str, rules: Iterable[Rule], setting: Setting) -> str:
-    """A digest of all that decides on a report beside the article."""
-    judged = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
-    words = [VERSION, sys.version, code_stamp(), program_hash, *judged, repr(setting)]
+def context_digest(program_hash: str, rules: Iterable[Rule], setting: Setting) -> str:
+    """A digest of everything that a report depends on, except the article."""
+    levels = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
+    words = [VERSION, sys.version, code_stamp(), program_hash, *levels, repr(setting)]
     return digest("\n".join(words).encode("utf-8", "surrogateescape"))
 
 
 def folder() -> str:
-    """Where the entries lie."""
+    """The folder of the entries."""
     return os.path.join(cache_folder(), "results")
 
 

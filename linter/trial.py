@@ -1,4 +1,4 @@
-"""Rules tried on their own examples: what ``medlint rules test`` and the test suite run."""
+"""Test rules on their examples, for ``medlint rules test`` and the test suite."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _PROFILE = ("sells", "topic", "profession", "staff", "publisher", "connection", 
 
 
 class Trial(Struct, frozen=True):
-    """One example of a rule and what became of it; ``problem`` is empty when the rule did what it should."""
+    """The test of one example of a rule; ``problem`` is empty if it passed."""
 
     code: str
     kind: str
@@ -39,7 +39,7 @@ class Trial(Struct, frozen=True):
 def try_rule(
     rule: Rule, examples: Mapping[str, list[Any]], program: Program, plugins: Mapping[str, Plugin] = EMPTY
 ) -> Iterator[Trial]:
-    """Run a rule over its ``bad`` and ``good`` examples (strings, or mappings as in the rule file)."""
+    """Test a rule on its ``bad`` and ``good`` examples (strings, or mappings as in the rule file)."""
     for kind in ("bad", "good"):
         for number, example in enumerate(examples[kind]):
             whole = example if isinstance(example, dict) else {"text": example}
@@ -47,14 +47,14 @@ def try_rule(
 
 
 def example_document(text: str, context: Mapping[str, Any]) -> Document:
-    """An example as an article: the whole page, a heading, or a paragraph of Markdown."""
+    """Parse an example as a Markdown article: a whole page, a heading or a paragraph."""
     if context.get("heading") and not text.startswith("#"):
         text = f"## {text}"
     return parse(SourceText("example.md", text))
 
 
 def example_setting(context: Mapping[str, Any]) -> Setting:
-    """The setting that an example's context describes."""
+    """Return the setting that an example's context describes."""
     regions = ["us"]
     if context.get("country"):
         regions = [str(context["country"]).lower()]
@@ -68,7 +68,7 @@ def example_setting(context: Mapping[str, Any]) -> Setting:
 
 
 def _register(entries: Sequence[Mapping[str, Any]]) -> Register:
-    """The register of approved claims that an example is judged with."""
+    """The register of approved claims of an example."""
     defaults = {"reference": "a study", "by": "Jane Roe"}
     claims = []
     for entry in entries:
@@ -99,7 +99,7 @@ def _try(
         setting = replace(setting, regions=(*regions, *rule.jurisdictions))
     if context.get("renamed"):
         program = _renamed(program, context["renamed"])
-    # a suppression is judged by what it suppresses, so it needs the other rules
+    # rules about suppressions need the findings of the other rules
     rules = program.rules if rule.kind == SUPPRESSION else (rule,)
     failures: tuple[str, ...] = ()
     if context.get("waived"):
@@ -113,7 +113,7 @@ def _try(
 
 
 def _renamed(program: Program, names: Mapping[str, str]) -> Program:
-    """The program with old names of rules: old name -> code."""
+    """Add old rule names to the program; ``names`` maps old name to code."""
     rules = [
         {**stored, "aliases": [old for old, code in names.items() if code == stored["code"]]}
         for stored in program.facts["rules"]
@@ -122,7 +122,7 @@ def _renamed(program: Program, names: Mapping[str, str]) -> Program:
 
 
 def _with_waivers(text: str, article: str, program: Program, setting: Setting) -> tuple[Violation, ...]:
-    """What is found in ``example.md`` when ``text`` is the project's waivers file."""
+    """Check ``example.md`` with ``text`` as the project's waivers file."""
     from linter.suppressions.ledger import Ledger, settled
     from linter.suppressions.waivers.file import read_waivers
 

@@ -1,7 +1,7 @@
-"""Pieces of work spread over processes, their outcomes in order; what one process takes down is told, not lost.
+"""Spread tasks over processes and yield their results in order; a task that kills its process yields None.
 
-Processes are forks: what is loaded is theirs, too, and nothing is sent to them but the numbers of their pieces. They
-take the next piece from one pipe, and each has a pipe of its own for its outcomes, which are bytes.
+Processes are forks, so they share everything that is loaded and receive only task numbers. All read these from one
+shared pipe; each writes its results, which are bytes, to its own pipe.
 """
 
 import os
@@ -16,26 +16,25 @@ _NUMBER = struct.Struct("=q")
 _HEAD = struct.Struct("=qq")
 _STARTED = -1
 _AHEAD = 4
-"""Pieces that wait for each process, so that none waits for its next."""
-_PATIENCE = 1.0
-"""Seconds without news after which it is asked whether a process is gone."""
+"""Queued tasks for each process, so that none is idle."""
+_POLL_SECONDS = 1.0
+"""Seconds without a result after which lost tasks are looked for."""
 
 
 def can_spread() -> bool:
-    """Whether this system has forks."""
+    """Whether this system can fork."""
     return hasattr(os, "fork")
 
 
 def cores() -> int:
-    """The processors that this process may use."""
+    """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def spread(count: int, job: Job, processes: int) -> Iterator[bytes | None]:
-    """The outcomes of the pieces ``0 … count - 1``, in order; None for a piece that took its process down.
+    """Yield the results of tasks ``0 … count - 1``, in order; None for a task that killed its process.
 
-    Where the system has no room for so many processes, fewer are started. When none is left, the remaining pieces are
-    done here.
+    Fewer processes are started if the system allows no more. If none is left, this process runs the remaining tasks.
     """
     tasks, dealer = os.pipe()
     workers: list[_Worker] = []
@@ -52,7 +51,7 @@ def spread(count: int, job: Job, processes: int) -> Iterator[bytes | None]:
 
 
 class _Worker:
-    """A process, what it has begun, and what came of it so far."""
+    """A process, the task that it has begun, and its unread output."""
 
     def __init__(self, process: int, pipe: int) -> None:
         self.process = process
@@ -62,7 +61,7 @@ class _Worker:
         self._buffer = bytearray()
 
     def read(self) -> Iterator[tuple[int, bytes]]:
-        """The pieces that are done since the last look."""
+        """Yield the tasks finished since the last call."""
         data = os.read(self.pipe, 1 << 20)
         if not data:
             self.alive = False
@@ -81,37 +80,37 @@ class _Worker:
             yield number, outcome
 
     def end(self) -> None:
-        """Stop the process, whatever it does."""
+        """Kill the process."""
         os.close(self.pipe)
-        os.kill(self.process, signal.SIGKILL)  # it is not reaped yet, so its number is nobody else's
+        os.kill(self.process, signal.SIGKILL)  # not reaped yet, so its number has not been reused
         os.waitpid(self.process, 0)
 
 
 def _collect(count: int, job: Job, workers: list[_Worker], dealer: int) -> Iterator[bytes | None]:
-    done: dict[int, bytes | None] = {}
+    finished: dict[int, bytes | None] = {}
     waiting: set[int] = set()
     dealt = 0
     for number in range(count):
-        while number not in done:
+        while number not in finished:
             alive = [worker for worker in workers if worker.alive]
             if not alive:
-                done[number] = job(number)
+                finished[number] = job(number)
                 break
             while dealt < count and len(waiting) < _AHEAD * len(alive):
                 os.write(dealer, _NUMBER.pack(dealt))
                 waiting.add(dealt)
                 dealt += 1
-            ready, _, _ = select.select([worker.pipe for worker in alive], (), (), _PATIENCE)
+            ready, _, _ = select.select([worker.pipe for worker in alive], (), (), _POLL_SECONDS)
             if not ready and len(alive) < len(workers) and all(worker.begun is None for worker in alive):
-                done[number] = job(number)  # a process took it and was gone before it could say so
+                finished[number] = job(number)  # its process died before it could report the start
                 break
             for worker in alive:
                 if worker.pipe in ready:
-                    done.update(worker.read())
+                    finished.update(worker.read())
                     if not worker.alive and worker.begun is not None:
-                        done[worker.begun] = None
-            waiting.difference_update(done)
-        yield done.pop(number)
+                        finished[worker.begun] = None
+            waiting.difference_update(finished)
+        yield finished.pop(number)
 
 
 def _start(job: Job, tasks: int, dealer: int, others: list[_Worker]) -> _Worker:
@@ -126,7 +125,7 @@ def _start(job: Job, tasks: int, dealer: int, others: list[_Worker]) -> _Worker:
         os.close(outcomes)
         return _Worker(process, pipe)
     try:
-        # the keyboard's interrupt ends a worker without a word: the parent tells of it
+        # an interrupt ends a worker silently: the parent reports it
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         for other in (dealer, pipe, *(worker.pipe for worker in others)):
             os.close(other)

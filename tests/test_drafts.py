@@ -4,7 +4,7 @@ import pytest
 
 from linter.checks.setting import Setting
 from linter.engine import lint_document
-from linter.fixes import mend
+from linter.fixes import apply_fixes
 from linter.knowledge.base import knowledge_of
 from linter.parsers import parse
 from linter.source import SourceText
@@ -56,7 +56,7 @@ def test_what_is_drafted_is_accepted(product_kind, program):
         product = products[0]
         text = PAGE.format(name=product[0].upper() + product[1:], product=product, use=use)
         before = {found.code for found in lint(text)}
-        left = {found.code for found in mend(text, lint, suggested=True).left}
+        left = {found.code for found in apply_fixes(text, lint, suggested=True).remaining}
         bad = (left & DUTIES) | (left - before - LAYOUT)
         if bad:
             wrong[treatment.id, product] = sorted(bad)

@@ -7,7 +7,7 @@ from linter.checks.match import Match
 from linter.checks.setting import Setting
 from linter.edits import edit_of
 from linter.engine import lint_document
-from linter.fixes import mend
+from linter.fixes import apply_fixes
 from linter.parsers import parse
 from linter.source import SourceText
 
@@ -145,8 +145,8 @@ def test_a_claim_is_hedged(text, expected, program):
     def lint(changed):
         return lint_document(parse(SourceText("a.md", changed)), program, rules, Setting(today="2026-11-22")).violations
 
-    assert mend(text, lint).text == text  # only when drafts are asked for
-    mended = mend(text, lint, suggested=True)
+    assert apply_fixes(text, lint).text == text  # only when drafts are asked for
+    mended = apply_fixes(text, lint, suggested=True)
     assert mended.text == (expected or text)
     if expected:
-        assert not [found for found in mended.left if found.severity == "error"]
+        assert not [found for found in mended.remaining if found.severity == "error"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.fixes import mend
+from linter.fixes import apply_fixes
 from linter.source import Span
 from linter.value import replace
 from linter.violation import Edit, Suppression
@@ -29,41 +29,41 @@ def linter_of(swaps, safe=True, insertions=()):
 
 
 def test_all_of_it():
-    mended = mend("so bad, so bad", linter_of({"bad": "good"}))
+    mended = apply_fixes("so bad, so bad", linter_of({"bad": "good"}))
     assert mended.text == "so good, so good"
     assert len(mended.applied) == 2
-    assert mended.left == ()
+    assert mended.remaining == ()
 
 
 def test_of_overlapping_edits_the_first_and_then_the_rest():
-    assert mend("abc", linter_of({"ab": "x", "bc": "y"})).text == "xc"
+    assert apply_fixes("abc", linter_of({"ab": "x", "bc": "y"})).text == "xc"
 
 
 def test_a_fixed_text_is_checked_again():
-    assert mend("one", linter_of({"one": "two", "two": "three"})).text == "three"
+    assert apply_fixes("one", linter_of({"one": "two", "two": "three"})).text == "three"
 
 
 def test_rules_that_undo_each_other_come_to_an_end():
-    assert mend("one", linter_of({"one": "two", "two": "one"})).text in ("one", "two")
+    assert apply_fixes("one", linter_of({"one": "two", "two": "one"})).text in ("one", "two")
 
 
 def test_a_text_that_grows_comes_to_an_end():
-    assert 1 < len(mend("a", linter_of({"a": "aa"})).text) < 30_000
+    assert 1 < len(apply_fixes("a", linter_of({"a": "aa"})).text) < 30_000
 
 
 def test_drafts_only_when_asked():
     lint = linter_of({"bad": "good"}, safe=False, insertions=("Not approved.",))
-    assert mend("bad", lint).text == "bad"
-    assert mend("bad", lint, suggested=True).text == "g\n\nNot approved.\nood"
+    assert apply_fixes("bad", lint).text == "bad"
+    assert apply_fixes("bad", lint, suggested=True).text == "g\n\nNot approved.\nood"
 
 
 def test_what_stands_there_is_not_put_in_again():
     def lint(text):  # a rule that is not content with its own draft
         return [replace(finding("a.md", "FDA001", "a"), fix=Edit(Span(1, 1), "\n\nNot approved.\n", False))]
 
-    once = mend("a", lint, suggested=True).text
+    once = apply_fixes("a", lint, suggested=True).text
     assert once == "a\n\nNot approved.\n"
-    assert mend(once, lint, suggested=True).text == once
+    assert apply_fixes(once, lint, suggested=True).text == once
 
 
 def test_one_draft_may_answer_two_findings():
@@ -74,7 +74,7 @@ def test_one_draft_may_answer_two_findings():
         other = replace(edit, text="\n\nNot approved at all.\n")
         return [replace(finding("a.md", code, "a"), fix=fix) for code, fix in (("A", edit), ("B", other))]
 
-    assert mend("a", lint, suggested=True).text == "a\n\nNot approved.\n"
+    assert apply_fixes("a", lint, suggested=True).text == "a\n\nNot approved.\n"
 
 
 def test_what_is_suppressed_stays():
@@ -82,7 +82,7 @@ def test_what_is_suppressed_stays():
         (one,) = linter_of({"bad": "good"})(text)
         return [replace(one, suppressed=Suppression("comment", "a letter"))]
 
-    assert mend("bad", lint).text == "bad"
+    assert apply_fixes("bad", lint).text == "bad"
 
 
 words = st.text("abc ", max_size=30)
@@ -91,15 +91,15 @@ swaps = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.text("xyz", m
 
 @given(words, swaps)
 def test_mending_twice_is_mending_once(text, swaps):
-    once = mend(text, linter_of(swaps))
-    twice = mend(once.text, linter_of(swaps))
+    once = apply_fixes(text, linter_of(swaps))
+    twice = apply_fixes(once.text, linter_of(swaps))
     assert twice.text == once.text
     assert twice.applied == ()
 
 
 @given(words, swaps)
 def test_nothing_but_the_edits_changes(text, swaps):
-    mended = mend(text, linter_of(swaps)).text
+    mended = apply_fixes(text, linter_of(swaps)).text
     kept = re.sub("[xyz]", "", mended)
     # what is left of the text is the text without some stretches, in its order
     letters = iter(text)
@@ -108,5 +108,5 @@ def test_nothing_but_the_edits_changes(text, swaps):
 
 @pytest.mark.parametrize("text", ["", "clean", "ünï 😀"])
 def test_a_clean_text_stays(text):
-    mended = mend(text, linter_of({"bad": "good"}))
+    mended = apply_fixes(text, linter_of({"bad": "good"}))
     assert (mended.text, mended.applied) == (text, ())

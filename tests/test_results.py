@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cache import MOST_PROGRAMS, load_program
+from linter.cache import MAX_PROGRAMS, load_program
 from linter.cli import main
 from linter.files.kept import make_room
 from linter.knowledge.base import knowledge_of
@@ -58,12 +58,12 @@ def test_knowledge_that_is_edited_while_medlint_runs_is_read_again(tmp_path, mon
     assert knowledge_of(load_program(catalogue=no_rules)).as_of == "1999-12-31"
 
 
-def test_a_program_that_cannot_be_kept_is_told(tmp_path, monkeypatch):
+def test_a_program_that_cannot_be_kept_is_reported(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path / "file" / "cache"))
-    told = {}
-    load_program(catalogue=replace(CATALOGUE, rules=(), lexicon={}), told=told)
-    (line,) = told
+    notes = {}
+    load_program(catalogue=replace(CATALOGUE, rules=(), lexicon={}), notes=notes)
+    (line,) = notes
     assert line.startswith(f"{tmp_path}/file/cache cannot be written")
 
 
@@ -142,11 +142,11 @@ def test_a_part_that_is_full_drops_its_older_half(tmp_path):
 
 def test_compiled_rule_sets_do_not_pile_up(tmp_path, monkeypatch):
     monkeypatch.setenv("MEDLINT_CACHE_DIR", str(tmp_path))
-    for number in range(MOST_PROGRAMS):
+    for number in range(MAX_PROGRAMS):
         (tmp_path / f"program-{number}").write_text("old", encoding="utf-8")
         os.utime(tmp_path / f"program-{number}", (number, number))
     load_program()
-    assert len(list(tmp_path.iterdir())) == MOST_PROGRAMS // 2 + 1
+    assert len(list(tmp_path.iterdir())) == MAX_PROGRAMS // 2 + 1
 
 
 def test_the_cache_tells_what_it_holds_and_is_cleared(article, capsys):

@@ -1,18 +1,18 @@
-"""Approved claims: wordings that a reviewer has approved, each with what it rests on and what must stand beside it."""
+"""Approved claims: wordings that a reviewer has approved, with their evidence and required disclaimers."""
 
 from datetime import date
 
 from linter.value import Struct
 
 MEANS = "approved claim"
-"""The means of suppression that reports name."""
+"""The name of this means of suppression in reports."""
 
 
 class ApprovedClaim(Struct, frozen=True):
     """One approved wording.
 
-    ``reference`` is what it rests on, ``disclaimer`` what the article must say too (empty: nothing), ``markets`` the
-    jurisdictions that it is approved for (empty: all), ``until`` the last day that it holds (None: no end).
+    ``reference`` is its evidence, ``disclaimer`` a text that the article must also contain (empty: none), ``markets``
+    the jurisdictions that it is approved for (empty: all), ``until`` its last valid day (None: no expiry).
     """
 
     id: str
@@ -24,11 +24,11 @@ class ApprovedClaim(Struct, frozen=True):
     until: date | None = None
 
     def expired(self, today: str) -> bool:
-        """Whether the last day is over; ``today`` is an ISO date."""
+        """Whether the last valid day has passed; ``today`` is an ISO date."""
         return bool(today) and self.until is not None and self.until.isoformat() < today
 
     def abroad(self, regions: tuple[str, ...]) -> tuple[str, ...]:
-        """The regions that it is not approved for; a state's market is its country's too (``us`` covers ``us-ca``)."""
+        """The regions that it is not approved for; a country covers its states (``us`` covers ``us-ca``)."""
         return tuple(
             region
             for region in regions

@@ -19,7 +19,7 @@ FIELDS = {
 
 
 def read_claims(file: Path) -> Register:
-    """The register in a file. Raises ``linter.files.data.DataFileError``."""
+    """Read the register from a file. Raises ``linter.files.data.DataFileError``."""
     return Register(
         tuple(
             ApprovedClaim(

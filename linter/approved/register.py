@@ -1,4 +1,4 @@
-"""The register of approved claims: which of them stand in an article, word for word or nearly so."""
+"""The register of approved claims: find them in an article, verbatim or nearly so."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,12 +11,12 @@ from linter.value import Struct
 from linter.view import fold
 
 NEAR = 0.8
-"""Least share of words, in order, that a sentence has in common with a wording that it nearly is."""
-_LEAST_WORDS = 4
+"""Minimum similarity (share of common words, in order) of a sentence that nearly is an approved wording."""
+_MIN_WORDS = 4
 
 
 class Use(Struct, frozen=True):
-    """The words ``[first, last)`` of a block that are an approved claim, or (``exact`` false) nearly are."""
+    """The words ``[first, last)`` of a block that match an approved claim, exactly or (``exact`` false) nearly."""
 
     claim: ApprovedClaim
     reading: BlockReading
@@ -43,7 +43,7 @@ class Register(Struct, frozen=True, dict=True):
     @cached_property
     def _wordings(self) -> list[tuple[ApprovedClaim, list[str]]]:
         pairs = ((claim, words_of(claim.text)) for claim in self.claims)
-        # of two wordings that begin alike, the longer one is meant
+        # the longest match wins
         return sorted(((claim, words) for claim, words in pairs if words), key=lambda pair: -len(pair[1]))
 
     @cached_property
@@ -62,30 +62,30 @@ class Register(Struct, frozen=True, dict=True):
         return index
 
     def exact(self, reading: BlockReading) -> Iterator[Use]:
-        """The claims that are whole sentences of a block, word for word; case, spaces and curly quotes do not count.
+        """The claims that a block contains verbatim; case, spacing and curly quotes are ignored.
 
-        What goes on where the wording ends is another claim, which nobody has approved.
+        A match must cover whole sentences: a sentence that goes on after the wording makes another claim.
         """
         words = reading.words.words
         ends = {_end(words, sentence.first, sentence.last) for sentence in reading.sentences}
-        reached = 0
+        end = 0
         for sentence in reading.sentences:
             first = sentence.first
-            if first < reached or first >= len(words):
+            if first < end or first >= len(words):
                 continue
             for claim, wording in self._by_first_word.get(words[first], ()):
                 last = first + len(wording)
                 if last in ends and words[first:last] == wording:
-                    reached = last
+                    end = last
                     yield Use(claim, reading, first, last)
                     break
 
-    def near(self, reading: BlockReading, but: Sequence[Use]) -> Iterator[Use]:
-        """The sentences of a block that nearly are a claim, those aside that hold one of ``but``."""
+    def near(self, reading: BlockReading, exclude: Sequence[Use]) -> Iterator[Use]:
+        """The sentences of a block that nearly match a claim and overlap none of ``exclude``."""
         for sentence in reading.sentences:
-            taken = any(use.first < sentence.last and sentence.first < use.last for use in but)
+            taken = any(use.first < sentence.last and sentence.first < use.last for use in exclude)
             words = _stripped(reading.words.words[sentence.first : sentence.last])
-            if taken or len(words) < _LEAST_WORDS:
+            if taken or len(words) < _MIN_WORDS:
                 continue
             claim = self._nearest(words)
             if claim is not None:
@@ -93,27 +93,27 @@ class Register(Struct, frozen=True, dict=True):
 
     def _nearest(self, words: Sequence[str]) -> ApprovedClaim | None:
         shared = Counter(number for word in {*words} for number in self._by_word.get(word, ()))
-        best, closest = None, NEAR
+        best, best_ratio = None, NEAR
         for number, count in shared.items():
             claim, wording = self._wordings[number]
-            # as many words must be shared for the measure to be reached at all
+            # too few shared words to reach the ratio in any order
             if 2 * count < NEAR * (len({*wording}) + len({*words})) * 0.9:
                 continue
-            from difflib import SequenceMatcher  # only where a sentence shares most of its words with a claim
+            from difflib import SequenceMatcher  # needed only when a sentence shares most of its words with a claim
 
-            likeness = SequenceMatcher(None, wording, words, autojunk=False).ratio()
-            if likeness >= closest:
-                best, closest = claim, likeness
+            ratio = SequenceMatcher(None, wording, words, autojunk=False).ratio()
+            if ratio >= best_ratio:
+                best, best_ratio = claim, ratio
         return best
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a wording as an article's prose is cut, without its last full stop."""
+    """Split a wording into words as an article's prose is split, without its final punctuation."""
     return _stripped(split_words(fold(text)).words)
 
 
 def holds(readings: Iterable[BlockReading], text: str) -> bool:
-    """Whether a text stands in one of some blocks, word for word."""
+    """Whether one of the blocks contains the text verbatim."""
     wanted = words_of(text)
     if not wanted:
         return True
@@ -130,7 +130,7 @@ def _stripped(words: Sequence[str]) -> list[str]:
 
 
 def _end(words: Sequence[str], first: int, last: int) -> int:
-    """The end of the words ``[first, last)`` without the signs that end a sentence."""
+    """The end of the words ``[first, last)`` without sentence-final punctuation."""
     while last > first and words[last - 1] in (".", "!"):
         last -= 1
     return last

@@ -16,7 +16,7 @@ from itertools import islice
 from linter.checks.article import Article, once
 from linter.checks.match import Match
 from linter.document import Block, Document
-from linter.plugins import Page, Passage, Place, Plugin, PluginError, told
+from linter.plugins import Page, Passage, Place, Plugin, PluginError, one_line
 from linter.rules.program import Rule
 
 MAX_SECONDS = 10.0
@@ -70,7 +70,7 @@ def _called(plugin: Plugin, page: Page, name: str) -> tuple[Sequence[Place], str
     except _TooLongError:
         return (), f"was stopped after {MAX_SECONDS:g} seconds"
     except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
-        return (), told(error)
+        return (), one_line(error)
     if len(places) > MAX_PLACES:
         return places[:MAX_PLACES], f"gives back more than {MAX_PLACES:,} places"
     return places, ""

@@ -121,7 +121,7 @@ def _report(
     else:
         report = lint_paths(articles, outline, options.jobs, _told(options.quiet), ledger, draw)
     if not options.quiet:
-        tell((*planner.told, *renamed_in(ledger, report.rules), *moved_in(report)))
+        tell((*planner.notes, *renamed_in(ledger, report.rules), *moved_in(report)))
     return report
 
 

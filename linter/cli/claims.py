@@ -42,7 +42,7 @@ def claims(options: argparse.Namespace) -> int:
             for place, standing in used:
                 line = f"  {printable(place)}{_SAID[standing.problem]}\n"
                 uses.setdefault(standing.use.claim.id, []).append(line)
-    tell(found.planner.told)
+    tell(found.planner.notes)
     for claim in register.claims:
         sys.stdout.write(_head(claim, found.today))
         sys.stdout.writelines(uses.get(claim.id, ["  not used\n"]))

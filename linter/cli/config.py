@@ -12,7 +12,7 @@ from linter.cli.exits import UsageError
 from linter.cli.output import tell
 from linter.config.errors import place, shown
 from linter.config.find import Configurations
-from linter.config.layers import Layer, Spoken, shipped
+from linter.config.layers import Applied, Layer, shipped
 from linter.config.validate import schema_text
 from linter.planning import Planner
 from linter.typed import Any
@@ -32,64 +32,64 @@ def config(options: argparse.Namespace) -> int:
         raise UsageError(f"no such file or folder: {options.path}")
     path = f"{options.path}/" if Path(options.path).is_dir() else options.path
     configurations = Configurations(options.config)
-    closest, full = configurations.judged(path)
+    closest, full = configurations.with_path(path)
     files = [_name(layer.file) for layer in closest.layers]
     sys.stdout.write(f"# {options.path}: {', then '.join(files) or 'nothing is configured'}\n")
-    spoken = closest.judgements(full)
-    lines = [_line(*saying) for saying in (*_judged(spoken), *_of_the_run(closest.layers))]
+    applied = closest.applied(full)
+    lines = [_line(*saying) for saying in (*_judged(applied), *_of_the_run(closest.layers))]
     lines += [_line(*saying) for above in configurations.above(path) for saying in _excluded(above.layers)]
     sys.stdout.writelines(f"{line}\n" for line in lines)
     if configurations.excluded(path):
         sys.stdout.write("# excluded: never checked\n")
     planner = Planner(configurations, Setting(), python=False)
     plan = planner.of(path)
-    tell(planner.told)
+    tell(planner.notes)
     running = {rule.code for rule in plan.rules if set(rule.jurisdictions) & set(plan.setting.regions)}
     off = [rule.code for rule in plan.program.rules if rule.code not in running]
     sys.stdout.write(f"# {len(running)} rules of {', '.join(plan.setting.regions)}; off: {' '.join(off) or 'none'}\n")
     return exits.CLEAN
 
 
-def _judged(spoken: tuple[Spoken, ...]) -> Iterator[Saying]:
+def _judged(applied: tuple[Applied, ...]) -> Iterator[Saying]:
     """What counts of the judgements, in the order in which it is applied."""
     kept: dict[tuple[Any, ...], Saying] = {}
-    for one in spoken:
-        for key, value in _sayings(one):
+    for entry in applied:
+        for key, value in _sayings(entry):
             if key == ("select",):  # it replaces all that was said before
                 kept = {name: saying for name, saying in kept.items() if saying[0][0] not in ("select", *_ADDED[:2])}
-            name = (*key, one.file, *one.table) if key[0] in _ADDED else key
+            name = (*key, entry.file, *entry.table) if key[0] in _ADDED else key
             kept.pop(name, None)
-            kept[name] = (key, value, one.file, (*one.table, *(part.replace("_", "-") for part in key)))
+            kept[name] = (key, value, entry.file, (*entry.table, *(part.replace("_", "-") for part in key)))
     yield from kept.values()
 
 
-def _sayings(one: Spoken) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _sayings(entry: Applied) -> Iterator[tuple[tuple[str, ...], Any]]:
     for key in ("jurisdictions", "select", *_ADDED):
-        value = getattr(one.said, key)
+        value = getattr(entry.settings, key)
         if value is not None and value != ():
             yield (key,), value
     for key in ("profile", "severity"):
-        for name, value in getattr(one.said, key).items():
+        for name, value in getattr(entry.settings, key).items():
             yield (key, name), value
-    for rule, values in one.said.options.items():
+    for rule, values in entry.settings.options.items():
         for name, value in values.items():
             yield ("options", rule, name), value
 
 
 def _of_the_run(layers: tuple[Layer, ...]) -> Iterator[Saying]:
     for layer in layers:
-        if layer.said.rules:
-            yield ("rules",), layer.said.rules, layer.file, ("rules",)
+        if layer.settings.rules:
+            yield ("rules",), layer.settings.rules, layer.file, ("rules",)
     for key in _RUN:
-        said = [layer for layer in layers if getattr(layer.said, key) is not None]
+        said = [layer for layer in layers if getattr(layer.settings, key) is not None]
         if said:
-            yield (key,), getattr(said[-1].said, key), said[-1].file, (key.replace("_", "-"),)
+            yield (key,), getattr(said[-1].settings, key), said[-1].file, (key.replace("_", "-"),)
 
 
 def _excluded(layers: tuple[Layer, ...]) -> Iterator[Saying]:
     for layer in layers:
-        if layer.said.exclude:
-            yield ("exclude",), layer.said.exclude, layer.file, ("exclude",)
+        if layer.settings.exclude:
+            yield ("exclude",), layer.settings.exclude, layer.file, ("exclude",)
 
 
 def _line(key: tuple[str, ...], value: Any, file: str, path: tuple[str | int, ...]) -> str:

@@ -11,7 +11,7 @@ from linter.cli.output import tell, tell_errors
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
-from linter.fixes import Mended, mend
+from linter.fixes import Fixed, apply_fixes
 from linter.outcome import FileError, Kind
 from linter.parsers import mendable
 from linter.planning import Planner
@@ -43,14 +43,14 @@ def fix(options: Namespace) -> int:
     ledger = open_ledger(found.project, found.today, baseline=existing(found.project.baseline))
     work = _Work(found.planner, ledger, options.suggested, options.diff)
     errors = list(found.refused)
-    mended: list[Mended] = []
+    mended: list[Fixed] = []
     paths = list(filter(mendable, found.paths))
     for path in paths:
         try:
             mended.append(_mend_file(path, work))
         except RefusedError as refusal:
             errors.append(refusal.error)
-    tell(found.planner.told)
+    tell(found.planner.notes)
     _tell(mended, options)
     if kept := len(found.paths) - len(paths):
         tell([f"{counted(kept, 'file')} left as found: edits go into Markdown, HTML, text and templates only"])
@@ -67,7 +67,7 @@ class _Work(Struct, frozen=True):
     shown: bool
 
 
-def _mend_file(path: str, work: _Work) -> Mended:
+def _mend_file(path: str, work: _Work) -> Fixed:
     """Mend one article. Raises :class:`RefusedError`, in which case it is as it was."""
     file = Path(path)
     try:
@@ -86,7 +86,7 @@ def _mend_file(path: str, work: _Work) -> Mended:
             settled_report = report if work.ledger is None else settled(report, work.ledger)
             return [violation for violation in settled_report.violations if violation.path == path]
 
-        mended = mend(text, lint, work.suggested)
+        mended = apply_fixes(text, lint, work.suggested)
         if mended.applied and work.shown:
             sys.stdout.write("".join(_difference(path, text, mended.text)))
         elif mended.applied:
@@ -123,10 +123,10 @@ def _difference(path: str, before: str, after: str) -> Iterator[str]:
         yield shown if line.endswith("\n") else f"{shown}\n\\ No newline at end of file\n"
 
 
-def _tell(mended: Sequence[Mended], options: Namespace) -> None:
+def _tell(mended: Sequence[Fixed], options: Namespace) -> None:
     """The outcome in a line on standard error."""
     applied = sum(len(one.applied) for one in mended)
-    left = [violation for one in mended for violation in one.left if violation.suppressed is None]
+    left = [violation for one in mended for violation in one.remaining if violation.suppressed is None]
     articles = sum(bool(one.applied) for one in mended)
     done = "would be mended" if options.diff else "mended"
     what, where = counted(applied, "finding"), counted(articles, "article")

@@ -94,7 +94,7 @@ def _order(options: argparse.Namespace) -> "Order":
     # a row is no file: the configuration of the working folder judges all of them
     planner = Planner(configurations, Setting(today=time.strftime("%Y-%m-%d")), asked(options), python=False)
     plan = planner.of(_ROW)
-    tell(() if options.quiet else planner.told)
+    tell(() if options.quiet else planner.notes)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")
     return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
 

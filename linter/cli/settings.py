@@ -5,7 +5,7 @@ import os
 from linter.cli.exits import UsageError
 from linter.config.errors import wrong
 from linter.config.find import Configurations
-from linter.config.layers import Layer, Said
+from linter.config.layers import Layer, LayerValue
 from linter.hints import nearest
 from linter.reports import FORMATS
 from linter.typed import TYPE_CHECKING, Namespace
@@ -15,7 +15,7 @@ from linter.violation import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from linter.config.said import Judgement
+    from linter.config.settings import ArticleSettings
     from linter.plugins import Plugin
 
 
@@ -39,13 +39,13 @@ def settings_of(options: Namespace, configurations: Configurations) -> Settings:
     )
 
 
-def _formats(said: Said | None) -> tuple[str, ...]:
+def _formats(said: LayerValue | None) -> tuple[str, ...]:
     """The formats of a configuration; their files lie in its folder."""
     return ("text",) if said is None else tuple(_format(said.layer, number) for number in range(len(said.value)))
 
 
 def _format(layer: Layer, number: int) -> str:
-    name, given, file = (layer.said.formats or ())[number].partition("=")
+    name, given, file = (layer.settings.formats or ())[number].partition("=")
     if name not in FORMATS:
         raise wrong(layer.file, (("formats", number), f"no format '{name}'{nearest(name, FORMATS)}"))
     if not given:
@@ -60,16 +60,16 @@ def _format(layer: Layer, number: int) -> str:
     return f"{name}={target}"
 
 
-def asked(options: Namespace) -> "Judgement | None":
+def asked(options: Namespace) -> "ArticleSettings | None":
     """What the command line says of the rules; None if it says nothing. Raises ``UsageError``."""
     if options.select is None and options.ignore is None:
         return None
-    from linter.config.said import Judgement  # most runs say nothing, and have no configuration either
+    from linter.config.settings import ArticleSettings  # most runs say nothing, and have no configuration either
 
     select = None if options.select is None else _names(options.select)
     if select == ():
         raise UsageError("--select names no rule, so that nothing would be checked")
-    return Judgement(select=select, ignore=_names(options.ignore or ""))
+    return ArticleSettings(select=select, ignore=_names(options.ignore or ""))
 
 
 def plugins_of(options: Namespace) -> "Mapping[str, Plugin]":

@@ -33,7 +33,7 @@ class Survey(Struct, frozen=True):
     def report(self, ledger: "Ledger | None" = None) -> Report:
         """All findings, those suppressed that the articles' own comments and the ledger suppress."""
         report = lint_paths(((path, self.planner.of(path)) for path in self.paths), ledger=ledger)
-        tell(self.planner.told)
+        tell(self.planner.notes)
         return replace(report, errors=(*report.errors, *self.refused))
 
 

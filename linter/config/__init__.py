@@ -1,1 +1,1 @@
-"""Configuration: which rules judge an article, how strictly, and where that is said."""
+"""Configuration: which rules check an article, how strictly, and which file says so."""

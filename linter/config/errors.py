@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, and where it says so."""
+"""Errors of a configuration, with their place in the file."""
 
 import os
 from functools import lru_cache
@@ -9,17 +9,17 @@ from linter.typed import Any, Path
 
 
 class ConfigError(DataFileError):
-    """A configuration that is refused, see :class:`DataFileError`."""
+    """A configuration is invalid; see :class:`DataFileError`."""
 
 
 Problem = tuple[tuple[str | int, ...], str]
-"""The path of a value in a file, and what is wrong there."""
+"""The path of a value in a file, and what is wrong with it."""
 
 
 def wrong(file: str, *problems: Problem) -> ConfigError:
-    """The error for all that is wrong in a file."""
-    told = [_line(file, *problem) for problem in problems[:MAX_MISTAKES]]
-    return ConfigError(*told, *(problem for _, problem in problems[MAX_MISTAKES:]))  # these are only counted
+    """Return the error for all problems of a file."""
+    lines = [_line(file, *problem) for problem in problems[:MAX_MISTAKES]]
+    return ConfigError(*lines, *(problem for _, problem in problems[MAX_MISTAKES:]))  # the rest is only counted
 
 
 def _line(file: str, path: tuple[str | int, ...], problem: str) -> str:
@@ -28,7 +28,7 @@ def _line(file: str, path: tuple[str | int, ...], problem: str) -> str:
 
 
 def shown(file: str) -> str:
-    """A file as its user would name it: relative to the working folder where it lies below."""
+    """The path of a file as messages show it: relative if it is below the working directory."""
     try:
         relative = os.path.relpath(file)
     except ValueError:  # another drive
@@ -37,7 +37,7 @@ def shown(file: str) -> str:
 
 
 def place(file: str, path: tuple[str | int, ...]) -> tuple[int, int]:
-    """1-based line and column of the deepest part of a path that stands in a file."""
+    """The 1-based line and column of the deepest part of a path that a file contains."""
     text = read_text(Path(file))
     inner = ("tool", "medlint", *path) if Path(file).name == "pyproject.toml" else path
     if not file.endswith(".toml"):
@@ -48,7 +48,7 @@ def place(file: str, path: tuple[str | int, ...]) -> tuple[int, int]:
     return at.line, at.column
 
 
-# the text is part of the key: a language server sees a file again when it has been mended
+# the text is part of the cache key, because a language server reads a file again after it has been edited
 @lru_cache(8)
 def _toml(file: str, text: str) -> tuple[SourceText, dict[tuple[str | int, ...], int]]:
     from linter.config.toml_places import toml_places

@@ -1,4 +1,4 @@
-"""The configuration of each article: the closest file in its folder or above, up to the root of the repository."""
+"""Find the configuration of an article: the closest file in its folder or above, up to the repository root."""
 
 import os
 
@@ -7,12 +7,12 @@ from linter.config.layers import Config, load_config
 
 NAMES = ("medlint.toml", ".medlint.toml", "medlint.yaml", ".medlint.yaml", "pyproject.toml")
 HERE = "./"
-"""The working folder, as :meth:`Configurations.of` takes it."""
+"""The working directory, as an argument of :meth:`Configurations.of`."""
 _NONE = Config()
 
 
 class Configurations:
-    """The configurations of a run, each read once. ``file`` stands for all of them, ``isolated`` for none."""
+    """The configurations of a run, each read once. ``file`` replaces all of them; ``isolated`` ignores all."""
 
     def __init__(self, file: str | None = None, isolated: bool = False) -> None:
         self._fixed: Config | None = _NONE if isolated else None
@@ -21,26 +21,26 @@ class Configurations:
         self._folders: dict[str, tuple[Config, ...]] = {}
 
     def of(self, path: str) -> Config:
-        """The configuration of an article, or of a folder (``/`` at its end). Raises :class:`ConfigError`."""
+        """The configuration of an article, or of a folder (ending in ``/``). Raises :class:`ConfigError`."""
         return self.above(path)[0]
 
     def excluded(self, path: str) -> bool:
-        """Whether an article or folder is never checked; what an outer configuration excludes stays so below."""
+        """Whether an article or folder is excluded, by its own or by an outer configuration."""
         found = self.above(path)
         return any(config.layers for config in found) and any(config.excludes(_absolute(path)) for config in found)
 
-    def judged(self, path: str) -> tuple[Config, str]:
-        """The configuration of an article and the article's absolute path, as the configuration's globs see it."""
+    def with_path(self, path: str) -> tuple[Config, str]:
+        """The configuration of an article, and the article's absolute path for matching the configuration's globs."""
         return self.of(path), _absolute(path)
 
     def above(self, path: str) -> tuple[Config, ...]:
-        """The configurations of an article or folder, the closest first; never empty. Raises :class:`ConfigError`."""
+        """The configurations of an article or folder, closest first; never empty. Raises :class:`ConfigError`."""
         if self._fixed is not None:
             return (self._fixed,)
         return self._folder(os.path.dirname(_absolute(path)))
 
     def _folder(self, folder: str) -> tuple[Config, ...]:
-        """The configurations of a folder, the closest first; never empty."""
+        """The configurations of a folder, closest first; never empty."""
         if folder not in self._folders:
             own = _in_folder(folder)
             outer: tuple[Config, ...] = (_NONE,)
@@ -52,7 +52,7 @@ class Configurations:
 
 
 def repository_of(folder: str) -> str:
-    """The root of the repository that a folder lies in; empty for none."""
+    """The root of the repository that contains a folder; empty if there is none."""
     while not os.path.lexists(f"{folder}/.git"):
         above = os.path.dirname(folder)
         if above == folder:
@@ -78,7 +78,7 @@ def _in_folder(folder: str) -> Config | None:
     first = ""
     for name in NAMES:
         file = os.path.join(folder, name)
-        # what bears our own name and is no file is told, not passed over
+        # a folder or broken link with one of our own names is an error, not skipped
         if not (os.path.isfile(file) if name == "pyproject.toml" else os.path.lexists(file)):
             continue
         config = load_config(file)

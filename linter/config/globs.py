@@ -1,4 +1,4 @@
-"""Patterns as in ``.gitignore``, relative to a folder."""
+"""Match ``.gitignore`` patterns, relative to a folder."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -10,24 +10,24 @@ from linter.typed import TYPE_CHECKING, Match
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_LONGEST = 1_000
-_TOGETHER = 4_000
-"""Characters of a pattern, and of those that one automaton looks for."""
+_MAX_LENGTH = 1_000
+_MAX_BATCH = 4_000
+"""Maximum characters of a pattern, and of all patterns in one automaton."""
 _PLAIN = expression(
     r"(?a)(?:\*(?P<suffix>\.[\w.-]+)|(?P<root>/?)(?P<name>\.?[\w-][\w.-]*(?:/\.?[\w-][\w.-]*)*))(?P<end>/?)"
 )
 
 
 def relative(path: str, folder: str) -> str | None:
-    """A path (absolute, a folder with ``/`` at its end) as patterns of a folder see it; None outside the folder."""
+    """Make an absolute path (a folder ends in ``/``) relative to a folder, for its patterns; None if it is outside."""
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
     return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else None
 
 
 def decides(patterns: tuple[str, ...], path: str) -> bool | None:
-    """Whether the patterns take a relative path in (True) or out again (False); None if they do not speak of it.
+    """Whether the patterns include (True) or re-exclude (False) a relative path; None if no pattern matches.
 
-    Raises ``ValueError`` for a pattern that cannot be read.
+    Raises ``ValueError`` for an invalid pattern.
     """
     return _decider(patterns)(path)
 
@@ -35,20 +35,20 @@ def decides(patterns: tuple[str, ...], path: str) -> bool | None:
 @lru_cache(256)
 def _decider(patterns: tuple[str, ...]) -> Callable[[str], bool | None]:
     plain = [found for pattern in patterns if (found := _PLAIN.fullmatch(pattern))]
-    # most files hold names and suffixes only; the library that reads all patterns takes as long to load as a run lasts
+    # most files have only names and suffixes; importing the full pattern library takes as long as a whole run
     if len(plain) == len(patterns):
         return lambda path: any(_meets(found, path) for found in plain) or None
-    specs = [_spec(part) for part in _in_parts(patterns)][::-1]
-    return lambda path: next((said for spec in specs if (said := spec.check_file(path).include) is not None), None)
+    specs = [_spec(part) for part in _batches(patterns)][::-1]
+    return lambda path: next((found for spec in specs if (found := spec.check_file(path).include) is not None), None)
 
 
-def _in_parts(patterns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """As many patterns at a time as fit into one automaton."""
+def _batches(patterns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Split patterns into batches that fit into one automaton each."""
     first = size = 0
     for index, pattern in enumerate(patterns):
-        if len(pattern) > _LONGEST:
-            raise ValueError(f"a pattern of more than {_LONGEST:,} characters")
-        if size + len(pattern) > _TOGETHER:
+        if len(pattern) > _MAX_LENGTH:
+            raise ValueError(f"a pattern of more than {_MAX_LENGTH:,} characters")
+        if size + len(pattern) > _MAX_BATCH:
             yield patterns[first:index]
             first, size = index, 0
         size += len(pattern)
@@ -63,7 +63,7 @@ def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
 
     try:
         with catch_warnings():
-            simplefilter("ignore")  # that `[[` may one day mean another thing to Python is no concern of a writer
+            simplefilter("ignore")  # writers need no warning that Python may give `[[` a new meaning
             return GitIgnoreSpec.from_lines(patterns)
     except PatternError as error:
         raise ValueError(f"a pattern that cannot be read: {error.msg}") from None

@@ -1,4 +1,4 @@
-"""A configuration with all that it extends: layers, the weakest first."""
+"""A configuration with everything that it extends: layers, lowest precedence first."""
 
 import os
 from collections.abc import Iterator
@@ -9,76 +9,75 @@ from linter.typed import TYPE_CHECKING, Any, Path
 from linter.value import Struct
 
 if TYPE_CHECKING:
-    from linter.config.said import ConfigFile, Judgement
+    from linter.config.settings import ArticleSettings, ConfigFile
 
 MAX_LAYERS = 50
 COMMAND_LINE = ""
-"""The file of what the command line says."""
+"""Stands for the command line where a file is expected."""
 
 
 class Layer(Struct, frozen=True):
-    """What one file says. ``file`` is absolute."""
+    """The settings of one file. ``file`` is an absolute path."""
 
     file: str
-    said: "ConfigFile"
+    settings: "ConfigFile"
 
     @property
     def folder(self) -> str:
-        """What the paths in the file are relative to."""
+        """The folder that the paths in the file are relative to."""
         return os.path.dirname(self.file)
 
 
-class Spoken(Struct, frozen=True):
-    """A judgement, the file that says it, and where in it (the path of its table)."""
+class Applied(Struct, frozen=True):
+    """Settings that apply to an article, with their file and the path of their table in it."""
 
     file: str
     table: tuple[str | int, ...]
-    said: "Judgement"
+    settings: "ArticleSettings"
 
 
-class Said(Struct, frozen=True):
-    """A value and the layer that says it."""
+class LayerValue(Struct, frozen=True):
+    """A value and the layer that sets it."""
 
     layer: Layer
     value: Any
 
 
 class Config(Struct, frozen=True):
-    """The configuration of a folder; without layers, nobody has configured anything."""
+    """The configuration of a folder; it has no layers if there is no configuration file."""
 
     layers: tuple[Layer, ...] = ()
 
-    def judgements(self, path: str) -> tuple[Spoken, ...]:
-        """What is said of an article (an absolute path), the weakest first. Raises :class:`ConfigError`."""
-        return tuple(self._judgements(path))
+    def applied(self, path: str) -> tuple[Applied, ...]:
+        """The settings of an article (an absolute path), lowest precedence first. Raises :class:`ConfigError`."""
+        return tuple(self._applied(path))
 
-    def _judgements(self, path: str) -> Iterator[Spoken]:
+    def _applied(self, path: str) -> Iterator[Applied]:
         for layer in self.layers:
-            yield Spoken(layer.file, (), layer.said)
-            for number, override in enumerate(layer.said.overrides):
+            yield Applied(layer.file, (), layer.settings)
+            for number, override in enumerate(layer.settings.overrides):
                 table = ("overrides", number)
                 if _meets(layer, override.paths, path, (*table, "paths")):
-                    yield Spoken(layer.file, table, override)
+                    yield Applied(layer.file, table, override)
 
     def excludes(self, path: str) -> bool:
-        """Whether an article or a folder (``/`` at its end) is never checked. Raises :class:`ConfigError`."""
-        return any(
-            layer.said.exclude and _meets(layer, layer.said.exclude, path, ("exclude",)) for layer in self.layers
-        )
+        """Whether an article or a folder (ending in ``/``) is excluded. Raises :class:`ConfigError`."""
+        patterns = [(layer, layer.settings.exclude) for layer in self.layers if layer.settings.exclude]
+        return any(_meets(layer, exclude, path, ("exclude",)) for layer, exclude in patterns)
 
-    def strongest(self, key: str) -> "Said | None":
-        """The last word on what holds for a whole run (``fail_on``, ``formats``, ``waivers`` …)."""
-        said = [Said(layer, value) for layer in self.layers if (value := getattr(layer.said, key)) is not None]
-        return said[-1] if said else None
+    def strongest(self, key: str) -> "LayerValue | None":
+        """The effective value of a setting for the whole run (``fail_on``, ``formats``, ``waivers`` …)."""
+        values = [LayerValue(layer, getattr(layer.settings, key)) for layer in reversed(self.layers)]
+        return next((value for value in values if value.value is not None), None)
 
     @property
     def rule_folders(self) -> tuple[Path, ...]:
-        """The folders with rules of one's own. Raises :class:`ConfigError` for one that is not there."""
+        """The folders of custom rules. Raises :class:`ConfigError` if one is missing."""
         return tuple(dict.fromkeys(self._rule_folders()))
 
     def _rule_folders(self) -> Iterator[Path]:
         for layer in self.layers:
-            for number, name in enumerate(layer.said.rules):
+            for number, name in enumerate(layer.settings.rules):
                 folder = Path(os.path.normpath(Path(layer.folder) / name))
                 if not folder.is_dir():
                     raise wrong(layer.file, (("rules", number), f"no such folder: {name}"))
@@ -86,16 +85,16 @@ class Config(Struct, frozen=True):
 
 
 def load_config(file: str) -> Config | None:
-    """The configuration that a file (an absolute path) begins; None for a project file that says nothing of medlint.
+    """Load the configuration of a file (an absolute path) with all that it extends.
 
-    Raises :class:`ConfigError`.
+    None for a ``pyproject.toml`` without ``[tool.medlint]``. Raises :class:`ConfigError`.
     """
-    said = _said(file)
-    return None if said is None else Config(tuple(_layers(Layer(file, said), ())))
+    settings = _read(file)
+    return None if settings is None else Config(tuple(_layers(Layer(file, settings), ())))
 
 
-def _said(file: str) -> "ConfigFile | None":
-    from linter.config.read import read_config  # most folders have no file
+def _read(file: str) -> "ConfigFile | None":
+    from linter.config.read import read_config  # most folders have no configuration
 
     return read_config(file)
 
@@ -103,16 +102,16 @@ def _said(file: str) -> "ConfigFile | None":
 def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
     chain = (*below, os.path.realpath(layer.file))
     count = 0
-    for number, (name, file) in enumerate(zip(layer.said.extends, _parents(layer), strict=True)):
+    for number, (name, file) in enumerate(zip(layer.settings.extends, _parents(layer), strict=True)):
         place = ("extends", number)
         if os.path.realpath(file) in chain:
             raise wrong(layer.file, (place, f"'{name}' extends this file in turn"))
         if len(chain) > MAX_LAYERS:
             raise wrong(layer.file, (place, f"extends more than {MAX_LAYERS} files"))
-        said = _said(file)
-        if said is None:
+        settings = _read(file)
+        if settings is None:
             raise wrong(layer.file, (place, f"'{name}' has no [tool.medlint]"))
-        for parent in _layers(Layer(file, said), chain):
+        for parent in _layers(Layer(file, settings), chain):
             count += 1
             if count > MAX_LAYERS:
                 raise wrong(layer.file, (place, f"extends more than {MAX_LAYERS} files"))
@@ -121,8 +120,8 @@ def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
 
 
 def _parents(layer: Layer) -> list[str]:
-    """The files of presets, or of paths relative to the layer. Raises :class:`ConfigError` for all that are none."""
-    found = [_parent(layer, name) for name in layer.said.extends]
+    """The files that a layer extends. Raises :class:`ConfigError` for all that do not exist."""
+    found = [_parent(layer, name) for name in layer.settings.extends]
     if any(problem for _, problem in found):
         raise wrong(
             layer.file, *((("extends", number), problem) for number, (_, problem) in enumerate(found) if problem)
@@ -131,7 +130,7 @@ def _parents(layer: Layer) -> list[str]:
 
 
 def _parent(layer: Layer, name: str) -> tuple[str, str]:
-    """A file, and why there is none."""
+    """The file of a preset or relative path, and what is wrong with the name (empty: nothing)."""
     if "/" in name or name.endswith((".toml", ".yaml")):
         file = os.path.normpath(Path(layer.folder) / name)
         return file, "" if os.path.isfile(file) else f"no such file: {name}"
@@ -144,7 +143,7 @@ def _parent(layer: Layer, name: str) -> tuple[str, str]:
 
 
 def shipped(folder: str) -> dict[str, str]:
-    """The shipped presets of a folder: name -> file."""
+    """Map the names of the shipped presets in a folder to their files."""
     import lint_rules
 
     root = Path(next(iter(lint_rules.__path__))) / folder
@@ -152,7 +151,7 @@ def shipped(folder: str) -> dict[str, str]:
 
 
 def _meets(layer: Layer, patterns: tuple[str, ...], path: str, place: tuple[str | int, ...]) -> bool:
-    from linter.config.globs import decides, relative  # most files say the same of all articles
+    from linter.config.globs import decides, relative  # needed only for overrides and excludes
 
     inside = relative(path, layer.folder)
     try:

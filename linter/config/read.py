@@ -1,35 +1,35 @@
-"""One configuration file: read, checked against the schema, refused with the place of each mistake."""
+"""Read one configuration file and check it against the schema; errors give the place of each mistake."""
 
 import os
 from collections.abc import Iterator
 
 from linter.config.errors import ConfigError, Problem, shown, wrong
-from linter.config.said import ConfigFile, config_file
+from linter.config.settings import ConfigFile, config_file
 from linter.config.validate import problems
 from linter.files.data import DataFileError, read_text, read_yaml, too_large
 from linter.typed import Any, Path
 
 
 def read_config(file: str) -> ConfigFile | None:
-    """What a file says; None for a ``pyproject.toml`` without ``[tool.medlint]``. Raises :class:`ConfigError`."""
+    """Read a file; None for a ``pyproject.toml`` without ``[tool.medlint]``. Raises :class:`ConfigError`."""
     data = _content(file)
     if data is None:
         return None
     found = problems(data)
-    said = None if found else config_file(data)
-    found += [] if said is None else _wrong_paths(said)
+    settings = None if found else config_file(data)
+    found += [] if settings is None else _wrong_paths(settings)
     if found:
         raise wrong(file, *found)
-    return said
+    return settings
 
 
 def read_jurisdiction(file: str) -> tuple[str, ...]:
-    """The regions whose rules count in a shipped jurisdiction."""
+    """The regions whose rules apply in a shipped jurisdiction."""
     return tuple(_toml(file, read_text(Path(file)))["regions"])
 
 
 def _content(file: str) -> Any:
-    """The file's data, as it was parsed."""
+    """Parse the file."""
     try:
         if not file.endswith(".toml"):
             data = read_yaml(Path(file))
@@ -41,16 +41,16 @@ def _content(file: str) -> Any:
         raise ConfigError(str(error).replace(file, shown(file), 1)) from None
     is_project = os.path.basename(file) == "pyproject.toml"
     if is_project and "medlint" not in text:
-        return None  # most projects; their file need not be parsed
+        return None  # most projects, so do not parse it
     data = _toml(file, text)
     if not is_project:
         return data
     tool = data.get("tool")
-    return tool.get("medlint") if isinstance(tool, dict) else None  # what it is else is not said of us
+    return tool.get("medlint") if isinstance(tool, dict) else None  # any other value is not ours
 
 
 def _toml(file: str, text: str) -> Any:
-    from linter.files.toml_values import TomlError, read_toml  # most runs read none
+    from linter.files.toml_values import TomlError, read_toml  # most runs read no TOML
 
     try:
         return read_toml(text)
@@ -60,26 +60,26 @@ def _toml(file: str, text: str) -> Any:
         raise ConfigError(f"{shown(file)}:{error.line}:{error.column}: {error.what}") from None
 
 
-def _wrong_paths(said: ConfigFile) -> Iterator[Problem]:
-    """Patterns and files that another system would read otherwise, or that lead out of the folder."""
-    for place, glob in _globs(said):
+def _wrong_paths(settings: ConfigFile) -> Iterator[Problem]:
+    """Problems of patterns and files that are not portable or leave the folder."""
+    for place, glob in _globs(settings):
         if "\\" in glob:
             yield place, f"'{glob}': write / between folders, not \\"
         elif glob.startswith("./") or ".." in glob.split("/"):
             yield place, f"'{glob}': patterns begin in the folder of this file, without ./ and .."
         elif not glob.strip("!/ "):
             yield place, f"'{glob}' is no pattern"
-    for number, target in enumerate(said.formats or ()):
+    for number, target in enumerate(settings.formats or ()):
         _, given, name = target.partition("=")
         parts = name.replace("\\", "/").split("/")
         if given and any(not part or part.startswith(".") or ":" in part for part in parts):
             yield ("formats", number), f"'{target}': the file must lie below this folder and not be hidden"
 
 
-def _globs(said: ConfigFile) -> Iterator[Problem]:
-    """All patterns of a configuration, each with its place."""
-    for number, glob in enumerate(said.exclude):
+def _globs(settings: ConfigFile) -> Iterator[Problem]:
+    """All patterns of a configuration, with their paths."""
+    for number, glob in enumerate(settings.exclude):
         yield ("exclude", number), glob
-    for place, override in enumerate(said.overrides):
+    for place, override in enumerate(settings.overrides):
         for number, glob in enumerate(override.paths):
             yield ("overrides", place, "paths", number), glob

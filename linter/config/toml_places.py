@@ -1,4 +1,4 @@
-"""Where each key and list item of a TOML file stands. Only errors and ``medlint config`` ask for it."""
+"""Locate each key and list item of a TOML file, for errors and ``medlint config``."""
 
 from collections.abc import Iterator
 
@@ -22,12 +22,12 @@ class _Token(Struct, frozen=True):
 
 
 def toml_places(text: str) -> dict[Path, int]:
-    """The offset of every key and list item of a file that is known to be TOML, by its path."""
+    """Map the path of every key and list item to its offset in a text that is valid TOML."""
     return _Walk(text).places
 
 
 class _Walk:
-    """One way through the tokens. What is no TOML at all gives fewer places, never an error."""
+    """A single pass over the tokens. Invalid TOML yields fewer places, never an error."""
 
     def __init__(self, text: str) -> None:
         self.places: dict[Path, int] = {}
@@ -48,7 +48,7 @@ class _Walk:
         return token
 
     def _key(self, until: str) -> Iterator[_Token]:
-        """The parts of a dotted key, up to the mark behind it."""
+        """Yield the parts of a dotted key, and consume the mark that ends it."""
         while (token := self._next()).kind not in ("end", "line") and token.text != until:
             if token.kind == "word":
                 yield token
@@ -87,7 +87,7 @@ class _Walk:
                     self._at -= 1
                     self._entry(path)
         elif token.kind != "end":
-            # numbers and dates are several tokens
+            # numbers and dates may be several tokens
             while self._tokens[self._at].kind not in ("end", "line") and self._tokens[self._at].text not in ",]}":
                 self._next()
 

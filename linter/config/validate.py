@@ -1,7 +1,7 @@
-"""A configuration against its JSON Schema, which editors read too: what is wrong, and where.
+"""Validate a configuration against its JSON Schema, which editors use too.
 
-Of JSON Schema this knows what ``schema.json`` uses; a test holds it to a full validator. A full one takes longer to
-load than a run lasts.
+Only the parts of JSON Schema that ``schema.json`` uses are supported; a test compares with a full validator, which
+would take longer to import than a whole run.
 """
 
 import json
@@ -21,22 +21,22 @@ _TYPES: Mapping[str, tuple[type, str]] = {
     "integer": (int, "a whole number"),
 }
 _NO_TEXT = expression(r"[\0\ud800-\udfff]")
-_MOST = 1_000
-"""Mistakes that are looked for: nobody mends more at once."""
+_MAX_PROBLEMS = 1_000
+"""Maximum number of problems that are collected."""
 
 
 @cache
 def schema_text() -> str:
     """The JSON Schema of a configuration."""
-    from pathlib import Path as File  # only an error, or an editor, asks for it
+    from pathlib import Path as File  # slow to import, and rarely needed
 
     return File(__file__).with_name("schema.json").read_text(encoding="utf-8")
 
 
 def problems(data: Any) -> list[tuple[Path, str]]:
-    """Where data are no configuration and why, each in one line."""
+    """Return the path and a one-line description of each problem."""
     schema = json.loads(schema_text())
-    return list(islice(_problems(data, schema, schema["$defs"], ()), _MOST))
+    return list(islice(_problems(data, schema, schema["$defs"], ()), _MAX_PROBLEMS))
 
 
 def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, Any], path: Path) -> Iterator[Any]:
@@ -69,7 +69,7 @@ def _in_table(
     known = schema.get("properties", {})
     others = schema.get("additionalProperties", True)
     missing = [key for key in schema.get("required", ()) if key not in data]
-    misspelt = others is False and not data.keys() <= known.keys()  # which explains what is missing
+    misspelt = others is False and not data.keys() <= known.keys()  # which probably explains the missing key
     for key, value in data.items():
         if not isinstance(key, str):
             yield (*path, key), f"key '{key}' must be text"

@@ -33,7 +33,7 @@ class Plans:
         self._config = config or None
         self._working = working
         self._day = ""
-        self.told: dict[str, None] = {}
+        self.notes: dict[str, None] = {}
         """What whoever has the editor open should know, in lines."""
 
     def of(self, path: str) -> Judging | None:
@@ -47,7 +47,7 @@ class Plans:
             return None
         planner, ledger = self._project(project_of(os.path.abspath(path), self._configurations, self._working))
         plan = planner.of(path)
-        self.told.update(planner.told)
+        self.notes.update(planner.notes)
         return Judging(plan, ledger)
 
     def _project(self, project: Project) -> tuple[Planner, Ledger | None]:

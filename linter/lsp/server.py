@@ -139,7 +139,7 @@ class Session:
         except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
             self._client.tell(f"internal error, please report it: {type(error).__name__}: {error}")
             return
-        self._client.log(self._plans.told)
+        self._client.log(self._plans.notes)
         now = self._client.article(uri)
         if checked is not None and now is not None and now.version == checked.article.version:
             self._client.show(uri, diagnostics(checked, self._link(checked)), now.version)

@@ -1,7 +1,7 @@
-"""What came of an article: its report, or why there is none.
+"""The outcome of checking an article: its report, or the error that prevented one.
 
-``tally`` is what a run counts of it, ``packing`` how it is written down for other processes and on disk, ``gathered``
-what came of all the articles of a run.
+``tally`` counts what outcomes contain, ``packing`` serializes them for other processes and the disk, ``gathered``
+collects those of a run.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ from linter.violation import Violation
 
 
 class Kind(StrEnum):
-    """What stopped an article from being checked (or from being checked in full)."""
+    """The kind of error that kept an article from being checked (in full)."""
 
     INPUT = "input"
     """The file cannot be read as an article: not text, unreadable, too large."""
     INTERNAL = "internal"
-    """A defect of medlint itself; the other files are still checked."""
+    """A bug in medlint; the other files are still checked."""
 
 
 class FileError(Struct, frozen=True):
@@ -34,9 +34,10 @@ class FileError(Struct, frozen=True):
 
 
 class TreatmentFact(Struct, frozen=True):
-    """A treatment that an article speaks of. ``id`` is its key in the knowledge base.
+    """A treatment that an article mentions. ``id`` is its key in the knowledge base.
 
-    ``promoted`` says that the article is held to it: it offers it or, where it sells nothing openly, is about it.
+    ``promoted`` means that the article answers for it: it offers the treatment or, if it sells nothing openly, is
+    about it.
     """
 
     id: str
@@ -44,19 +45,19 @@ class TreatmentFact(Struct, frozen=True):
     promoted: bool
     mentions: int
     fda_status: str = ""
-    """What the knowledge base says of the regulator: ``approved``, ``unapproved`` …; empty when unknown."""
+    """The FDA status in the knowledge base: ``approved``, ``unapproved`` …; empty when unknown."""
     approved_for: tuple[str, ...] = ()
     """The approved uses, in words."""
     risks_named: tuple[str, ...] = ()
     risks_missing: tuple[str, ...] = ()
-    """The key risks that the article names and those that it does not name; both empty when nobody looked."""
+    """The key risks that the article names and omits; both empty if they were not checked."""
     written: tuple[str, ...] = ()
-    """The names that the article gives it, in lower case, the most frequent first."""
+    """The names that the article uses for it, lowercase, most frequent first."""
 
 
 class SectionFact(Struct, frozen=True):
-    """How hard a section is to read: its heading (empty before the first), prose words, school grade, and the 1-based
-    line that it begins on."""
+    """The readability of a section: its heading (empty before the first), number of prose words, school grade, and
+    1-based first line."""
 
     heading: str
     words: int
@@ -65,7 +66,7 @@ class SectionFact(Struct, frozen=True):
 
 
 class HardSentence(Struct, frozen=True):
-    """One of the hardest sentences of an article: its text, its 1-based line and its words."""
+    """One of the hardest sentences of an article: its text, 1-based line and number of words."""
 
     text: str
     line: int
@@ -73,8 +74,8 @@ class HardSentence(Struct, frozen=True):
 
 
 class MetDuty(Struct, frozen=True):
-    """Where an article has what a rule asks of it: the rule's code, the words, and their 1-based line (0 and no words
-    where its metadata has it)."""
+    """Where an article meets a duty: the rule's code, the words that meet it, and their 1-based line (no words and 0
+    for metadata)."""
 
     code: str
     text: str = ""
@@ -82,15 +83,18 @@ class MetDuty(Struct, frozen=True):
 
 
 class Drawn(Struct, frozen=True):
-    """An article as a report shows it that shows articles: its title, and all of it as safe HTML."""
+    """An article rendered for reports that show articles: its title, and its content as safe HTML."""
 
     title: str
     html: str
 
 
 class Former(Struct, frozen=True):
-    """An article that is gone and that this one may be, since findings that were accepted there stand here: ``path``
-    is its project path, ``held`` how many these are, ``near`` how many ends the two paths have in common."""
+    """A deleted article that this one may have been moved from, because accepted findings of it occur here.
+
+    ``path`` is its project path, ``held`` the number of these findings, ``near`` the number of trailing path parts
+    that the two share, plus one.
+    """
 
     path: str
     held: int
@@ -112,32 +116,31 @@ class FileReport(Struct, frozen=True):
     hardest: tuple[HardSentence, ...] = ()
     met: tuple[MetDuty, ...] = ()
     left_out: tuple[tuple[str, ...], ...] = ()
-    """The fingerprints of each of the findings that the report leaves out, since no changed line touches them."""
+    """The fingerprints of each finding that the report omits because it is not on a changed line."""
     failures: tuple[str, ...] = ()
-    """What could not be looked for, a line each, since code that is not ours failed."""
+    """Checks that failed in third-party code, a line each."""
     packed: bytes = b""
-    """The article's text, packed, of an article whose document is not kept."""
+    """The article's compressed text, if its document is not kept."""
     drawn: Drawn | None = None
-    """The article set out, where a report shows it."""
+    """The rendered article, for reports that show it."""
     former: tuple[Former, ...] = ()
-    """What it may have been called when its findings were accepted."""
+    """The deleted articles that it may have been moved from."""
 
     @property
     def unchanged(self) -> int:
-        """How many findings the report leaves out."""
+        """The number of findings that the report omits."""
         return len(self.left_out)
 
     @property
     def source(self) -> SourceText | None:
-        """The article's text, for reports that show its lines."""
+        """The article's text, for reports that quote its lines."""
         if self.document is not None:
             return self.document.source
         return unpacked(self.path, self.packed) if self.packed else None
 
 
 class Files(Protocol):
-    """The articles of a run, in order. Those of a large run are read from disk each time that they are gone through,
-    so nothing should hold them all."""
+    """The articles of a run, in order. A large run reads them from disk on each iteration, so do not hold them all."""
 
     def __iter__(self) -> Iterator[FileReport]: ...
     def __len__(self) -> int: ...

@@ -1,7 +1,6 @@
-"""What came of the files of a run, in their order, in whatever order it comes.
+"""The outcomes of a run, in the order of its files, whatever order they arrive in.
 
-As much as memory should hold is at hand; what comes after that lies packed in a temporary file, so that a run of very
-many articles needs no more memory than one of many.
+Reports stay in memory up to a budget; later ones are packed into a temporary file, so memory use is bounded.
 """
 
 from collections import Counter
@@ -9,24 +8,24 @@ from collections.abc import Iterable, Iterator
 
 from linter.outcome import FileError, FileReport, Files
 from linter.outcome.packing import Packed, pack, unpack
-from linter.outcome.tally import Sort, Tally
+from linter.outcome.tally import Group, Tally
 from linter.typed import BinaryIO
 
-AT_HAND = 48_000_000
-"""Bytes, about, that reports may take in memory."""
+MEMORY_BUDGET = 48_000_000
+"""Approximate bytes that reports may take in memory."""
 
 
 class Gathered:
-    """The reports of a run's files, which are gone through in order; ``counts`` are their violations by sort."""
+    """The reports of a run, iterated in the order of its files; ``counts`` are their violations by group."""
 
-    def __init__(self, count: int, room: int = AT_HAND) -> None:
-        # one more, for what comes after the last
+    def __init__(self, count: int, room: int = MEMORY_BUDGET) -> None:
+        # the extra slot is for reports inserted after the last file
         self._slots: list[list[FileReport | _Stored]] = [[] for _ in range(count + 1)]
         self._errors: dict[int, list[FileError]] = {}
         self._room = room
         self._length = 0
         self._file: BinaryIO | None = None
-        self.counts = Counter[Sort]()
+        self.counts = Counter[Group]()
 
     def __del__(self) -> None:
         if self._file is not None:
@@ -42,29 +41,29 @@ class Gathered:
 
     @property
     def files(self) -> Files:
-        """The reports; all of them in memory where they are at hand."""
+        """The reports: a tuple if they all fit in memory, else this object."""
         return tuple(self) if self._file is None else self
 
     @property
     def errors(self) -> tuple[FileError, ...]:
-        """Why files were not checked, or not in full."""
+        """The errors of files that were not (fully) checked."""
         return tuple(error for _, errors in sorted(self._errors.items()) for error in errors)
 
-    def add(self, number: int, came: Packed | Iterable[FileReport | FileError]) -> None:
-        """Take what came of the file with a number."""
-        if isinstance(came, Packed):
-            self._count(number, came.tally)
-            stored = None if self._room >= 0 else self._stored(came.data)
-            self._slots[number] += came.reports if stored is None else [stored]
+    def add(self, number: int, outcomes: Packed | Iterable[FileReport | FileError]) -> None:
+        """Add the outcomes of the file with this number."""
+        if isinstance(outcomes, Packed):
+            self._count(number, outcomes.tally)
+            stored = None if self._room >= 0 else self._stored(outcomes.data)
+            self._slots[number] += outcomes.reports if stored is None else [stored]
             return
-        for outcome in came:  # one by one: an export may hold more of them than the memory
+        for outcome in outcomes:  # one by one: those of an export may not fit in memory
             self._count(number, Tally.of([outcome]))
             if isinstance(outcome, FileReport):
                 stored = None if self._room >= 0 else self._stored(pack([outcome]))
                 self._slots[number].append(stored or outcome)
 
-    def renew(self, number: int, came: Iterable[FileReport | FileError]) -> None:
-        """Take what came of the file with a number in place of what was taken before."""
+    def replace(self, number: int, outcomes: Iterable[FileReport | FileError]) -> None:
+        """Replace the outcomes of the file with this number."""
         for kept in self._slots[number]:
             old = Tally.of([kept] if isinstance(kept, FileReport) else kept.reports())
             self._length -= old.reports
@@ -72,10 +71,10 @@ class Gathered:
         self.counts = +self.counts
         self._slots[number] = []
         self._errors.pop(number, None)
-        self.add(number, came)
+        self.add(number, outcomes)
 
     def insert(self, number: int, report: FileReport) -> None:
-        """Take a report that comes before the file with a number, of a file that is no article."""
+        """Insert a report of a file that is not an article before the file with this number."""
         self._count(number, Tally.of([report]))
         self._slots[number].insert(0, report)
 
@@ -87,10 +86,10 @@ class Gathered:
             self._errors.setdefault(number, []).extend(tally.errors)
 
     def _stored(self, data: bytes) -> "_Stored | None":
-        """Reports, packed, in the file; None if there is no room on disk, which is no reason to lose them."""
+        """Append packed reports to the file. Return None if the disk is full, so that they stay in memory."""
         try:
             if self._file is None:
-                from tempfile import TemporaryFile  # few runs are so large
+                from tempfile import TemporaryFile  # needed only by large runs
 
                 self._file = TemporaryFile(prefix="medlint-", buffering=0)  # noqa: SIM115 - open while reports are read
             start = self._file.seek(0, 2)
@@ -100,7 +99,7 @@ class Gathered:
 
 
 class _Stored:
-    """Reports in a file."""
+    """Packed reports in the temporary file."""
 
     __slots__ = ("_file", "_size", "_start")
 

@@ -1,6 +1,6 @@
-"""What came of articles as plain data, and back: for the results on disk and for what processes tell each other.
+"""Serialize outcomes for the result cache and for other processes, and read them back.
 
-It is JSON, never code. Of the document only what reports of many articles need goes with it: its source.
+The format is JSON, never code. Of a document only its source and front matter error are kept.
 """
 
 import json
@@ -11,26 +11,25 @@ from functools import lru_cache
 
 from linter.document import Document, FrontMatter
 from linter.outcome import Drawn, FileError, FileReport, Former, Kind, TreatmentFact
-from linter.outcome.tally import Sort, Tally
+from linter.outcome.tally import Group, Tally
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
 from linter.value import Struct, replace
 from linter.violation import Citation, Edit, Evidence, Severity, Suppression, Violation
 
-Made = Callable[[Any], Any]
+Maker = Callable[[Any], Any]
 _LEFT_OUT = ("document", "packed", "sections", "hardest", "met")
 
 
 class Packed(Struct, frozen=True):
-    """What came of a file, as processes tell each other and as it is kept on disk: its tally, and its reports as
-    ``pack`` packs them."""
+    """The serialized outcomes of a file: their tally, and the reports as packed by :func:`pack`."""
 
     tally: Tally
     data: bytes
 
     @classmethod
     def of(cls, outcomes: Iterable[FileReport | FileError]) -> "Packed":
-        """What came of a file, packed."""
+        """Pack the outcomes of a file."""
         outcomes = list(outcomes)
         return cls(Tally.of(outcomes), pack(outcome for outcome in outcomes if isinstance(outcome, FileReport)))
 
@@ -39,36 +38,36 @@ class Packed(Struct, frozen=True):
         """The reports; their documents have no blocks."""
         return unpack(self.data)
 
-    def sent(self) -> bytes:
-        """The bytes that :meth:`received` reads."""
+    def to_bytes(self) -> bytes:
+        """Return the bytes that :meth:`from_bytes` reads."""
         tally = self.tally
         return json_of([tally.reports, tally.size, tally.errors, list(tally.counts.items())]) + b"\n" + self.data
 
     @classmethod
-    def received(cls, sent: bytes) -> "Packed":
-        """What was sent. Raises ``ValueError`` for most of what was not."""
-        head, _, data = sent.partition(b"\n")
+    def from_bytes(cls, content: bytes) -> "Packed":
+        """Read what :meth:`to_bytes` wrote. Usually raises ``ValueError`` for other bytes."""
+        head, _, data = content.partition(b"\n")
         reports, size, errors, counts = json.loads(head.decode())
-        told = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)
+        file_errors = tuple(FileError(path, message, Kind(kind), *place) for path, message, kind, *place in errors)
         counted = {
-            Sort(code, rule, family, Severity(grade), means): count
+            Group(code, rule, family, Severity(grade), means): count
             for (code, rule, family, grade, means), count in counts
         }
-        return cls(Tally(reports, size, told, Counter(counted)), data)
+        return cls(Tally(reports, size, file_errors, Counter(counted)), data)
 
 
 def pack(reports: Iterable[FileReport]) -> bytes:
-    """The reports of the articles of a file, as :func:`unpack` reads them."""
+    """Pack the reports of a file for :func:`unpack`."""
     return zlib.compress(json_of([_packed(report) for report in reports]), 1)
 
 
 def unpack(data: bytes) -> list[FileReport]:
-    """What :func:`pack` packed: documents have their source and what is wrong with their front matter."""
+    """Unpack what :func:`pack` packed; documents have only their source and front matter error."""
     return [_unpacked(*kept) for kept in json.loads(zlib.decompress(data).decode())]
 
 
 def json_of(value: Any) -> bytes:
-    """Lists and values as JSON; a value is the list of its fields."""
+    """Encode lists and structs as JSON; a struct becomes the list of its fields."""
     return json.dumps(value, separators=(",", ":"), check_circular=False, default=_fields).encode()
 
 
@@ -77,7 +76,7 @@ def _fields(value: Any) -> Any:
 
 
 def plain(report: FileReport) -> list[Any]:
-    """A report as the list of its fields; the document, its text and what only a drawing needs are left out."""
+    """Return the fields of a report as a list, without its document, text and the fields that only drawing needs."""
     return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in _LEFT_OUT]
 
 
@@ -98,7 +97,7 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport:
 
 
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
-    """The report that :func:`plain` made a list of, with its document."""
+    """Rebuild a report from the list that :func:`plain` returned and its document."""
     path, words, sentences, readability, treatments, violations, left_out, failures, drawn, former = kept
     return FileReport(
         path,
@@ -120,12 +119,12 @@ def _treatment(*kept: Any) -> TreatmentFact:
     return TreatmentFact(*values)
 
 
-@lru_cache(4096)  # all findings of a rule rest on the same
+@lru_cache(4096)  # all findings of a rule share theirs
 def _citation(*kept: str) -> Citation:
     return Citation(*kept)
 
 
-_FIELDS: Mapping[str, Made] = {
+_FIELDS: Mapping[str, Maker] = {
     "span": lambda kept: Span(*kept),
     "start": lambda kept: Position(*kept),
     "end": lambda kept: Position(*kept),
@@ -136,7 +135,7 @@ _FIELDS: Mapping[str, Made] = {
     "suppressed": lambda kept: None if kept is None else Suppression(*kept),
     "formerly": tuple,
 }
-"""What makes a field of a violation of what JSON has for it; the others are what they are."""
+"""Converters from JSON for the fields of a violation; the other fields need none."""
 _MAKERS = tuple(_FIELDS.get(field) for field in Violation.__struct_fields__)
 
 

@@ -1,4 +1,4 @@
-"""What a run asks of a file once it is done: what it counts, and what was not checked."""
+"""What a run keeps of a checked file: counts, and errors for what was not checked."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,11 @@ from linter.value import NamedTuple, Struct
 from linter.violation import Severity, Violation
 
 _REPORT, _VIOLATION = 5_000, 4_000
-"""Bytes, about, of a report without findings, and of a finding with its words."""
+"""Approximate bytes of a report without findings, and of a finding with its texts."""
 
 
-class Sort(NamedTuple):
-    """What reports count findings by; ``means`` is the means of suppression, None for an open finding."""
+class Group(NamedTuple):
+    """What reports group findings by; ``means`` is the means of suppression, None for an open finding."""
 
     code: str
     rule: str
@@ -21,30 +21,30 @@ class Sort(NamedTuple):
     means: str | None
 
 
-def sorts(violations: Iterable[Violation]) -> "Counter[Sort]":
-    """How many violations there are of each sort."""
+def count_groups(violations: Iterable[Violation]) -> "Counter[Group]":
+    """Count the violations of each group."""
     return Counter(
-        Sort(one.code, one.rule, one.family, one.severity, None if one.suppressed is None else one.suppressed.means)
+        Group(one.code, one.rule, one.family, one.severity, None if one.suppressed is None else one.suppressed.means)
         for one in violations
     )
 
 
 class Tally(Struct, frozen=True):
-    """What a run asks of a file at once: how many reports there are, about the bytes that they take in memory, why
-    articles were not checked, and the violations by sort."""
+    """Counts for the outcomes of a file: the number of reports, their approximate size in memory in bytes, the errors,
+    and the violations by group."""
 
     reports: int
     size: int
     errors: tuple[FileError, ...]
-    counts: Counter[Sort]
+    counts: Counter[Group]
 
     @classmethod
     def of(cls, outcomes: Iterable[FileReport | FileError]) -> "Tally":
-        """The tally of what came of a file."""
+        """Tally the outcomes of a file."""
         outcomes = list(outcomes)
         reports = [outcome for outcome in outcomes if isinstance(outcome, FileReport)]
         errors = tuple(error for outcome in outcomes for error in errors_of(outcome))
-        counts = sorts(violation for report in reports for violation in report.violations)
+        counts = count_groups(violation for report in reports for violation in report.violations)
         return cls(len(reports), sum(map(_size, reports)), errors, counts)
 
 
@@ -55,7 +55,7 @@ def _size(report: FileReport) -> int:
 
 
 def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:
-    """What of an article was not checked."""
+    """The errors of an outcome: what was not checked."""
     if isinstance(outcome, FileReport):
         yield from front_matter_errors(outcome)
         yield from (FileError(outcome.path, line, Kind.INTERNAL) for line in outcome.failures)
@@ -64,7 +64,7 @@ def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:
 
 
 def front_matter_errors(file: FileReport) -> Iterator[FileError]:
-    """Front matter that cannot be read: the prose was checked, but what the metadata says is unknown."""
+    """The error of front matter that cannot be read: the prose was checked, but the metadata is unknown."""
     if file.document is not None and file.document.front_matter.error:
         front_matter = file.document.front_matter
         start = front_matter.error_span.start if front_matter.error_span else 0

@@ -2,7 +2,7 @@
 
 import json
 
-from linter.plugins import FORMATS, PluginError, load_plugins, told
+from linter.plugins import FORMATS, PluginError, load_plugins, one_line
 from linter.report import Report
 from linter.reports import json_report
 
@@ -14,7 +14,7 @@ def write(report: Report, name: str) -> str:
     try:
         text = plugin.hook(data)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - it is another's code
-        raise PluginError(f"the format '{name}' of {plugin.package} failed: {told(error)}") from None
+        raise PluginError(f"the format '{name}' of {plugin.package} failed: {one_line(error)}") from None
     if not isinstance(text, str):
         raise PluginError(f"the format '{name}' of {plugin.package} gives back {type(text).__name__}, not text")
     return text

@@ -1,7 +1,7 @@
-"""Many articles: read, parsed and checked, each on its own, so that one bad file never stops the others.
+"""Read, parse and check many articles, each on its own, so that one bad file never stops the others.
 
-From top to bottom: ``plan`` says how articles are judged, ``articles`` takes them out of their files, ``lint`` judges
-those of a file, ``finish`` settles and draws them, ``processes`` does so with many files.
+``plan`` says how articles are checked, ``articles`` reads them from their files, ``lint`` checks those of a file,
+``finish`` applies suppressions and renders them, ``processes`` does all this for many files in parallel.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from linter.suppressions.ledger import Ledger
 
 MANY = 32
-"""Articles of usual length from which further processes pay: a second of work and more."""
+"""Number of articles from which more processes pay off: about a second of work."""
 
 __all__ = ("Plan", "lint_bytes", "lint_input", "lint_paths", "outline_of")
 
@@ -32,33 +32,36 @@ def lint_paths(
     articles: Iterable[tuple[str, Plan]],
     outline: Report | None = None,
     jobs: int | None = 1,
-    told: Callable[[Sequence[str]], Iterable[str]] = iter,
+    progress: Callable[[Sequence[str]], Iterable[str]] = iter,
     ledger: "Ledger | None" = None,
     draw: Draw | None = None,
 ) -> Report:
-    """Check files by path, each by its plan; equal plans are one object. Of each article the report keeps its source
-    and its findings, and no more of them in memory than memory should hold.
+    """Check files by path, each by its plan; equal plans are one object.
 
-    ``outline`` is the report before the files (see :func:`outline_of`). ``jobs`` is the number of processes, 0 one for
-    each processor, None as many where they pay and else one. ``told`` is handed the paths and gives them back one by
-    one as outcomes come: it may tell how far the run is. ``ledger`` is what the project has accepted. ``draw`` sets an
-    article out for a report that shows it.
+    The report keeps the source and the findings of each article, within a memory budget.
+
+    ``outline`` is the report before the files (see :func:`outline_of`). ``jobs`` is the number of processes: 0 for one
+    per processor, None for that where it pays off and otherwise one. ``progress`` takes the paths and yields one for
+    each outcome, like a progress bar. ``ledger`` is what the project has accepted. ``draw`` renders an article for
+    reports that show it.
     """
     planned = list(articles)
     outline = outline or outline_of([plan for _, plan in planned])
     finish = _finish(outline, ledger, draw)
-    few = MANY if jobs is None else 2
-    if jobs == 1 or len(planned) < few:
-        done: Iterator[Outcome] = ((number, finish.each(lint_file(*one))) for number, one in enumerate(planned))
+    min_files = MANY if jobs is None else 2
+    if jobs == 1 or len(planned) < min_files:
+        outcomes: Iterator[Outcome] = (
+            (number, finish.apply(lint_file(path, plan))) for number, (path, plan) in enumerate(planned)
+        )
     else:
-        from linter.run.processes import outcomes  # a run of few files starts none
+        from linter.run.processes import outcomes_of  # a run of few files starts no processes
 
-        done = outcomes(planned, jobs, few, finish)
+        outcomes = outcomes_of(planned, jobs, min_files, finish)
 
-    def again(number: int, ledger: "Ledger") -> Iterator[FileReport | FileError]:
-        return _finish(outline, ledger, draw).each(lint_file(*planned[number]))
+    def recheck(number: int, ledger: "Ledger") -> Iterator[FileReport | FileError]:
+        return _finish(outline, ledger, draw).apply(lint_file(*planned[number]))
 
-    return _report(outline, planned, told([path for path, _ in planned]), done, ledger, again)
+    return _report(outline, planned, progress([path for path, _ in planned]), outcomes, ledger, recheck)
 
 
 def lint_input(
@@ -69,19 +72,19 @@ def lint_input(
     ledger: "Ledger | None" = None,
     draw: Draw | None = None,
 ) -> Report:
-    """Check what was handed over, as from standard input, like a file of this name."""
+    """Check data, such as standard input, like a file of this name."""
 
-    def once(ledger: "Ledger | None") -> Iterator[FileReport | FileError]:
-        return _finish(outline, ledger, draw).each(_lint_bytes(name, data, plan))
+    def check(ledger: "Ledger | None") -> Iterator[FileReport | FileError]:
+        return _finish(outline, ledger, draw).apply(_lint_bytes(name, data, plan))
 
-    return _report(outline, [(name, plan)], [name], iter([(0, once(ledger))]), ledger, lambda _, ledger: once(ledger))
+    return _report(outline, [(name, plan)], [name], iter([(0, check(ledger))]), ledger, lambda _, ledger: check(ledger))
 
 
 def lint_bytes(name: str, data: bytes, plan: Plan) -> Report:
-    """Check an article that was handed over; ``name`` gives its path and format. The report keeps its document."""
-    found = tuple(_lint_bytes(name, data, plan))
-    files = tuple(one for one in found if isinstance(one, FileReport))
-    errors = tuple(error for one in found for error in errors_of(one))
+    """Check an article given as bytes; ``name`` is its path and implies its format. The report keeps its document."""
+    outcomes = tuple(_lint_bytes(name, data, plan))
+    files = tuple(outcome for outcome in outcomes if isinstance(outcome, FileReport))
+    errors = tuple(error for outcome in outcomes for error in errors_of(outcome))
     return replace(outline_of([plan]), files=files, errors=errors)
 
 
@@ -92,7 +95,7 @@ def _lint_bytes(name: str, data: bytes, plan: Plan) -> Iterable[FileReport | Fil
 def _finish(outline: Report, ledger: "Ledger | None", draw: Draw | None) -> Finish:
     if ledger is None:
         return Finish(None, draw)
-    from linter.suppressions.ledger import settler  # most runs do without it
+    from linter.suppressions.ledger import settler  # most runs do not need it
 
     return Finish(settler(ledger, {rule.code: rule for rule in outline.rules}), draw)
 
@@ -100,17 +103,17 @@ def _finish(outline: Report, ledger: "Ledger | None", draw: Draw | None) -> Fini
 def _report(
     outline: Report,
     planned: Sequence[tuple[str, Plan]],
-    told: Iterable[str],
-    done: "Iterator[Outcome]",
+    progress: Iterable[str],
+    outcomes: "Iterator[Outcome]",
     ledger: "Ledger | None",
-    again: "Callable[[int, Ledger], Iterable[FileReport | FileError]]",
+    recheck: "Callable[[int, Ledger], Iterable[FileReport | FileError]]",
 ) -> Report:
-    """The report of the files as they are done; what is wrong with waivers stands where their file comes in order.
+    """Collect the outcomes into a report; findings about waivers are inserted where their file sorts.
 
-    Which articles have moved is known once all are done: those are judged ``again``, by number.
+    Moved articles are known only when all files are done; ``recheck`` checks these again, by number.
     """
     gathered = Gathered(len(planned))
-    for _, outcome in zip(told, done, strict=False):
+    for _, outcome in zip(progress, outcomes, strict=False):
         gathered.add(*outcome)
     since, moved = "", EMPTY
     if ledger is not None:
@@ -120,7 +123,7 @@ def _report(
             ledger = replace(ledger, moved=moved)
             files = {path.partition("!/")[0] for path in moved}
             for number in [number for number, (path, _) in enumerate(planned) if ledger.called(path) in files]:
-                gathered.renew(number, again(number, ledger))
+                gathered.replace(number, recheck(number, ledger))
         since = "" if ledger.changes is None else ledger.changes.since
         for wrong in wrong_waivers_of(gathered, ledger, {rule.code: rule for rule in outline.rules}):
             after = [number for number, (path, _) in enumerate(planned) if path > wrong.path]

@@ -1,4 +1,4 @@
-"""From a file to its articles; what cannot be read, or breaks medlint, is told in one line and stops no other."""
+"""Read the articles of a file; an unreadable file or a crash becomes a one-line error and stops no other article."""
 
 import os
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from linter.parsers.components import Copy
 
 MAX_ARTICLE = 20_000_000
-"""Largest article that is read, in bytes."""
+"""Maximum size of an article in bytes."""
 
 
 def articles_of(path: str, copy: "Copy | None" = None) -> "Iterator[Document | FileError]":
-    """The articles of a file, in order; ``copy`` says which keys of web code carry copy."""
+    """Yield the articles of a file, in order; ``copy`` says which keys of web code hold prose."""
     if format_of(path) in STREAMED:
         yield from _streamed(path)
         return
@@ -36,17 +36,17 @@ def articles_in(
     copy: "Copy | None" = None,
     format: str | None = None,  # noqa: A002 - the word of the command line
 ) -> "Iterator[Document | FileError]":
-    """The articles of a stream; ``format`` is how it is read where its name does not tell."""
+    """Yield the articles of a stream; ``format`` overrides the format implied by the path."""
     try:
         yield from documents(path, stream, format, copy)
     except SourceError as error:
         yield FileError(path, str(error), Kind.INPUT)
-    except Exception as error:  # noqa: BLE001 - a defect on one file must not stop the run; exit code 3 tells of it
+    except Exception as error:  # noqa: BLE001 - a bug must not stop the run; exit code 3 reports it
         yield defect(path, error)
 
 
 def bytes_of(path: str) -> bytes | FileError:
-    """What a file holds, if an article can be so large."""
+    """Read a file, unless it is larger than an article may be."""
     try:
         with open_regular(path) as stream:
             data = stream.read(MAX_ARTICLE + 1)
@@ -56,7 +56,7 @@ def bytes_of(path: str) -> bytes | FileError:
 
 
 def too_large(path: str) -> FileError:
-    """Why a file is not read."""
+    """The error for a file that is too large."""
     return FileError(path, f"is larger than {MAX_ARTICLE:,} bytes; split it", Kind.INPUT)
 
 
@@ -73,7 +73,7 @@ def _unreadable(path: str, error: OSError) -> FileError:
 
 
 def defect(path: str, error: Exception) -> FileError:
-    """A defect of ours in one line: the error and the innermost place in our code; or that there was no memory."""
+    """Describe a bug of medlint in one line, with its innermost place in the code; or say that memory ran out."""
     if isinstance(error, MemoryError):
         return FileError(path, "there is too little memory to check it; split it, or check it elsewhere", Kind.INTERNAL)
     traceback = error.__traceback__
@@ -82,6 +82,6 @@ def defect(path: str, error: Exception) -> FileError:
         code = traceback.tb_frame.f_code
         place = f"{os.path.basename(code.co_filename)}:{traceback.tb_lineno} in {code.co_name}"
         traceback = traceback.tb_next
-    message = " ".join(str(error).split())
-    told = f"internal error, please report it: {type(error).__name__}: {message} ({place})"
-    return FileError(path, told, Kind.INTERNAL)
+    what = " ".join(str(error).split())
+    message = f"internal error, please report it: {type(error).__name__}: {what} ({place})"
+    return FileError(path, message, Kind.INTERNAL)

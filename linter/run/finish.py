@@ -1,4 +1,4 @@
-"""What is done with the report of an article before the next one: it is settled, drawn, and made small."""
+"""Postprocess the report of an article: apply suppressions, render it, and free memory."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -13,37 +13,36 @@ Draw = Callable[[FileReport], Drawn]
 
 
 class Finish(Struct, frozen=True):
-    """``settle`` tells what a project has accepted; ``draw`` sets an article out for reports that show it."""
+    """``settle`` applies what a project has accepted; ``draw`` renders an article for reports that show it."""
 
     settle: Settle | None = None
     draw: Draw | None = None
 
     @property
     def changes(self) -> bool:
-        """Whether a report is another one afterwards than one that was kept."""
+        """Whether cached reports must be postprocessed too."""
         return self.settle is not None or self.draw is not None
 
-    def each(self, outcomes: Iterable[FileReport | FileError]) -> Iterator[FileReport | FileError]:
-        """What came of the articles of a file, finished one by one."""
+    def apply(self, outcomes: Iterable[FileReport | FileError]) -> Iterator[FileReport | FileError]:
+        """Postprocess the outcomes of a file, one by one."""
         for outcome in outcomes:
-            yield self.one(outcome) if isinstance(outcome, FileReport) else outcome
+            yield self._apply(outcome) if isinstance(outcome, FileReport) else outcome
 
-    def one(self, file: FileReport) -> FileReport | FileError:
-        """A report as a run keeps it."""
+    def _apply(self, file: FileReport) -> FileReport | FileError:
         try:
             if self.settle is not None:
                 file = self.settle(file)
             if self.draw is not None:
                 file = replace(file, drawn=self.draw(file))
-        except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others
+        except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
             return defect(file.path, error)
         return _small(file)
 
 
 def _small(file: FileReport) -> FileReport:
-    """A report whose document has nothing but its source and its metadata: a long run needs little memory.
+    """Reduce the document of a report to its source and metadata, so that long runs need little memory.
 
-    Of an article in a file of many only the source is kept, packed: the file may be larger than the memory.
+    For an article in a file of many, keep only the compressed source: the file may not fit in memory.
     """
     document = file.document
     if document is None:

@@ -1,4 +1,4 @@
-"""From a file to what came of its articles: each judged on its own, and what was found in it before recalled."""
+"""Check the articles of a file, each on its own, or take their outcome from the result cache."""
 
 import gc
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from linter.typed import BinaryIO
 
 
 def lint_file(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
-    """What came of each article of a file, in order."""
+    """Check the articles of a file, in order."""
     results = results_of(path, plan)
     if results is None:
         return (_linted(article, plan) for article in articles_of(path, plan.setting.copy))
@@ -29,12 +29,12 @@ def lint_stream(
     plan: Plan,
     format: str | None = None,  # noqa: A002 - the word of the command line
 ) -> Iterator[FileReport | FileError]:
-    """What came of each article of a stream; ``format`` is how it is read where its name does not tell."""
+    """Check the articles of a stream; ``format`` overrides the format implied by the path."""
     return (_linted(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
 
 
 def recalled(path: str, plan: Plan) -> Packed | None:
-    """What was found in a file before, if it has not changed since."""
+    """Return the cached outcome of a file; None if there is none or the file has changed."""
     results = results_of(path, plan)
     data = bytes_of(path) if results is not None else b""
     if results is None or isinstance(data, FileError):
@@ -43,7 +43,7 @@ def recalled(path: str, plan: Plan) -> Packed | None:
 
 
 def results_of(path: str, plan: Plan) -> Results | None:
-    """Where the results of a file are kept; those of the articles in a container are not."""
+    """The result cache for a file; None for containers, whose articles are not cached."""
     return None if format_of(path) in CONTAINERS else plan.results
 
 
@@ -66,16 +66,16 @@ def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[Fil
 def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError:
     if isinstance(article, FileError):
         return article
-    from linter.engine import lint_document  # a run on articles that have not changed needs no check
+    from linter.engine import lint_document  # not needed if all articles are cached
 
-    # all that is read of an article lives until it is judged, and none of it in circles: to go through it again and
-    # again in search of some would take a seventh of the time of a very long one
-    searching = gc.isenabled()
+    # no object of an article is freed before it is checked, and none is in a cycle: scanning them again and again for
+    # garbage would take a seventh of the time of a very long article
+    enabled = gc.isenabled()
     gc.disable()
     try:
         return lint_document(article, plan.program, plan.rules, plan.setting)
-    except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others of its file either
+    except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles of the file
         return defect(article.source.path, error)
     finally:
-        if searching:
+        if enabled:
             gc.enable()

@@ -1,4 +1,4 @@
-"""How the articles of a run are judged, and what its report says of that."""
+"""How the articles of a run are checked, and the part of its report that describes this."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,17 +13,17 @@ from linter.violation import Severity
 
 
 class Plan(Struct, frozen=True):
-    """By what articles are judged."""
+    """How an article is checked."""
 
     program: Program
     rules: tuple[Rule, ...]
     setting: Setting
     results: Results | None = None
-    """What was found in articles before."""
+    """The result cache, if it is used."""
 
 
 def outline_of(plans: Sequence[Plan], fail_on: Severity = Severity.ERROR) -> Report:
-    """The report of a run before it has begun: all but what its files tell. Equal plans may be one object."""
+    """Return the report of a run without its files. Equal plans may be one object."""
     plans = list({id(plan): plan for plan in plans}.values())
     facts = {fact.code: fact for plan in plans for fact in _facts(plan)}
     return Report(
@@ -39,7 +39,7 @@ def outline_of(plans: Sequence[Plan], fail_on: Severity = Severity.ERROR) -> Rep
 
 
 def _facts(plan: Plan) -> Iterator[RuleFact]:
-    """The rules that run."""
+    """The rules that apply in the plan's regions."""
     regions = plan.setting.regions
     for rule in plan.rules:
         if set(rule.jurisdictions) & set(regions):
@@ -61,12 +61,12 @@ def _facts(plan: Plan) -> Iterator[RuleFact]:
 
 
 def _hash(plans: Sequence[Plan]) -> str:
-    """The hash of the rule set; where configurations have several, the hash of their hashes."""
+    """The hash of the rule set; with several rule sets, the hash of their hashes."""
     hashes = sorted({plan.program.hash for plan in plans})
     return hashes[0] if len(hashes) == 1 else digest("".join(hashes).encode())[:16]
 
 
 def _grade_target(rules: Sequence[Rule]) -> float:
-    """The school grade that the readability rule aims at; 8, as the rule's own default, in a run without it."""
+    """The target grade of the readability rule; its default, 8, in a run without the rule."""
     targets = [rule.match["target"] for rule in rules if rule.kind == "readability" and rule.match["metric"] == "grade"]
     return float(targets[0]) if targets else 8.0

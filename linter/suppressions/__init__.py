@@ -1,16 +1,16 @@
-"""Suppressions: what is not counted, by whom, why and until when, and what is wrong with a suppression itself.
+"""Suppressions: findings that do not count, with who suppressed them, why and until when; and faulty suppressions.
 
-A suppressed violation is still a violation with a name on it: it stays in every report. Each finding is asked in turn
+A suppressed violation stays in every report, marked with its suppression. The means are tried in this order, and the
+first that covers a finding suppresses it:
 
-- the article, whose comments and metadata ask for it (``comments/``),
-- the register of approved claims (``approved``; the register itself is ``linter.approved``, since rules ask it too),
-- the waivers, a file of findings that somebody has accepted by name (``waivers/``),
-- the baseline, a file that counts what was there on the day medlint was taken up (``baseline/``),
+- comments and metadata of the article (``comments/``),
+- the register of approved claims (``approved``; the register itself is ``linter.approved``, since rules use it too),
+- waivers, a file of findings that were accepted one by one (``waivers/``),
+- the baseline, a file with the counts of findings from when medlint was adopted (``baseline/``).
 
-and the first that knows it has it. The first two are asked while an article is judged, the others afterwards
-(``ledger``), so that what was found in it can be kept. What was accepted of an article that has moved follows it
-(``moved``).
+The first two apply while an article is checked, the others afterwards (``ledger``), so that results can be cached.
+Suppressions follow an article that has moved (``moved``).
 """
 
 FRONT_MATTER_KEY = "medlint-ignore"
-"""Key of the front matter whose entries speak of the whole file."""
+"""Front matter key of the suppressions that apply to the whole file."""

@@ -1,4 +1,4 @@
-"""Findings inside approved wordings: they are suppressed, in the name of whoever approved the wording."""
+"""Suppress findings inside approved wordings, on behalf of the person who approved the wording."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from linter.violation import Suppression, Violation
 
 
 def with_approvals(violations: Sequence[Violation], rules: Sequence[Rule], article: Article) -> tuple[Violation, ...]:
-    """The violations, those suppressed that stand wholly inside an approved wording that holds.
+    """Suppress the violations that lie entirely inside an approved wording that is valid here.
 
-    What a rule asks of the article as a whole is not settled by the wording of a sentence.
+    Duties are never suppressed: the wording of a sentence does not settle what the article as a whole owes.
     """
     settled = {rule.code for rule in rules if rule.suppressible and not rule.duty and rule.kind != "approved"}
     held = [standing.use for standing in standings(article) if not standing.problem]
@@ -31,7 +31,7 @@ def with_approvals(violations: Sequence[Violation], rules: Sequence[Rule], artic
 
 
 def _approval(span: Span, places: Sequence[tuple[Span, ApprovedClaim]]) -> Suppression | None:
-    # places do not overlap: only the last that starts before the finding can hold it
+    # places do not overlap, so only the last one that starts before the finding can contain it
     number = bisect_right(places, span.start, key=_start) - 1
     if number < 0 or places[number][0].end < span.end:
         return None

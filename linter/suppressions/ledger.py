@@ -1,6 +1,6 @@
-"""What a project has accepted beside its articles, and the findings of a run settled with it.
+"""Apply what a project has accepted outside its articles to the findings of a run.
 
-A finding is waived, in the baseline, on lines that a change did not touch, or open.
+Each finding is waived, in the baseline, on an unchanged line, or open.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,8 +25,8 @@ from linter.violation import Occurrence, Violation, violation_of
 
 
 class Ledger(Struct, frozen=True):
-    """What holds for all articles of a run. ``root`` is the folder that project paths count from (empty: the working
-    folder), ``today`` an ISO date; ``waivers_file`` is where the waivers stand."""
+    """What applies to all articles of a run. ``root`` is the folder that project paths are relative to (empty: the
+    working directory), ``today`` an ISO date, ``waivers_file`` the file of the waivers."""
 
     root: str
     today: str
@@ -39,22 +39,22 @@ class Ledger(Struct, frozen=True):
 
     @property
     def accepting(self) -> set[str]:
-        """The project paths of the articles that anything was accepted of."""
+        """The project paths of the articles with accepted findings."""
         return {*(self.baseline.articles if self.baseline else ()), *(waiver.path for waiver in self.waivers)}
 
     def called(self, path: str) -> str:
-        """The project path of a path."""
+        """Return the project path of a path."""
         return project_path(path, self.root)
 
 
 def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
-    """What settles the findings of a file with the ledger; ``rules`` are those of the run by code."""
+    """Return a function that applies the ledger to the report of a file; ``rules`` are those of the run, by code."""
     waivers = sound_waivers(ledger.waivers, _by_name(rules), ledger.today)
     aliases = {rule.code: rule.aliases for rule in rules.values()}
     baseline = ledger.baseline or Baseline("", EMPTY)
     own = ledger.accepting
 
-    @cache  # many runs have no article without entries
+    @cache  # computed only if an article has no entries of its own
     def former() -> Formers:
         return formers(waivers.values(), baseline, aliases, ledger.root)
 
@@ -73,18 +73,18 @@ def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileRepo
 
 
 def find_moved(files: Files, ledger: Ledger) -> Mapping[str, Former]:
-    """The articles that have moved, by project path, and those that they were."""
+    """Map the project paths of moved articles to the deleted articles that they were."""
     gone = any(is_gone(path, ledger.root) for path in ledger.accepting)
     return chosen(files, ledger.called) if gone else EMPTY
 
 
 def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
-    """The rules of a run by code and by the codes that they had before."""
+    """The rules of a run by current and old codes."""
     return {name: rule for rule in rules.values() for name in (rule.code, *rule.aliases)}
 
 
 def settled(report: Report, ledger: Ledger) -> Report:
-    """The report with what the ledger says of its findings, and of waivers that are wrong themselves."""
+    """Apply the ledger to a report, and add the findings about faulty waivers."""
     rules = {rule.code: rule for rule in report.rules}
     files = list(map(settler(ledger, rules), report.files))
     if moved := find_moved(files, ledger):
@@ -98,9 +98,9 @@ def settled(report: Report, ledger: Ledger) -> Report:
 
 
 def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) -> FileReport:
-    """The file with the findings that a change touches, and, if it touches a line, those on the article as a whole."""
+    """Keep the findings on changed lines and, if any line of the file changed, the duties."""
     if ledger.changes is None or file.document is None or file.document.format not in FORMATS:
-        return file  # what was taken out of another file has other lines than that file
+        return file  # line numbers of an article inside another file are not those of that file
     lines = ledger.changes.of(file.path)
     if lines is None:
         return file
@@ -115,7 +115,7 @@ def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) ->
 
 
 def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
-    """What is wrong with the waivers themselves, reported where they stand in their file; nothing, if all is well."""
+    """Report faulty waivers at their place in the waivers file; empty if there are none."""
     if not files or not ledger.waivers or ledger.waivers_file is None:
         return []
     gone = {waiver.path for waiver in ledger.waivers if is_gone(waiver.path, ledger.root)}

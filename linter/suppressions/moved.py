@@ -1,6 +1,6 @@
-"""Articles that have moved: what was accepted of one that is gone holds for the one that has its wordings now.
+"""Moved articles: what was accepted in a deleted article applies to the article that has its wordings now.
 
-Nobody has said that they are the same, so it is told each time until ``medlint moved`` has written it down.
+The match is a guess, so every run reports it until ``medlint moved`` records it.
 """
 
 import os
@@ -16,34 +16,34 @@ from linter.suppressions.waivers import Waiver
 from linter.value import replace
 from linter.violation import Violation
 
-_MOST = 200
-"""How many articles that are gone are compared with one, about: those whose names are nearest to its name."""
-_NAMES = 8
-"""How many names at the end of a path are compared."""
-_WORDS = 5
-"""A finding of so many words is hardly found in another article; "completely safe" is."""
+_MAX_CANDIDATES = 200
+"""Approximate number of deleted articles that are compared with an article: those with the most similar paths."""
+_MAX_PARTS = 8
+"""Number of trailing path parts that are compared."""
+_DISTINCTIVE_WORDS = 5
+"""A finding of this many words rarely occurs in two articles by chance; "completely safe" does."""
 
 Formers = Callable[[str, Sequence[Violation]], tuple[Former, ...]]
-"""Tells which articles that are gone an article may be, by its project path and its findings."""
+"""Maps an article's project path and findings to the deleted articles that it may have been."""
 
 
 def is_gone(path: str, root: str) -> bool:
-    """Whether the file of a project path is there no more; an article inside another file is named ``FILE!/NAME``."""
+    """Whether the file of a project path is missing; an article inside another file is named ``FILE!/NAME``."""
     return not os.path.lexists(os.path.join(root, path.partition("!/")[0]))
 
 
 def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, root: str) -> Formers:
-    """What tells which articles that are gone an article may be.
+    """Return a function that finds the deleted articles that an article may have been.
 
-    It may be one where half of what was accepted there stands here and, where all that was found there is known (the
-    baseline knows), half of what is open here was accepted there. Under another name one short finding is too little.
-    ``aliases`` has all rules that ran.
+    A deleted article is a candidate if at least half of its accepted findings occur in the article and, if the baseline
+    lists it, at least half of the article's open findings were accepted there. One short finding is not enough if the
+    file names differ. ``aliases`` has all rules that ran.
     """
     codes = {name for code, others in aliases.items() for name in (code, *others)}
     accepted = defaultdict[str, Counter[str]](Counter)
     for path, counts in baseline.articles.items():
         if is_gone(path, root):
-            accepted[path].update({name: opened for (code, name), (opened, _) in counts.items() if code in codes})
+            accepted[path].update({name: open_ for (code, name), (open_, _) in counts.items() if code in codes})
     for waiver in waivers:
         if is_gone(waiver.path, root):
             accepted[waiver.path][waiver.fingerprint] += 1
@@ -52,38 +52,38 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
         for end in _ends(path):
             ends[end].append(path)
 
-    def of(path: str, violations: Sequence[Violation]) -> tuple[Former, ...]:
-        opened = [one for one in _numbered(violations) if one[0].suppressed is None]
-        here = _ends(path)
+    def candidates(path: str, violations: Sequence[Violation]) -> tuple[Former, ...]:
+        open_ = [pair for pair in _numbered(violations) if pair[0].suppressed is None]
+        own_ends = _ends(path)
         found = list[Former]()
-        for old in dict.fromkeys(islice((old for end in here for old in ends.get(end, ())), _MOST)):
+        for old in dict.fromkeys(islice((old for end in own_ends for old in ends.get(end, ())), _MAX_CANDIDATES)):
             taken = Counter[str]()
             longest = 0
-            for violation, number in opened:
+            for violation, number in open_:
                 names = (*_names(violation, old, number, aliases), *_names(violation, old, 0, aliases))
                 held_by = [name for name in names if taken[name] < accepted[old][name]][:1]
                 taken.update(held_by)
                 longest = max(longest, len(violation.excerpt.split()) * len(held_by))
-            held, near = taken.total(), len({*here} & {*_ends(old)})
-            known = len(opened) if old in baseline.articles else 0
-            certain = held > 1 or near > 1 or longest >= _WORDS
+            held, near = taken.total(), len({*own_ends} & {*_ends(old)})
+            known = len(open_) if old in baseline.articles else 0
+            certain = held > 1 or near > 1 or longest >= _DISTINCTIVE_WORDS
             if held and certain and 2 * held >= max(accepted[old].total(), known):
                 found.append(Former(old, held, near))
                 if found[0].near > 1 and held == accepted[old].total():
-                    break  # all that was accepted there, under the nearest name
+                    break  # everything accepted there occurs here, and no path is closer
         return tuple(found)
 
-    return of
+    return candidates
 
 
 def _ends(path: str) -> list[str]:
-    """The ends of a path of some names, the longest first, and last the empty one."""
-    parts = path.split("/")[-_NAMES:]
+    """The trailing parts of a path, longest first, and the empty string last."""
+    parts = path.split("/")[-_MAX_PARTS:]
     return ["/".join(parts[start:]) for start in range(len(parts) + 1)]
 
 
 def _numbered(violations: Sequence[Violation]) -> list[tuple[Violation, int]]:
-    """Findings with the numbers that went into their fingerprints: of equal wordings they count up by place."""
+    """Pair findings with the number in their fingerprints, which counts equal wordings in document order."""
     seen = Counter[tuple[str, str]]()
     numbered = []
     for violation in violations:
@@ -94,14 +94,17 @@ def _numbered(violations: Sequence[Violation]) -> list[tuple[Violation, int]]:
 
 
 def _names(violation: Violation, path: str, number: int, aliases: Aliases) -> tuple[str, ...]:
-    """What a finding would be called if its article stood under a path."""
+    """The fingerprints that a finding would have if its article had this path."""
     codes = (violation.code, *aliases.get(violation.code, ()))
     return tuple([fingerprint(path, code, violation.excerpt, number) for code in codes])
 
 
 def chosen(files: Iterable[FileReport], called: Callable[[str], str]) -> dict[str, Former]:
-    """The articles that have moved, by project path, and those that they were: one for one, those first that hold
-    the most, then those whose names are nearest, then in order. ``called`` makes a path a project path."""
+    """Map each moved article (by project path) to the deleted article that it was, one to one.
+
+    Pairs with the most common findings are matched first, then those with the most similar paths, then in order.
+    ``called`` returns the project path of a path.
+    """
     pairs = [(called(file.path), former) for file in files for former in file.former]
     pairs.sort(key=lambda pair: (-pair[1].held, -pair[1].near, pair[0], pair[1].path))
     moved: dict[str, Former] = {}
@@ -114,7 +117,7 @@ def chosen(files: Iterable[FileReport], called: Callable[[str], str]) -> dict[st
 
 
 def also_called(violations: Sequence[Violation], old: str, aliases: Aliases) -> tuple[Violation, ...]:
-    """The findings of an article that has moved, with the names that they had where it stood."""
+    """Add the fingerprints that the findings of a moved article had under its old path."""
     return tuple(
         replace(violation, formerly=(*violation.formerly, *_names(violation, old, number, aliases)))
         for violation, number in _numbered(violations)
@@ -122,7 +125,7 @@ def also_called(violations: Sequence[Violation], old: str, aliases: Aliases) -> 
 
 
 def with_origin(old: str, before: Iterable[Violation], after: Iterable[Violation]) -> tuple[Violation, ...]:
-    """The findings; those that were open ``before`` and are accepted say which article they were accepted in."""
+    """Name the old article in the reason of each finding that was open ``before`` and is accepted ``after``."""
     return tuple(
         replace(now, suppressed=replace(now.suppressed, reason=f"{now.suppressed.reason}; accepted in {old}, now gone"))
         if now.suppressed is not None and then.suppressed is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.config.said import ConfigFile, Override
+from linter.config.settings import ConfigFile, Override
 from linter.config.validate import problems, schema_text
 from tests.config.test_refused import CASES
 

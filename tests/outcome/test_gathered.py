@@ -9,7 +9,7 @@ from linter.checks.setting import Setting
 from linter.outcome import FileError, Kind
 from linter.outcome.gathered import Gathered
 from linter.outcome.packing import Packed
-from linter.outcome.tally import sorts
+from linter.outcome.tally import count_groups
 from linter.run import Plan, lint_input, outline_of
 
 FLAWED = "It is completely safe. " * 60
@@ -43,7 +43,7 @@ def test_files_come_back_in_order(reports, room, sent):
     assert [file.source for file in gathered.files] == [report.source for report in reports]
     assert gathered.errors == (error,)
     assert len(gathered.files) == 3
-    assert gathered.counts == sorts(violation for report in reports for violation in report.violations)
+    assert gathered.counts == count_groups(violation for report in reports for violation in report.violations)
 
 
 @pytest.mark.parametrize("room", [0, 10**9])
@@ -51,10 +51,10 @@ def test_a_file_is_judged_anew(reports, room):
     gathered = Gathered(2, room)
     gathered.add(0, [reports[0], FileError("0.md", "is cut off", Kind.INPUT)])
     gathered.add(1, [reports[1]])
-    gathered.renew(0, [reports[2]])
+    gathered.replace(0, [reports[2]])
     assert [file.path for file in gathered.files] == ["2.md", "1.md"]
     assert (len(gathered), gathered.errors) == (2, ())
-    assert gathered.counts == sorts((*reports[1].violations, *reports[2].violations))
+    assert gathered.counts == count_groups((*reports[1].violations, *reports[2].violations))
 
 
 def test_a_report_is_put_before_a_file(reports):

@@ -3,7 +3,7 @@ import pytest
 from linter.checks.setting import Setting
 from linter.outcome import FileError, Kind
 from linter.outcome.packing import Packed, pack, unpack
-from linter.outcome.tally import sorts
+from linter.outcome.tally import count_groups
 from linter.run import Plan, lint_input, outline_of
 from tests.parsers.wxr import HEAD, TAIL, item
 
@@ -33,7 +33,7 @@ def test_what_a_process_sends_comes_back_as_it_was(program):
     plan = Plan(program, program.rules, Setting(today="2026-11-26"))
     (file,) = lint_input("broken.md", TEXTS["broken.md"], plan, outline_of([plan])).files
     packed = Packed.of([file, FileError("\udcff.md", "is no text", Kind.INPUT, 3, 4)])
-    back = Packed.received(packed.sent())
+    back = Packed.from_bytes(packed.to_bytes())
     assert (back.tally, back.data) == (packed.tally, packed.data)
     assert len(back.tally.errors) == 2
-    assert back.tally.counts == sorts(file.violations)
+    assert back.tally.counts == count_groups(file.violations)

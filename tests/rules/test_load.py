@@ -237,7 +237,7 @@ def test_a_pipe_is_no_rule(tmp_path):
 
 
 def test_a_folder_of_anything_is_no_folder_of_rules(tmp_path, monkeypatch):
-    monkeypatch.setattr("linter.cache.MOST_RULE_FILES", 2_000)
+    monkeypatch.setattr("linter.cache.MAX_RULE_FILES", 2_000)
     for number in range(2_001):
         (tmp_path / f"{number}.txt").touch()
     with pytest.raises(DataFileError, match="has more than 2,000 files"):

@@ -1,8 +1,8 @@
-"""A baseline: the findings that were there on the day medlint was taken up, so that only new ones are reported.
+"""The baseline: findings from when medlint was adopted, so that only new ones are reported.
 
-It holds no line numbers: for each article, rule and wording it holds how many findings were open and how many there
-were in all. A finding beyond these numbers is new, wherever in the article it stands; one that has been suppressed
-since leaves no room for another.
+It has no line numbers. For each article, rule and wording it stores the number of open findings and the total. Any
+finding beyond these numbers is new, wherever in the article it occurs; suppressing one later makes no room for
+another.
 """
 
 from collections.abc import Mapping
@@ -11,16 +11,16 @@ from linter.value import Struct
 from linter.violation import Suppression
 
 MEANS = "baseline"
-"""The means of suppression that reports name."""
+"""The name of this means of suppression in reports."""
 
 Wording = tuple[str, str]
 """A rule's code and the fingerprint of a wording that it reports."""
 Counts = Mapping[Wording, tuple[int, int]]
-"""Of one article: how many findings of a wording were open, and how many there were in all."""
+"""The number of open findings, and of all findings, of each wording in one article."""
 
 
 class Baseline(Struct, frozen=True):
-    """What a baseline file holds. ``written`` is an ISO date, ``articles`` maps project paths to counts."""
+    """The content of a baseline file. ``written`` is an ISO date, ``articles`` maps project paths to counts."""
 
     written: str
     articles: Mapping[str, Counts]
@@ -29,11 +29,11 @@ class Baseline(Struct, frozen=True):
 
     @property
     def suppression(self) -> Suppression:
-        """How reports tell of a finding that the baseline holds."""
+        """The suppression of the findings that the baseline covers."""
         since = f"in the baseline since {self.written}"
         return Suppression(MEANS, f"{self.reason} ({since})" if self.reason else f"old finding, {since}", self.by)
 
     @property
     def size(self) -> int:
-        """How many findings it holds."""
+        """The number of findings that it covers."""
         return sum(opened for counts in self.articles.values() for opened, _ in counts.values())

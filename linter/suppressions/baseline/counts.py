@@ -1,4 +1,4 @@
-"""Findings counted by wording: the baseline of a run, what is left of it later, and which findings it holds."""
+"""Count findings by wording: create a baseline, prune it later, and find which findings it covers."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,11 +11,11 @@ from linter.violation import Violation
 Aliases = Mapping[str, tuple[str, ...]]
 """The old codes of each rule, by code."""
 Articles = Iterable[tuple[str, Sequence[Violation]]]
-"""Project paths with the violations there, the suppressed ones too."""
+"""Project paths with their violations, including suppressed ones."""
 
 
 def first_baseline(articles: Articles, today: str, by: str = "", reason: str = "") -> Baseline:
-    """The baseline of a run."""
+    """Create the baseline of a run."""
     kept = {path: _Tally(path, violations).counts() for path, violations in articles}
     return Baseline(today, {path: counts for path, counts in kept.items() if counts}, by, reason)
 
@@ -27,10 +27,10 @@ def pruned(
     gone: Collection[str],
     aliases: Aliases = EMPTY,
 ) -> Baseline:
-    """The baseline without what a run no longer found; it never takes up a new finding.
+    """Remove from the baseline what a run no longer found; new findings are never added.
 
-    Only the rules in ``active`` (codes, old ones too) ran; renamed ones are written as they are called now. Articles
-    that were not checked keep their counts, unless they are among ``gone``.
+    Only the rules in ``active`` (current and old codes) ran; renamed rules get their current code. Articles that were
+    not checked keep their counts, unless they are in ``gone``.
     """
     kept = dict(baseline.articles)
     for path, violations in articles:
@@ -45,8 +45,10 @@ def pruned(
 def followed(
     baseline: Baseline, moved: Mapping[str, tuple[str, Sequence[Violation]]], aliases: Aliases = EMPTY
 ) -> Baseline:
-    """The baseline with what it holds of articles that have moved under their new paths: ``moved`` maps those to the
-    paths that it knows and to the violations. A wording that is gone cannot be renamed, and is dropped."""
+    """Rename moved articles in the baseline; ``moved`` maps new paths to the old path and the current violations.
+
+    A wording that no longer occurs cannot be renamed and is dropped.
+    """
     kept = dict(baseline.articles)
     for new, (old, violations) in moved.items():
         now = {_wording(old, violation): _wording(new, violation) for violation in violations}
@@ -58,7 +60,7 @@ def followed(
 def marked(
     path: str, violations: Sequence[Violation], baseline: Baseline, aliases: Aliases = EMPTY
 ) -> tuple[Violation, ...]:
-    """An article's violations, those suppressed that the baseline holds; ``path`` is the project path."""
+    """Suppress the violations of an article that the baseline covers; ``path`` is the project path."""
     counts = baseline.articles.get(path)
     if not counts:
         return tuple(violations)
@@ -77,7 +79,7 @@ def marked(
 
 
 def _renewed(path: str, violations: Sequence[Violation], counts: Counts, aliases: Aliases) -> Counts:
-    """Counts with the wordings of renamed rules under the codes of today."""
+    """Replace old rule codes in the counts by current ones."""
     moved = {
         (old, fingerprint(path, old, violation.excerpt, 0)): _wording(path, violation)
         for violation in violations
@@ -86,10 +88,10 @@ def _renewed(path: str, violations: Sequence[Violation], counts: Counts, aliases
     if not moved:
         return counts
     renewed: dict[Wording, tuple[int, int]] = {}
-    for wording, (opened, every) in counts.items():
+    for wording, (open_, total) in counts.items():
         now = moved.get(wording, wording)
         known = renewed.get(now, (0, 0))
-        renewed[now] = known[0] + opened, known[1] + every
+        renewed[now] = known[0] + open_, known[1] + total
     return renewed
 
 
@@ -98,28 +100,28 @@ def _wording(path: str, violation: Violation) -> Wording:
 
 
 class _Tally:
-    """The open findings and all findings of an article, by wording."""
+    """The open findings and all findings of an article, counted by wording."""
 
     def __init__(self, path: str, violations: Sequence[Violation]) -> None:
-        self.opened: Counter[Wording] = Counter()
-        self.every: Counter[Wording] = Counter()
+        self.open: Counter[Wording] = Counter()
+        self.total: Counter[Wording] = Counter()
         for violation in violations:
             wording = _wording(path, violation)
-            self.every[wording] += 1
-            self.opened[wording] += violation.suppressed is None
+            self.total[wording] += 1
+            self.open[wording] += violation.suppressed is None
 
     def held(self, wording: Wording, known: Counts) -> int:
-        """How many of the open findings the known counts suppress."""
-        opened, every = known.get(wording, (0, 0))
-        new = max(0, self.every[wording] - every)
-        return max(0, min(opened, self.opened[wording] - new))
+        """The number of open findings that the known counts cover."""
+        open_, total = known.get(wording, (0, 0))
+        new = max(0, self.total[wording] - total)
+        return max(0, min(open_, self.open[wording] - new))
 
     def counts(self, known: Counts | None = None) -> Counts:
-        """Counts under which these findings are reported as under the known ones; all are held where none are known."""
+        """Counts that cover the same of these findings as the known counts do; without known counts, all of them."""
         counts = {}
-        for wording, opened in self.opened.items():
-            held = opened if known is None else self.held(wording, known)
+        for wording, open_ in self.open.items():
+            held = open_ if known is None else self.held(wording, known)
             if held:
-                # what stays reported is not counted, so that it stays reported
-                counts[wording] = held, self.every[wording] - (opened - held)
+                # findings that are reported now are left out, so that they stay reported
+                counts[wording] = held, self.total[wording] - (open_ - held)
         return counts

@@ -1,4 +1,4 @@
-"""The file of a baseline: JSON with a line for each wording."""
+"""The baseline file: JSON with a line for each wording."""
 
 import json
 from collections import Counter
@@ -12,19 +12,19 @@ from linter.typed import Any, Path
 _VERSION = 1
 _ENTRY = expression(r"([^ ]+) ([^ ]+) ([0-9]{1,18}) ([0-9]{1,18})")
 MAX_BYTES = 50_000_000
-"""What more than half a million findings take."""
+"""Enough for more than half a million findings."""
 
 
 class _TwiceError(ValueError):
-    """A key that stands twice in a mapping, as merging by hand may leave it: one of the two would not count."""
+    """A duplicate key in a mapping, as a manual merge may leave it: one of the two would be ignored."""
 
 
 class BaselineError(DataFileError):
-    """A baseline that cannot be read; the message is one line with the file's name."""
+    """A baseline cannot be read; the message is one line with the file's name."""
 
 
 def read_baseline(file: Path) -> Baseline:
-    """The baseline in a file. Raises :class:`BaselineError`."""
+    """Read the baseline from a file. Raises :class:`BaselineError`."""
     try:
         with open_regular(file) as stream:
             text = stream.read(MAX_BYTES + 1)
@@ -64,14 +64,14 @@ def _read_entry(file: Path, path: str, entry: Any) -> tuple[Wording, tuple[int, 
 
 
 def baseline_text(baseline: Baseline) -> str:
-    """The file of a baseline: a line for each wording, in order, so that it can be reviewed and merged."""
+    """Format a baseline with a line for each wording, sorted, so that it can be reviewed and merged."""
     data = {
         "medlint_baseline": _VERSION,
         "written": baseline.written,
         "by": baseline.by,
         "reason": baseline.reason,
         "articles": {
-            path: [f"{code} {name} {opened} {every}" for (code, name), (opened, every) in sorted(counts.items())]
+            path: [f"{code} {name} {open_} {total}" for (code, name), (open_, total) in sorted(counts.items())]
             for path, counts in sorted(baseline.articles.items())
         },
     }

@@ -1,1 +1,1 @@
-"""Comments of an article that suppress findings in it: read, applied, and written for whoever asks."""
+"""Comments in an article that suppress its findings: read, apply and write them."""

@@ -1,4 +1,4 @@
-"""Suppressions applied: which violations a request covers, and what is wrong with the request itself."""
+"""Apply suppression requests: which violations a request covers, and what is wrong with the request itself."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _LETTERS = expression(r"[^\W_]+")
 
 class Problem(Struct, frozen=True):
     """What is wrong with a directive: one of ``unreadable``, ``unknown``, ``renamed``, ``no-reason``, ``expired``,
-    ``unused`` and ``refused`` (the rule may not be suppressed), with a text for the message."""
+    ``unused`` and ``refused`` (the rule may not be suppressed), with a detail for the message."""
 
     kind: str
     span: Span
@@ -26,11 +26,11 @@ class Problem(Struct, frozen=True):
 
 
 class Allowance(Struct, frozen=True):
-    """What comments may ask for on a day (``today``, an ISO date).
+    """What comments may suppress on a day (``today``, an ISO date).
 
-    ``codes`` maps every known code and rule name to a code, ``renamed`` says of each old name what it is now;
-    ``suppressible`` are the codes that may be suppressed, ``active`` those that ran: a request for a rule that did not
-    run is not called unused.
+    ``codes`` maps every known code and rule name to a code, ``renamed`` maps old names to a message with the current
+    one; ``suppressible`` are the codes that may be suppressed, ``active`` those that ran: a request for a rule that
+    did not run is never reported as unused.
     """
 
     codes: Mapping[str, str]
@@ -41,8 +41,8 @@ class Allowance(Struct, frozen=True):
 
 
 def allowance(known: Sequence[Rule], active: Sequence[Rule], today: str) -> Allowance:
-    """What the rules allow: those that are ``known``, and of them those that ran, as a configuration has them."""
-    # a configuration may refuse suppressions of a rule that its file allows
+    """What the rules allow: ``known`` are all rules, ``active`` those that ran, as configured."""
+    # a configuration may forbid suppressions that the rule file allows
     refused = {rule.code for rule in active if not rule.suppressible}
     return Allowance(
         {name: rule.code for rule in known for name in (rule.code, rule.id, *rule.aliases)},
@@ -56,7 +56,7 @@ def allowance(known: Sequence[Rule], active: Sequence[Rule], today: str) -> Allo
 def suppress(
     violations: Sequence[Violation], requests: Sequence[Request | Unreadable], allowed: Allowance
 ) -> tuple[tuple[Violation, ...], tuple[Problem, ...]]:
-    """The violations (in order of place) with their suppressions, and the problems of the requests."""
+    """Return the violations (in document order) with their suppressions, and the problems of the requests."""
     problems: list[Problem] = []
     covering: dict[int, Suppression] = {}
     by_code = _by_code(violations)
@@ -66,7 +66,7 @@ def suppress(
             continue
         found = list(_problems_of(request, allowed))
         problems.extend(found)
-        # expired or unexplained, it suppresses nothing; of several codes the sound ones still count
+        # an expired or unexplained request suppresses nothing; one bad code does not affect the others
         if any(problem.kind in ("no-reason", "expired") for problem in found):
             continue
         suppression = Suppression(
@@ -122,7 +122,7 @@ def _covered(asked: Asked, target: Span, places: _Places, violations: Sequence[V
 
 
 def _letters(text: str) -> str:
-    """Words as a directive's quotation is compared: case, markup and punctuation do not count."""
+    """Normalize quoted words for comparison: case, markup and punctuation are ignored."""
     return " ".join(_LETTERS.findall(text.lower()))
 
 

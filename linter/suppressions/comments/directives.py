@@ -1,9 +1,9 @@
-"""Directives: what a comment or the front matter asks medlint to leave out, and the stretch of text it speaks of.
+"""Directives: suppression requests in comments and front matter, and the text range that each applies to.
 
-``ignore CODES -- reason; by: name; until: 2027-06-30`` in a comment speaks of its own line, or, where it stands alone,
-of the next block (a paragraph, a heading, a whole list, table or quotation); ``ignore-start CODES -- …`` of all up to
-``ignore-end``; an entry of the front matter's ``medlint-ignore`` (without the word ``ignore``) of the whole file.
-``CODE "words"`` speaks only of findings that hold these words. A directive that cannot be read suppresses nothing.
+``ignore CODES -- reason; by: name; until: 2027-06-30`` in a comment applies to its own line or, if it is alone on the
+line, to the next block (a paragraph, a heading, a whole list, table or quotation). ``ignore-start CODES -- …`` applies
+up to ``ignore-end``; an entry of ``medlint-ignore`` in the front matter (without the word ``ignore``) to the whole
+file. ``CODE "words"`` covers only findings that contain these words. An unreadable directive suppresses nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,23 +20,23 @@ _DIRECTIVE = expression(r"(?s)(?P<word>ignore|ignore-start|ignore-end)(?:\s+(?P<
 _NAMED = expression(
     r"\s*(?P<name>[A-Z]{3}\d{3}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s+[\"“](?P<words>[^\"“”]+)[\"”])?\s*(?P<end>,|--|[–—]|\Z)"
 )
-"""Word and its kin make curly quotes and one dash of what is typed."""
+"""Word processors turn typed quotes into curly ones and ``--`` into a dash."""
 _FIELD = expression(r"(?s)(by|until)\s*:\s*(.*)")
 GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 _ONE_LINE = frozenset(("html", "template", "wxr", "astro", "svelte", "vue"))
 
 
 class Asked(Struct, frozen=True):
-    """A rule that a directive names, by code or name, and the words that a finding must hold (none: any finding)."""
+    """A rule that a directive names, by code or name, and words that a finding must contain (empty: any finding)."""
 
     name: str
     words: str = ""
 
 
 class Request(Struct, frozen=True):
-    """A directive that could be read: it asks to suppress some rules in ``target``.
+    """A valid directive: a request to suppress rules in ``target``.
 
-    ``span`` is where the directive itself stands; ``until`` is the last day it holds.
+    ``span`` is the span of the directive itself; ``until`` is its last valid day.
     """
 
     span: Span
@@ -49,7 +49,7 @@ class Request(Struct, frozen=True):
 
 
 class Unreadable(Struct, frozen=True):
-    """A directive that could not be read, and why."""
+    """An invalid directive, and what is wrong with it."""
 
     span: Span
     why: str
@@ -77,7 +77,7 @@ def _front_matter(document: Document) -> Iterator[Request | Unreadable]:
 
 def _comments(document: Document) -> Iterator[Request | Unreadable]:
     opened: tuple[Directive, str] | None = None
-    # the farthest end of the blocks up to each
+    # for each block, the largest end offset of the blocks up to it
     reach = list(accumulate((block.span.end for block in document.blocks), max)) if document.directives else []
     for directive in document.directives:
         found = _DIRECTIVE.fullmatch(directive.text)
@@ -107,13 +107,13 @@ def _strange(text: str) -> str:
 
 
 def _target(document: Document, directive: Directive, reach: Sequence[int]) -> Span:
-    """The directive's own line where something else stands on it, else the next block."""
+    """The directive's own line if there is other text on it, else the next block."""
     if directive.about is not None:
         return directive.about
     source, blocks, before = document.source, document.blocks, directive.block_before
     line = source.line_span(source.position(directive.span.start).line)
     if document.format in _ONE_LINE:
-        # a line can be a whole page here: only the block counts that the comment stands in, or that ends the line
+        # a line can be a whole page here, so take only the block that contains the comment or ends the line
         if before >= 0:
             own = blocks[before].span
             inside = "<" not in source.text[own.end : directive.span.start]
@@ -131,7 +131,7 @@ def _target(document: Document, directive: Directive, reach: Sequence[int]) -> S
 
 
 def _passage(blocks: Sequence[Block], first: int) -> Span:
-    """A block with those that a reader sees as one with it: the list, table or quotation that it opens."""
+    """The span of a block together with the rest of the list, table or quotation that it opens."""
     shape = _shape(blocks[first])
     if first and _shape(blocks[first - 1]) == shape:
         return blocks[first].span

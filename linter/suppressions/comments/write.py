@@ -1,6 +1,7 @@
-"""A suppression written into an article: a comment in the form of its format, at a place where it speaks of a finding.
+"""Write a suppression into an article: a comment in its format, at a place where it covers the finding.
 
-Where a comment would be seen by readers, or would not cover the finding, the article is parsed and nothing is offered.
+Each candidate is checked by parsing the edited article; none is offered that readers would see or that does not cover
+the finding.
 """
 
 from collections.abc import Iterator
@@ -22,14 +23,14 @@ _BRACES = ("{/* ", " */}")
 _FORMS = {
     **dict.fromkeys(("markdown", "html", "template", "astro", "svelte", "vue", "wxr"), _TAGS),
     **dict.fromkeys(("mdx", "tsx"), _BRACES),
-    "docx": ("", ""),  # Word has comments of its own
+    "docx": ("", ""),  # the text of a Word comment
 }
 _METADATA = (Scope.TITLE, Scope.DESCRIPTION)
 BEFORE_REASON = " -- "
 
 
 def comment_of(request: str, format_name: str) -> str:
-    """A comment that asks medlint for something, as a format writes it; empty where the format has no comments."""
+    """Format a directive as a comment of the format; empty if the format has no comments."""
     if format_name not in _FORMS:
         return ""
     opening, closing = _FORMS[format_name]
@@ -37,9 +38,9 @@ def comment_of(request: str, format_name: str) -> str:
 
 
 def ignoring(violation: Violation, document: Document, copy: "Copy | None" = None) -> Edit | None:
-    """The edit that suppresses a finding, without a reason yet: it goes after the first :data:`BEFORE_REASON`.
+    """Return the edit that suppresses a finding; the reason is still missing after the first :data:`BEFORE_REASON`.
 
-    ``copy`` is what the document was parsed with. None where the format has no comments or no place works.
+    ``copy`` is what the document was parsed with. None if the format has no comments or no place works.
     """
     return next((edit for edit in _edits(violation, document) if _works(edit, violation, document, copy)), None)
 
@@ -69,14 +70,14 @@ def _edits(violation: Violation, document: Document) -> Iterator[Edit]:
         start = source.line_span(violation.start.line).start
         yield _insertion(start, f"{margin}// medlint: {words}{_line_break(source)}")
     else:
-        # in front of the tag that the text stands in
+        # in front of the tag that contains the text
         yield _insertion(max(0, source.text.rfind("<", 0, block.span.start)), comment)
     if own_line:
         yield own_line
 
 
 def _entries(words: str, document: Document) -> Iterator[Edit]:
-    """Entries of the front matter, which speak of the whole file."""
+    """Front matter entries, which apply to the whole file."""
     source, spans = document.source, document.front_matter.spans
     entry = f'  - "{words.removeprefix("ignore ")}"{_line_break(source)}'
     if not spans or not source.text.startswith("---"):
@@ -97,13 +98,13 @@ def _line_break(source: SourceText) -> str:
 
 
 def _block_at(span: Span, document: Document) -> Block | None:
-    """The smallest block that a finding begins in."""
+    """The smallest block that a finding starts in."""
     around = [block for block in document.blocks if block.span.start <= span.start < block.span.end]
     return min(around, key=lambda block: block.span.end - block.span.start, default=None)
 
 
 def _works(edit: Edit, violation: Violation, document: Document, copy: "Copy | None") -> bool:
-    """Whether the edit suppresses the finding, and readers see the same text as before."""
+    """Whether the edit suppresses the finding and readers see the same text as before."""
     text, at = document.source.text, edit.span.start
     changed = parse(SourceText(document.source.path, text[:at] + edit.text + text[at:]), document.format, copy)
     moved = len(edit.text) if at <= violation.span.start else 0

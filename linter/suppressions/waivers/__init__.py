@@ -1,16 +1,16 @@
-"""Waivers: findings that somebody has accepted by name, for a reason and until a day, in a file beside the articles."""
+"""Waivers: individually accepted findings, each with a reason and an expiry date, in a file beside the articles."""
 
 from datetime import date
 
 from linter.value import Struct
 
 MEANS = "waiver"
-"""The means of suppression that reports name."""
+"""The name of this means of suppression in reports."""
 
 
 class Waiver(Struct, frozen=True):
-    """One accepted finding. ``path`` is the project path of its article, ``until`` the last day that it holds;
-    ``excerpt`` is for people."""
+    """One accepted finding. ``path`` is the project path of its article, ``until`` its last valid day; ``excerpt`` is
+    only for readers of the file."""
 
     fingerprint: str
     path: str
@@ -21,5 +21,5 @@ class Waiver(Struct, frozen=True):
     excerpt: str = ""
 
     def expired(self, today: str) -> bool:
-        """Whether the last day is over; ``today`` is an ISO date."""
+        """Whether the last valid day has passed; ``today`` is an ISO date."""
         return bool(today) and self.until.isoformat() < today

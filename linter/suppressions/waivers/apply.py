@@ -1,4 +1,4 @@
-"""Waivers applied: which findings they cover, and which waivers are wrong themselves."""
+"""Apply waivers: which findings they cover, and which waivers are faulty."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -10,9 +10,9 @@ from linter.violation import Suppression, Violation
 
 
 def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:
-    """The waivers that hold today, by fingerprint: not expired, and of rules of the run that may be suppressed.
+    """The valid waivers by fingerprint: not expired, and for rules of the run that may be suppressed.
 
-    ``rules`` maps codes, old ones too, to rules; the waivers come back under the codes of today.
+    ``rules`` maps current and old codes to rules; the returned waivers have current codes.
     """
     return {
         waiver.fingerprint: replace(waiver, code=rules[waiver.code].code)
@@ -22,7 +22,7 @@ def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], toda
 
 
 def waive(violations: Sequence[Violation], waivers: Mapping[str, Waiver]) -> tuple[Violation, ...]:
-    """The violations, those suppressed that a waiver names."""
+    """Suppress the violations that a waiver names."""
     return tuple(_waived(violation, _waiver_of(violation, waivers)) for violation in violations)
 
 
@@ -43,10 +43,11 @@ def wrong_waivers(
     rules: Mapping[str, RuleFact],
     today: str,
 ) -> Iterator[tuple[int, str, str]]:
-    """The number of each waiver that is wrong, the name of the rule that says so, and a detail.
+    """The index of each faulty waiver, the name of the rule that reports it, and a detail.
 
-    ``found`` are the fingerprints of a run, ``checked`` the project paths of the articles that it checked or that are
-    gone, ``rules`` the rules that ran, by codes and old codes: of others it cannot be told whether a waiver is used.
+    ``found`` are the fingerprints of a run, ``checked`` the project paths of the articles that it checked or that no
+    longer exist, ``rules`` the rules that ran, by current and old codes. Waivers of other articles and rules are
+    skipped: whether they are used is unknown.
     """
     for number, waiver in enumerate(waivers):
         rule = rules.get(waiver.code)

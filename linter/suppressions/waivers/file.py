@@ -1,4 +1,4 @@
-"""The waivers file: read as plain data, written so that its comments and its order stay."""
+"""The waivers file: read as plain data, written with its comments and order preserved."""
 
 import io
 from collections.abc import Iterable, Mapping
@@ -22,21 +22,21 @@ _HEAD = "Findings that were accepted by name. 'medlint waive' adds to this file.
 
 
 def read_waivers(file: Path) -> tuple[Waiver, ...]:
-    """The waivers in a file. Raises ``linter.files.data.DataFileError``."""
+    """Read the waivers from a file. Raises ``linter.files.data.DataFileError``."""
     entries = read_entries(file, KEY, FIELDS)
     return tuple(Waiver(**{**entry, "excerpt": entry["excerpt"] or ""}) for entry in entries)
 
 
 def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
-    """The text of the file with further waivers; one of a fingerprint that is there takes its place.
+    """Return the text of the file with waivers added; one with the same fingerprint is replaced.
 
-    Comments, order, quotes and indents of the file stay. Raises ``linter.files.data.DataFileError``.
+    Comments, order, quotes and indentation are preserved. Raises ``linter.files.data.DataFileError``.
     """
     content = _content(file)
     for waiver in waivers:
         entry = {name: value for name in FIELDS if (value := getattr(waiver, name)) != ""}
-        entry["until"] = waiver.until.replace()  # a day that several share would be written as an alias
-        old = next((one for one in content[KEY] if one["fingerprint"] == waiver.fingerprint), None)
+        entry["until"] = waiver.until.replace()  # a copy: a shared date object would be written as a YAML alias
+        old = next((entry for entry in content[KEY] if entry["fingerprint"] == waiver.fingerprint), None)
         if old is None:
             content[KEY].append(entry)
         else:
@@ -45,7 +45,7 @@ def with_waivers(file: Path, waivers: Iterable[Waiver]) -> str:
 
 
 def with_moved(file: Path, names: Mapping[str, tuple[str, str]]) -> str:
-    """The text of the file with the paths and fingerprints of today; ``names`` maps fingerprints to both."""
+    """Return the text of the file with new paths and fingerprints; ``names`` maps old fingerprints to both."""
     content = _content(file)
     for entry in content[KEY]:
         if entry["fingerprint"] in names:
@@ -60,11 +60,11 @@ def _written(file: Path, content: Any) -> str:
 
 
 def _content(file: Path) -> Any:
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # only the command that writes needs it
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # needed only for writing
 
     content = None
     if file.exists():
-        read_waivers(file)  # nothing is added to a file that the next run would refuse
+        read_waivers(file)  # refuse to add to a file that the next run could not read
         content = _writer(file).load(file.read_bytes().decode("utf-8-sig"))
     if content is None:
         content = CommentedMap()
@@ -82,7 +82,7 @@ def _writer(file: Path) -> Any:
 
 
 def _offset(file: Path) -> int:
-    """How far the dashes of the list are indented: as the file has it, else two columns."""
+    """The indentation of the list's dashes: that of the file, else two columns."""
     entries = (read_yaml(file, positions=True) or {}).get(KEY) if file.exists() else None
-    # a sequence's own column is that of its dashes
+    # the column of a sequence is that of its dashes
     return int(entries.lc.col) if entries else 2

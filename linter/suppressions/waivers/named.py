@@ -1,4 +1,4 @@
-"""Findings as people name them: by a fingerprint or its beginning, or by the place and the rule that a report shows."""
+"""Find the findings that command line arguments name: by (the start of) a fingerprint, or by place and rule."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -7,19 +7,19 @@ from itertools import islice
 from linter.value import Struct
 from linter.violation import Violation
 
-SHORTEST = 4
-"""Signs of a fingerprint that may stand for it."""
-_MOST = 5
-"""Places that a hint names."""
+MIN_PREFIX = 4
+"""Minimum characters of a fingerprint that may identify it."""
+_MAX_HINTS = 5
+"""Maximum number of places in a hint."""
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?", re.ASCII)
 
 
 class NamingError(ValueError):
-    """A name that is none, or that no finding or several findings have."""
+    """A name is malformed, or matches no finding or several."""
 
 
 class Place(Struct, frozen=True):
-    """Where a finding begins (``column`` 0: anywhere in the line), and its rule, by code or name."""
+    """Where a finding starts (``column`` 0: anywhere in the line), and its rule, by code or name."""
 
     path: str
     line: int
@@ -31,7 +31,7 @@ class Place(Struct, frozen=True):
 
 
 def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
-    """The names in arguments: ``FINGERPRINT``, or ``PATH:LINE[:COLUMN]`` and the code of a rule behind it.
+    """Parse the names in arguments: ``FINGERPRINT``, or ``PATH:LINE[:COLUMN]`` followed by the code of a rule.
 
     Raises :class:`NamingError`.
     """
@@ -46,27 +46,31 @@ def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
             raise NamingError(f"{argument}: write the code of the rule behind the place, as in '{argument} EFF001'")
 
 
-def named(name: str | Place, violations: Iterable[Violation], spelt: Callable[[str], str]) -> Violation:
-    """The one finding that a name stands for; ``spelt`` gives equal paths one spelling. Raises ``NamingError``."""
+def named(name: str | Place, violations: Iterable[Violation], normalize: Callable[[str], str]) -> Violation:
+    """Return the one finding that a name matches; ``normalize`` gives equal paths one spelling.
+
+    Raises :class:`NamingError`.
+    """
     hint = ""
     if isinstance(name, str):
-        found = [one for one in violations if len(name) >= SHORTEST and one.fingerprint.startswith(name)]
+        found = [finding for finding in violations if len(name) >= MIN_PREFIX and finding.fingerprint.startswith(name)]
     else:
-        article = [one for one in violations if spelt(one.path) == spelt(name.path)]
-        there = [one for one in article if _stands(one, name)]
-        found = [one for one in there if _is_of(one, name)]
-        hint = _hint(there, [one for one in article if _is_of(one, name)])
+        article = [violation for violation in violations if normalize(violation.path) == normalize(name.path)]
+        there = [violation for violation in article if _starts_at(violation, name)]
+        found = [violation for violation in there if _is_of(violation, name)]
+        hint = _hint(there, [violation for violation in article if _is_of(violation, name)])
     if len(found) == 1:
         return found[0]
     if found:
-        raise NamingError(f"{name} names {len(found)} findings; write which: {'; '.join(map(_told, found))}")
+        raise NamingError(f"{name} names {len(found)} findings; write which: {'; '.join(map(_label, found))}")
     raise NamingError(f"no finding {name} here{hint}; the reports name its place, its code and its fingerprint")
 
 
 def _hint(there: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:
-    """What stands at a place, and where in the article the rule has found something."""
-    codes = ", ".join(dict.fromkeys(one.code for one in there))
-    lines = ", ".join(dict.fromkeys(f"{one.start.line}:{one.start.column}" for one in islice(elsewhere, _MOST)))
+    """Hint at the findings at the place, and at those of the rule elsewhere in the article."""
+    codes = ", ".join(dict.fromkeys(violation.code for violation in there))
+    starts = [violation.start for violation in islice(elsewhere, _MAX_HINTS)]
+    lines = ", ".join(dict.fromkeys(f"{start.line}:{start.column}" for start in starts))
     return (f"; there: {codes}" if codes else "") + (f"; its rule has findings at {lines}" if lines else "")
 
 
@@ -74,11 +78,11 @@ def _is_of(violation: Violation, place: Place) -> bool:
     return place.rule.lower() in (violation.code.lower(), violation.rule)
 
 
-def _stands(violation: Violation, place: Place) -> bool:
+def _starts_at(violation: Violation, place: Place) -> bool:
     start = violation.start
     return start.line == place.line and place.column in (0, start.column)
 
 
-def _told(violation: Violation) -> str:
+def _label(violation: Violation) -> str:
     start = violation.start
     return f"{violation.fingerprint} ({violation.path}:{start.line}:{start.column} {violation.code})"

@@ -1,4 +1,4 @@
-"""What configuration files say, as values."""
+"""The settings of configuration files, as values."""
 
 from collections.abc import Mapping
 
@@ -7,8 +7,8 @@ from linter.value import EMPTY, Struct
 from linter.violation import Severity
 
 
-class Judgement(Struct, frozen=True):
-    """How articles are judged: what a configuration says of all of them, or of some paths."""
+class ArticleSettings(Struct, frozen=True):
+    """Settings for checking articles: all of them, or those with certain paths."""
 
     jurisdictions: tuple[str, ...] | None = None
     profile: Mapping[str, str] = EMPTY
@@ -22,13 +22,13 @@ class Judgement(Struct, frozen=True):
     code_keys: tuple[str, ...] = ()
 
 
-class Override(Judgement, frozen=True):
-    """What holds for some paths."""
+class Override(ArticleSettings, frozen=True):
+    """Settings for certain paths."""
 
     paths: tuple[str, ...] = ()
 
 
-class ConfigFile(Judgement, frozen=True):
+class ConfigFile(ArticleSettings, frozen=True):
     """A configuration file. Its keys are described in ``schema.json``."""
 
     extends: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ class ConfigFile(Judgement, frozen=True):
 
 
 def config_file(data: Mapping[str, Any]) -> ConfigFile:
-    """The value of data that fit the schema."""
+    """Convert data that match the schema."""
     fields = _fields(data)
     if isinstance(fields.get("extends"), str):
         fields["extends"] = (fields["extends"],)
