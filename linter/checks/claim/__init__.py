@@ -1,4 +1,4 @@
-"""Efficacy claims: a treatment is said to do good. Subject, effect, target, strength and place decide."""
+"""Kind ``claim``: statements that a treatment does good, judged by subject, effect, target, strength and place."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -27,22 +27,22 @@ from linter.violation import Severity
 
 ASSERTING = frozenset({Strength.PLAIN, Strength.ABSOLUTE})
 CLAIMING = frozenset({"effect", "target.good"})
-"""Without a term of these classes nothing is claimed."""
+"""Lexicon classes without whose terms there is no claim."""
 
 
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
-    """Report the claims of an article; each claim has one owner among the rules, others may speak in addition."""
+    """Report the claims of an article; one rule owns each claim, others may report it in addition."""
     marked: list[tuple[Match, Claim]] = []
     owners: list[Match] = []
-    told: set[Use] = set()
-    ordered, concerned = article.program.once(tuple(rules), "order of claims", _ordered)
+    reported: set[Use] = set()
+    ordered, by_class = article.program.once(tuple(rules), "order of claims", _ordered)
     for claim in find_claims(article):
         owner = claim.candidate.effect.owner
-        if owner not in concerned:
-            concerned[owner] = by_effect(ordered, owner)
-        for match in select(concerned[owner], claim, article, told):
+        if owner not in by_class:
+            by_class[owner] = by_effect(ordered, owner)
+        for match in select(by_class[owner], claim, article, reported):
             if match.rule.match["beyond"]:
-                told.add((match.values["treatment"], match.values["use"]))
+                reported.add((match.values["treatment"], match.values["use"]))
             if match.rule.match["marks"]:
                 marked.append((match, claim))
             elif match.rule.match["order"] or match.rule.match["heading"]:
@@ -54,18 +54,18 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 
 
 def _outermost(matches: list[Match]) -> Iterator[Match]:
-    """The findings whose words no other of the rule holds that is as severe: a reviewer says it once."""
+    """Drop findings inside another one of the same rule that is at least as severe: a reviewer says it once."""
     matches.sort(key=lambda match: (match.rule.code, match.block.index, match.start, -match.end))
-    for _, beside in groupby(matches, key=lambda match: (match.rule.code, match.block.index)):
+    for _, group in groupby(matches, key=lambda match: (match.rule.code, match.block.index)):
         ends: dict[Severity, int] = {}
-        for match in beside:
+        for match in group:
             if all(end < match.end for level, end in ends.items() if level.rank >= match.level.rank):
                 ends[match.level] = match.end
                 yield match
 
 
 def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:
-    """Of several claims that a rule reports for the same mark (*overnight*) only the one beside it."""
+    """Keep, of the claims that a rule reports for the same mark (*overnight*), only the nearest to it."""
     nearest: dict[tuple[str, int, int], tuple[int, Match]] = {}
     for match, claim in marked:
         candidate = claim.candidate
@@ -79,16 +79,16 @@ def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:
 
 
 def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, ...]]]:
-    """The rules in order of ownership, and those that an effect class may concern, as far as one was asked about."""
+    """Return the rules in order of ownership, and an empty cache for the rules of each effect class."""
     return sorted(rules, key=lambda rule: (rule.match["order"] or 1000, rule.code)), {}
 
 
 @once
 def find_claims(article: Article) -> list[Claim]:
-    """The claims of an article in order of place; blocks without effect or good target are passed over.
+    """Return the claims of an article, in order of position, skipping blocks without a term of :data:`CLAIMING`.
 
-    What a page tells that only informs is information, unless it is absolute; so is what a page that mostly explains
-    says in passing of something else than a treatment.
+    Unless they are absolute, claims on a page that only informs are informative; so are, on a page that mostly
+    explains, claims in passing about something other than a treatment.
     """
     claims = [
         claim
@@ -111,7 +111,7 @@ def find_claims(article: Article) -> list[Claim]:
 
 @once
 def claims_by_block(article: Article) -> Mapping[int, Sequence[Claim]]:
-    """The claims of an article by the index of their block."""
+    """Return the claims of an article by block index."""
     found: dict[int, list[Claim]] = defaultdict(list)
     for claim in find_claims(article):
         found[claim.scene.reading.block.index].append(claim)
@@ -119,7 +119,7 @@ def claims_by_block(article: Article) -> Mapping[int, Sequence[Claim]]:
 
 
 def _in_passing(claim: Claim, article: Article) -> bool:
-    """Whether an assertion names no treatment, promises readers nothing and stands under no heading of benefits."""
+    """Whether an assertion names no treatment, promises readers nothing and is under no heading on benefits."""
     return (
         claim.strength in ASSERTING
         and claim.subject.role is not Role.TREATMENT
@@ -150,9 +150,9 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
 
 
 def _by_sentence(article: Article, reading: BlockReading) -> list[list[Cue]]:
-    """The cues that stand or reach in each sentence, in order of place.
+    """Return, for each sentence, the cues in it or with scope in it, in order of position.
 
-    A block may be as long as an article: not every cue is looked at for every claim.
+    A block may be as long as an article, so claims must not look at all of its cues.
     """
     starts = [sentence.first for sentence in reading.sentences]
     found: list[list[Cue]] = [[] for _ in starts]

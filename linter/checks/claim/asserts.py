@@ -1,4 +1,4 @@
-"""Whether a candidate asserts: what its form, its subject and its place make of it, whatever cues stand around it."""
+"""Whether a candidate asserts, by its form, its subject and its place; cues are judged elsewhere."""
 
 from collections.abc import Mapping
 
@@ -17,14 +17,14 @@ _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRA
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
 _ADJUNCT_SIGNS = frozenset({",", "-", "\u2013", "\u2014", ":"})
 _MODAL = frozenset({Role.TREATMENT, Role.PRONOUN, Role.UNKNOWN, Role.NONE})
-_DEAF = frozenset({Kind.ADVICE, Kind.CONDITION})
+_NO_CLAIMS = frozenset({Kind.ADVICE, Kind.CONDITION})
 
 
 def asserts(
     candidate: Candidate, subject: Subject, scene: Scene, frame: Frame, earlier: Mapping[int, bool | None]
 ) -> bool:
     """Whether a candidate asserts, by its form, its subject and its place."""
-    if _unheard(candidate, subject, scene, frame):
+    if _is_overruled(candidate, subject, scene, frame):
         return False
     form = candidate.form
     if subject.hit is not None and subject.hit.owner == "subject.other.rival":
@@ -39,7 +39,7 @@ def asserts(
     if form is Form.FINITE:
         return _finite(candidate, subject)
     if form is Form.IMPERATIVE:
-        return not _by_habit(candidate, scene) and _imperative(candidate, subject, frame, earlier)
+        return not _advises_habit(candidate, scene) and _imperative(candidate, subject, frame, earlier)
     if form is Form.INFINITIVE:
         return _infinitive(candidate, subject, scene)
     if form is Form.PARTICIPLE:
@@ -57,20 +57,20 @@ def asserts(
     return subject.role is not Role.TEAM
 
 
-def _unheard(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
-    """Whether the place takes the claim away: a list of advice or conditions, unless an entry names a treatment and
-    goes on with what it does (``Massage - eases tension``); a section on a habit, or on other options."""
+def _is_overruled(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
+    """Whether the place rules out a claim: a section on a habit or on other options, or a list of advice or
+    conditions, unless the entry names a treatment and says what it does (``Massage - eases tension``)."""
     if frame.habit and subject.role is not Role.TREATMENT:
         return True
     if frame.kind is Kind.OTHERS and not (scene.own or (subject.hit is not None and subject.hit.term in frame.own)):
         return True
-    told = candidate.form is Form.FINITE and scene.label_names_treatment
-    return frame.in_list and frame.kind in _DEAF and not told
+    labeled = candidate.form is Form.FINITE and scene.label_names_treatment
+    return frame.in_list and frame.kind in _NO_CLAIMS and not labeled
 
 
 def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
-    """Whether a compound ends a short entry (``Brow lifting``) or is what a verb speaks of (``Brow lifting is …``):
-    there it names a service, and describes nothing."""
+    """Whether a compound only names a service: it ends a short entry (``Brow lifting``), or a verb follows it (``Brow
+    lifting is …``)."""
     words, place = scene.reading.words.words, candidate.effect.last
     if scene.terms.covers("grammar.finite", place):
         return True
@@ -79,7 +79,7 @@ def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
 
 
 def _opens(candidate: Candidate, scene: Scene) -> bool:
-    """Whether a verb opens its sentence, or the call to action in it."""
+    """Whether a verb opens a sentence without another finite verb, or its call to action."""
     return candidate.form is Form.IMPERATIVE and scene.verbless
 
 
@@ -92,17 +92,17 @@ def _finite(candidate: Candidate, subject: Subject) -> bool:
 
 
 def _imperative(candidate: Candidate, subject: Subject, frame: Frame, earlier: Mapping[int, bool | None]) -> bool:
-    """A bare verb: joined by `and` to an earlier verb it goes the way of that verb, unless a treatment does it; else it
-    opens a fragment."""
+    """Judge a bare verb: like an earlier verb near it, unless its subject is a treatment; else as one that opens a
+    fragment."""
     near = [place for place in earlier if candidate.effect.first - 14 < place < candidate.effect.first]
     if near:
         before = earlier[near[-1]]
         return subject.role is Role.TREATMENT if before is None else before
-    return subject.role in (Role.NONE, Role.TREATMENT, Role.UNKNOWN) and frame.kind not in _DEAF
+    return subject.role in (Role.NONE, Role.TREATMENT, Role.UNKNOWN) and frame.kind not in _NO_CLAIMS
 
 
-def _by_habit(candidate: Candidate, scene: Scene) -> bool:
-    """Whether the reader is told to reach the effect by food, exercise or another habit: advice, not a promise."""
+def _advises_habit(candidate: Candidate, scene: Scene) -> bool:
+    """Whether the text advises a habit (food, exercise, ...) as the means to the effect: advice, not a promise."""
     after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
     if not after or after[0].owner != "subject.other.habit" or scene.heading or scene.listed:
         return False
@@ -111,7 +111,7 @@ def _by_habit(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
-    """A purpose: something is used, done or given to bring the effect about."""
+    """Judge a purpose: something is used, done or given to bring about the effect."""
     if candidate.effect.owner == "effect.cure":
         return True
     if scene.terms.covers("lead.shown", candidate.effect.first - 1):
@@ -127,14 +127,14 @@ def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
 
 
 def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Frame) -> bool:
-    """An adjunct (``…, reducing pain``) or a fragment of its own."""
+    """Judge an adjunct (``…, reducing pain``) or a fragment."""
     if candidate.effect.owner in ("effect.treat", "effect.help"):
         return False
     place = candidate.effect.first
     if candidate.effect.owner == "effect.prevent" and scene.heading:
         return False  # "Preventing Varicose Veins" is a topic
     if place == scene.sentence.first:
-        return (scene.verbless or scene.listed) and frame.kind not in _DEAF
+        return (scene.verbless or scene.listed) and frame.kind not in _NO_CLAIMS
     words = scene.reading.words.words
     before = word_before(words, place, scene.sentence.first)
     adjunct = words[before] in _ADJUNCT_SIGNS or scene.terms.covers("grammar.adjunct", before)
@@ -146,14 +146,14 @@ def _participle(candidate: Candidate, subject: Subject, scene: Scene, frame: Fra
 
 
 def _label(scene: Scene) -> bool:
-    """Whether the sentence is a heading or a label of a few words, which may be a bare topic."""
+    """Whether the sentence is a heading or a short label, and so may be a bare topic."""
     if scene.listed:
         return False
     return scene.heading or scene.titled or scene.sentence.last - scene.sentence.first <= LABEL_WORDS
 
 
 def _is_topic(candidate: Candidate, scene: Scene) -> bool:
-    """Whether a noun in a label only names a topic, and not how much of a benefit there is (``More fat reduction``)."""
+    """Whether a noun in a label only names a topic, without a degree of benefit (``More fat reduction``)."""
     if candidate.form is not Form.NOUN or candidate.effect.owner == "effect.noun.bare":
         return False
     before = scene.terms.within("effect", scene.sentence.first, candidate.effect.first)
@@ -162,21 +162,21 @@ def _is_topic(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _names_service(candidate: Candidate, scene: Scene) -> bool:
-    """Whether a short entry of a list only says what is done to which part of the body (``Brow lifting``)."""
+    """Whether a short list entry only says what is done to which part of the body (``Brow lifting``)."""
     short = scene.sentence.last - scene.sentence.first <= SERVICE_WORDS
     parts = (hit for hit in candidate.targets if hit.owner.startswith("target.body"))
     return short and any(hit.first < candidate.effect.first for hit in parts)
 
 
 def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
-    """A benefit as a noun phrase: alone (a bullet, a heading), or handed over by a verb (``provides fast relief``)."""
+    """Judge a benefit as a noun phrase: alone (a bullet, a heading) or carried by a verb (``provides fast relief``)."""
     if candidate.effect.owner == "effect.cure.noun":
         return True
     labels = candidate.form is Form.MODIFIER or frame.kind is Kind.BENEFIT
     if scene.verbless or (labels and candidate.last <= scene.label_end):
         if frame.kind is Kind.BENEFIT:
             return True
-        return frame.kind not in _DEAF and not _is_topic(candidate, scene)
+        return frame.kind not in _NO_CLAIMS and not _is_topic(candidate, scene)
     if scene.attributes[candidate.effect.owner].get("fragment"):
         return False
     first, _ = scene.clauses.around(candidate.first, scene.sentence)

@@ -1,4 +1,4 @@
-"""What a claim may say of a product (its approved use, what a supplement supports), and uses that nothing covers."""
+"""Uses beyond a product's approval, and claims that are allowed: an approved use, what a supplement supports."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -10,44 +10,45 @@ from linter.knowledge.labels import on_label
 from linter.language.hits import of_classes
 
 Use = tuple[str, str]
-"""A treatment and what it is promoted for, each by its name."""
+"""Names of a treatment and of what it is promoted for."""
 _CALLS = frozenset({Form.IMPERATIVE, Form.PHRASE})
-"""Who calls on readers promises them the outcome, approved use or not: *Say goodbye to migraine with Botox*."""
+"""Forms that promise readers the outcome, approved use or not: *Say goodbye to migraine with Botox*."""
 _OF_USE = ("effect.treat",)
-"""What says no more than what something is for; a page that sells and says more promises the outcome."""
+"""Effects that only say what something is for; a page that sells and says more promises the outcome."""
 _STATEMENT = (
     ("notice.dshea.evaluated", "notice.dshea.evaluated-like"),
     ("notice.dshea.intended", "notice.dshea.intended-like"),
 )
-"""Both sentences of the statement on supplements, each as it is set or in other words."""
+"""Both sentences of the DSHEA statement, each verbatim or in other words."""
 
 
 def uses_beyond(claim: Claim, article: Article, about: Sequence[str]) -> Iterator[Use]:
-    """The uses in a claim that treatments of the kinds ``about`` names are known to be promoted for without approval.
+    """Yield the uses in a claim that treatments of the kinds in ``about`` are known to be promoted for unapproved.
 
-    A use that one of the treatments named is approved for is none. What names no use is none either: whether a
-    "dramatic transformation" lies within a clearance nobody can tell.
+    Uses that one of the named treatments is approved for are left out. A claim without a use yields nothing: nobody
+    can tell whether a "dramatic transformation" is within a clearance.
     """
     scene, candidate, knowledge = claim.scene, claim.candidate, article.topics.knowledge
-    spoken = dict.fromkeys(hit.term for hit in scene.of("treatment"))
-    named = [knowledge.treatment(name) for name in spoken or article.topics.main]
-    sought = [one for one in named if f"kind:{one.kind}" in about]
-    if not sought:
+    in_sentence = dict.fromkeys(hit.term for hit in scene.of("treatment"))
+    named = [knowledge.treatment(name) for name in in_sentence or article.topics.main]
+    of_kind = [treatment for treatment in named if f"kind:{treatment.kind}" in about]
+    if not of_kind:
         return
-    near = scene.text if spoken else " ".join(one.name for one in named)
+    near = scene.text if in_sentence else " ".join(treatment.name for treatment in named)
     phrase = partial(scene.terms.within, first=candidate.first, last=candidate.last)
     for hit in dict.fromkeys((*(hit for hit in candidate.targets if hit.owner == "condition"), *phrase("condition"))):
         condition = knowledge.condition(hit.term)
-        if any(on_label(one, condition, near) for one in named):
+        if any(on_label(treatment, condition, near) for treatment in named):
             continue
-        yield from ((one.short_name, condition.name) for one in sought if condition.id in one.off_label_conditions)
+        unapproved = (treatment for treatment in of_kind if condition.id in treatment.off_label_conditions)
+        yield from ((treatment.short_name, condition.name) for treatment in unapproved)
     for hit in phrase("use"):
         words = " ".join(scene.reading.words.words[hit.first : hit.last])
-        yield from ((one.short_name, words) for one in sought if one.id == hit.term)
+        yield from ((treatment.short_name, words) for treatment in of_kind if treatment.id == hit.term)
 
 
 def is_on_label(claim: Claim, article: Article) -> bool:
-    """Whether the sentence only tells that a product that it names is for its approved use."""
+    """Whether the sentence only states the approved use of a product that it names."""
     scene, owner = claim.scene, claim.candidate.effect.owner
     if claim.candidate.form in _CALLS or (article.topics.promotional and not of_classes(owner, _OF_USE)):
         return False
@@ -70,8 +71,8 @@ def is_on_label(claim: Claim, article: Article) -> bool:
 
 
 def is_starred(claim: Claim, article: Article) -> bool:
-    """Whether a sentence with an asterisk says what a supplement supports, short of an illness, on a page that has the
-    statement for such sentences (21 CFR 101.93)."""
+    """Whether a sentence with an asterisk says what a supplement supports, and names no illness, on a page with the
+    required statement for such sentences (21 CFR 101.93)."""
     scene, effect = claim.scene, claim.candidate.effect
     if scene.reading.words.words[scene.sentence.last - 1] != "*":
         return False

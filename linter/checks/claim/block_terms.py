@@ -1,4 +1,4 @@
-"""The terms of one block that a claim is made of, sorted by the part they play."""
+"""The terms of a block, grouped by part."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -10,16 +10,16 @@ from linter.value import Struct
 
 
 class BlockTerms(Struct, frozen=True, dict=True):
-    """The hits of a block by part (the first word of the lexicon class), each list in order of place."""
+    """The hits in a block by part (the first word of the lexicon class), each list in order of position."""
 
     hits: Mapping[str, Sequence[Hit]]
 
     def part(self, name: str) -> Sequence[Hit]:
-        """The hits of a part, in order of place."""
+        """Return the hits of a part, in order of position."""
         return self.hits.get(name, ())
 
     def within(self, name: str, first: int, last: int) -> list[Hit]:
-        """The hits of a part that lie in the words ``[first, last)``."""
+        """Return the hits of a part that lie within the words ``[first, last)``."""
         hits = self.hits.get(name)
         if not hits:
             return []
@@ -27,7 +27,7 @@ class BlockTerms(Struct, frozen=True, dict=True):
         return [hit for hit in begun if hit[1] <= last] if begun else []
 
     def covers(self, owner: str, word: int) -> bool:
-        """Whether a word belongs to a hit of a class, or of a part."""
+        """Whether a word belongs to a hit of a class or a part."""
         places = self._places.get(owner)
         if places is None:
             places = words_of(self.part(owner))
@@ -40,7 +40,7 @@ class BlockTerms(Struct, frozen=True, dict=True):
 
 
 def polarity(hit: Hit, attributes: Mapping[str, Mapping[str, Any]]) -> str:
-    """Whether less (bad), more (good) or the well-being (body) of a target is a benefit; a condition is bad."""
+    """Return what benefits a target: less of it (bad), more of it (good) or its health (body). Conditions are bad."""
     if hit.owner == "condition":
         return "bad"
     if hit.owner == "subject.person":

@@ -1,4 +1,4 @@
-"""Claims in a sentence: an effect word in a form that asserts, with the target that makes it a benefit."""
+"""Candidates for claims in a sentence: an effect word with the target that makes it a benefit."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ _CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "rela
 
 
 class Candidate(Struct, frozen=True):
-    """An effect word with its form and targets, not yet judged by context. Words ``[first, last)`` are the phrase."""
+    """An effect word with its form and targets, not yet judged by context. The phrase is words ``[first, last)``."""
 
     effect: Hit
     form: Form
@@ -27,17 +27,17 @@ class Candidate(Struct, frozen=True):
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
-    """The candidates of a sentence in order of place; of several classes of one word the first that fits counts.
+    """Yield the candidates in a sentence, in order of position; of several classes of a word the first that fits wins.
 
-    Classes with the attribute ``apart`` (guarantees, rates …) are claims of their own and hide no other; those that
-    ``yields`` stand back for a longer wording that begins with the same word.
+    Classes with the attribute ``apart`` (guarantees, rates, ...) are separate claims and hide no others; those with
+    ``yields`` give way to a longer wording that begins with the same word.
     """
     hits = scene.of("effect")
     if not hits:
         return
-    done = -1
+    end_of_last = -1
     words, decoys = scene.reading.words.words, scene.of("decoy")
-    ends = {hit.first: hit.last for hit in hits}  # of the longest that begins there
+    ends = {hit.first: hit.last for hit in hits}  # of the longest hit at each word
     for hit in hits:
         apart = bool(scene.attributes[hit.owner].get("apart"))
         if scene.attributes[hit.owner].get("yields") and hit.last < ends[hit.first]:
@@ -45,15 +45,15 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         end = end_of(hit, words) if decoys else hit.last
         if any(decoy.first <= hit.first and end <= decoy.last for decoy in decoys):
             continue
-        if apart or hit.first >= done:
+        if apart or hit.first >= end_of_last:
             found = _candidate(hit, scene)
             if found is not None:
-                done = done if apart or found.form is Form.PASSIVE else hit.last
+                end_of_last = end_of_last if apart or found.form is Form.PASSIVE else hit.last
                 yield found
 
 
 def bare_benefit(scene: Scene) -> Candidate | None:
-    """The benefit that a bullet or heading names without any effect word (``Mental clarity``)."""
+    """Return the benefit that a bullet or heading names without an effect word (``Mental clarity``)."""
     short = scene.sentence.last - scene.sentence.first <= BARE_WORDS
     if not (short and (scene.listed or scene.heading) and scene.verbless):
         return None
@@ -68,21 +68,21 @@ def _candidate(hit: Hit, scene: Scene) -> Candidate | None:
     if form is None:
         return None
     takes = attributes["takes"]
-    targets = _spoken_of(hit, scene) if "none" in takes else _targets(hit, form, scene, takes)
+    targets = _optional_targets(hit, scene) if "none" in takes else _targets(hit, form, scene, takes)
     if not targets and "none" not in takes:
         return None
-    spoken = [] if "none" in takes and form is not Form.ADJECTIVE else targets
+    in_phrase = [] if "none" in takes and form is not Form.ADJECTIVE else targets
     return Candidate(
         hit,
         form,
         tuple(targets),
-        min([hit.first, *(target.first for target in spoken)]),
-        max([hit.last, *(target.last for target in spoken)]),
+        min([hit.first, *(target.first for target in in_phrase)]),
+        max([hit.last, *(target.last for target in in_phrase)]),
     )
 
 
-def _spoken_of(hit: Hit, scene: Scene) -> list[Hit]:
-    """What a wording that needs no target names, in itself (``arthritis never comes back``) or as its object."""
+def _optional_targets(hit: Hit, scene: Scene) -> list[Hit]:
+    """Return the targets of a wording that needs none: within it (``arthritis never comes back``) or as its object."""
     takes = ("bad", "good", "body")
     return sorted({*_fitting(scene, hit.first, hit.last, takes), *_object(hit, scene, takes)})
 
@@ -109,13 +109,13 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
 
 
 def _closes(hit: Hit, scene: Scene) -> bool:
-    """Whether a noun ends its phrase: in ``pain relief clinic`` it only describes the next one."""
+    """Whether a noun ends its phrase; in ``pain relief clinic`` it only modifies the next noun."""
     following = scene.reading.words.words[hit.last : min(hit.last + 1, scene.sentence.last)]
     return not following or not following[0][0].isalpha() or scene.terms.covers("grammar", hit.last)
 
 
 def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
-    """What stands after the first word of a verb (``keeps flu away``) in its clause."""
+    """Return the targets in the clause after the first word of a verb (``keeps flu away``)."""
     if scene.terms.covers("grammar.adverbial", hit.last):
         return []  # ``heals in a week`` has no object
     limit = hit.last + (FRAGMENT_REACH if scene.verbless else OBJECT_REACH)
@@ -128,14 +128,15 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
 
 
 def _fitting(scene: Scene, first: int, last: int, takes: Sequence[str]) -> list[Hit]:
-    """The targets between two words whose polarity fits; a condition that names a good state is none.
+    """Return the targets in the words ``[first, last)`` whose polarity fits.
 
-    Nor is what only describes the next noun (``a wellness plan``).
+    A condition within the name of a good state does not count, nor does a modifier of the next noun (``a wellness
+    plan``).
     """
     last = min(last, scene.sentence.last)
     targets = [hit for hit in scene.terms.within("target", first, last) if not scene.terms.covers("head", hit.last)]
     signals = [hit for hit in targets if hit.owner == "target.signal"]
-    if signals:  # ``cells`` in ``nerve cells``
+    if signals:  # not ``cells`` in ``nerve cells``
         targets = [hit for hit in targets if hit in signals or not _inside(hit, signals)]
     conditions = scene.terms.within("condition", first, last)
     if conditions:

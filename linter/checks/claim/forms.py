@@ -1,4 +1,4 @@
-"""In which grammatical form an effect word stands: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
+"""The grammatical form of an effect word: ``relieves``, ``to relieve``, ``relieving``, ``relief from``."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 
 def verb_form(hit: Hit, scene: Scene) -> Form | None:
-    """The form of a verb; None where the word is no verb here (a noun, an adjective)."""
+    """Return the form of a verb, or None if the word is not a verb in its context (a noun, an adjective)."""
     words, sentence, terms = scene.reading.words.words, scene.sentence, scene.terms
     word, base = words[hit.first], hit.term.partition(" ")[0]
     before = word_before(words, hit.first, sentence.first)
@@ -67,15 +67,15 @@ def _base_form(hit: Hit, before: int, words: list[str], sentence: Sentence, term
     if terms.covers("grammar.help", before):
         return Form.INFINITIVE
     if terms.covers("grammar.determiner", hit.first + 1) and _only_verb(words, sentence, terms):
-        return Form.FINITE  # ``probiotics with B. longum reduce the``: no noun stands before an article
-    spoken = hit.last < sentence.last and words[hit.last][0].isalnum()
-    return Form.FINITE if spoken and _joined(before, words, sentence, terms) else None
+        return Form.FINITE  # ``probiotics with B. longum reduce the``: a noun would have no article after it
+    followed = hit.last < sentence.last and words[hit.last][0].isalnum()
+    return Form.FINITE if followed and _joined(before, words, sentence, terms) else None
 
 
 def _joined(before: int, words: list[str], sentence: Sentence, terms: BlockTerms) -> bool:
-    """Whether a subject that ends at a word is one of several: ``ketamine and esketamine treat``.
+    """Whether the subject that ends at a word is a compound one: ``ketamine and esketamine treat``.
 
-    Both must be known by name, unless the sentence has no other verb.
+    Both nouns must be known terms, unless the sentence has no other verb.
     """
     first = max(sentence.first, before - JOIN_REACH)
     joins = (place for place in range(before - 1, first, -1) if terms.covers("grammar.join", place))
@@ -95,13 +95,13 @@ def _names(word: int, terms: BlockTerms) -> bool:
 
 
 def end_of(hit: Hit, words: Sequence[str]) -> int:
-    """The word behind a wording, without the sign that it may end with, which no scope holds."""
-    signed = hit.last - hit.first > 1 and not words[hit.last - 1][0].isalnum()
-    return hit.last - 1 if signed else hit.last
+    """Return the end of a hit without final punctuation, which is never in a cue's scope."""
+    punctuated = hit.last - hit.first > 1 and not words[hit.last - 1][0].isalnum()
+    return hit.last - 1 if punctuated else hit.last
 
 
 def word_before(words: Sequence[str], place: int, first: int) -> int:
-    """The word before a place, adverbs passed over; ``first - 1`` at the start of the sentence."""
+    """Return the index of the word before a place, skipping adverbs; ``first - 1`` at the start of the sentence."""
     index = place - 1
     while index >= first and is_adverb(words[index]):
         index -= 1

@@ -1,4 +1,4 @@
-"""What the place of a block makes of its words: the heading or lead-in above it."""
+"""The frame of a block: what the heading or lead-in above it makes of its words."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,13 +14,13 @@ from linter.value import Struct, replace
 
 _LABELLED = ("heading", "treatment", "effect")
 HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
-"""Hedges that hold for the whole list that they lead into: "is studied for:" does, "some of the benefits:" does not."""
+"""Hedges in a lead-in that hold for its whole list: "is studied for:" does, "some of the benefits:" does not."""
 _OPENER = 7
-"""Words, signs counted, of a sentence that only opens what stands behind it."""
+"""Maximum words and punctuation of a sentence that only introduces what follows."""
 
 
 class Kind(StrEnum):
-    """What a heading or lead-in makes of the words under it; of several kinds the first counts."""
+    """What a heading or lead-in makes of the words below it; of several kinds the first wins."""
 
     DENIED = "denied"
     RISK = "risk"
@@ -37,12 +37,11 @@ SILENT = frozenset({Kind.RISK, Kind.SOURCES})
 
 
 class Frame(Struct, frozen=True):
-    """What the lead-in of a list, the heading and its parent make of a block: the first of them that says so counts.
+    """What the lead-in of a list, the heading or its parent makes of a block; the first that says something wins.
 
-    Under other options than the page's own, what the page does not offer may do good; ``own`` are the treatments that
-    it does (known there only). ``weak`` says that the lead-in
-    only speaks of what can help; ``habit`` that the nearest heading which names a subject names food, exercise or
-    another habit and no treatment.
+    ``weak`` means that the lead-in only says what can help; ``habit`` that the nearest heading with a subject names a
+    habit (food, exercise, ...) and no treatment. ``own`` are the page's own treatments, set only for ``OTHERS``: under
+    a heading on other options, a page may praise what it does not offer.
     """
 
     kind: Kind
@@ -53,7 +52,7 @@ class Frame(Struct, frozen=True):
 
 
 def frame_of(reading: BlockReading, article: Article) -> Frame:
-    """The frame of a block."""
+    """Return the frame of a block."""
     frame = _frame(reading, article)
     return replace(frame, own=own_treatments(article)) if frame.kind is Kind.OTHERS else frame
 
@@ -71,9 +70,9 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     label = _label_kind(reading)
     if label:
         return Frame(label, False, in_list, habit)
-    headings = (readings[one.heading] for one in above if one.heading is not None and one.level > 1)
-    said = chain([_said_by_lead(lead)] if lead else (), (_said_by_heading(one, in_list) for one in headings))
-    for kind, weak in said:
+    headings = (readings[part.heading] for part in above if part.heading is not None and part.level > 1)
+    frames = chain([_of_lead(lead)] if lead else (), (_of_heading(heading, in_list) for heading in headings))
+    for kind, weak in frames:
         if kind is Kind.SOURCES and not is_entry(reading):
             continue
         if kind or weak:
@@ -81,8 +80,8 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
     return Frame(Kind.NONE, False, in_list, habit)
 
 
-def _said_by_lead(lead: BlockReading) -> tuple[Kind, bool]:
-    """What a line that leads into a list makes of its items, and whether it is ``weak``: its last sentence counts."""
+def _of_lead(lead: BlockReading) -> tuple[Kind, bool]:
+    """Return the kind of frame that a lead-in is, and whether it is ``weak``, by its last sentence."""
     first = lead.sentences[-1].first if lead.sentences else 0
     hedged = lead.among(first, len(lead.words), *HEDGED)
     named = [hit for hit in lead.of("heading") if hit.first >= first and not _within_target(hit, lead)]
@@ -90,8 +89,8 @@ def _said_by_lead(lead: BlockReading) -> tuple[Kind, bool]:
     return kind, hedged or not names.isdisjoint(("weak", "weak.lead"))
 
 
-def _said_by_heading(heading: BlockReading, in_list: bool) -> tuple[Kind, bool]:
-    """What a heading makes of a block below it, and whether it is ``weak``."""
+def _of_heading(heading: BlockReading, in_list: bool) -> tuple[Kind, bool]:
+    """Return the kind of frame that a heading is, and whether it is ``weak``."""
     kind, names = _kind_of(heading.of("heading"), heading)
     weak = "weak" in names
     if kind is Kind.BENEFIT and weak and not in_list:
@@ -100,9 +99,9 @@ def _said_by_heading(heading: BlockReading, in_list: bool) -> tuple[Kind, bool]:
 
 
 def _kind_of(named: Sequence[Hit], above: BlockReading) -> tuple[Kind, frozenset[str]]:
-    """The kind that some words of a heading or lead-in make of what is below it, and their names in the lexicon."""
+    """Return the kind that some hits in a heading or lead-in give it, and their names in the lexicon."""
     if not named:
-        return Kind.NONE, frozenset()  # most headings only name a subject
+        return Kind.NONE, frozenset()  # most headings
     names = frozenset(hit.owner.removeprefix("heading.") for hit in named)
     kinds = {name.partition(".")[0] for name in names}
     mixed = {Kind.RISK, Kind.BENEFIT} <= names  # "Pros and cons" frames nothing
@@ -113,8 +112,7 @@ def _kind_of(named: Sequence[Hit], above: BlockReading) -> tuple[Kind, frozenset
 
 
 def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
-    """Whether a word stands under other options than the page's own, and speaks neither of the page nor of what it
-    offers."""
+    """Whether a word is under a heading on other options, in a sentence on neither the page nor what it offers."""
     frame = frame_of(reading, article)
     if frame.kind is not Kind.OTHERS:
         return False
@@ -127,21 +125,23 @@ def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
 
 @once
 def own_treatments(article: Article) -> frozenset[str]:
-    """What a page is on or offers: treatments, and drugs that its titles name."""
+    """Return what a page is about or offers: treatments, and drugs in its titles."""
     topics = article.topics
-    titled = (one.id for one in topics.drugs if article.document.blocks[one.block].titles)
+    titled = (drug.id for drug in topics.drugs if article.document.blocks[drug.block].titles)
     return frozenset((*topics.main, *(topic.id for topic in topics.promoted), *titled))
 
 
 def _names_own(reading: BlockReading, named: Sequence[Hit]) -> bool:
-    """Whether a heading on other options names a treatment or its effect beyond that: not "Instead of Botox"."""
-    spoken = reading.of("treatment", "effect")
-    return any(not any(one.first <= hit.first and hit.last <= one.last for one in named) for hit in spoken)
+    """Whether the heading on other options names a treatment or effect besides ``named``: not "Instead of Botox"."""
+    hits = reading.of("treatment", "effect")
+    return any(not any(other.first <= hit.first and hit.last <= other.last for other in named) for hit in hits)
 
 
 def _label_kind(reading: BlockReading) -> Kind:
-    """What a label in bold or italic type that opens a block makes of it: risks, or other options than the page's. Of
-    these a short first sentence tells as well: "There are other ways."."""
+    """Return the kind that a label in bold or italics at the start of a block gives it: risks or other options.
+
+    A short first sentence can announce other options too: "There are other ways."
+    """
     end = reading.label_end
     kinds = _kinds_before(end, reading)
     if Kind.BENEFIT in kinds:
@@ -156,7 +156,7 @@ def _label_kind(reading: BlockReading) -> Kind:
 
 
 def _kinds_before(end: int, reading: BlockReading) -> set[str]:
-    """What the words before an offset speak of: kinds of frames, a treatment, an effect."""
+    """Return the classes of the hits before an offset: kinds of frames, a treatment, an effect."""
     if not end:
         return set()
     near = (takewhile(lambda hit: reading.start(hit.first) < end, reading.of(name)) for name in _LABELLED)
@@ -165,13 +165,13 @@ def _kinds_before(end: int, reading: BlockReading) -> set[str]:
 
 
 def _within_target(hit: Hit, reading: BlockReading) -> bool:
-    """Whether a word of a lead-in only belongs to what is treated: ``the aging process`` has no steps."""
+    """Whether a hit in a lead-in is only part of a wider target: ``process`` in ``the aging process``."""
     wider = (target for target in reading.of("target") if target.first <= hit.first and hit.last <= target.last)
     return any(target.last - target.first > hit.last - hit.first for target in wider)
 
 
 def _on_habit(sections: Sequence[Section], readings: Sequence[BlockReading]) -> bool:
-    """Whether the first heading that names a treatment or a habit names a habit only."""
+    """Whether the first heading that names a treatment or a habit names only a habit."""
     for section in sections:
         if section.heading is not None:
             families = readings[section.heading].families

@@ -1,4 +1,4 @@
-"""How a claim would be said with a hedge: a draft for the writer, from the wordings in the rule."""
+"""Draft a hedged version of a claim, from the wordings in the rule."""
 
 from collections.abc import Mapping
 
@@ -15,16 +15,18 @@ _DASHES = frozenset(",\u2013\u2014")
 
 
 def hedged(rule: Rule, claim: Claim) -> tuple[str, int] | None:
-    """What would stand for the effect words, and the number of the first word that it stands for: a verb goes with
-    what leads into it (``has``, ``can``, ``has been shown to``). None where the rule has no wording for this form, or
-    where more than the verb would have to change."""
+    """Return the replacement for the effect words, and the index of the first word to replace.
+
+    The verb is replaced together with the words that lead into it (``has``, ``can``, ``has been shown to``). Returns
+    None if the rule has no wording for the form, or if more than the verb would have to change.
+    """
     candidate, scene = claim.candidate, claim.scene
     wordings = _wordings(rule, candidate.effect)
-    if wordings is None or not (_on_a_trouble(candidate) or "{base}" in wordings["now"]):
+    if wordings is None or not (_is_on_complaint(candidate) or "{base}" in wordings["now"]):
         return None
     first = _lead(scene, candidate.effect.first)
     tense = _tense(scene, candidate, first)
-    if not tense or not _is_all_said(claim, first) or not _stands_alone(scene, first):
+    if not tense or not _keeps_strength(claim, first) or not _is_separate(scene, first):
         return None
     return _filled(wordings[tense], scene, candidate.effect), first
 
@@ -36,7 +38,7 @@ def _wordings(rule: Rule, effect: Hit) -> Mapping[str, str] | None:
 
 
 def _lead(scene: Scene, first: int) -> int:
-    """Where the words that lead into a verb begin; the verb's own place if there are none."""
+    """Return the first of the words that lead into a verb; the verb itself if there are none."""
     leads = _leads(scene)
     while before := [hit.first for hit in leads if hit.last == first]:
         first = min(before)
@@ -49,7 +51,7 @@ def _leads(scene: Scene) -> list[Hit]:
 
 
 def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
-    """Which wording the verb takes, by its name in the rule (``now``, ``past`` …); empty if none fits."""
+    """Return the name of the wording that fits the verb (``now``, ``past``, ...), or "" if none does."""
     words, effect, led = scene.reading.words.words, candidate.effect, first < candidate.effect.first
     word, base = words[effect.first], effect.term.partition(" ")[0]
     if candidate.form is Form.PARTICIPLE:
@@ -61,7 +63,7 @@ def _tense(scene: Scene, candidate: Candidate, first: int) -> str:
     if is_present(word, base):
         return "now"
     perfect = scene.terms.covers("grammar.have", effect.first - 1)
-    # ``has quickly relieved``: what lies between would be lost; ``took``: the form for a perfect is not known
+    # ``has quickly relieved``: the words in between would be lost; ``took``: the participle is unknown
     near = perfect or not any(scene.terms.covers("grammar.have", effect.first - back) for back in (2, 3))
     return "past" if near and (perfect or is_regular_past(word)) else ""
 
@@ -75,7 +77,7 @@ def _participle(scene: Scene, effect: Hit) -> str:
 
 
 def _passive(scene: Scene, effect: Hit, first: int) -> str:
-    """``to be cured`` and ``be cured`` say nothing by themselves, and have no draft."""
+    """Return the name of the wording for a passive; ``to be cured`` and ``be cured`` on their own have none."""
     if first > scene.sentence.first and scene.terms.covers("grammar.to", first - 1):
         return ""
     owners = {hit.owner for hit in _leads(scene) if first <= hit.first and hit.last <= effect.first}
@@ -84,8 +86,8 @@ def _passive(scene: Scene, effect: Hit, first: int) -> str:
     return "passive" if owners - {"lead.be"} else ""
 
 
-def _is_all_said(claim: Claim, first: int) -> bool:
-    """Whether nothing beyond the words from ``first`` on makes the claim stronger or weaker than a draft says it."""
+def _keeps_strength(claim: Claim, first: int) -> bool:
+    """Whether no words outside of those to be replaced make the claim stronger or weaker than the draft."""
     effect, attributes = claim.candidate.effect, claim.scene.attributes
     if claim.strength in _ASSERTED:
         return True
@@ -96,21 +98,21 @@ def _is_all_said(claim: Claim, first: int) -> bool:
     return inside and not attributes[effect.owner].get("absolute")
 
 
-def _stands_alone(scene: Scene, first: int) -> bool:
-    """Whether a word does not hang on the one before, as in ``it'll``."""
+def _is_separate(scene: Scene, first: int) -> bool:
+    """Whether a word is not attached to the one before, as in ``it'll``."""
     start = scene.reading.start(first)
     return start == 0 or scene.reading.text[start - 1].isspace()
 
 
 def _filled(wording: str, scene: Scene, effect: Hit) -> str:
     head, _, rest = effect.term.partition(" ")
-    said = f"{scene.reading.words.words[effect.first]} {rest}".rstrip()
+    written = f"{scene.reading.words.words[effect.first]} {rest}".rstrip()
     base = f"{head} {rest}".rstrip()
-    return wording.replace("{base}", base).replace("{past}", said).replace("{gerund}", said)
+    return wording.replace("{base}", base).replace("{past}", written).replace("{gerund}", written)
 
 
-def _on_a_trouble(candidate: Candidate) -> bool:
-    """Whether what the verb acts on is a complaint, not a person or a good thing, and stands where it should."""
+def _is_on_complaint(candidate: Candidate) -> bool:
+    """Whether the object is a complaint, not a person or something good, and in its usual position."""
     passive, effect = candidate.form is Form.PASSIVE, candidate.effect
     return bool(candidate.targets) and all(
         (target.last <= effect.first if passive else target.first >= effect.last)

@@ -1,4 +1,4 @@
-"""From candidate to claim: the cues that govern it, who speaks, and the place decide how strongly it asserts."""
+"""Judge candidates: cues, subject and place decide whether a candidate is a claim, and how strong a one."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -17,8 +17,8 @@ from linter.value import Struct
 
 
 class Strength(StrEnum):
-    """How a claim asserts: hedged, weak ("can help"), told on a page that informs or explains, adopted from
-    unnamed others, plain, absolute."""
+    """How strongly a claim asserts: hedged, weak ("can help"), informative (on a page that informs or explains),
+    adopted from unnamed others, plain, absolute."""
 
     HEDGED = "hedged"
     WEAK = "weak"
@@ -29,7 +29,7 @@ class Strength(StrEnum):
 
 
 class Claim(Struct, frozen=True):
-    """A claim in a sentence, with the evidence for the verdict."""
+    """A claim in a sentence, with the evidence for its strength."""
 
     scene: Scene
     candidate: Candidate
@@ -40,7 +40,7 @@ class Claim(Struct, frozen=True):
 
 
 _WEAKENING = {"hedge": Strength.HEDGED, "weak": Strength.WEAK, "adopted": Strength.ADOPTED}
-"""Kinds of cue that leave less of a claim; a hedge outweighs what stands before it, the others only a plain claim."""
+"""Kinds of cue that weaken a claim; a hedge overrides an earlier one, the others only weaken a plain claim."""
 SILENCING = ("negation", "question", "attribution", "condition", "study", "risk", "status", "advice", "biology")
 _BARE_VERB_CUES = frozenset({"hedge.modal", "weak.can", "weak.help", "weak.aim", "weak.design", "risk.word"})
 _ABLE = frozenset({"weak.can", "weak.help"})
@@ -50,19 +50,19 @@ _STATEMENT_ENDS = frozenset({"sign", "contrast"})
 def claims_of(
     scene: Scene, found: Sequence[Candidate], cues: Sequence[Cue], kinds: frozenset[str], frame: Frame
 ) -> Iterator[Claim]:
-    """The claims among the candidates of a sentence; ``kinds`` are those of the cues in the whole block."""
+    """Yield the claims among a sentence's candidates; ``kinds`` are those of the cues in the whole block."""
     if frame.kind in SILENT or (frame.kind is Kind.DENIED and frame.in_list):
         return
-    asserted: dict[int, bool | None] = {}  # None: no cue silences it, but it asserts nothing
+    asserted: dict[int, bool | None] = {}  # by effect word; None: not silenced, but no assertion
     for candidate in found:
         silent, cue, strength = _cue_verdict(candidate, scene, cues, kinds)
         if silent:
             asserted[candidate.effect.first] = False
             continue
         subject = subject_of(candidate.effect.first, scene)
-        speaks = asserts(candidate, subject, scene, frame, asserted)
-        asserted[candidate.effect.first] = speaks or None
-        if speaks:
+        is_claim = asserts(candidate, subject, scene, frame, asserted)
+        asserted[candidate.effect.first] = is_claim or None
+        if is_claim:
             yield _claim(candidate, subject, scene, frame, strength, cue)
 
 
@@ -77,14 +77,14 @@ def _claim(
         strength = Strength.PLAIN  # "can relieve pain instantly"
     if strength is Strength.ADOPTED and scene.limited:
         strength = Strength.HEDGED  # "Some people tell us that they feel better. Some notice nothing."
-    weakened = frame.weak and candidate.form is not Form.FINITE  # "It can help: improves sleep" goes on by itself
+    weakened = frame.weak and candidate.form is not Form.FINITE  # "It can help: improves sleep" is a new statement
     if strength is Strength.PLAIN and (weakened or _only_helps(candidate, scene)):
         strength = Strength.WEAK
     return Claim(scene, candidate, subject, strength, cue, marks)
 
 
 def _only_helps(candidate: Candidate, scene: Scene) -> bool:
-    """Whether the verb is `help` with something to follow; ``Ketamine helps.`` says that it works."""
+    """Whether the verb is *help* and more follows; ``Ketamine helps.`` says that it works."""
     if candidate.effect.owner != "effect.help.verb":
         return False
     rest = scene.reading.words.words[candidate.effect.last : scene.sentence.last]
@@ -94,11 +94,11 @@ def _only_helps(candidate: Candidate, scene: Scene) -> bool:
 def _cue_verdict(
     candidate: Candidate, scene: Scene, cues: Sequence[Cue], kinds: frozenset[str]
 ) -> tuple[bool, Cue | None, Strength]:
-    """Whether a cue silences the candidate, the cue that weakens it, and the strength that is left."""
+    """Return whether a cue silences the candidate, the cue that weakens it, and the remaining strength."""
     weakest, why = Strength.PLAIN, None
     anchor = scene.attributes[candidate.effect.owner].get("anchor")
     if anchor and (anchor in kinds or names_source(scene.reading, scene.sentence)):
-        return True, None, weakest  # a rate is anchored by a study, in a neighbouring sentence or by its name
+        return True, None, weakest  # a rate is backed by a study in the block, or by a named source
     for cue in cues:
         if not _reaches(cue, candidate.effect, scene) or _resists(candidate, cue, scene):
             continue
@@ -111,19 +111,19 @@ def _cue_verdict(
 
 
 def _reaches(cue: Cue, effect: Hit, scene: Scene) -> bool:
-    """Whether the words of an effect stand in the scope of a cue, or hold it and do not mean what it says."""
+    """Whether an effect is in the scope of a cue, or contains a negation that is not part of its meaning."""
     if effect.first <= cue.first and cue.last <= effect.last:
-        # "wake up without pain" and "the veins will never come back" mean it
+        # in "wake up without pain" and "the veins will never come back" it is
         meant = cue.name == "negation.without" or scene.attributes[effect.owner].get("negates")
         return cue.kind == "negation" and not meant
-    last = end_of(effect, scene.reading.words.words)  # no scope holds the sign that ends a wording
-    # "if your mood changes, stop": the wording goes on where the clause ends
+    last = end_of(effect, scene.reading.words.words)
+    # "if your mood changes, stop": the wording extends beyond the clause
     opened = cue.kind == "condition" and cue.scope_first <= effect.first < cue.scope_last < last
     return opened or cue.governs(effect.first, last)
 
 
 def _resists(candidate: Candidate, cue: Cue, scene: Scene) -> bool:
-    """Whether a candidate asserts in spite of a cue that reaches it."""
+    """Whether a candidate asserts despite a cue that reaches it."""
     effect = candidate.effect
     if cue.kind == "question" and scene.affirmed:
         return True
@@ -134,7 +134,7 @@ def _resists(candidate: Candidate, cue: Cue, scene: Scene) -> bool:
 
 
 def _marks(candidate: Candidate, scene: Scene) -> tuple[Hit, ...]:
-    """The words of the claim's clause that make it absolute, or promise speed, proof, certainty."""
+    """Return the words in the claim's clause that make it absolute or promise speed, proof or certainty."""
     first, last = scene.clauses.around(candidate.effect.first, scene.sentence, _STATEMENT_ENDS)
     marks = scene.terms.within("mark", min(first, candidate.first), max(last, candidate.last))
     if scene.affirmed:

@@ -1,4 +1,4 @@
-"""Which rules report a claim: the first owner that fits, and every rule that speaks in addition."""
+"""Select the rules that report a claim: the first owner that fits, and all rules that report in addition."""
 
 from collections.abc import Container, Iterator, Sequence
 
@@ -22,13 +22,13 @@ _SIGNS = frozenset(".,;:!?")
 _HEADINGS = frozenset({Scope.HEADING, Scope.TITLE, Scope.DESCRIPTION, Scope.BUTTON, Scope.ALT_TEXT})
 
 
-def select(rules: Sequence[Rule], claim: Claim, article: Article, told: Container[Use] = ()) -> Sequence[Match]:
-    """The findings of a claim. ``rules`` are those of its effect in order of ownership, those without order last.
+def select(rules: Sequence[Rule], claim: Claim, article: Article, reported: Container[Use] = ()) -> Sequence[Match]:
+    """Return the findings of a claim. ``rules`` are those for its effect in order of ownership, without order last.
 
-    A heading is found fault with once, as a heading, unless the owner is more severe: then both speak. So is a use
-    beyond the label: of those ``told`` the next owner speaks.
+    In a heading, the rule on headings replaces the owner, unless the owner is more severe: then both report. A use
+    beyond the label is reported once: for those already ``reported``, the next owner reports.
     """
-    found = list(_found(rules, claim, article, told))
+    found = list(_found(rules, claim, article, reported))
     heading = next((match for match in found if match.rule.match["heading"]), None)
     owner = next((match for match in found if match.rule.match["order"]), None)
     if heading and owner and owner.level.rank <= heading.level.rank:
@@ -36,7 +36,7 @@ def select(rules: Sequence[Rule], claim: Claim, article: Article, told: Containe
     return found
 
 
-def _found(rules: Sequence[Rule], claim: Claim, article: Article, told: Container[Use]) -> Iterator[Match]:
+def _found(rules: Sequence[Rule], claim: Claim, article: Article, reported: Container[Use]) -> Iterator[Match]:
     owned = False
     for rule in rules:
         if owned and rule.match["order"]:
@@ -45,7 +45,7 @@ def _found(rules: Sequence[Rule], claim: Claim, article: Article, told: Containe
             continue
         use: Use | None = None
         if rule.match["beyond"]:
-            use = next((use for use in uses_beyond(claim, article, rule.match["about"]) if use not in told), None)
+            use = next((use for use in uses_beyond(claim, article, rule.match["about"]) if use not in reported), None)
             if use is None:
                 continue
         owned = owned or bool(rule.match["order"])
@@ -63,7 +63,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
         and (not options["marks"] or any(of_classes(hit.owner, options["marks"]) for hit in claim.marks))
         and (not options["targets"] or _on_target(options["targets"], claim, article))
         and (not options["about"] or _about(options["about"], claim, article))
-        and not (options["offered"] and _is_anothers(claim, article))
+        and not (options["offered"] and _is_not_offered(claim, article))
         and not (options["unsourced"] and has_source(article, claim.scene.reading, candidate.first, whole_block=True))
         and not ((options["order"] or options["skip_on_label"]) and is_on_label(claim, article))
         and not (options["order"] and is_starred(claim, article))
@@ -71,7 +71,7 @@ def _fits(rule: Rule, claim: Claim, article: Article) -> bool:
 
 
 def by_effect(rules: Sequence[Rule], owner: str) -> tuple[Rule, ...]:
-    """The rules that an effect class may concern."""
+    """Return the rules that may report claims with an effect class."""
     return tuple(rule for rule in rules if not rule.match["effects"] or of_classes(owner, rule.match["effects"]))
 
 
@@ -81,7 +81,7 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
         of_classes(candidate.effect.owner, wanted)
         or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
     ):
-        return True  # a phrase holds its target: "gets you off opioids"
+        return True  # a phrase contains its target: "gets you off opioids"
     for hit in candidate.targets:
         if of_classes(hit.owner, wanted):
             return True
@@ -91,7 +91,7 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
                 hit.term: True,
                 "serious": condition.serious,
                 "chronic": condition.chronic,
-                # energy, wellness, ageing: what a supplement may speak of
+                # a state is energy, wellness, aging: what a supplement may mention
                 "disease": condition.kind != "state",
             }
             if any(sorts.get(name) for name in wanted):
@@ -100,22 +100,22 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
 
 
 def _about(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
-    """Whether the sentence, or else what the article is about, is one of the wanted treatments."""
+    """Whether the sentence names a wanted treatment or, if it names none, the article is about one."""
     scene = claim.scene
     classes = [name for name in wanted if "." in name]
     subject = claim.subject.hit
-    spoken_of = scene.of("subject") if subject is None or subject.owner not in NAMED else ()
-    if classes and any(of_classes(hit.owner, classes) for hit in spoken_of):
+    others = scene.of("subject") if subject is None or subject.owner not in NAMED else ()
+    if classes and any(of_classes(hit.owner, classes) for hit in others):
         return True  # "testosterone melts belly fat" is not about fat
     named = {hit.term for hit in scene.of("treatment")}
     if not named and not classes:
         named = set(article.topics.main)
     known = map(article.topics.knowledge.treatment, named)
-    return any(one.id in wanted or f"kind:{one.kind}" in wanted for one in known)
+    return any(treatment.id in wanted or f"kind:{treatment.kind}" in wanted for treatment in known)
 
 
-def _is_anothers(claim: Claim, article: Article) -> bool:
-    """Whether a treatment has the effect that the page names beside what it promotes."""
+def _is_not_offered(claim: Claim, article: Article) -> bool:
+    """Whether the claim is about a treatment that the page names but does not promote."""
     hit = claim.subject.hit
     if hit is None or hit.owner not in NAMED:
         return False
@@ -156,5 +156,5 @@ def _clue(kind: str, hit: Hit, claim: Claim) -> Clue:
 
 
 def _end(first: int, last: int, reading: BlockReading) -> int:
-    """Where the words ``[first, last)`` end in their block, without the sign that a wording may end with."""
+    """Return the view offset where the words ``[first, last)`` end, without final punctuation."""
     return reading.end(last - 1 if last - first > 1 and reading.words.words[last - 1] in _SIGNS else last)

@@ -1,4 +1,4 @@
-"""Who or what has the effect: the subject of the clause in which an effect word stands."""
+"""Who or what has the effect: the subject of the effect word's clause."""
 
 from enum import StrEnum
 
@@ -10,13 +10,13 @@ from linter.language.inflection import is_adverb, is_participle
 from linter.value import Struct
 
 NAMED = ("treatment", "drug")
-"""Treatments that the knowledge base describes, and drugs that only its table of indications names."""
+"""Owners of names: treatments in the knowledge base, and drugs that are only in its table of indications."""
 ORGANS = ("target.body", "target.signal")
 PRONOUN_REACH = 2
 
 
 class Role(StrEnum):
-    """The part that a subject plays; those that a word can play stand in the lexicon as ``role``."""
+    """The role of a subject; the lexicon gives those of words as the attribute ``role``."""
 
     TREATMENT = "treatment"
     PERSON = "person"
@@ -28,29 +28,28 @@ class Role(StrEnum):
 
 
 class Subject(Struct, frozen=True):
-    """The part that a subject plays and its word."""
+    """A subject's role and its word."""
 
     role: Role
     hit: Hit | None
 
 
 def subject_of(place: int, scene: Scene) -> Subject:
-    """The subject of the verb at a word; a pronoun stands for what was spoken of before it."""
+    """Return the subject of the verb at a word, with pronouns resolved."""
     subject = subject_before(place, scene)
     if subject.role is not Role.PRONOUN or subject.hit is None:
         return subject
     relative = scene.reading.among(subject.hit.first, subject.hit.first + 1, "grammar.relative")
     if relative:
-        spoken = _known(scene.terms, scene.sentence.first, subject.hit.first)
-        whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": what was said does it
-        before = (([hit for hit in spoken if _role(hit, scene) is not Role.OTHER] if whole else []) or spoken)[-1:]
+        named = _known(scene.terms, scene.sentence.first, subject.hit.first)
+        whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": the whole clause does
+        before = (([hit for hit in named if _role(hit, scene) is not Role.OTHER] if whole else []) or named)[-1:]
     else:
-        before = _spoken_of(scene, subject.hit.first)
+        before = _antecedent(scene, subject.hit.first)
     resolved = Subject(_role(before[0], scene), before[0]) if before else subject
     alone = relative or _verb_follows(subject.hit.last, place, scene)
-    return (
-        resolved if alone or resolved.role is not Role.OTHER else subject
-    )  # ``these chemicals``: not what was spoken of
+    # ``these chemicals`` are not the antecedent
+    return resolved if alone or resolved.role is not Role.OTHER else subject
 
 
 def _verb_follows(at: int, place: int, scene: Scene) -> bool:
@@ -62,17 +61,17 @@ def _verb_follows(at: int, place: int, scene: Scene) -> bool:
     return at == place or any(scene.terms.covers(name, at) for name in verbs) or scene.terms.covers("effect", at)
 
 
-def _spoken_of(scene: Scene, pronoun: int) -> list[Hit]:
-    """What the sentence before names: a treatment, or else its first subject; a pronoun is traced further back."""
+def _antecedent(scene: Scene, pronoun: int) -> list[Hit]:
+    """Return a treatment in the sentence before, else its first subject; if that is a pronoun, go further back."""
     label = _known(scene.terms, scene.sentence.first, scene.label_sign) if scene.label_sign == pronoun - 1 else []
     if label:
         return label[-1:]  # "Laser: it targets …"
     earlier = [sentence for sentence in scene.reading.sentences if sentence.last <= scene.sentence.first]
     for sentence in reversed(earlier[-PRONOUN_REACH:]):
         known = _known(scene.terms, sentence.first, sentence.last)
-        spoken = [hit for hit in known if _is_treatment(hit)][:1] or known[:1]
-        if not spoken or _role(spoken[0], scene) is not Role.PRONOUN:
-            return spoken
+        named = [hit for hit in known if _is_treatment(hit)][:1] or known[:1]
+        if not named or _role(named[0], scene) is not Role.PRONOUN:
+            return named
     return []
 
 
@@ -85,14 +84,14 @@ def _role(hit: Hit, scene: Scene) -> Role:
 
 
 def subject_before(place: int, scene: Scene) -> Subject:
-    """The subject of the verb at a word, from what stands before it in its clause.
+    """Return the subject of the verb at a word, from the words before it in its clause.
 
-    The head of a noun phrase stands before its first preposition, so the last known noun there counts
+    The head of a noun phrase comes before its first preposition, so the last known noun there counts
     (``Our massage therapy | for runners``).
     """
     terms = scene.terms
     first, _ = scene.clauses.around(place, scene.sentence)
-    shown = terms.within("grammar.content", scene.sentence.first, place)  # ``studies show that``: no relative pronoun
+    shown = terms.within("grammar.content", scene.sentence.first, place)  # ``studies show that`` is not relative
     first = max(first, shown[-1].last) if shown else first
     opening = [hit.owner for hit in terms.within("effect", first, place) if hit.first == first]
     if any(scene.attributes[owner]["form"] == "verb" for owner in opening) and _continues(place, scene):
@@ -101,7 +100,7 @@ def subject_before(place: int, scene: Scene) -> Subject:
     end = next((index for index in prepositions if index > first), place)
     for limit in dict.fromkeys((end, place)):
         known = _known(terms, first, limit)
-        if limit > end:  # ``force applied to a joint restores``: what is worked on works not
+        if limit > end:  # ``force applied to a joint restores``: the joint is not the subject
             known = [hit for hit in known if not terms.within("target.body", hit.first, hit.last)]
         if known:
             treatments = [hit for hit in known if _is_treatment(hit)]
@@ -113,12 +112,12 @@ def subject_before(place: int, scene: Scene) -> Subject:
     organ = _organ(place, first, scene) if end == place else None
     if organ is not None:
         return Subject(Role.OTHER, organ)
-    spoken = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not is_adverb(word)]
-    return Subject(Role.UNKNOWN if spoken else Role.NONE, None)
+    words = [word for word in scene.reading.words.words[first:place] if word[0].isalnum() and not is_adverb(word)]
+    return Subject(Role.UNKNOWN if words else Role.NONE, None)
 
 
 def _continues(place: int, scene: Scene) -> bool:
-    """Whether a verb goes on after another (``it firms skin and smooths …``): its subject stands first."""
+    """Whether a verb continues after another one (``it firms skin and smooths …``), so that its subject is first."""
     words = scene.reading.words.words
     before = max(scene.sentence.first, word_before(words, place, scene.sentence.first))
     finite = not is_participle(words[place])
@@ -126,7 +125,8 @@ def _continues(place: int, scene: Scene) -> bool:
 
 
 def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
-    """The subjects between two words in order; one inside a wider one is none (``system`` in ``immune system``)."""
+    """Return the subjects in ``[first, last)``, in order, without those inside wider ones (``system`` in ``immune
+    system``)."""
     named = [hit for part in ("subject", *NAMED) for hit in terms.within(part, first, last)]
     if len(named) < 2:
         return named
@@ -139,6 +139,6 @@ def _known(terms: BlockTerms, first: int, last: int) -> list[Hit]:
 
 
 def _organ(place: int, first: int, scene: Scene) -> Hit | None:
-    """The part or messenger of the body that stands right before the verb: it does its own work."""
+    """Return the organ or messenger substance right before the verb: it does its natural work."""
     named = scene.terms.within("target", first, place)
     return next((hit for hit in named if hit.last == place and hit.owner.startswith(ORGANS)), None)
