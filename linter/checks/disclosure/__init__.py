@@ -1,5 +1,5 @@
-"""What an article discloses: status statements, and whether they are adequate for a product and its use.
+"""Disclosures of regulatory status, and whether they are adequate for a product and its use.
 
-``statements`` is what an article says, ``owing`` what it owes, ``verdict`` how the two compare.
-The kinds ``status`` and ``requires`` ask it; the kind ``section`` asks it which treatments a page is held to.
+``statements`` is what an article says, ``owing`` what it owes, and ``verdict`` compares the two.
+Used by the kinds ``status`` and ``requires``, and by ``section`` for the treatments that a page is held to.
 """

@@ -1,4 +1,4 @@
-"""The treatments that a page is held to."""
+"""The treatments that a page is held to: those whose duties it must meet."""
 
 from collections.abc import Iterator
 
@@ -10,22 +10,22 @@ from linter.knowledge.topics import Topic
 from linter.language.hits import words_of
 
 SHORT_PAGE = 150
-"""A page of fewer words is about every treatment that it names: there is no room for passing mentions."""
+"""A page with fewer words is about every treatment that it names: it has no room for passing mentions."""
 
-PRAISE = 4
-WORDS_A_CLAIM = 60
-"""A text that claims four times, and once in as many words, promotes what it names."""
+MIN_CLAIMS = 4
+WORDS_PER_CLAIM = 60
+"""A text with at least four claims, and one per this many words, promotes what it names."""
 
-AGAIN = 3
-WORDS_A_MENTION = 300
-"""A text is about a treatment that it names at least three times, and once in as many words."""
+MIN_MENTIONS = 3
+WORDS_PER_MENTION = 300
+"""A text is about a treatment that it names at least three times, and once per this many words."""
 
 
 def held_to(article: Article) -> tuple[Topic, ...]:
-    """The treatments that a page is held to: those it promotes, and those that it is about.
+    """Return the treatments that a page is held to: those that it promotes or is about.
 
-    A page that sells nothing openly is about what its title names, and what it names again and again; a short page,
-    and one that claims throughout, about every treatment that it names otherwise than aside.
+    A page that sells nothing openly is about the treatments in its title and those it mentions often. A short page, or
+    one full of claims, is about every treatment that it names other than as an aside.
     """
     topics = article.topics
     if is_short(article) or (not topics.promotional and _praises_throughout(article)):
@@ -39,25 +39,25 @@ def held_to(article: Article) -> tuple[Topic, ...]:
         topic
         for topic in topics.treatments
         if (topic.id in topics.main and topic.id in named)
-        or (not topic.aside and topic.mentions >= AGAIN and topic.mentions * WORDS_A_MENTION >= article.length)
+        or (not topic.aside and topic.mentions >= MIN_MENTIONS and topic.mentions * WORDS_PER_MENTION >= article.length)
     )
 
 
 @once
 def _praises_throughout(article: Article) -> bool:
-    """Whether a text claims so much that it promotes what it names, though it does not sell."""
+    """Whether a text that does not sell makes so many claims that it promotes what it names."""
     claims = sum(claim.strength in ASSERTING for claim in find_claims(article))
-    return claims >= PRAISE and claims * WORDS_A_CLAIM >= article.length
+    return claims >= MIN_CLAIMS and claims * WORDS_PER_CLAIM >= article.length
 
 
 @once
 def is_short(article: Article) -> bool:
-    """Whether a text has no room for passing mentions."""
+    """Whether a text is too short for passing mentions."""
     return article.length < SHORT_PAGE
 
 
 def _abbreviated(article: Article) -> Iterator[Topic]:
-    """The treatments that a short page names only by an abbreviation, or a word, that means nothing else there."""
+    """Yield the treatments that a short page names only by an unambiguous abbreviation or short name."""
     knowledge = article.topics.knowledge
     known = {topic.id for topic in article.topics.treatments}
     for reading in article.readings:

@@ -1,8 +1,8 @@
 """Whether a page offers a product for a use, or only names the two together.
 
-A use counts as offered where a claim is made of the product for it, and on a page that sells where a heading, or a
-sentence of offer joins the two ("gabapentin for anxiety"), or where it opens a line of a list that the product leads
-into ("we use gabapentin for:"). What is named in passing does not, nor the illness of those who take it for another.
+A use is offered if a claim says that the product helps with it, or, on a page that sells, if a heading or an offer
+joins the two ("gabapentin for anxiety") or the use opens an item of a list that the product introduces ("we use
+gabapentin for:"). Passing mentions do not count, nor illnesses of people who take the product for another.
 """
 
 from bisect import bisect_left
@@ -20,13 +20,13 @@ from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 
 NEAR = 3
-"""Words between a product and what joins it to its use, or before the product ("with a course of …")."""
+"""Maximum words between a product and the words that join it to its use ("with a course of …")."""
 STEP = 5
-"""Words before a use, from what offers or from the use before it in a list."""
+"""Maximum words from the offer to a use, or from one use in a list to the next."""
 APART = 4
-"""Words before a product that may set it apart from what is offered."""
+"""Words before a product that may contrast it with what is offered."""
 REACH = 60
-"""Words from what offers to the last use of a list."""
+"""Maximum words from the offer to the last use in a list."""
 
 
 def is_offered(pair: Pair, article: Article) -> bool:
@@ -48,19 +48,19 @@ def is_offered(pair: Pair, article: Article) -> bool:
 
 
 def unlisted_uses(article: Article) -> Iterator[Pair]:
-    """The first use of each drug of the table that is offered and that no source lists; none whose status is told."""
-    told = [set(_named(one, article)) for one in statements_of(article) if not one.vague]
-    if not all(told):
-        return  # a statement that names none is on all
-    done = set().union(*told)
+    """Yield, for each drug in the table, its first offered use that no source lists, unless its status is stated."""
+    stated = [set(_named(statement, article)) for statement in statements_of(article) if not statement.vague]
+    if not all(stated):
+        return  # a statement that names no drug covers all
+    handled = set().union(*stated)
     for pair in article.topics.drug_pairs:
-        if pair.treatment not in done and is_offered(pair, article):
-            done.add(pair.treatment)
+        if pair.treatment not in handled and is_offered(pair, article):
+            handled.add(pair.treatment)
             yield pair
 
 
 def _named(statement: Statement, article: Article) -> Iterator[str]:
-    """The treatments and drugs that a status statement names."""
+    """Yield the treatments and drugs that a status statement names."""
     for line in statement.sources:
         yield from (name for _, name in named(line, article))
         yield from (hit.term for hit in line.of("drug"))
@@ -68,7 +68,7 @@ def _named(statement: Statement, article: Article) -> Iterator[str]:
 
 @once
 def _claims(article: Article) -> Mapping[int, Sequence[Claim]]:
-    """The claims that promote, by block and in order of place."""
+    """Return the claims that promote, by block, in order of position."""
     return {
         block: [claim for claim in claims if claim.strength in PROMOTING]
         for block, claims in claims_by_block(article).items()
@@ -80,7 +80,7 @@ def _place(claim: Claim) -> int:
 
 
 def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
-    """Whether a claim says of the treatment that it does good to the use."""
+    """Whether a claim says that the treatment helps with the use."""
     subject = claim.subject
     if subject.role is not Role.TREATMENT or subject.hit is None:
         return False
@@ -94,7 +94,7 @@ def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
 
 
 def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentence, article: Article) -> bool:
-    """Whether words join the product and the use: in a heading, a line that begins with it, a sentence that offers."""
+    """Whether words join product and use in a heading, an offer, or a verbless line that begins with the product."""
     offering = (
         reading.block.heads
         or reading.among(sentence.first, sentence.last, "promo", "purpose.ask")
@@ -114,7 +114,7 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
 
 
 def _listed(pair: Pair, article: Article) -> bool:
-    """Whether the use opens a line of a list, under a line or heading that says what the product is for."""
+    """Whether the use opens a list item under a line or heading that says what the product is for."""
     block = article.readings[pair.block].block
     if not block.listed or pair.first > 0:
         return False
@@ -128,7 +128,7 @@ def _listed(pair: Pair, article: Article) -> bool:
 
 
 def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
-    """Whether nothing parts a use from the words before it that end at a word."""
+    """Whether the words from ``first`` lead to the use: nothing separates them but other uses in a list."""
     if not first <= pair.first <= first + REACH or reading.among(first, pair.first, "purpose.apart"):
         return False
     if _of_others(first, pair.first, place, reading):
@@ -141,6 +141,6 @@ def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> boo
 
 
 def _of_others(first: int, last: int, place: Mention, reading: BlockReading) -> bool:
-    """Whether another product is named between two words."""
+    """Whether the words ``[first, last)`` name another product."""
     named = (*reading.between("treatment", first, last), *reading.between("drug", first, last))
     return any(hit.term != place.id for hit in named)

@@ -1,4 +1,4 @@
-"""A notice that a page owes, for which products and uses, and where a finding on it stands."""
+"""A notice that a page owes, for which products and uses, and where to report a finding about it."""
 
 from linter.checks.article import Article
 from linter.checks.disclosure.adequacy import Duty
@@ -13,8 +13,7 @@ BEYOND_CLEARANCE = ("approved_other_use", "mixed")
 
 
 class Promoted(Struct, frozen=True):
-    """A treatment that a page is held to: how the page speaks of it, what is known of it, and in ``pairs`` the uses
-    outside approval that the page promotes it for."""
+    """A treatment that a page is held to; ``pairs`` are the uses outside approval that the page promotes it for."""
 
     topic: Topic
     treatment: Treatment
@@ -24,9 +23,9 @@ class Promoted(Struct, frozen=True):
 class Owed(Struct, frozen=True):
     """A notice that the page owes: ``notice`` is status, compounded, biologic or dshea.
 
-    ``products`` are those that one notice would do for, the first promoted one first; ``on_label`` says that an
-    approval covers a use which the page names close to one of them, ``unlisted`` that all of ``pairs`` are uses of
-    approved drugs that no entry lists: that none is approved is likely, no known fact.
+    ``products`` are those that a single notice would cover, in order. ``on_label`` means that an approval covers a use
+    that the page names close to one of them; ``unlisted`` that all ``pairs`` are uses of approved drugs that no entry
+    lists, so that they are probably, but not certainly, unapproved.
     """
 
     notice: str
@@ -42,7 +41,7 @@ class Owed(Struct, frozen=True):
 
     @property
     def treatment(self) -> Treatment:
-        """The product to speak of first."""
+        """The first product's treatment."""
         return self.products[0].treatment
 
     @property
@@ -52,18 +51,18 @@ class Owed(Struct, frozen=True):
 
     @property
     def certain(self) -> bool:
-        """Whether the page promotes a use that is not approved; else only a borrowed approval is to be looked for."""
+        """Whether the page surely promotes an unapproved use; otherwise only a borrowed approval is a finding."""
         if self.pairs or self.notice != "status" or self.duty.never_approved:
             return True
         if self.on_label:
             return False
-        # clinics use these devices outside their clearance; a drug is another matter: each has a use that is approved
+        # clinics use these devices outside their clearance; each drug has some approved use
         known = [product.treatment for product in self.products]
-        return all(one.kind == "device" and one.fda_status in BEYOND_CLEARANCE for one in known)
+        return all(entry.kind == "device" and entry.fda_status in BEYOND_CLEARANCE for entry in known)
 
 
 def place_of(owed: Owed, article: Article) -> Place | None:
-    """Where a finding stands: at the product's name in a heading, else at its first mention, else at the title."""
+    """Return the place of a finding: the product's name in a heading, else its first mention, else the title."""
     first = [product.topic.first for product in owed.products if product.topic.first is not None]
     mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
     mention = most_visible(mentions, article) or next(iter(mentions), None)

@@ -1,4 +1,4 @@
-"""Which notice a page owes for which of its products: by kind and status of the treatment, and the promoted uses."""
+"""Which notices a page owes for its products, by the kind and status of each treatment and its promoted uses."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +16,13 @@ from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 
 OFTEN = 3
-"""Times that a page names a product before it counts as offered, where no use and no title says so."""
+"""Minimum mentions for a product to count as offered if no use and no title shows it."""
 CONTENT_WORD = 4
-"""Letters that a word of a use must have to tie a statement to it."""
+"""Minimum letters of a word that ties a statement to a use."""
 
 
 def notice_of(treatment: Treatment) -> str:
-    """The notice that a product owes where it is promoted for a use outside its approval; "" for none."""
+    """Return the notice that a product owes if promoted for a use outside its approval, or ""."""
     if treatment.kind == "supplement" and treatment.fda_status == "supplement":
         return "dshea"
     if not treatment.owes_status_disclaimer:
@@ -36,7 +36,7 @@ def notice_of(treatment: Treatment) -> str:
 
 @once
 def owed_by(article: Article) -> tuple[Owed, ...]:
-    """The notices that a page owes, by the products that it is held to."""
+    """Return the notices that a page owes for the products that it is held to."""
     return tuple(_owed(article))
 
 
@@ -51,35 +51,35 @@ def _owed(article: Article) -> Iterator[Owed]:
         if notice == "status" and product.treatment.kind == "drug" and _offered_compounded(topic, article):
             notice = "compounded"
         if research and notice == "compounded":
-            continue  # a research chemical is none, and the offer itself is the finding of another rule
+            continue  # a research chemical is not compounded; offering it is another rule's finding
         if notice and _is_owed(notice, product, article):
             by_notice.setdefault(notice, []).append(product)
     supplement = None if "dshea" in by_notice else praised(article)
     if supplement is not None:
         by_notice["dshea"] = [Promoted(supplement, topics.knowledge.treatment(supplement.id))]
     for notice, products in by_notice.items():
-        # one sentence does for all, but that a product is not approved for a use is said of each
+        # one sentence covers all products, except that each needs its own about the use it is not approved for
         for group in [[product] for product in products] if notice == "status" else [products]:
-            yield _one(notice, group, article)
+            yield _notice(notice, group, article)
 
 
 def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
-    """Whether a promoted treatment owes its notice on this page."""
+    """Whether a product owes its notice on this page."""
     topic, treatment = product.topic, product.treatment
     if notice == "dshea":
         return sold(article) or _praised_at_length(topic, article)
     if notice == "biologic" and not (article.topics.promotional or is_short(article)):
-        return False  # a text on biology offers nothing
+        return False  # a text about biology offers nothing
     if treatment.fda_status == "not_reviewed":
         return _dwells(product.pairs)
     if product.pairs:
         return True
     if notice == "status" and not never_approved(topic, treatment):
         return treatment.fda_status != "approved"
-    # no use is named: a product that is only listed owes nothing yet, nor one of a class of which some are approved,
-    # nor one of which a page tells that sells and claims nothing
+    # no use is named: nothing is owed for a product that is only listed, for one of a partly approved class, or on a
+    # page that neither sells nor claims anything
     if notice == "compounded" and article.topics.promotional and compounding(article):
-        return True  # who says that it compounds sells no approved product
+        return True  # a page that says that it compounds sells no approved product
     offers = article.topics.promotional or is_short(article) or bool(claiming(article))
     if (
         offers
@@ -91,18 +91,18 @@ def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
 
 
 def _praised_at_length(topic: Topic, article: Article) -> bool:
-    """Whether a page is about a supplement and says what it does, though it sells none."""
+    """Whether a page that sells no supplement is about one and claims effects of it."""
     if topic.id in article.topics.main or (is_short(article) and len(article.topics.treatments) == 1):
         return bool(claiming(article))
     return topic.mentions >= OFTEN and praises(topic, article)
 
 
 def _dwells(pairs: Sequence[Pair]) -> bool:
-    """Whether a page offers a practice for an illness at length: the illness that it names in passing, all list."""
+    """Whether a page offers a practice for an illness at length; passing mentions of illnesses are common."""
     return any(count >= OFTEN for count in Counter(pair.condition for pair in pairs).values())
 
 
-def _one(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
+def _notice(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
     topics = article.topics
     duty = _duty(notice, products, article)
     near = [pair for pair in topics.pairs if pair.treatment in duty.products and pair.level in ("sentence", "block")]
@@ -117,7 +117,7 @@ def _one(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
 
 
 def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
-    """What a statement must name to be the notice that some products owe."""
+    """Return what a statement must name to be the notice that some products owe."""
     knowledge = article.topics.knowledge
     topics = [product.topic for product in products]
     pairs = [pair for product in products for pair in product.pairs]
@@ -132,12 +132,12 @@ def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
         use_terms=frozenset(term.lower() for term in terms),
         main=any(_titled(topic) for topic in topics),
         own_words=frozenset(word for topic in topics for word in knowledge.own_words(topic.id)),
-        never_approved=notice == "biologic" or all(never_approved(one.topic, one.treatment) for one in products),
+        never_approved=notice == "biologic" or all(never_approved(item.topic, item.treatment) for item in products),
     )
 
 
 def _offered_compounded(topic: Topic, article: Article) -> bool:
-    """Whether the page offers the drug in a compounded form; a line that names none means what it is about."""
+    """Whether the page offers the drug in compounded form; a line that names no drug means the page's main one."""
     for line in compounding(article):
         names = {name for _, name in named(line, article)}
         about = not names and topic.id in article.topics.main and bool(line.of("notice.compounded.own"))
@@ -147,7 +147,7 @@ def _offered_compounded(topic: Topic, article: Article) -> bool:
 
 
 def _kin(group: Sequence[Topic], others: Sequence[Topic]) -> frozenset[str]:
-    """The treatments by whose names a page calls those of a group for short: "ketamine" for "compounded ketamine"."""
+    """Return the treatments whose names are short for those of a group: "ketamine" for "compounded ketamine"."""
     names = [f" {name} " for topic in group for name in (*topic.written, topic.called.lower())]
     return frozenset(other.id for other in others if any(f" {other.called.lower()} " in name for name in names))
 

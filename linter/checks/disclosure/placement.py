@@ -1,4 +1,4 @@
-"""Where a notice stands: beside the claim, or where nobody reads it."""
+"""Whether a notice is placed where readers see it or is buried."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,9 @@ from linter.document import InlineKind, Scope
 from linter.value import Struct
 
 LAST_PART = 0.9
-"""A notice after this part of a long page is at its end."""
+"""A notice after this share of a long page is at its end."""
 FIRST_PART = 0.1
-"""A link to book in this part of a long page stands over it, as a menu does: what follows is still to be read."""
+"""Booking links within this share of a long page are part of its header: readers read on after them."""
 LONG_PAGE = 300
 """Words from which a page counts as long."""
 
@@ -22,9 +22,10 @@ _SMALL = (InlineKind.SMALL, InlineKind.LINK)
 
 
 class Placement(Struct, frozen=True):
-    """The landmarks of a page: its calls to action (line number, word), and the words before each line.
+    """The landmarks of a page.
 
-    ``calls`` are links and buttons in order of place; the first ``over`` of them stand over the page.
+    ``calls`` are the calls to action that are links or buttons (line index, word), in order of position; the first
+    ``over`` of them are in the page's header. ``before`` is the number of words before each line, and at last in all.
     """
 
     calls: tuple[tuple[int, int], ...]
@@ -33,7 +34,7 @@ class Placement(Struct, frozen=True):
     inlines: "Inlines"
 
     def is_buried(self, line: Line, first: int, last: int) -> bool:
-        """Whether words stand in small print, after the last call to action, or at the end of a long page."""
+        """Whether words are in small print, after the last call to action, or at the end of a long page."""
         block = line.reading.block
         if block.scope is Scope.FINE_PRINT or block.collapsed or self.inlines.hold(line, first, last, _SMALL):
             return True
@@ -44,17 +45,17 @@ class Placement(Struct, frozen=True):
 
 
 class Inlines(Struct, frozen=True):
-    """Which words stand inside a link, a button or small print."""
+    """Look up whether words are inside a link, a button or small print."""
 
     cache: dict[tuple[int, tuple[InlineKind, ...]], tuple[list[int], list[int]]]
 
     def hold(self, line: Line, first: int, last: int, kinds: tuple[InlineKind, ...]) -> bool:
-        """Whether the words ``[first, last)`` stand inside one inline of some kinds."""
+        """Whether the words ``[first, last)`` are inside one inline of some kinds."""
         block = line.reading.block
         key = (block.index, kinds)
         if key not in self.cache:
             spans = sorted((inline.start, inline.end) for inline in block.inlines if inline.kind in kinds)
-            # the farthest end of the inlines up to each: what starts before a word and ends after it holds it
+            # running maximum of the ends: if it is at or after a word's end, some inline contains the word
             self.cache[key] = ([start for start, _ in spans], list(accumulate((end for _, end in spans), max)))
         starts, ends = self.cache[key]
         place = bisect_right(starts, line.reading.start(first)) - 1
@@ -63,7 +64,7 @@ class Inlines(Struct, frozen=True):
 
 @once
 def placement_of(article: Article) -> Placement:
-    """The landmarks of an article."""
+    """Return the landmarks of an article."""
     lines = visible_lines(article)
     inlines = Inlines({})
     before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
@@ -73,7 +74,7 @@ def placement_of(article: Article) -> Placement:
 
 
 def _calls(lines: Sequence[Line], inlines: Inlines) -> Iterator[tuple[int, int]]:
-    """Line number and word of each call to action that is a link or a button."""
+    """Yield the line index and word of each call to action that is a link or a button."""
     for line in lines:
         for hit in line.of("offer.action"):
             if line.reading.block.scope is Scope.BUTTON or inlines.hold(line, hit.first, hit.last, _LINKED):

@@ -1,4 +1,4 @@
-"""What an article says of its products: which it claims for, which are compounded, which a line names."""
+"""What an article says about its products: which it makes claims for, which are compounded, which a line names."""
 
 from collections.abc import Iterator
 
@@ -11,18 +11,18 @@ from linter.knowledge.topics import Topic
 from linter.language.hits import words_of
 
 PROMOTING = frozenset({*ASSERTING, Strength.WEAK, Strength.ADOPTED})
-"""Strengths of claims that promote what they are made of: *can help* and *patients report* do, too."""
+"""Strengths of claims that promote their subject; *can help* and *patients report* do too."""
 
 
 @once
 def claiming(article: Article) -> frozenset[int]:
-    """The sections in which the page says that something works."""
+    """Return the sections with claims that promote something."""
     promoting = (claim for claim in find_claims(article) if claim.strength in PROMOTING)
     return frozenset(claim.scene.reading.block.section for claim in promoting)
 
 
 def praises(topic: Topic, article: Article) -> bool:
-    """Whether the page says that something works in a section that names a treatment."""
+    """Whether a section that names the treatment has claims that promote something."""
     blocks = article.document.blocks
     named = (blocks[mention.block].section for mention in article.topics.mentions if mention.id == topic.id)
     return not claiming(article).isdisjoint(named)
@@ -30,13 +30,13 @@ def praises(topic: Topic, article: Article) -> bool:
 
 @once
 def compounding(article: Article) -> tuple[Line, ...]:
-    """The lines that offer or describe a compounded product; a source's title, or "we use none", describes none."""
+    """Return the lines that offer or describe a compounded product, without titles of sources and refusals."""
     offers = (line for line in visible_lines(article) if line.of("notice.compounding-offer", "notice.compounded"))
     return tuple(line for line in offers if not _is_declined(line) and not _is_source(line, article))
 
 
 def _is_declined(line: Line) -> bool:
-    """Whether the page says that it has none: *we do not use compounded creams*, but not *none without a visit*."""
+    """Whether the page says that it offers none: *we do not use compounded creams*, but not *none without a visit*."""
     return bool(line.of("page.aside.declined")) and not line.of("page.limited")
 
 
@@ -46,11 +46,10 @@ def _is_source(line: Line, article: Article) -> bool:
 
 
 def named(line: Line, article: Article) -> Iterator[tuple[int, str]]:
-    """The treatments that a line names, and those of the page that a short name in a status statement means: the word
-    and the id of each, in order.
+    """Yield the word and id of each treatment that a line names, including short names of treatments on the page.
 
-    Abbreviations that the page never spells out count here: they still tell one product from another. A name
-    within an illness's ("low testosterone") names no product.
+    Abbreviations that the page never spells out count here, since they still tell one product from another. A name
+    within a condition's ("low testosterone") does not.
     """
     ills = words_of(line.of("condition"))
     for hit in line.of("treatment", "notice.named", "short-name"):

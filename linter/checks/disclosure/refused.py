@@ -1,4 +1,4 @@
-"""Whether a page says that it does not offer a treatment for a use: before it, above its list, or right after it."""
+"""Whether a page says, before a use, above its list or right after it, that a treatment is not offered for it."""
 
 from linter.checks.article import Article
 from linter.knowledge.pairs import Pair
@@ -6,26 +6,26 @@ from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import cues_within, governing
 
 _REACH = 30
-"""Words to either side of a use that are looked through for what denies it."""
+"""Words before and after a use that are searched for a denial."""
 _STEP = 5
-"""Words between two uses of a list."""
-_PARTS = ("purpose.apart", "grammar.finite")
-"""What stands between two words of which one does not speak of the other."""
+"""Maximum words between two uses in a list."""
+_SEPARATORS = ("purpose.apart", "grammar.finite")
+"""Classes whose terms separate a denial from a use, or one use from another."""
 _ITEMS = 20
-"""Blocks of a list after which what is said of it is looked for."""
+"""Maximum blocks of a list to skip to the text after it."""
 
 
 def is_refused(pair: Pair, article: Article) -> bool:
-    """Whether the treatment of a pair is said not to be for its use: "it is no plan for weight loss"."""
+    """Whether the page says that a pair's treatment is not for its use: "it is no plan for weight loss"."""
     reading = article.readings[pair.block]
     return _denied(pair, reading, article) or _led(reading, article) or _referred(pair, reading, article)
 
 
 def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
-    """Whether its sentence denies the use, or one that it stands in a list with: "not for lupus, gout or low mood"."""
+    """Whether the sentence denies the use, or another in the same list: "not for lupus, gout or low mood"."""
     sentence = reading.sentence_at(pair.first)
     shut = reading.between("purpose.shut", pair.last, min(sentence.last, pair.last + _REACH))
-    if shut and not reading.among(pair.last, shut[0].first, *_PARTS):
+    if shut and not reading.among(pair.last, shut[0].first, *_SEPARATORS):
         return True
     first = max(sentence.first, pair.first - _REACH)
     cues = cues_within(article.cues(reading), first, pair.first)
@@ -33,18 +33,18 @@ def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
     use, end = pair.first, pair.last
     for listed in (None, *reversed(reading.between("condition", first, pair.first) if cues or refused else ())):
         if listed is not None:
-            if use - listed.last > _STEP or reading.among(listed.last, use, *_PARTS):
+            if use - listed.last > _STEP or reading.among(listed.last, use, *_SEPARATORS):
                 return False
             use, end = listed.first, listed.last
         if governing(cues, use, end, ("negation", "attribution")) is not None:
             return True
-        if any(0 <= use - hit.last <= _STEP and not reading.among(hit.last, use, *_PARTS) for hit in refused):
+        if any(0 <= use - hit.last <= _STEP and not reading.among(hit.last, use, *_SEPARATORS) for hit in refused):
             return True
     return False
 
 
 def _led(reading: BlockReading, article: Article) -> bool:
-    """Whether it stands in a list under "we do not use it for", or under "do not come if you have"."""
+    """Whether the use is in a list under "we do not use it for" or "do not come if you have"."""
     if not reading.block.listed:
         return False
     lead, above = article.lead_reading(reading.block), article.reading_above(reading.block)
@@ -57,7 +57,7 @@ def _led(reading: BlockReading, article: Article) -> bool:
 
 
 def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
-    """Whether what stands next, in the paragraph or after the list, says "we use it for none of these"."""
+    """Whether the next sentence, or the text after the list, says "we use it for none of these"."""
     block, end = reading.block, reading.sentence_at(pair.first).last
     if end < len(reading.words):
         after = reading.sentence_at(end)
@@ -72,7 +72,7 @@ def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
 
 
 def _declines(reading: BlockReading, sentence: Sentence, what: str) -> bool:
-    """Whether a sentence says of what it leads to, or points back at, that the page does not offer it."""
+    """Whether a sentence says that the page does not offer what a hit of the class ``what`` introduces or refers to."""
     for hit in reading.between(what, sentence.first, sentence.last):
         declined = "page.providing" if hit.owner == "purpose.these.none" else "page.aside.declined"
         if reading.among(sentence.first, hit.first, declined) and not reading.among(

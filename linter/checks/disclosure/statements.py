@@ -1,8 +1,8 @@
 """Status statements: sentences that deny the regulator's approval, or limit it to one use.
 
-What counts is data (``lint_rules/lexicon/disclosure.yaml``, classes ``notice.*``); this module knows polarity (a denial
-inside "it is not true that" is none), voice (a question states nothing, its "No." does), the agency that must be meant,
-and other senses of "approved".
+The wordings are data (``lint_rules/lexicon/disclosure.yaml``, classes ``notice.*``). This module handles polarity ("it
+is not true that" cancels a denial), questions (they state nothing, but an answer "No." does), the agency meant, and
+other senses of "approved".
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,18 +14,18 @@ from linter.language.reading import Place
 from linter.value import Struct
 
 DENIALS = ("notice.off-label", "notice.denial", "notice.only")
-"""The classes of a denial, the least telling first."""
+"""The classes of a denial, least specific first."""
 
 HEADERS = 30
-"""Lines before a table's row in which a header may name the agency."""
+"""Lines before a table row in which a header may name the agency."""
 
 
 class Statement(Struct, frozen=True):
     """A denial of approval: ``kind`` is denial, off-label, only or answer.
 
-    ``line`` is where it stands, ``others`` the lines that it takes its product and use from: the question that it
-    answers, the cells of its row. ``agency`` says
-    whether the regulator is named within reach, ``vague`` whether it speaks of an unnamed part of the offers.
+    ``line`` has the denial; ``others`` are lines that may name its product and use: the question that it answers, the
+    cells of its row. ``agency`` means that the regulator is named nearby, ``vague`` that the statement is about an
+    unnamed part of the offers.
     """
 
     kind: str
@@ -37,22 +37,22 @@ class Statement(Struct, frozen=True):
 
     @property
     def place(self) -> Place:
-        """Where the denial stands."""
+        """The place of the denial."""
         return self.line.reading.place(self.hit.first, self.hit.last)
 
     @property
     def sources(self) -> tuple[Line, ...]:
-        """The lines whose words are the statement's own."""
+        """All lines of the statement."""
         return (*self.others, self.line)
 
     def of(self, *classes: str) -> list[Hit]:
-        """The hits of some lexicon classes in the statement's own words."""
+        """Return the hits of some lexicon classes in all lines of the statement."""
         return [hit for line in self.sources for hit in line.of(*classes)]
 
 
 @once
 def statements_of(article: Article) -> tuple[Statement, ...]:
-    """All status statements of an article, in order."""
+    """Return the status statements in an article, in order."""
     lines = visible_lines(article)
     found: list[Statement] = []
     for line in lines:
@@ -80,7 +80,7 @@ def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
 
 
 def _speaks_of_approval(line: Line, hit: Hit) -> bool:
-    """Whether a denial without an agency can be the regulator's: "not reviewed" and "not licensed" cannot."""
+    """Whether a denial that names no agency is about approval: "not reviewed" and "not licensed" are not."""
     verbs = line.of("notice.verb.approval", "notice.verb.clearance")
     return bool(line.of("notice.unapproved", "notice.off-label")) or any(
         hit.first <= verb.first < hit.last for verb in verbs
@@ -88,24 +88,24 @@ def _speaks_of_approval(line: Line, hit: Hit) -> bool:
 
 
 def _cancelled(hit: Hit, line: Line) -> bool:
-    """Whether the denial only looks like one."""
+    """Whether the denial is part of a wording that only looks like one."""
     return any(pseudo.first <= hit.first or pseudo.first < hit.last for pseudo in line.of("notice.pseudo"))
 
 
 def _answer(lines: Sequence[Line], line: Line) -> Statement | None:
-    """A "No." to a question on approval."""
+    """Return the statement made by answering "No." to a question about approval."""
     if line.place == 0 or not line.of("notice.answer-no"):
         return None
-    asked = lines[line.place - 1]
-    if not asked.is_question or not asked.of("notice.verb"):
+    question = lines[line.place - 1]
+    if not question.is_question or not question.of("notice.verb"):
         return None
-    if not any(one.of("notice.agency") for one in (asked, line)):
+    if not (question.of("notice.agency") or line.of("notice.agency")):
         return None
-    return Statement("answer", line, line.of("notice.answer-no")[0], True, False, (asked,))
+    return Statement("answer", line, line.of("notice.answer-no")[0], True, False, (question,))
 
 
 def _row(lines: Sequence[Line], line: Line) -> Iterator[Line]:
-    """The other cells of a line's table row."""
+    """Yield the other cells in a line's table row."""
     row = line.reading.block.row
     for near in around(lines, line, 0, 0) if row >= 0 else ():
         if near.reading.block.row == row and near is not line:

@@ -1,4 +1,4 @@
-"""Supplements that a page sells, and what it says of them, though it may name no substance."""
+"""Supplements that a page sells and makes claims for, even if it names no substance."""
 
 from linter.checks.article import Article
 from linter.checks.disclosure.products import claiming
@@ -10,18 +10,18 @@ from linter.knowledge.topics import Topic
 from linter.language.hits import Hit
 
 SUPPLEMENT = "dietary_supplement"
-"""The entry of the knowledge base that stands for any supplement."""
+"""The entry in the knowledge base for supplements in general."""
 
 
 def sold(article: Article) -> bool:
-    """Whether the page sells a supplement, or names it as a product of its own."""
+    """Whether the page sells a supplement, or names one as its own product."""
     if "supplement" in article.setting.profile.get("sells", ""):
         return True
     return bool(lines_with(article, "offer.product"))
 
 
 def praised(article: Article) -> Topic | None:
-    """A claim of a selling page on what supplements that it offers do; the page may name none of them."""
+    """Return the supplement that a selling page offers and makes claims for, by name or not."""
     if not article.topics.promotional or lines_with(article, "offer.none"):
         return None
     lines = visible_lines(article)
@@ -31,13 +31,13 @@ def praised(article: Article) -> Topic | None:
         own = (heading or line.of("offer.own")) and not line.of("offer.advice")
         if own and (line.of("risk.gain.plain") or (heading and after.of("risk.gain.plain"))):
             return _topic(line, line.of("offer.supplement")[0])
-    return (_by_the_capsule(article) or _by_its_name(article)) if claiming(article) else None
+    return (_by_dose(article) or _by_name(article)) if claiming(article) else None
 
 
-def _by_the_capsule(article: Article) -> Topic | None:
-    """A supplement that the page sells by the capsule, beside claims of what it does; it may name no substance.
+def _by_dose(article: Article) -> Topic | None:
+    """Return a supplement that the page sells in doses (*per capsule*), even if it names no substance.
 
-    The tablets of a drug are none, nor those of a page that is about one.
+    A drug's tablets do not count, nor any on a page about a drug.
     """
     title = title_block(article)
     names_drug = title is not None and article.readings[title.index].of("drug")
@@ -55,8 +55,8 @@ def _is_drug(treatment: str, article: Article) -> bool:
     return article.topics.knowledge.treatment(treatment).kind in ("drug", "biologic", "compounded_drug")
 
 
-def _by_its_name(article: Article) -> Topic | None:
-    """What drips and meals hold too (magnesium, ginger), named by the title of a page that sells goods."""
+def _by_name(article: Article) -> Topic | None:
+    """Return a nutrient (magnesium, ginger) in the title of a page that sells goods, unless for a drip or a meal."""
     title = title_block(article)
     if title is None or not lines_with(article, "offer.goods"):
         return None

@@ -1,4 +1,4 @@
-"""How a page does for one notice that it owes: adequate, generic, borrowed approval, of the wrong kind, or missing."""
+"""Judge how a page meets a notice that it owes: adequate, generic, borrowed approval, wrong type or missing."""
 
 import itertools
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ from linter.value import Struct
 
 
 class Verdict(Struct, frozen=True):
-    """``outcome`` is adequate, generic, borrowed, wrong-type or missing; ``parts`` are the statements that speak to it.
+    """``outcome`` is adequate, generic, borrowed, wrong-type or missing; ``parts`` are the statements for the notice.
 
-    ``owner_notice`` is the kind of notice that the finding goes to: a compounded product that is promoted for a use and
-    never called compounded is first of all a product without status. ``missing`` says in words what a notice lacks,
-    ``evidence`` where a borrowed approval stands (block, start, end).
+    ``owner_notice`` is the kind of notice that the finding is filed under: a compounded product that is promoted for a
+    use and never called compounded primarily lacks a status notice. ``missing`` names what a notice lacks;
+    ``evidence`` is the place (block, start, end) of a borrowed approval.
     """
 
     outcome: str
@@ -31,7 +31,7 @@ class Verdict(Struct, frozen=True):
 
 
 def verdicts(article: Article) -> tuple[tuple[Owed, Verdict], ...]:
-    """Every notice that a page owes, judged."""
+    """Return every notice that a page owes, with the verdict on it."""
     return tuple((owed, verdict_on(owed, article)) for owed in owed_by(article))
 
 
@@ -41,44 +41,44 @@ def verdict_on(owed: Owed, article: Article) -> Verdict:
         return Verdict("adequate" if _has_dshea(article) else "missing", "dshea", ())
     parts = parts_for(owed.duty, article)
     if owed.notice == "biologic":
-        return Verdict("adequate" if any(one.adequate for one in parts) else "missing", "biologic", parts)
+        return Verdict("adequate" if any(part.adequate for part in parts) else "missing", "biologic", parts)
     if owed.notice == "compounded":
-        if _tells_compounded(parts, article):
+        if _says_compounded(parts, article):
             return Verdict("adequate", "compounded", parts)
-        if compounding(article) or not (owed.pairs or any(one.count > 1 for one in parts)):
+        if compounding(article) or not (owed.pairs or any(part.count > 1 for part in parts)):
             return Verdict("missing", "compounded", parts, "compounded")
     return _on_status(owed, parts, article)
 
 
 def _on_status(owed: Owed, parts: tuple[Parts, ...], article: Article) -> Verdict:
-    """Whether a page says of a product that its use is not approved."""
-    if any(one.adequate for one in parts):
+    """Judge whether a page says that the use of a product is not approved."""
+    if any(part.adequate for part in parts):
         return Verdict("adequate", "status", parts)
-    best = max(parts, key=lambda one: one.count, default=None)
+    best = max(parts, key=lambda part: part.count, default=None)
     if best is not None and best.count >= 2 and owed.certain:
         return Verdict("generic", "status", parts, "product" if not best.product else "use")
     borrowed = _borrowed(owed, article)
-    denied = any(one.product for one in parts)
+    denied = any(part.product for part in parts)
     if not owed.certain and (borrowed is None or denied or owed.treatment.kind == "device"):
         return Verdict("adequate", "status", parts)
     if borrowed is not None:
         return Verdict("borrowed", "status", parts, "denial", borrowed)
-    return Verdict("wrong-type" if _told_as_supplement(owed, article) else "missing", "status", parts)
+    return Verdict("wrong-type" if _is_sold_as_supplement(owed, article) else "missing", "status", parts)
 
 
-def _told_as_supplement(owed: Owed, article: Article) -> bool:
-    """Whether the page has the supplement statement for a thing that is sold as one: that it is wrong says it all."""
+def _is_sold_as_supplement(owed: Owed, article: Article) -> bool:
+    """Whether the page has the supplement statement for a drug sold as one; then only that is reported."""
     return owed.treatment.fda_status == "mixed" and owed.treatment.kind == "drug" and _has_dshea(article)
 
 
-def _tells_compounded(parts: Sequence[Parts], article: Article) -> bool:
-    """Whether a statement denies approval and calls the product compounded, in it or beside it.
+def _says_compounded(parts: Sequence[Parts], article: Article) -> bool:
+    """Whether a statement denies approval and it, or a line nearby, calls the product compounded.
 
-    A page that never speaks of compounding says what matters without that.
+    On a page that does not mention compounding, an adequate status statement is enough.
     """
-    if not compounding(article) and any(one.adequate and one.statement.agency for one in parts):
+    if not compounding(article) and any(part.adequate and part.statement.agency for part in parts):
         return True
-    return any(_calls_compounded(one, article) for one in parts)
+    return any(_calls_compounded(part, article) for part in parts)
 
 
 def _calls_compounded(parts: Parts, article: Article) -> bool:
@@ -90,9 +90,9 @@ def _calls_compounded(parts: Parts, article: Article) -> bool:
 
 
 def _has_dshea(article: Article) -> bool:
-    """Whether both sentences of 21 CFR 101.93(c) stand one after the other.
+    """Whether both sentences of 21 CFR 101.93(c) follow each other, verbatim or in other words.
 
-    In other words they still say what matters here; that the wording is fixed is the finding of another rule.
+    Another rule reports wordings that are not verbatim.
     """
     evaluated = ("notice.dshea.evaluated", "notice.dshea.evaluated-like")
     intended = ("notice.dshea.intended", "notice.dshea.intended-like")
@@ -102,13 +102,13 @@ def _has_dshea(article: Article) -> bool:
 
 
 def _borrowed(owed: Owed, article: Article) -> Place | None:
-    """Where the page calls the product approved or cleared and leaves it at that.
+    """Return the place where the page calls the product approved or cleared without saying for what.
 
-    What is false by itself (*FDA-approved ketamine for depression*) is reported as that, and lends nothing.
+    False approvals (*FDA-approved ketamine for depression*) are reported as such, and do not count here.
     """
     false: dict[int, list[FalseApproval]] = {}
-    for one in findings(article):
-        false.setdefault(one.reading.block.index, []).append(one)
+    for finding in findings(article):
+        false.setdefault(finding.reading.block.index, []).append(finding)
     for line in lines_with(article, "notice.agency"):
         if line.is_question:
             continue
@@ -118,7 +118,7 @@ def _borrowed(owed: Owed, article: Article) -> Place | None:
             continue
         for hit in line.of("notice.approved-word"):
             reading = line.reading
-            if any(one.first < hit.last and hit.first < one.last for one in false.get(reading.block.index, ())):
+            if any(bad.first < hit.last and hit.first < bad.last for bad in false.get(reading.block.index, ())):
                 continue
             first = min([hit.first, *(agency.first for agency in line.of("notice.agency") if agency.first < hit.first)])
             return reading.place(first, hit.last)
