@@ -135,8 +135,8 @@ def _language(rule: Rule, article: Article) -> Iterator[Match]:
     words = [word for sentence in prose_of(article) for word in sentence.words]
     letters = sum(map(len, words))
     known = sum(map(len, filter(frozenset(rule.match["words"]).__contains__, words)))
-    said = next(filter(None, map(article.document.front_matter.values.get, rule.match["said_in"])), None)
-    other = isinstance(said, str) and not said.lower().startswith(rule.match["tag"])
+    declared = next(filter(None, map(article.document.front_matter.values.get, rule.match["said_in"])), None)
+    other = isinstance(declared, str) and not declared.lower().startswith(rule.match["tag"])
     least = rule.match["from_letters_said" if other else "from_letters"]
     if letters >= least and known < rule.match["least"] * letters:
         yield from on_article(rule, article)

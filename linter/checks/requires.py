@@ -21,7 +21,7 @@ from linter.violation import Severity
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report what the article must say and does not: at the first trigger, else at the title."""
     for rule in rules:
-        if not _concerned(rule, article) or _said(rule, article) or (rule.match["byline"] and _signed(article)):
+        if not _concerned(rule, article) or _satisfied_at(rule, article) or (rule.match["byline"] and _signed(article)):
             continue
         if not rule.match["when"]:
             for match in on_article(rule, article):
@@ -39,10 +39,10 @@ def met(rule: Rule, article: Article) -> Clue | None:
     """Return the place where the article says what it must."""
     if not _concerned(rule, article) or (rule.match["when"] and not _triggers(rule, article)):
         return None
-    said = _said(rule, article)
-    if said is None:
+    place = _satisfied_at(rule, article)
+    if place is None:
         return None
-    reading, hit = said
+    reading, hit = place
     sentence = reading.sentence_at(hit.first)
     return Clue("met", reading.block, sentence.start, sentence.end)
 
@@ -81,12 +81,12 @@ def _treats_of(wanted: Sequence[str], risks: Sequence[str], article: Article) ->
     return False
 
 
-def _said(rule: Rule, article: Article) -> tuple[BlockReading, Hit] | None:
+def _satisfied_at(rule: Rule, article: Article) -> tuple[BlockReading, Hit] | None:
     """Return the first place where the article says what it must."""
     places = (place for place in _found(rule.match["must"], article) if not _voided(rule, *place))
-    said = next(places, None) or (_brand_named(article) if rule.match["brand"] else None)
-    if said is not None:
-        return said
+    place = next(places, None) or (_brand_named(article) if rule.match["brand"] else None)
+    if place is not None:
+        return place
     return next((by_class[0][0] for by_class in _by_region(rule, article) if all(by_class)), None)
 
 

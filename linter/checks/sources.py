@@ -93,7 +93,7 @@ def is_entry(reading: BlockReading) -> bool:
 def _listed(article: Article) -> Iterator[int]:
     """Yield the number of sources that each block contributes to a list of references, in order."""
     below = set(_below_labels(article))
-    return (_in_list(block, article, labelled=block.index in below) for block in article.document.blocks)
+    return (_in_list(block, article, labeled=block.index in below) for block in article.document.blocks)
 
 
 def _below_labels(article: Article) -> Iterator[int]:
@@ -111,7 +111,7 @@ def _opens_list(reading: BlockReading) -> bool:
     return any(hit.first == 0 for hit in reading.of("section.references"))
 
 
-def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
+def _in_list(block: Block, article: Article, *, labeled: bool) -> int:
     """Return the number of sources in a block of a list of references, 0 for other blocks."""
     reading = article.readings[block.index]
     heading = article.heading_reading(block)
@@ -119,7 +119,7 @@ def _in_list(block: Block, article: Article, *, labelled: bool) -> int:
         return max(1, _run_together(reading))
     if _opens_list(reading) or CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
         return _run_together(reading)
-    return int(labelled)
+    return int(labeled)
 
 
 def _is_note(block: Block) -> bool:

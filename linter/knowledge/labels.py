@@ -21,8 +21,8 @@ def on_label(treatment: Treatment, condition: Condition, near: str, ages: Sequen
     if condition.no_label_credit or not labels:
         return None
     folded = fold(near)
-    labelled = {product for label in treatment.on_label for product in label.products}
-    named = labelled.intersection(_named(treatment, folded))
+    labeled = {product for label in treatment.on_label for product in label.products}
+    named = labeled.intersection(_named(treatment, folded))
     for label in labels:
         covers = not named.isdisjoint(label.products) if label.products else not named
         if covers and _within_limits(label, folded, ages):

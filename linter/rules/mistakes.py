@@ -34,16 +34,16 @@ def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapt
     for detail in error.errors():
         found.setdefault(_path(detail, content), detail)
     inside = {path[:length] for path in found for length in range(len(path))}
-    misspelt = defaultdict[_Path, list[str]](list)
+    misspelled = defaultdict[_Path, list[str]](list)
     for path, detail in found.items():
         if detail["type"] == "extra_forbidden":
-            misspelt[path[:-1]].append(str(path[-1]))
+            misspelled[path[:-1]].append(str(path[-1]))
     placed = [
         (yaml_place(content, path), path)
         for path, detail in found.items()
         # drop an error that a more exact one explains: one inside the value, or a misspelling of the missing key
         if path not in inside
-        and not (detail["type"] == "missing" and any(nearest(key, [path[-1]]) for key in misspelt[path[:-1]]))
+        and not (detail["type"] == "missing" and any(nearest(key, [path[-1]]) for key in misspelled[path[:-1]]))
     ]
     placed.sort(key=lambda pair: (found[pair[1]]["type"] == "missing", pair[0]))
     lines = [

@@ -95,14 +95,14 @@ def _covered(treatment: Treatment, condition_id: str, claim: ApprovalClaim, page
     condition = knowledge.condition(condition_id)
     if on_label(treatment, condition, claim.text, knowledge.ages) is not None:
         return True
-    labelled = {key for label in treatment.on_label for key in label.conditions}
+    labeled = {key for label in treatment.on_label for key in label.conditions}
     brands = products_named(treatment, claim.text)
-    if not brands and condition_id in labelled:
+    if not brands and condition_id in labeled:
         return True
     narrowed = (label.needs_near for label in treatment.on_label if condition_id in label.conditions)
     if any(page.searched.held(wordings) for wordings in narrowed):
         return True  # the word that narrows the use (*chronic*) is somewhere on the page
     loose = condition.no_label_credit and condition_id not in treatment.off_label_conditions
     return loose or any(
-        condition.name.lower() in knowledge.condition(key).name.lower() for key in labelled - {condition_id}
+        condition.name.lower() in knowledge.condition(key).name.lower() for key in labeled - {condition_id}
     )

@@ -12,7 +12,7 @@ from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.value import Struct, replace
 
-_LABELLED = ("heading", "treatment", "effect")
+_LABELED = ("heading", "treatment", "effect")
 HEDGED = ("cue.hedge.modal", "cue.hedge.verb", "cue.hedge.evidence", "cue.hedge.status")
 """Hedges in a lead-in that hold for its whole list: "is studied for:" does, "some of the benefits:" does not."""
 _OPENER = 7
@@ -159,7 +159,7 @@ def _kinds_before(end: int, reading: BlockReading) -> set[str]:
     """Return the classes of the hits before an offset: kinds of frames, a treatment, an effect."""
     if not end:
         return set()
-    near = (takewhile(lambda hit: reading.start(hit.first) < end, reading.of(name)) for name in _LABELLED)
+    near = (takewhile(lambda hit: reading.start(hit.first) < end, reading.of(name)) for name in _LABELED)
     named = [hit for hit in chain.from_iterable(near) if reading.end(hit.last) <= end]
     return {hit.owner.removeprefix("heading.") for hit in named}
 

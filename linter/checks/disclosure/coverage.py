@@ -83,18 +83,18 @@ def is_unlisted(pair: Pair, treatment: Treatment) -> bool:
     return (
         treatment.fda_status == "approved"
         and pair.condition not in ("", *treatment.off_label_conditions)
-        and pair.condition not in _labelled(treatment)
+        and pair.condition not in _labeled(treatment)
     )
 
 
-def _labelled(treatment: Treatment) -> set[str]:
+def _labeled(treatment: Treatment) -> set[str]:
     return {condition for label in treatment.on_label for condition in label.conditions}
 
 
 def _is_wider(pair: Pair, treatment: Treatment, knowledge: Knowledge) -> bool:
     """Whether a use is a wider term for an approved one: "depression" for treatment-resistant depression."""
     use = pair.use.lower()
-    return any(use in term.lower() for key in _labelled(treatment) for term in knowledge.condition(key).terms)
+    return any(use in term.lower() for key in _labeled(treatment) for term in knowledge.condition(key).terms)
 
 
 def _is_studied(pair: Pair, article: Article) -> bool:
@@ -112,11 +112,11 @@ def _is_short_for_approved(pair: Pair, article: Article) -> bool:
 def _is_of_another(pair: Pair, article: Article) -> bool:
     """Whether the sentence names another treatment that is approved for the use: "Wegovy is approved for heart
     disease, which Zepbound is not"."""
-    return pair.level == "sentence" and (pair.block, pair.first) in _labelled_places(article)
+    return pair.level == "sentence" and (pair.block, pair.first) in _labeled_places(article)
 
 
 @once
-def _labelled_places(article: Article) -> frozenset[tuple[int, int]]:
+def _labeled_places(article: Article) -> frozenset[tuple[int, int]]:
     """Return the block and first word of each use that a treatment in its sentence is approved for."""
     topics = article.topics
     near = (pair for pair in topics.pairs if pair.level == "sentence" and topics.label(pair) is not None)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article, once
 from linter.checks.lines import Line
-from linter.checks.risk.passages import FRAMES, Spoken
+from linter.checks.risk.passages import FRAMES, MarkedLine
 from linter.knowledge.facts import Treatment
 from linter.language.hits import Hit
 from linter.value import Struct
@@ -35,13 +35,13 @@ class Named(Struct, frozen=True):
         return self.key.partition(".")[0]
 
 
-def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
+def harms_in(marked: MarkedLine, article: Article, treatments: Sequence[Treatment]) -> Iterator[Named]:
     """Yield the harms that a line names for the treatments of a page."""
-    line, until = spoken.line, spoken.harms_until
-    if not spoken.framed or until == line.sentence.first or not asserts_harm(spoken):
+    line, until = marked.line, marked.harms_until
+    if not marked.framed or until == line.sentence.first or not asserts_harm(marked):
         return
     others = {hit.term for hit in line.of("treatment")}
-    if treatments and others and not spoken.headed and not others & {treatment.id for treatment in treatments}:
+    if treatments and others and not marked.headed and not others & {treatment.id for treatment in treatments}:
         return  # risks of another treatment
     taken: list[tuple[int, int]] = []
     for hit in line.of("risk.harm"):
@@ -56,10 +56,10 @@ def harms_in(spoken: Spoken, article: Article, treatments: Sequence[Treatment]) 
             yield Named(name, line, *place)
 
 
-def bars_in(spoken: Spoken) -> Iterator[Named]:
+def bars_in(marked: MarkedLine) -> Iterator[Named]:
     """Yield the contraindications that a line names: conditions and other bars."""
-    line = spoken.line
-    if not spoken.exclusion or not (spoken.opened or line.of("risk.exclusion")):
+    line = marked.line
+    if not marked.exclusion or not (marked.opened or line.of("risk.exclusion")):
         return  # "if you have migraines, call us" bars nobody
     for hit in line.of("condition", "risk.bar"):
         yield Named(hit.term, line, line.reading.start(hit.first), line.reading.end(hit.last), bar=True)
@@ -80,15 +80,15 @@ def _held_risks(article: Article, treatments: tuple[str, ...]) -> list[tuple[str
     return [(name, held) for name, words in known if (held := article.searched.held(words))]
 
 
-def asserts_harm(spoken: Spoken) -> bool:
+def asserts_harm(marked: MarkedLine) -> bool:
     """Whether a framed line is about what the page's treatment may do to people."""
-    line = spoken.line
+    line = marked.line
     if line.of("risk.untreated"):
         return False
     frames = line.of(*FRAMES)
     if _about_rival(line, line.of(*FRAMES, "risk.occurs")):
         return False
-    if spoken.headed or spoken.occurs:
+    if marked.headed or marked.occurs:
         return True
     strong = bool(line.of("risk.frame.strong"))
     if frames and _about_disease(line, frames[0]):

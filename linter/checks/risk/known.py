@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from linter.checks.article import Article, once
 from linter.checks.lines import Line
 from linter.checks.risk.harms import GENERAL, Named, asserts_harm, bars_in, find_words, harms_in
-from linter.checks.risk.passages import Passage, Spoken, passages_of
+from linter.checks.risk.passages import MarkedLine, Passage, passages_of
 from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
 from linter.value import Struct
@@ -38,7 +38,7 @@ class Tally(Struct, frozen=True):
 @once
 def tally(article: Article, treatment: str) -> Tally:
     """Tally the risks of a treatment (an id) that a page names and does not name."""
-    spoken = [line for passage in passages_of(article) for line in passage.lines]
+    marked = [line for passage in passages_of(article) for line in passage.lines]
     named: list[str] = []
     missing: list[str] = []
     owed: list[str] = []
@@ -46,7 +46,7 @@ def tally(article: Article, treatment: str) -> Tally:
     by_general_words = _by_general_words(article)
     for name, words, framed, must in _risks(article.topics.knowledge.treatment(treatment), article):
         held = article.searched.held(words)
-        place = next((line for line in spoken if _names(line, held, framed, article)), None) if held else None
+        place = next((line for line in marked if _names(line, held, framed, article)), None) if held else None
         place = place or by_general_words.get(name)
         if place is None:
             missing.append(name)
@@ -95,9 +95,9 @@ def _risks(treatment: Treatment, article: Article) -> Iterator[tuple[str, tuple[
 
 
 @once
-def _by_general_words(article: Article) -> Mapping[str, Spoken]:
+def _by_general_words(article: Article) -> Mapping[str, MarkedLine]:
     """Return the key risks that general words for harms stand for (attribute ``names``), each with its first line."""
-    named: dict[str, Spoken] = {}
+    named: dict[str, MarkedLine] = {}
     for line in (line for passage in passages_of(article) for line in passage.lines):
         for harm in harms_in(line, article, ()):
             for name in article.program.attributes.get(f"{GENERAL}{harm.key}", {}).get("names", ()):
@@ -105,17 +105,17 @@ def _by_general_words(article: Article) -> Mapping[str, Spoken]:
     return named
 
 
-def _names(spoken: Spoken, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
+def _names(marked: MarkedLine, words: Sequence[str], framed: Sequence[str], article: Article) -> bool:
     """Whether a line names a risk as such: not denied, not as a contraindication; ``framed`` words need a frame."""
-    line = spoken.line
-    boxed = spoken.exclusion and _is_boxed(line, article)
-    until = line.sentence.last if boxed else spoken.harms_until
+    line = marked.line
+    boxed = marked.exclusion and _is_boxed(line, article)
+    until = line.sentence.last if boxed else marked.harms_until
     if until == line.sentence.first or line.is_question:
         return False
-    usable = words if spoken.framed else [word for word in words if word not in framed]
+    usable = words if marked.framed else [word for word in words if word not in framed]
     if find_words(line, usable, article, until) is None:
         return False
-    return not spoken.framed or boxed or asserts_harm(spoken)
+    return not marked.framed or boxed or asserts_harm(marked)
 
 
 def _is_boxed(line: Line, article: Article) -> bool:
@@ -126,16 +126,16 @@ def _is_boxed(line: Line, article: Article) -> bool:
     reading, last = line.reading, line.sentence.last
     until = reading.sentence_at(last).last if last < len(reading.words) else last
     label = article.readings[max(0, reading.block.index - 1)]
-    labelled = label.block.beside(reading.block) and bool(label.of("risk.boxed"))
-    return labelled or reading.among(line.sentence.first, until, "risk.boxed")
+    labeled = label.block.beside(reading.block) and bool(label.of("risk.boxed"))
+    return labeled or reading.among(line.sentence.first, until, "risk.boxed")
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:
     """Return the harms and contraindications that a passage names, each once."""
     found: list[Named] = []
-    for spoken in passage.lines:
-        found.extend(harms_in(spoken, article, treatments))
-        found.extend(bars_in(spoken))
+    for marked in passage.lines:
+        found.extend(harms_in(marked, article, treatments))
+        found.extend(bars_in(marked))
     if passage.on_risk:
         return _distinct(found)
     if not _has_other_subject(passage, article):
@@ -150,16 +150,16 @@ def _has_other_subject(passage: Passage, article: Article) -> bool:
     heading = passage.heading
     if heading is not None and article.readings[heading.index].of(*_OTHER_SUBJECTS, "heading.benefit"):
         return True
-    return any(spoken.line.of(*_OTHER_SUBJECTS) for spoken in passage.lines if spoken.line.text.endswith(":"))
+    return any(marked.line.of(*_OTHER_SUBJECTS) for marked in passage.lines if marked.line.text.endswith(":"))
 
 
 def _unframed(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> list[Named]:
     """Return the key risks in lines that nothing marks as being on risks, by wordings that need no frame."""
     found: list[Named] = []
     risks = _held_key_risks(article, tuple(treatment.id for treatment in treatments))
-    for spoken in passage.lines if risks else ():
-        line = spoken.line
-        if spoken.framed or spoken.exclusion or line.is_question or line.of(*_OTHER_SUBJECTS):
+    for marked in passage.lines if risks else ():
+        line = marked.line
+        if marked.framed or marked.exclusion or line.is_question or line.of(*_OTHER_SUBJECTS):
             continue
         places = ((name, find_words(line, words, article)) for name, words in risks)
         found.extend(Named(name, line, *place) for name, place in places if place is not None)

@@ -19,7 +19,7 @@ STRONG = ("risk.frame.strong", "risk.frame.label")
 EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
 
 
-class Spoken(Struct, frozen=True):
+class MarkedLine(Struct, frozen=True):
     """A line and its relation to risks.
 
     Harms in it count if it is ``framed``, contraindications if it is an ``exclusion``. ``headed`` means that a heading
@@ -58,7 +58,7 @@ class Passage(Struct, frozen=True):
 
     heading: Block | None
     on_risk: bool
-    lines: tuple[Spoken, ...]
+    lines: tuple[MarkedLine, ...]
 
 
 @once
@@ -98,7 +98,7 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
         return Passage(None, False, _told(article, lines, _Opened()))
     reading = article.readings[heading]
     if on_disease(reading):
-        return Passage(reading.block, False, tuple(Spoken(line, False, False, False) for line in lines))
+        return Passage(reading.block, False, tuple(MarkedLine(line, False, False, False) for line in lines))
     on_risk = is_risk_heading(reading)
     excluding = {hit.first for hit in reading.of("risk.heading.exclusion")}
     # not "Side effects and who should not have it"
@@ -108,19 +108,19 @@ def _passage(article: Article, section: int, lines: Sequence[Line]) -> Passage:
     return Passage(reading.block, on_risk, _told(article, below, under))
 
 
-def _told(article: Article, lines: Sequence[Line], under: _Opened) -> tuple[Spoken, ...]:
+def _told(article: Article, lines: Sequence[Line], under: _Opened) -> tuple[MarkedLine, ...]:
     """Mark the lines under a heading."""
-    return tuple(_by_density(spoken, article) for spoken in _spoken(lines, under, on_treated(article)))
+    return tuple(_by_density(marked, article) for marked in _marked(lines, under, on_treated(article)))
 
 
-def _by_density(spoken: Spoken, article: Article) -> Spoken:
+def _by_density(marked: MarkedLine, article: Article) -> MarkedLine:
     """Mark a line by its block: one with many harms or contraindications needs no frame."""
-    block = spoken.line.reading.block.index
-    if spoken.framed or spoken.exclusion or spoken.line.is_question:
-        return spoken
+    block = marked.line.reading.block.index
+    if marked.framed or marked.exclusion or marked.line.is_question:
+        return marked
     if block in barring(article):
-        return replace(spoken, exclusion=True, opened=True)
-    return replace(spoken, framed=True) if block in harming(article) else spoken
+        return replace(marked, exclusion=True, opened=True)
+    return replace(marked, framed=True) if block in harming(article) else marked
 
 
 def on_disease(heading: BlockReading) -> bool:
@@ -130,7 +130,7 @@ def on_disease(heading: BlockReading) -> bool:
     return bool(heading.of("risk.disease-heading"))
 
 
-def _spoken(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> Iterator[Spoken]:
+def _marked(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> Iterator[MarkedLine]:
     opened = under
     framed_block = -1  # once a paragraph is on risks, the rest of it is too
     for index, line in enumerate(lines):
@@ -149,7 +149,7 @@ def _spoken(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> I
         if opens(line):
             opened = _opened(line, frames, opened, under)
         stated = not line.is_question
-        yield Spoken(line, framed and stated, exclusion and stated, opened.risk, barred, occurs)
+        yield MarkedLine(line, framed and stated, exclusion and stated, opened.risk, barred, occurs)
 
 
 def _opened(line: Line, frames: bool, before: _Opened, under: _Opened) -> _Opened:

@@ -47,7 +47,7 @@ def met(rule: Rule, article: Article) -> Clue | None:
     elif rule.match["finds"] == "boxed" and any(boxed_topics(entry, article) for entry in page.subjects.treatments):
         lines = [line for line in visible_lines(article) if line.of("risk.boxed")]
     elif rule.match["finds"] == "exclusions":
-        lines = [spoken.line for passage in page.passages for spoken in passage.lines if spoken.exclusion]
+        lines = [marked.line for passage in page.passages for marked in passage.lines if marked.exclusion]
     else:
         lines = []
     return next((Clue("met", line.reading.block, line.sentence.start, line.sentence.end) for line in lines), None)

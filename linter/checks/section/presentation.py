@@ -44,11 +44,11 @@ def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
         return
     gains, risks = [], 0
     for passage, _ in page.named:
-        for spoken in passage.lines:
-            if spoken.framed or spoken.exclusion:
+        for marked in passage.lines:
+            if marked.framed or marked.exclusion:
                 risks += 1
-            elif spoken.line.of("risk.gain.plain"):
-                gains.append(spoken.line)
+            elif marked.line.of("risk.gain.plain"):
+                gains.append(marked.line)
     ratio = risks / len(gains) if gains else 1.0
     if len(gains) < rule.match["gains"] or ratio >= rule.match["ratio"]:
         return
@@ -60,7 +60,7 @@ def balance(rule: Rule, page: PageRisks) -> Iterator[Match]:
 def severity(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Report a list of harms, under a risk heading or in one sentence, that does not tell common from serious ones."""
     for passage, named in page.named:
-        if any(spoken.line.of("risk.severity") for spoken in passage.lines) or _on_others(passage, page):
+        if any(marked.line.of("risk.severity") for marked in passage.lines) or _on_others(passage, page):
             continue
         harms = [harm for harm in named if not harm.bar and not harm.line.of("risk.emergency")]
         if not passage.on_risk and harms:

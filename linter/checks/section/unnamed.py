@@ -73,7 +73,7 @@ def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> 
 
 def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Report a page that says nothing about who should not have the treatment."""
-    said = any(line.exclusion for passage in page.passages for line in passage.lines)
-    if said or not page.subjects.treatments:
+    stated = any(line.exclusion for passage in page.passages for line in passage.lines)
+    if stated or not page.subjects.treatments:
         return
     yield from on_treatment(rule, page, page.subjects.treatments[0], {}, missing=())

@@ -71,8 +71,8 @@ def _claimed(article: Article, reading: BlockReading, signed: bool) -> Iterator[
     group = sentences(reading, "testimonial.group")
     for claim in claims_by_block(article).get(reading.block.index, ()) if own or group else ():
         hit, sentence = claim.candidate.effect, claim.scene.sentence
-        said = signed or in_quotation(Found(reading, hit.first, hit.last), article)
-        if claim.candidate.form is Form.FINITE and (sentence in group or (said and sentence in own)):
+        by_patient = signed or in_quotation(Found(reading, hit.first, hit.last), article)
+        if claim.candidate.form is Form.FINITE and (sentence in group or (by_patient and sentence in own)):
             yield hit
 
 
