@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from linter.cli.output import targets_of
-from linter.cli.parser import parser
+from linter.cli.parser import build_parser
 from linter.reports import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,7 +60,7 @@ def test_inputs_are_data(tmp_path):
         "--max-warnings", "3", "--", "a b.md", "$(touch owned)", '"; touch owned; "', "--output=x",
     ]  # fmt: skip
     assert not (tmp_path / "owned").exists()
-    options = parser().parse_args(seen)
+    options = build_parser().parse_args(seen)
     assert options.paths[0] == "a b.md"
     assert [name for name, _ in targets_of(options.format, None)] == ["github", "sarif", "html"]
 
@@ -85,5 +85,5 @@ def test_examples_are_yaml(block):
 
 @pytest.mark.parametrize("command", re.findall(r"\bmedlint (check [^|\n#]+)", CI))
 def test_commands_in_the_docs_are_understood(command):
-    options = parser().parse_args(shlex.split(command.split("`")[0]))
+    options = build_parser().parse_args(shlex.split(command.split("`")[0]))
     targets_of(options.format or ["text"], options.output)

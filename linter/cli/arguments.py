@@ -1,4 +1,4 @@
-"""The parser of arguments: one line for a mistake, with a hint; a line an option in the help."""
+"""The argument parser: errors are one line with a hint, and help has one line for each option."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from linter.cli import exits
 from linter.hints import nearest
 from linter.typed import Any, NoReturn
 
-ELSEWHERE = {
+EQUIVALENTS = {
     "--fix": "medlint fix",
     "--version": "medlint --version",
     "--init": "medlint init",
@@ -44,26 +44,26 @@ ELSEWHERE = {
     "clean": "medlint cache clear",
     "version": "medlint --version",
 }
-"""How medlint says what other linters call otherwise."""
+"""The medlint equivalents of options and commands of other linters."""
 
 
 class Parser(argparse.ArgumentParser):
-    """Options are written in full: an abbreviation would change its meaning with the next option."""
+    """An argument parser without abbreviations: a new option could change what one means."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**{"allow_abbrev": False, **settings})
 
-    def parse_known_args(  # type: ignore[override] # ours has one of its overloads
+    def parse_known_args(  # type: ignore[override] # only one of the overloads
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """As its base, but what a command does not know is its own mistake, so that it can tell its own options."""
+        """Like the base method, but a subcommand reports its own unknown arguments, with hints from its options."""
         options, rest = super().parse_known_args(args, namespace)
         dashes = rest.index("--") if "--" in rest else len(rest)
         unknown = [word for word in rest[:dashes] if word.startswith("-") and word != "-"]
         several = [action.dest for action in self._actions if action.nargs in ("*", "+") and not action.option_strings]
         if rest and (unknown or not several):
             self._refuse((unknown or rest)[0])
-        # its base takes the words before the first option alone
+        # the base class assigns only the words before the first option
         for name in several if rest else ():
             setattr(options, name, [*getattr(options, name), *rest[:dashes], *rest[dashes + 1 :]])
         return options, []
@@ -71,36 +71,36 @@ class Parser(argparse.ArgumentParser):
     def _refuse(self, word: str) -> NoReturn:
         known = [name for action in self._actions for name in action.option_strings]
         name = word.partition("=")[0]
-        self.error(f"unknown argument {word}{_elsewhere(name) or nearest(name, known)}")
+        self.error(f"unknown argument {word}{_equivalent(name) or nearest(name, known)}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
             name = "/".join(action.option_strings) or str(action.metavar or action.dest).lower()
-            hint = _elsewhere(str(value)) or nearest(str(value), known)
+            hint = _equivalent(str(value)) or nearest(str(value), known)
             if isinstance(action, argparse._SubParsersAction) and (value == "-" or os.path.lexists(value)):
                 hint = "; to check it: medlint check"
             self.error(f"{name}: '{value}' is none of {', '.join(known)}{hint}")
 
     def error(self, message: str) -> NoReturn:
-        """Leave with one line, which cannot steer the terminal: an argument may be a file's name, which is not ours."""
+        """Exit with one line, without control characters: an argument may be an untrusted file name."""
         from linter.reports.terminal import printable
 
         self.exit(exits.USAGE, f"medlint: {printable(message.removeprefix('argument '))} ({self.prog} -h)\n")
 
 
-def _elsewhere(word: str) -> str:
-    return f"; here it is: {ELSEWHERE[word]}" if word in ELSEWHERE else ""
+def _equivalent(word: str) -> str:
+    return f"; here it is: {EQUIVALENTS[word]}" if word in EQUIVALENTS else ""
 
 
 class Compact(argparse.HelpFormatter):
-    """Help with one line an option, so that a command's help fits one screen."""
+    """Help with one line for each option, so that it fits on one screen."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=32)
 
     def _format_action_invocation(self, action: argparse.Action) -> str:
-        # -f, --format FORMAT[=FILE], as Python 3.13 writes it; older ones repeat the value
+        # -f, --format FORMAT[=FILE], as in Python 3.13; older versions repeat the value
         if not action.option_strings or action.nargs == 0:
             return super()._format_action_invocation(action)
         value = self._format_args(action, action.dest.upper())
@@ -108,7 +108,7 @@ class Compact(argparse.HelpFormatter):
 
 
 def count(text: str) -> int:
-    """A number from 0 up."""
+    """Parse a non-negative integer."""
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
     return int(text)

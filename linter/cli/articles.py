@@ -1,11 +1,11 @@
-"""Which articles a check is about: those that are named, that a list names, or what comes through standard input."""
+"""Find the articles to check: from paths, a list, or standard input."""
 
 import os
 import sys
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors
+from linter.cli.output import print_errors
 from linter.config.find import Configurations
 from linter.discovery import Found, MissingPathError, find_articles
 from linter.outcome import FileError
@@ -14,20 +14,20 @@ from linter.typed import Namespace
 
 
 def name_paths(options: Namespace) -> list[FileError]:
-    """Put into the options what a list names, else this folder; what the list names and is gone comes back."""
+    """Set the paths in the options from the list, or to this folder by default; return errors for missing ones."""
     gone: list[FileError] = []
     if options.files_from is not None:
-        from linter.cli.files_from import read_list  # most runs name their articles
+        from linter.cli.files_from import read_list  # most runs use no list
 
         options.paths, gone = read_list(options)
-        options.files_from = None  # --watch asks again with these options
+        options.files_from = None  # --watch checks again with these options
     elif not options.paths:
         options.paths = ["."]
     return gone
 
 
 def found_articles(options: Namespace, configurations: Configurations) -> Found:
-    """The articles to check; what comes through standard input is one, under its name."""
+    """Find the articles to check. Raises ``UsageError``."""
     if options.paths == ["-"]:
         if options.diff:
             raise UsageError("--diff goes with files, not with standard input")
@@ -41,23 +41,23 @@ def found_articles(options: Namespace, configurations: Configurations) -> Found:
     try:
         return find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
-        from linter.discovery.listed import refusal  # named articles are there, as a rule
+        from linter.discovery.listed import refusal  # needed only for the message
 
         raise UsageError(refusal(str(error)) or f"no such file or folder: {error}") from None
 
 
 def list_articles(found: Found) -> int:
-    """Name the articles and check none; returns the exit code."""
+    """Print the paths of the articles and return the exit code."""
     sys.stdout.writelines(f"{printable(path)}\n" for path in found.paths)
-    tell_unread(found)
-    return tell_errors(found.refused) or (exits.CLEAN if found.paths else nothing(found))
+    print_unread(found)
+    return print_errors(found.refused) or (exits.CLEAN if found.paths else print_nothing(found))
 
 
-def tell_unread(found: Found) -> None:
-    """A line for each extra that articles in the folders would need: a clean run must not seem to speak of them."""
+def print_unread(found: Found) -> None:
+    """Say which files were not checked: those that need an extra, and medlint's own reports."""
     if not found.unread and not found.reports:
         return
-    from linter.reports.wording import counted  # as a rule there are none
+    from linter.reports.wording import counted  # rarely needed
 
     for extra in dict.fromkeys(extra for _, extra in found.unread):
         paths = [path for path, needed in found.unread if needed == extra]
@@ -69,8 +69,8 @@ def tell_unread(found: Found) -> None:
         sys.stderr.write(f"medlint: {reports} of medlint's own not checked: {printable(found.reports[0])} …\n")
 
 
-def nothing(found: Found) -> int:
-    """Say that there is nothing to check; returns the exit code."""
+def print_nothing(found: Found) -> int:
+    """Say that there is nothing to check, and return the exit code."""
     if found.excluded:
         sys.stderr.write("medlint: nothing to check: the configuration excludes it\n")
         return exits.CLEAN

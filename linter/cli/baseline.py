@@ -1,10 +1,10 @@
-"""``medlint baseline``: today's findings become old ones, or those that are gone are dropped."""
+"""``medlint baseline``: write today's findings to the baseline, or prune those that are gone."""
 
 import sys
 
 from linter.cli.exits import UsageError
 from linter.cli.ledger import moved_in
-from linter.cli.output import tell, tell_errors, write_file
+from linter.cli.output import print_errors, print_lines, write_file
 from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.project import open_ledger
@@ -19,33 +19,34 @@ from linter.violation import Violation
 
 
 def baseline(options: Namespace) -> int:
-    """Write the baseline that the options name."""
+    """Write or prune the baseline file."""
     found = survey(options)
     root = found.project.root
     file = Path(options.output or found.project.baseline)
     if file.exists() and not options.prune:
         raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
-    # the old baseline shows which articles have moved; what it holds is then counted anew
+    # the old baseline is needed to find moved articles; its findings are then counted again
     ledger = open_ledger(found.project, found.today, baseline=file if options.prune else None)
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
-    articles = ((project_path(one.path, root), [*map(_counted, one.violations)]) for one in report.files)
+    articles = ((project_path(article.path, root), [*map(_counted, article.violations)]) for article in report.files)
     if ledger is None or ledger.baseline is None:
         new = first_baseline(articles, found.today, options.by, options.reason)
-        said = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
+        summary = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
     else:
         old = ledger.baseline
-        gone = {path for path in old.articles if is_gone(path, root)} - {one.path for one in report.moved.values()}
+        moved = {former.path for former in report.moved.values()}
+        gone = {path for path in old.articles if is_gone(path, root)} - moved
         aliases = {rule.code: rule.aliases for rule in report.rules}
         active = {name for code, others in aliases.items() for name in (code, *others)}
         new = pruned(old, articles, active, gone, aliases)
-        said = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
+        summary = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     write_file(file, baseline_text(new).encode())
-    sys.stderr.write(f"medlint: {file}: {said}\n")
-    tell(moved_in(report))
-    return tell_errors(report.errors)
+    sys.stderr.write(f"medlint: {file}: {summary}\n")
+    print_lines(moved_in(report))
+    return print_errors(report.errors)
 
 
 def _counted(violation: Violation) -> Violation:
-    """A finding as a baseline counts it: what only a baseline holds is open."""
+    """A finding as a baseline counts it: one that only the baseline suppresses is open."""
     held = violation.suppressed is not None and violation.suppressed.means == MEANS
     return replace(violation, suppressed=None) if held else violation

@@ -1,4 +1,4 @@
-"""``medlint cache``: what is kept on disk, and how to be rid of it."""
+"""``medlint cache``: show or clear the cache."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from linter.typed import Namespace
 
 
 def cache(options: Namespace) -> int:
-    """Tell what is kept, or drop it."""
+    """Show or clear the cache."""
     programs, results = list(_programs()), list(_results())
     if options.action == "info":
         size = sum(os.path.getsize(file) for file in (*programs, *results))
@@ -30,7 +30,7 @@ def cache(options: Namespace) -> int:
 
 
 def _programs() -> Iterator[str]:
-    """The files of compiled rules; nothing else that lies in the folder is touched."""
+    """The files of compiled rules; other files in the folder are left alone."""
     folder = cache_folder()
     if os.path.isdir(folder):
         yield from (os.path.join(folder, name) for name in os.listdir(folder) if name.startswith("program-"))

@@ -1,4 +1,4 @@
-"""``medlint check``: articles in, a report and an exit code out."""
+"""``medlint check``: check articles, write a report, return an exit code."""
 
 import sys
 import time
@@ -7,11 +7,11 @@ from functools import partial
 
 from linter.checks.setting import Setting
 from linter.cli import exits
-from linter.cli.articles import found_articles, list_articles, name_paths, nothing, tell_unread
+from linter.cli.articles import found_articles, list_articles, name_paths, print_nothing, print_unread
 from linter.cli.exits import UsageError
 from linter.cli.ledger import ledger_of, moved_in, renamed_in
-from linter.cli.output import tell, tell_errors
-from linter.cli.settings import Settings, asked, holder, plugins_of, settings_of
+from linter.cli.output import print_errors, print_lines
+from linter.cli.settings import Settings, command_line_settings, common_folder, plugins_of, settings_of
 from linter.cli.writing import shows_articles, targets_of_check, write
 from linter.config.find import Configurations
 from linter.discovery import Found
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 def check(options: Namespace) -> int:
-    """Check what the options name."""
+    """Check the articles that the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
     gone = name_paths(options)
     if not options.paths:
-        return tell_errors(gone) or nothing(Found(()))
+        return print_errors(gone) or print_nothing(Found(()))
     if options.watch:
         return _watch(options, gone)
     configurations = Configurations(options.config, options.isolated)
@@ -47,8 +47,8 @@ def check(options: Namespace) -> int:
     settings = settings_of(options, configurations)
     targets = targets_of_check(options, settings, found)
     if not options.quiet:
-        tell_unread(found)
-        _tell_alone(options.jobs)
+        print_unread(found)
+        _warn_serial(options.jobs)
     report = _report(options, found, configurations, settings, shows_articles(options, targets))
     report = replace(report, errors=(*report.errors, *found.refused))
     write(report, options, targets)
@@ -61,25 +61,25 @@ def _watch(options: Namespace, gone: Sequence[FileError]) -> int:
         raise UsageError("--watch goes with files, not with standard input")
     from linter.cli.watch import watch
 
-    tell_errors(gone)
+    print_errors(gone)
     return watch(options, check)
 
 
-def _tell_alone(jobs: int | None) -> None:
-    """A line where processes were asked for and one does it all."""
+def _warn_serial(jobs: int | None) -> None:
+    """Warn if parallel jobs were requested but are not possible."""
     if jobs is None or jobs == 1:
         return
-    from linter.workers import can_spread  # most runs leave it to us
+    from linter.workers import can_spread  # most runs do not set --jobs
 
     if not can_spread():
         sys.stderr.write(f"medlint: -j {jobs} is left aside: this system has no forks\n")
 
 
-def _placed_in_time(outline: Report, options: Namespace) -> Report:
-    """The outline with what the run is compared with, and when it was made."""
+def _with_history(outline: Report, options: Namespace) -> Report:
+    """Add the earlier run and the time stamp to the outline."""
     if options.since is None and not options.stamp:
         return outline
-    from linter.cli.earlier import read_earlier, stamp_now  # they read a file and run git, which few runs ask for
+    from linter.cli.earlier import read_earlier, stamp_now  # few runs need them
 
     return replace(
         outline,
@@ -91,8 +91,8 @@ def _placed_in_time(outline: Report, options: Namespace) -> Report:
 def _report(
     options: Namespace, found: Found, configurations: Configurations, settings: Settings, portrait: bool
 ) -> Report:
-    """The report of the articles; ``portrait`` draws each for a report that shows it."""
-    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
+    """Check the articles; ``portrait`` renders each for reports that show it."""
+    project, today = project_of(common_folder(options), configurations), time.strftime("%Y-%m-%d")
     setting = Setting(
         today=today,
         root=project.root,
@@ -104,8 +104,8 @@ def _report(
     planner = Planner(
         configurations,
         setting,
-        asked(options),
-        # what is kept of an article does not tell where its blocks are
+        command_line_settings(options),
+        # cached outcomes have no blocks
         cached=not (portrait or options.diff or options.no_cache),
     )
     ledger = ledger_of(options, project, today)
@@ -113,42 +113,42 @@ def _report(
         articles = [(path, planner.of(path)) for path in found.paths]
     except UnknownRuleError as error:
         raise UsageError(*error.args) from None
-    outline = _placed_in_time(outline_of([plan for _, plan in articles], settings.fail_on), options)
-    draw = _drawing(outline) if portrait else None
+    outline = _with_history(outline_of([plan for _, plan in articles], settings.fail_on), options)
+    draw = _drawer(outline) if portrait else None
     if options.paths == ["-"] and articles:
         data = sys.stdin.buffer.read(MAX_ARTICLE + 1)
         report = lint_input(articles[0][0], data, articles[0][1], outline, ledger, draw)
     else:
-        report = lint_paths(articles, outline, options.jobs, _told(options.quiet), ledger, draw)
+        report = lint_paths(articles, outline, options.jobs, _progress(options.quiet), ledger, draw)
     if not options.quiet:
-        tell((*planner.notes, *renamed_in(ledger, report.rules), *moved_in(report)))
+        print_lines((*planner.notes, *renamed_in(ledger, report.rules), *moved_in(report)))
     return report
 
 
-def _told(quiet: bool) -> Callable[[Sequence[str]], Iterable[str]]:
-    """Who tells how far a run is."""
+def _progress(quiet: bool) -> Callable[[Sequence[str]], Iterable[str]]:
+    """The progress display, if there is a terminal for it."""
     if quiet or not sys.stderr.isatty():
         return iter
-    from linter.cli.progress import tracked  # hooks and editors have no terminal
+    from linter.cli.progress import tracked  # not needed without a terminal
 
     return partial(tracked, stream=sys.stderr)
 
 
-def _drawing(outline: Report) -> "Draw":
-    from linter.reports.html.page import drawn  # it loads templates, which other formats need not
+def _drawer(outline: Report) -> "Draw":
+    from linter.reports.html.page import drawn  # loads templates that other formats do not need
 
     return partial(drawn, report=outline)
 
 
 def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:
     if not report.files and not report.errors:
-        return nothing(found)
+        return print_nothing(found)
     if report.errors:
-        return tell_errors(report.errors)
-    opened = [(sort.severity, count) for sort, count in report.counts.items() if sort.means is None]
-    if any(severity.rank >= report.fail_on.rank for severity, _ in opened):
+        return print_errors(report.errors)
+    open_ = [(group.severity, count) for group, count in report.counts.items() if group.means is None]
+    if any(severity.rank >= report.fail_on.rank for severity, _ in open_):
         return exits.VIOLATIONS
-    warnings = sum(count for severity, count in opened if severity is Severity.WARNING)
+    warnings = sum(count for severity, count in open_ if severity is Severity.WARNING)
     if max_warnings is not None and warnings > max_warnings:
         sys.stderr.write(f"medlint: {warnings} warnings, more than --max-warnings {max_warnings}\n")
         return exits.VIOLATIONS

@@ -1,4 +1,4 @@
-"""``medlint claims``: which article uses which approved claim, and how each of them stands."""
+"""``medlint claims``: list the approved claims, where each is used, and whether each use is valid."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from linter.approved import ApprovedClaim
 from linter.checks.approved import Standing, standings
 from linter.checks.article import Article
 from linter.cli.exits import UsageError
-from linter.cli.output import tell, tell_errors
+from linter.cli.output import print_errors, print_lines
 from linter.cli.survey import survey
 from linter.document import Document
 from linter.outcome import FileError
@@ -15,7 +15,7 @@ from linter.reports.terminal import printable
 from linter.run import Plan
 from linter.run.articles import articles_of, defect
 
-_SAID = {
+_NOTES = {
     "": "",
     "expired": "  (the approval ended)",
     "elsewhere": "  (not approved here)",
@@ -25,7 +25,7 @@ _SAID = {
 
 
 def claims(options: argparse.Namespace) -> int:
-    """List each approved claim with the places that use it."""
+    """List each approved claim with its uses."""
     found = survey(options)
     register = found.project.register()
     if register is None:
@@ -40,13 +40,13 @@ def claims(options: argparse.Namespace) -> int:
                 errors.append(used)
                 continue
             for place, standing in used:
-                line = f"  {printable(place)}{_SAID[standing.problem]}\n"
+                line = f"  {printable(place)}{_NOTES[standing.problem]}\n"
                 uses.setdefault(standing.use.claim.id, []).append(line)
-    tell(found.planner.notes)
+    print_lines(found.planner.notes)
     for claim in register.claims:
         sys.stdout.write(_head(claim, found.today))
         sys.stdout.writelines(uses.get(claim.id, ["  not used\n"]))
-    return tell_errors(errors)
+    return print_errors(errors)
 
 
 def _head(claim: ApprovedClaim, today: str) -> str:
@@ -55,10 +55,10 @@ def _head(claim: ApprovedClaim, today: str) -> str:
 
 
 def _uses(document: Document, plan: Plan) -> list[tuple[str, Standing]] | FileError:
-    """The uses in an article with their places."""
+    """The uses in an article, with their places."""
     try:
         stand = standings(Article(document, plan.program, plan.setting))
-    except Exception as error:  # noqa: BLE001 - a defect on one article must not stop the others
+    except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
         return defect(document.source.path, error)
     found = []
     for standing in stand:

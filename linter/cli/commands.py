@@ -1,4 +1,4 @@
-"""Running a command, and how errors become one line and an exit code."""
+"""Run a command, and turn errors into one line and an exit code."""
 
 import errno
 import os
@@ -10,9 +10,9 @@ from linter.cli.plain import plain_check
 from linter.files.data import DataFileError
 from linter.typed import Namespace
 
-_TOO_LITTLE = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
-"""Of files, processes and memory."""
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+_EXHAUSTED = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""Errors for running out of files, processes or memory."""
+_DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 def run(arguments: list[str]) -> int:
@@ -26,25 +26,25 @@ def run(arguments: list[str]) -> int:
     except DataFileError as error:
         return _fail(*error.lines)
     except BrokenPipeError:
-        forget_output()  # the reader (head, a pager) has seen enough
+        forget_output()  # the reader (head, a pager) has closed the pipe
         return exits.CLEAN
     except KeyboardInterrupt:
         sys.stderr.write("medlint: interrupted\n")
         return exits.INTERRUPTED
     except (MemoryError, SystemError) as error:
-        # where memory ends, Python itself may fail in a way that it has no word for
+        # out of memory, the interpreter itself may fail with a SystemError
         reason = f", or Python has failed: {error}" if isinstance(error, SystemError) else ""
         sys.stderr.write(f"medlint: there is too little memory for this run{reason}\n")
         return exits.INTERNAL
-    except Exception as error:  # noqa: BLE001 - Python would end with 1, which means violations
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+    except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means violations
+        if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
             forget_output()
             return _fail(f"cannot write {error.filename or 'to standard output'}: {error.strerror}")
-        if isinstance(error, OSError) and error.errno in _TOO_LITTLE:
+        if isinstance(error, OSError) and error.errno in _EXHAUSTED:
             return _fail(f"the system gives this run too little: {error.strerror}")
-        if _is_nowhere():
+        if _has_no_folder():
             return _fail("the working folder is not there any more")
-        import traceback  # only a defect of ours needs it
+        import traceback  # needed only for bugs
 
         traceback.print_exc()
         sys.stderr.write("medlint: internal error, please report it with the lines above\n")
@@ -52,8 +52,8 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _is_nowhere() -> bool:
-    """Whether somebody has removed the working folder."""
+def _has_no_folder() -> bool:
+    """Whether the working directory has been removed."""
     try:
         os.getcwd()
     except FileNotFoundError:
@@ -62,19 +62,19 @@ def _is_nowhere() -> bool:
 
 
 def _fail(*messages: str) -> int:
-    from linter.cli.output import tell  # most runs say something else
+    from linter.cli.output import print_lines  # most runs do not fail
 
-    tell(messages)
+    print_lines(messages)
     return exits.USAGE
 
 
 def _parsed(arguments: list[str]) -> Namespace:
-    from linter.cli.parser import parser  # it takes longer to load and to make than most runs need
+    from linter.cli.parser import build_parser  # importing and building it takes longer than most runs
 
-    made = parser()
+    parser = build_parser()
     if not arguments:
-        made.print_help(sys.stderr)
-        made.exit(exits.USAGE)
+        parser.print_help(sys.stderr)
+        parser.exit(exits.USAGE)
     if arguments[0] == "help":
         arguments = [*arguments[1:], "--help"]
-    return made.parse_args(arguments)
+    return parser.parse_args(arguments)

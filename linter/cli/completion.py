@@ -1,4 +1,4 @@
-"""``medlint completion``: a script that completes commands, options and files in a shell."""
+"""``medlint completion``: print a shell script that completes commands, options and files."""
 
 import argparse
 import sys
@@ -6,32 +6,32 @@ from collections.abc import Iterator
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.parser import parser
+from linter.cli.parser import build_parser
 from linter.reports import FORMATS
 
 _FILES = ("PATH", "FILE", "NAME")
 
 
 def completion(options: argparse.Namespace) -> int:
-    """Print the script of a shell."""
+    """Print the completion script for a shell."""
     try:
         import shtab
     except ImportError:
         raise UsageError("completion needs one more package: pip install 'medlint[completion]'") from None
-    made = parser()
-    for action in _actions(made):
+    parser = build_parser()
+    for action in _actions(parser):
         if action.metavar in _FILES:
-            action.complete = shtab.FILE  # type: ignore[attr-defined] # how shtab is told
+            action.complete = shtab.FILE  # type: ignore[attr-defined] # read by shtab
         elif action.metavar == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
         elif action.metavar == "FORMAT[=FILE]":
             action.choices = FORMATS
-    sys.stdout.write(shtab.complete(made, options.shell) + "\n")
+    sys.stdout.write(shtab.complete(parser, options.shell) + "\n")
     return exits.CLEAN
 
 
-def _actions(made: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    for action in made._actions:
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in parser._actions:
         yield action
         if isinstance(action, argparse._SubParsersAction):
             for command in action.choices.values():

@@ -1,4 +1,4 @@
-"""``--since`` and ``--stamp``: an earlier run to compare with, and when and on which commit this one was made."""
+"""``--since`` and ``--stamp``: read an earlier report to compare with, and get the time and commit of this run."""
 
 import json
 import subprocess
@@ -8,19 +8,19 @@ from pathlib import Path
 from linter.cli.exits import UsageError
 from linter.report import Earlier, Stamp
 
-_MOST = 500_000_000
-"""Bytes of the largest report that is read."""
+_MAX_BYTES = 500_000_000
+"""Maximum size of a report."""
 _WRITES = "-f json=FILE wrote"
 
 
 def read_earlier(path: str) -> Earlier:
-    """The open violations of an earlier JSON report. Raises ``UsageError``."""
+    """Read the open violations of an earlier JSON report. Raises ``UsageError``."""
     try:
-        with open(path, "rb") as file:  # also a pipe
-            text = file.read(_MOST + 1)
-        if len(text) > _MOST:
-            raise UsageError(f"{path} is larger than {_MOST:,} bytes")
-        data = json.loads(text)  # in UTF-8 or, as some shells write, UTF-16
+        with open(path, "rb") as file:  # may be a pipe
+            text = file.read(_MAX_BYTES + 1)
+        if len(text) > _MAX_BYTES:
+            raise UsageError(f"{path} is larger than {_MAX_BYTES:,} bytes")
+        data = json.loads(text)  # UTF-8 or, as some shells write, UTF-16
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
     except json.JSONDecodeError as error:
@@ -29,27 +29,27 @@ def read_earlier(path: str) -> Earlier:
     except (ValueError, RecursionError):
         raise UsageError(f"{path}:1:1: is no JSON; --since takes a report that {_WRITES}") from None
     try:
-        opened = {
+        open_ = {
             str(violation["fingerprint"]): str(violation["family"])
             for violation in data["violations"]
             if violation["suppressed"] is None
         }
     except (KeyError, TypeError):
         raise UsageError(f"{path}:1:1: is no medlint report; --since takes one that {_WRITES}") from None
-    return Earlier(Path(path).name, opened)
+    return Earlier(Path(path).name, open_)
 
 
 def stamp_now() -> Stamp:
-    """The time in UTC, and the commit of the working folder (empty outside git)."""
+    """Return the time in UTC and the commit of the working directory (empty outside git)."""
     try:
-        done = subprocess.run(
-            ["git", "rev-parse", "HEAD"],  # noqa: S607 - the git that the user has
+        result = subprocess.run(
+            ["git", "rev-parse", "HEAD"],  # noqa: S607 - the user's git
             capture_output=True,
             text=True,
             timeout=5,
             check=False,
         )
-        commit = done.stdout.strip() if done.returncode == 0 else ""
+        commit = result.stdout.strip() if result.returncode == 0 else ""
     except (OSError, subprocess.SubprocessError):
         commit = ""
     return Stamp(time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime()), commit)

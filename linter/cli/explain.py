@@ -1,4 +1,4 @@
-"""``medlint explain``: a rule with its reasons, sources and examples, or what is known of a treatment or condition."""
+"""``medlint explain``: show a rule with its reasons, sources and examples, or the facts on a treatment or condition."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ from linter.rules.selection import UnknownRuleError, codes_of, find_rule, hint, 
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print what the subject is about."""
+    """Print the page of a rule, treatment or condition."""
     program = load_program(Configurations().of(HERE).rule_folders)
     rule = find_rule(program.rules, options.subject)
     if rule is not None and rule is renamed(options.subject.strip(), program.rules):
@@ -26,7 +26,7 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def _known_page(name: str, program: Program) -> str:
-    # the knowledge base is loaded only for what is no rule
+    # rules do not need the knowledge base
     from linter.knowledge.base import knowledge_of
     from linter.knowledge.describe import describe, nearest
 
@@ -64,11 +64,11 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield from textwrap.wrap(f"Why: {rule.why}", 100)
     yield from textwrap.wrap(f"Suggestion: {open_ended(rule.suggestion)}", 100)
     if strengths := rule.match.get("strengths"):
-        said = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
-        yield from textwrap.wrap(f"Severity by how strongly it is said: {said}. Nothing else is reported.", 100)
+        levels = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
+        yield from textwrap.wrap(f"Severity by how strongly it is said: {levels}. Nothing else is reported.", 100)
     if weights := rule.match.get("weights"):
-        said = ", ".join(f"{sign} {weight:+g}" for sign, weight in weights.items())
-        yield from textwrap.wrap(f"Reported where a claim is {rule.match['at']:.0%} probable; log-odds: {said}.", 100)
+        odds = ", ".join(f"{sign} {weight:+g}" for sign, weight in weights.items())
+        yield from textwrap.wrap(f"Reported where a claim is {rule.match['at']:.0%} probable; log-odds: {odds}.", 100)
     if rule.balanced:
         yield f"On a page that is balanced as a whole it is {rule.balanced.value} at most."
     if rule.basis:

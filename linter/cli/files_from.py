@@ -1,4 +1,4 @@
-"""``--files-from``: the articles are those that a list names."""
+"""``--files-from``: read the paths of articles from a list."""
 
 import codecs
 import os
@@ -9,12 +9,12 @@ from linter.discovery.listed import ListError, listed_paths
 from linter.outcome import FileError, Kind
 from linter.typed import Namespace
 
-_MOST = 100_000_000
-"""Bytes of the largest list that is read."""
+_MAX_BYTES = 100_000_000
+"""Maximum size of a list."""
 
 
 def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
-    """The paths of the list that the options name, and a line for each that is gone; ``-`` is standard input."""
+    """Read the list and return its existing paths, and an error for each missing one; ``-`` is standard input."""
     name: str = options.files_from
     if options.paths:
         raise UsageError("--files-from stands alone; put the other paths into the list")
@@ -22,14 +22,14 @@ def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
         raise UsageError("--watch goes with files, not with standard input")
     try:
         if name == "-":
-            data = sys.stdin.buffer.read(_MOST + 1)
+            data = sys.stdin.buffer.read(_MAX_BYTES + 1)
         else:
             with open(name, "rb") as file:
-                data = file.read(_MOST + 1)
+                data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise UsageError(f"cannot read {name}: {error.strerror or error}") from None
-    if len(data) > _MOST:
-        raise UsageError(f"{name}: a list is not longer than {_MOST:,} bytes")
+    if len(data) > _MAX_BYTES:
+        raise UsageError(f"{name}: a list is not longer than {_MAX_BYTES:,} bytes")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UsageError(f"{name}: the list is in UTF-16; save it in UTF-8")
     try:

@@ -1,4 +1,4 @@
-"""``medlint fix``: articles mended where a finding offers how, or shown as they would be."""
+"""``medlint fix``: apply the edits that findings offer, or show them as a diff."""
 
 import difflib
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.cli import exits
-from linter.cli.output import tell, tell_errors
+from linter.cli.output import print_errors, print_lines
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
@@ -30,7 +30,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class RefusedError(Exception):
-    """An article that is left as it is, and why."""
+    """An article cannot be fixed and is left unchanged."""
 
     def __init__(self, error: FileError) -> None:
         super().__init__(error.message)
@@ -38,37 +38,37 @@ class RefusedError(Exception):
 
 
 def fix(options: Namespace) -> int:
-    """Mend the articles that the options name, or show what would change."""
+    """Fix the articles that the options name, or show the changes."""
     found = survey(options)
     ledger = open_ledger(found.project, found.today, baseline=existing(found.project.baseline))
     work = _Work(found.planner, ledger, options.suggested, options.diff)
     errors = list(found.refused)
-    mended: list[Fixed] = []
+    fixed: list[Fixed] = []
     paths = list(filter(mendable, found.paths))
     for path in paths:
         try:
-            mended.append(_mend_file(path, work))
+            fixed.append(_fix_file(path, work))
         except RefusedError as refusal:
             errors.append(refusal.error)
-    tell(found.planner.notes)
-    _tell(mended, options)
+    print_lines(found.planner.notes)
+    _print_summary(fixed, options)
     if kept := len(found.paths) - len(paths):
-        tell([f"{counted(kept, 'file')} left as found: edits go into Markdown, HTML, text and templates only"])
-    code = tell_errors(errors)
-    return code or (exits.VIOLATIONS if options.diff and any(one.applied for one in mended) else exits.CLEAN)
+        print_lines([f"{counted(kept, 'file')} left as found: edits go into Markdown, HTML, text and templates only"])
+    code = print_errors(errors)
+    return code or (exits.VIOLATIONS if options.diff and any(text.applied for text in fixed) else exits.CLEAN)
 
 
 class _Work(Struct, frozen=True):
-    """What is done with each article; ``shown`` tells that it is shown and not written."""
+    """How articles are fixed; ``diff``: show the changes instead of writing them."""
 
     planner: Planner
     ledger: Ledger | None
     suggested: bool
-    shown: bool
+    diff: bool
 
 
-def _mend_file(path: str, work: _Work) -> Fixed:
-    """Mend one article. Raises :class:`RefusedError`, in which case it is as it was."""
+def _fix_file(path: str, work: _Work) -> Fixed:
+    """Fix one article. Raises :class:`RefusedError`, and then leaves it unchanged."""
     file = Path(path)
     try:
         if not _is_inside(file):
@@ -86,29 +86,29 @@ def _mend_file(path: str, work: _Work) -> Fixed:
             settled_report = report if work.ledger is None else settled(report, work.ledger)
             return [violation for violation in settled_report.violations if violation.path == path]
 
-        mended = apply_fixes(text, lint, work.suggested)
-        if mended.applied and work.shown:
-            sys.stdout.write("".join(_difference(path, text, mended.text)))
-        elif mended.applied:
+        fixed = apply_fixes(text, lint, work.suggested)
+        if fixed.applied and work.diff:
+            sys.stdout.write("".join(_difference(path, text, fixed.text)))
+        elif fixed.applied:
             if file.read_bytes() != data:
                 raise RefusedError(FileError(path, "has changed meanwhile; nothing is written", Kind.INPUT))
-            replace_file(file, encode(mended.text, data))
-            sys.stdout.writelines(_told(path, violation) for violation in mended.applied)
+            replace_file(file, encode(fixed.text, data))
+            sys.stdout.writelines(_change_line(path, violation) for violation in fixed.applied)
     except OSError as error:
         raise RefusedError(FileError(path, error.strerror or str(error), Kind.INPUT)) from None
     except SourceError as error:
         raise RefusedError(FileError(path, str(error), Kind.INPUT)) from None
-    return mended
+    return fixed
 
 
 def _is_inside(file: Path) -> bool:
-    """Whether a file is what its name says: a link must not lead out of the folder that medlint runs in."""
+    """Whether a path does not lead out of the working directory through a link."""
     if not file.is_symlink():
         return True
     return file.resolve().is_relative_to(Path.cwd().resolve())
 
 
-def _told(path: str, violation: Violation) -> str:
+def _change_line(path: str, violation: Violation) -> str:
     edit = violation.fix
     new = "" if edit is None else " ".join(edit.text.split())
     done = f'added "{new}"' if edit is not None and edit.span.start == edit.span.end else f'now "{new}"'
@@ -116,18 +116,17 @@ def _told(path: str, violation: Violation) -> str:
 
 
 def _difference(path: str, before: str, after: str) -> Iterator[str]:
-    """A unified diff, as ``git apply`` takes it; a terminal gets no control characters."""
+    """A unified diff for ``git apply``; without control characters on a terminal."""
     lines = difflib.unified_diff(_LINE.findall(before), _LINE.findall(after), f"a/{path}", f"b/{path}")
     for line in lines:
         shown = printable(line.rstrip("\r\n")) + "\n" if sys.stdout.isatty() else line
         yield shown if line.endswith("\n") else f"{shown}\n\\ No newline at end of file\n"
 
 
-def _tell(mended: Sequence[Fixed], options: Namespace) -> None:
-    """The outcome in a line on standard error."""
-    applied = sum(len(one.applied) for one in mended)
-    left = [violation for one in mended for violation in one.remaining if violation.suppressed is None]
-    articles = sum(bool(one.applied) for one in mended)
+def _print_summary(fixed: Sequence[Fixed], options: Namespace) -> None:
+    applied = sum(len(text.applied) for text in fixed)
+    left = [violation for text in fixed for violation in text.remaining if violation.suppressed is None]
+    articles = sum(bool(text.applied) for text in fixed)
     done = "would be mended" if options.diff else "mended"
     what, where = counted(applied, "finding"), counted(articles, "article")
     sys.stderr.write(f"medlint: {what} {done} in {where}, {len(left)} left\n")

@@ -1,4 +1,4 @@
-"""The entry of medlint in a ``.pre-commit-config.yaml``, added so that all the rest of the file stays as it is."""
+"""Add medlint to a ``.pre-commit-config.yaml`` without changing the rest of the file."""
 
 import io
 import json
@@ -17,11 +17,11 @@ FILE = ".pre-commit-config.yaml"
 
 
 class HookError(Exception):
-    """A configuration of pre-commit that cannot be added to; the message is one line."""
+    """The hook cannot be added to a pre-commit configuration; the message is one line."""
 
 
 def add_hook(folder: Path) -> str:
-    """Add the hook to the repository that a folder lies in; returns what was done, in words.
+    """Add the hook to the repository that contains a folder; return a message that says what was done.
 
     Raises :class:`HookError`, ``DataFileError`` and ``OSError``.
     """
@@ -48,14 +48,14 @@ def _hooks(repos: list[Any]) -> set[str]:
 
 
 def _added(text: str, file: Path) -> str:
-    """The file's text with our entry at the end of its repos, comments and layout kept."""
+    """Append our entry to the repos of the file, preserving comments and layout."""
     from ruamel.yaml.util import load_yaml_guess_indent
 
     _, sequence, offset = load_yaml_guess_indent(text)
     yaml = writer(sequence or 2, offset or 0)
     content = yaml.load(text)
     if _dumped(content, yaml).rstrip("\n") != text.rstrip("\n"):
-        # better to tell than to change what others wrote
+        # fail rather than reformat the file
         raise HookError(f"{file}:1:1: its layout would change; add by hand: {json.dumps(_entry())}")
     content["repos"].append(_entry())
     return _dumped(content, yaml)
@@ -68,7 +68,7 @@ def _dumped(content: Any, yaml: Any) -> str:
 
 
 def _entry() -> dict[str, Any]:
-    """The hook of the repository that medlint was installed from, else of the medlint that is installed."""
+    """The hook of the repository that medlint was installed from, else a local hook that runs the installed medlint."""
     url, revision = source()
     if url:
         return {"repo": url, "rev": revision, "hooks": [{"id": "medlint"}]}
@@ -77,9 +77,9 @@ def _entry() -> dict[str, Any]:
 
 
 def pattern() -> str:
-    """The names of files that a folder gives as articles, as an expression for hooks.
+    """The regular expression for the names of article files, for hooks.
 
-    Formats that need more than medlint are left out: the environment of a hook does not have it.
+    Formats that need extras are left out, because the environment of a hook does not have them.
     """
     kept = [suffix for suffix, name in SUFFIXES.items() if suffix not in NAMED_ONLY and name not in EXTRAS]
     suffixes = sorted(suffix[1:] for suffix in kept)
@@ -87,20 +87,20 @@ def pattern() -> str:
 
 
 def excluded() -> str:
-    """The names among those that are no articles in a folder either, as an expression for hooks."""
+    """The regular expression for the files that match :func:`pattern` but are not articles, for hooks."""
     return f"(?i)(^|/)({NO_ARTICLE})$"
 
 
 def source() -> tuple[str, str]:
-    """The repository that medlint was installed from, and its tag or commit; empty if it came another way (PEP 610)."""
+    """The repository that medlint was installed from, and its tag or commit (PEP 610); empty for other installs."""
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
-        said = json.loads(distribution("medlint").read_text("direct_url.json") or "{}")
+        origin = json.loads(distribution("medlint").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):
         return "", ""
-    version = said.get("vcs_info", {})
+    version = origin.get("vcs_info", {})
     if version.get("vcs") != "git":
         return "", ""
-    asked = str(version.get("requested_revision", ""))
-    return str(said["url"]), asked if asked.startswith("v") else str(version["commit_id"])
+    revision = str(version.get("requested_revision", ""))
+    return str(origin["url"]), revision if revision.startswith("v") else str(version["commit_id"])

@@ -1,4 +1,4 @@
-"""``medlint init``: a configuration and the pre-commit hook. It asks nothing, and writes over nothing."""
+"""``medlint init``: write a configuration and the pre-commit hook, without prompts and without overwriting."""
 
 import argparse
 import sys
@@ -26,7 +26,7 @@ extends = "recommended"      # or "strict"; or "minimal", for a first look at ol
 
 
 def init(options: argparse.Namespace) -> int:
-    """Write what is missing, and tell it."""
+    """Write what is missing, and say what was written."""
     folder = Path(options.folder)
     if not folder.is_dir():
         raise UsageError(f"no such folder: {folder}")

@@ -1,4 +1,4 @@
-"""``medlint knowledge``: the state of the facts behind the rules."""
+"""``medlint knowledge``: show which facts behind the rules are due for review."""
 
 import sys
 import time
@@ -11,7 +11,7 @@ from linter.typed import Namespace
 
 
 def knowledge(options: Namespace) -> int:
-    """List the treatments whose facts are due for another look, oldest first."""
+    """List the treatments whose facts are due for review, oldest first."""
     due = stale(knowledge_of(load_program()), time.strftime("%Y-%m-%d"), options.months)
     for fact in sorted(due, key=lambda fact: (fact.as_of, fact.id)):
         volatile = ", may change soon" if fact.volatile else ""

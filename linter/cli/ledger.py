@@ -1,4 +1,4 @@
-"""What a run takes from the files beside the articles and from git: waivers, a baseline, a change."""
+"""Read what a run takes from project files and git: waivers, a baseline, the changes since a commit."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from linter.changes import Changes
     from linter.suppressions.ledger import Ledger
 
-_SHOWN = 10
-"""Lines on articles that have moved."""
+_MAX_SHOWN = 10
+"""Maximum number of moved articles that are listed."""
 
 
 def ledger_of(options: Namespace, project: Project, today: str) -> "Ledger | None":
-    """What the project's waivers and baseline and ``--diff`` say; None where there are none of them."""
-    honour = not options.no_suppressions
+    """Read the project's waivers and baseline and the changes for ``--diff``; None if there are none of these."""
+    honor = not options.no_suppressions
     baseline = None
-    if honour:
+    if honor:
         baseline = Path(options.baseline) if options.baseline else existing(project.baseline)
     changes = None if options.diff is None else _changes(options.diff)
-    return open_ledger(project, today, waivers=honour, baseline=baseline, changes=changes)
+    return open_ledger(project, today, waivers=honor, baseline=baseline, changes=changes)
 
 
 def renamed_in(ledger: "Ledger | None", rules: Iterable[RuleFact]) -> Iterator[str]:
-    """A line for each rule that the baseline holds under an old code."""
+    """A line for each rule that has an old code in the baseline."""
     if ledger is None or ledger.baseline is None:
         return
     codes = {code for counts in ledger.baseline.articles.values() for code, _ in counts}
@@ -40,12 +40,12 @@ def renamed_in(ledger: "Ledger | None", rules: Iterable[RuleFact]) -> Iterator[s
 
 
 def moved_in(report: Report) -> Iterator[str]:
-    """A line for each article that has moved, and one for those that would fill the screen."""
-    for new, old in islice(report.moved.items(), _SHOWN):
+    """A line for each moved article, up to a limit, and one for the rest."""
+    for new, old in islice(report.moved.items(), _MAX_SHOWN):
         held = counted(old.held, "accepted finding")
         yield f"{new} is taken for {old.path}, which is gone: {held}; medlint moved writes it down"
-    if len(report.moved) > _SHOWN:
-        yield f"the same holds for {counted(len(report.moved) - _SHOWN, 'more article')}"
+    if len(report.moved) > _MAX_SHOWN:
+        yield f"the same holds for {counted(len(report.moved) - _MAX_SHOWN, 'more article')}"
 
 
 def _changes(since: str) -> "Changes":

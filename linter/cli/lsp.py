@@ -1,4 +1,4 @@
-"""``medlint lsp``: the language server, for editors to start."""
+"""``medlint lsp``: run the language server."""
 
 from importlib.util import find_spec
 
@@ -8,7 +8,7 @@ from linter.typed import Namespace
 
 
 def lsp(_: Namespace) -> int:
-    """Serve an editor through standard input and output."""
+    """Serve an editor over standard input and output."""
     if find_spec("pygls") is None:
         raise UsageError("to serve editors, install it with: pip install 'medlint[lsp]'")
     from linter.lsp.server import serve
@@ -16,6 +16,6 @@ def lsp(_: Namespace) -> int:
     try:
         serve()
     except (ValueError, OverflowError, MemoryError):
-        # the library reads as much as a message says that it is long
+        # the library allocates the length that a message declares
         raise UsageError("the editor sent a message that is longer than can be read; start it anew") from None
     return exits.CLEAN

@@ -1,7 +1,7 @@
-"""``medlint moved``: where articles stand now is written into the waivers and the baseline."""
+"""``medlint moved``: update the waivers and the baseline for articles that have moved."""
 
 from linter.cli import exits
-from linter.cli.output import tell, tell_errors, write_file
+from linter.cli.output import print_errors, print_lines, write_file
 from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.project import existing, open_ledger
@@ -13,22 +13,25 @@ from linter.typed import Namespace, Path
 
 
 def moved(options: Namespace) -> int:
-    """Write down which of the articles that the options name have moved."""
+    """Record which of the articles that the options name have moved."""
     found = survey(options)
     project = found.project
     ledger = open_ledger(project, found.today, baseline=existing(project.baseline))
     report = found.report(ledger)
     if ledger is None or not report.moved:
-        tell(["no article has moved that has accepted findings"])
-        return tell_errors(report.errors)
-    here = {project_path(file.path, project.root): file.violations for file in report.files}
+        print_lines(["no article has moved that has accepted findings"])
+        return print_errors(report.errors)
+    found_in = {project_path(file.path, project.root): file.violations for file in report.files}
     if ledger.baseline is not None:
         aliases = {rule.code: rule.aliases for rule in report.rules}
-        new = followed(ledger.baseline, {path: (old.path, here[path]) for path, old in report.moved.items()}, aliases)
+        renamed = {path: (old.path, found_in[path]) for path, old in report.moved.items()}
+        new = followed(ledger.baseline, renamed, aliases)
         write_file(Path(project.baseline), baseline_text(new).encode())
-    names = {old: (path, one.fingerprint) for path in report.moved for one in here[path] for old in one.formerly}
+    now = [(path, violation) for path in report.moved for violation in found_in[path]]
+    names = {old: (path, violation.fingerprint) for path, violation in now for old in violation.formerly}
     if any(waiver.fingerprint in names for waiver in ledger.waivers):
         file = Path(project.waivers)
         write_file(file, with_moved(file, names).encode())
-    tell(f"{old.path} is now {path}: {counted(old.held, 'accepted finding')}" for path, old in report.moved.items())
-    return tell_errors(report.errors) or exits.CLEAN
+    for path, old in report.moved.items():
+        print_lines([f"{old.path} is now {path}: {counted(old.held, 'accepted finding')}"])
+    return print_errors(report.errors) or exits.CLEAN

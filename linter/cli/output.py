@@ -1,4 +1,4 @@
-"""Where reports go: standard output or files, in colour where a terminal shows it."""
+"""Write reports to standard output or files, and messages to standard error."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,20 +14,20 @@ from linter.reports.terminal import PLAIN, Style, printable
 from linter.typed import Path
 
 Target = tuple[str, str | None]
-"""A format and the file that it goes to; None is standard output."""
+"""A format and its output file; None is standard output."""
 _PLUGIN = "plugin:"
-"""Before the name of a format of one's own. Only the command line can name one: a configuration has our formats."""
+"""Prefix of third-party formats. Only the command line can name one: a configuration may not load code."""
 
 
 def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
-    """The targets that ``-f`` and ``-o`` name. Raises ``UsageError``."""
+    """Parse the targets in ``-f`` and ``-o``. Raises ``UsageError``."""
     targets: list[Target] = []
     for given in formats:
         name, _, file = given.partition("=")
         if name.startswith(_PLUGIN):
             from linter import plugins
 
-            plugins.load_plugins([name.removeprefix(_PLUGIN)], plugins.FORMATS)  # what is missing is told at once
+            plugins.load_plugins([name.removeprefix(_PLUGIN)], plugins.FORMATS)  # fail early if it is missing
         elif name not in FORMATS:
             raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
         targets.append((name, file or None))
@@ -41,7 +41,7 @@ def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
 
 
 def without_terminal(targets: Sequence[Target]) -> list[Target]:
-    """The targets of a quiet run: those that are files. Raises ``UsageError`` for a report that would be lost."""
+    """The targets of a quiet run: the files. Raises ``UsageError`` if a report would be lost."""
     for name, file in targets:
         if file is None and name != "text":
             raise UsageError(f"--quiet prints no report; write -f {name}=FILE")
@@ -49,18 +49,18 @@ def without_terminal(targets: Sequence[Target]) -> list[Target]:
 
 
 def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
-    """Write the report in one format; ``style`` and ``statistics`` concern the text format. Raises ``UsageError``."""
+    """Write the report in one format; ``style`` and ``statistics`` are for the text format. Raises ``UsageError``."""
     name, file = target
     if name == "text":
-        from linter.reports import text_report  # a run in another format does without it
+        from linter.reports import text_report  # other formats do not need it
 
         text = text_report.write(report, style if file is None else PLAIN, statistics)
         if file is not None:
-            from linter.discovery.own_reports import HEADLINE  # as above
+            from linter.discovery.own_reports import HEADLINE  # rarely needed
 
             text = chain((HEADLINE, "\n"), text)
     elif name.startswith(_PLUGIN):
-        from linter.reports import plugged  # few have a format of their own
+        from linter.reports import plugged  # rarely needed
 
         text = iter([plugged.write(report, name.removeprefix(_PLUGIN))])
     else:
@@ -69,8 +69,8 @@ def put(report: Report, target: Target, style: Style, statistics: bool) -> None:
 
 
 def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style:
-    """Whether standard output is coloured: as ``--color`` says; if it leaves it open, as ``NO_COLOR`` and
-    ``FORCE_COLOR`` say; else on a terminal. Links are for terminals that say that they open them."""
+    """Choose the style of standard output: by ``--color``, then ``NO_COLOR`` and ``FORCE_COLOR``, then whether it is
+    a terminal. Links are only for terminals known to open them."""
     links = terminal and when != "never" and _opens_links(environment)
     if when != "auto":
         return Style(when == "always", links)
@@ -82,7 +82,7 @@ def style_of(when: str, environment: Mapping[str, str], terminal: bool) -> Style
 
 
 def _opens_links(environment: Mapping[str, str]) -> bool:
-    """Terminals do not tell what they can; these are known to open links (OSC 8), others print rubbish."""
+    """Whether the terminal is known to support links (OSC 8); others print garbage, and there is no way to ask."""
     if "FORCE_HYPERLINK" in environment:
         return environment["FORCE_HYPERLINK"] not in ("", "0")
     if any(name in environment for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM")):
@@ -103,7 +103,7 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.writelines(pieces)
             sys.stdout.flush()
-        except BrokenPipeError:  # the reader (head, a pager) has seen enough: what was found is found all the same
+        except BrokenPipeError:  # the reader (head, a pager) has closed the pipe: the exit code stays the same
             forget_output()
         except OSError as error:
             forget_output()
@@ -113,8 +113,8 @@ def _write(pieces: Iterable[bytes], output: str | None) -> None:
 
 
 def write_file(file: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write a file, whole or not at all. Raises ``UsageError``."""
-    from linter.files.atomic import replace_file  # a report on the screen needs none of it
+    """Write a file atomically. Raises ``UsageError``."""
+    from linter.files.atomic import replace_file  # not needed for standard output
 
     try:
         replace_file(file, data)
@@ -122,15 +122,15 @@ def write_file(file: Path, data: bytes | Iterable[bytes]) -> None:
         raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
 
 
-def tell(lines: Iterable[str]) -> None:
-    """Say something on standard error, a line each."""
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines to standard error."""
     for line in lines:
         sys.stderr.write(f"medlint: {printable(line)}\n")
 
 
-def tell_errors(errors: Sequence[FileError]) -> int:
-    """Tell of files that could not be checked; the exit code that says so."""
-    from linter.reports.wording import error_place  # most runs meet none
+def print_errors(errors: Sequence[FileError]) -> int:
+    """Print the errors of files that could not be checked, and return the exit code."""
+    from linter.reports.wording import error_place  # rarely needed
 
     for error in errors:
         sys.stderr.write(f"medlint: {error_place(error)}: {printable(error.message)}\n")

@@ -1,4 +1,4 @@
-"""All commands, in the order of their help; the longer ones have their options in ``linter.cli.options``."""
+"""The parser of all commands, in the order of the help; ``linter.cli.options`` has the commands with many options."""
 
 import argparse
 
@@ -11,11 +11,11 @@ from linter.cli.options.scan import add_scan
 from linter.version import VERSION
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
-    made = Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
-    made.add_argument("-V", "--version", action="version", version=f"medlint {VERSION}")
-    commands = made.add_subparsers(required=True, metavar="COMMAND")
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = Parser(prog="medlint", description="Read clinic articles the way a regulatory reviewer would.")
+    parser.add_argument("-V", "--version", action="version", version=f"medlint {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_check(commands)
     _add_report(commands)
     add_accepting(commands)
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     completion = commands.add_parser("completion", help="a script that completes medlint's words in a shell")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish")
     completion.set_defaults(run=run_by("completion"))
-    return made
+    return parser
 
 
 def _add_report(commands: Commands) -> None:

@@ -1,6 +1,6 @@
-"""The command line that hooks and editors give, ``medlint check --quiet PATH ...``, read without a parser.
+"""A fast path for the command line of hooks and editors, ``medlint check --quiet PATH ...``.
 
-``argparse`` and what it loads take longer than Python's own start. A test holds this and the parser together.
+Importing ``argparse`` takes longer than starting Python. A test compares the result with that of the parser.
 """
 
 from types import SimpleNamespace
@@ -50,21 +50,21 @@ _SWITCHES = {
 
 
 def plain_check(arguments: list[str]) -> Namespace | None:
-    """The options of ``check`` with nothing but paths, and switches around them; None for any other command line."""
+    """Parse ``check`` with only paths, and switches before or after them; None for any other command line."""
     if arguments[:1] != ["check"]:
         return None
-    paths, asked = arguments[1:], {}
+    paths, switches = arguments[1:], {}
     while paths and paths[-1] in _SWITCHES:
-        asked[_SWITCHES[paths.pop()]] = True
+        switches[_SWITCHES[paths.pop()]] = True
     while paths and paths[0] in _SWITCHES:
-        asked[_SWITCHES[paths.pop(0)]] = True
-    return None if any(path.startswith("-") for path in paths) else check_of(paths, **asked)
+        switches[_SWITCHES[paths.pop(0)]] = True
+    return None if any(path.startswith("-") for path in paths) else check_options(paths, **switches)
 
 
-def check_of(paths: list[str], **asked: Any) -> Namespace:
-    """The options of ``check`` for some paths, the others as nobody has asked for them but ``asked``."""
-    made = {**_DEFAULTS, "run": check_articles, "paths": paths, **asked}
-    return SimpleNamespace(**made)  # type: ignore[return-value] # argparse is not loaded
+def check_options(paths: list[str], **switches: Any) -> Namespace:
+    """The options of ``check`` for some paths: the defaults, changed by ``switches``."""
+    options = {**_DEFAULTS, "run": check_articles, "paths": paths, **switches}
+    return SimpleNamespace(**options)  # type: ignore[return-value] # argparse is not imported
 
 
 def check_articles(options: Namespace) -> int:

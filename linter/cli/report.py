@@ -1,16 +1,16 @@
-"""``medlint report``: the reviewer's page of a check; that it holds findings is no failure here."""
+"""``medlint report``: write the reviewer's page; findings do not make it fail."""
 
 import sys
 
 from linter.cli import exits
 from linter.cli.check import check
-from linter.cli.plain import check_of
+from linter.cli.plain import check_options
 from linter.typed import Namespace
 
 
 def report(options: Namespace) -> int:
-    """Write the page."""
-    asked = check_of(
+    """Write the reviewer's page."""
+    check_arguments = check_options(
         options.paths,
         quiet=True,
         format=[f"html={options.output}"],
@@ -18,7 +18,7 @@ def report(options: Namespace) -> int:
         stamp=options.stamp,
         plugin=options.plugin,
     )
-    code = check(asked)
+    code = check(check_arguments)
     if code not in (exits.CLEAN, exits.VIOLATIONS):
         return code
     sys.stderr.write(f"medlint: wrote {options.output}\n")

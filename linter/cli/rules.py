@@ -1,4 +1,4 @@
-"""``medlint rules``: the list, a page for each, the test of their own examples, the JSON Schema for editors."""
+"""``medlint rules``: list rules, write a page for each, test their examples, print the JSON Schema for editors."""
 
 import json
 import sys
@@ -59,7 +59,7 @@ def _write_pages(known: Sequence[Rule], folder: Path) -> int:
 
 
 def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
-    # the YAML and schema libraries are needed here: examples are not part of the compiled program
+    # examples are not part of the compiled program, so this needs the YAML and schema libraries
     from linter.checks.python import refuse_unnamed
     from linter.rules.load import load_catalogue
     from linter.rules.validated import model_dump
@@ -84,7 +84,7 @@ def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
 
 
 def _codes_in(roots: Sequence[Path]) -> set[str]:
-    """The codes of the rules in some files and folders. Raises ``UsageError`` where there are none."""
+    """The codes of the rules in files and folders. Raises ``UsageError`` if there are none."""
     from linter.rules.load import WORDS, load_rules, rule_files
 
     for root in roots:
@@ -97,7 +97,7 @@ def _codes_in(roots: Sequence[Path]) -> set[str]:
 
 
 def _own_folders(roots: Sequence[Path]) -> list[Path]:
-    """The folders of rules that do not ship with medlint."""
+    """The folders of custom rules."""
     from linter.rules.validated import builtin_root
 
     shipped = Path(str(builtin_root())).resolve()

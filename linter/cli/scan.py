@@ -1,4 +1,4 @@
-"""``medlint scan``: very many articles to findings as Parquet; ``medlint scan report``: the front page of one."""
+"""``medlint scan``: check very many articles and write Parquet; ``medlint scan report``: write a summary page."""
 
 import argparse
 import logging
@@ -11,8 +11,8 @@ from pathlib import Path
 from linter.checks.setting import Setting
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.output import tell, write_file
-from linter.cli.settings import asked
+from linter.cli.output import print_lines, write_file
+from linter.cli.settings import command_line_settings
 from linter.config.find import Configurations
 from linter.planning import Planner
 from linter.rules.selection import UnknownRuleError
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _RAY = "ray"
 _ROW = "article.md"
-"""What a row is called where its configuration is looked for."""
+"""The path of a row when its configuration is looked up."""
 _REPORT = "report"
 
 
 def scan(options: argparse.Namespace) -> int:
-    """Scan what the options name; what is finished already is not done again. ``report DIR`` writes the front page."""
+    """Scan the sources, skipping finished parts; ``report DIR`` writes the summary page of a scan."""
     _need("daft", "scan")
     if options.sources[0] == _REPORT:
         return _report(options)
@@ -50,7 +50,7 @@ def scan(options: argparse.Namespace) -> int:
             if isinstance(outcome, Mark):
                 marks.append(outcome)
                 if not options.quiet:
-                    _tell(outcome, len(marks), len(parts))
+                    _print_progress(outcome, len(marks), len(parts))
             else:
                 failed += 1
                 sys.stderr.write(f"medlint: {outcome.part.files[0]}: part not finished: {outcome.reason}\n")
@@ -71,10 +71,10 @@ def _report(options: argparse.Namespace) -> int:
     if folder is None or more:
         raise UsageError("medlint scan report DIR: name the folder of one scan")
     try:
-        seen = overview(folder)
+        summary = overview(folder)
     except ScanError as error:
         raise UsageError(str(error)) from None
-    page = render_page("scan.html", title="medlint scan", home="#", report=seen, overview=seen)
+    page = render_page("scan.html", title="medlint scan", home="#", report=summary, overview=summary)
     write_file(Path(options.output), page.encode())
     return exits.CLEAN
 
@@ -91,10 +91,11 @@ def _order(options: argparse.Namespace) -> "Order":
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
     configurations = Configurations(options.config, options.isolated)
-    # a row is no file: the configuration of the working folder judges all of them
-    planner = Planner(configurations, Setting(today=time.strftime("%Y-%m-%d")), asked(options), python=False)
+    # rows are not files: the configuration of the working directory applies to all
+    setting = Setting(today=time.strftime("%Y-%m-%d"))
+    planner = Planner(configurations, setting, command_line_settings(options), python=False)
     plan = planner.of(_ROW)
-    tell(() if options.quiet else planner.notes)
+    print_lines(() if options.quiet else planner.notes)
     columns = Columns(options.id or "", options.text or "", options.read_as or "")
     return Order(plan, columns, options.out, options.workers, processes=options.runner == "local")
 
@@ -102,8 +103,8 @@ def _order(options: argparse.Namespace) -> "Order":
 def _start(runner: str, workers: int) -> None:
     import daft
 
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")  # the talk on standard error is ours
-    logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is raised, and told once
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")  # we print our own progress
+    logging.getLogger().addHandler(logging.NullHandler())  # errors are raised and printed once
     if runner == "local":
         return
     if runner != _RAY and not runner.startswith("ray://"):
@@ -118,9 +119,9 @@ def _start(runner: str, workers: int) -> None:
         daft.set_runner_ray(runner)
 
 
-def _tell(mark: "Mark", number: int, of: int) -> None:
+def _print_progress(mark: "Mark", number: int, total: int) -> None:
     counts = mark.counts
     sys.stderr.write(
-        f"medlint: part {number} of {of}: {counts['articles']:,} articles, {counts['findings']:,} findings, "
+        f"medlint: part {number} of {total}: {counts['articles']:,} articles, {counts['findings']:,} findings, "
         f"{counts['rejected']:,} rejected, {mark.seconds:.1f} s\n"
     )

@@ -1,4 +1,4 @@
-"""What holds for a whole run: what the options say, else what the configuration of the named paths says."""
+"""Settings of a whole run: from the options, else from the configuration of the paths."""
 
 import os
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Settings(Struct, frozen=True):
-    """When a run fails, and the reports that it writes (``FORMAT`` or ``FORMAT=FILE``)."""
+    """When a run fails, and the reports it writes (``FORMAT`` or ``FORMAT=FILE``)."""
 
     fail_on: Severity
     max_warnings: int | None
@@ -28,20 +28,22 @@ class Settings(Struct, frozen=True):
 
 
 def settings_of(options: Namespace, configurations: Configurations) -> Settings:
-    """The settings of a run; of several paths that it names, the configuration of the folder that holds all counts."""
-    config = configurations.of(holder(options))
+    """Return the settings of a run; for several paths, the configuration of their common folder applies."""
+    config = configurations.of(common_folder(options))
     fail_on = config.strongest("fail_on")
-    most = config.strongest("max_warnings")
+    max_warnings = config.strongest("max_warnings")
     return Settings(
         Severity(options.fail_on or (fail_on.value if fail_on else Severity.ERROR)),
-        options.max_warnings if options.max_warnings is not None or most is None else most.value,
+        options.max_warnings if options.max_warnings is not None or max_warnings is None else max_warnings.value,
         tuple(options.format) if options.format else _formats(config.strongest("formats")),
     )
 
 
-def _formats(said: LayerValue | None) -> tuple[str, ...]:
-    """The formats of a configuration; their files lie in its folder."""
-    return ("text",) if said is None else tuple(_format(said.layer, number) for number in range(len(said.value)))
+def _formats(configured: LayerValue | None) -> tuple[str, ...]:
+    """The formats of a configuration; their files are relative to its folder."""
+    if configured is None:
+        return ("text",)
+    return tuple(_format(configured.layer, number) for number in range(len(configured.value)))
 
 
 def _format(layer: Layer, number: int) -> str:
@@ -50,7 +52,7 @@ def _format(layer: Layer, number: int) -> str:
         raise wrong(layer.file, (("formats", number), f"no format '{name}'{nearest(name, FORMATS)}"))
     if not given:
         return name
-    from linter.config.globs import relative  # few configurations name a file
+    from linter.config.globs import relative  # rarely needed
 
     target = os.path.join(layer.folder, file)
     inside = relative(os.path.realpath(target), os.path.realpath(layer.folder))
@@ -60,11 +62,11 @@ def _format(layer: Layer, number: int) -> str:
     return f"{name}={target}"
 
 
-def asked(options: Namespace) -> "ArticleSettings | None":
-    """What the command line says of the rules; None if it says nothing. Raises ``UsageError``."""
+def command_line_settings(options: Namespace) -> "ArticleSettings | None":
+    """The rule settings of the command line; None if there are none. Raises ``UsageError``."""
     if options.select is None and options.ignore is None:
         return None
-    from linter.config.settings import ArticleSettings  # most runs say nothing, and have no configuration either
+    from linter.config.settings import ArticleSettings  # rarely needed
 
     select = None if options.select is None else _names(options.select)
     if select == ():
@@ -73,10 +75,10 @@ def asked(options: Namespace) -> "ArticleSettings | None":
 
 
 def plugins_of(options: Namespace) -> "Mapping[str, Plugin]":
-    """The plug-ins that the command line names, loaded. Raises ``linter.plugins.PluginError``."""
+    """Load the plug-ins that the command line names. Raises ``linter.plugins.PluginError``."""
     if not options.plugin:
         return EMPTY
-    from linter.plugins import load_plugins  # few runs name one
+    from linter.plugins import load_plugins  # rarely needed
 
     return load_plugins(options.plugin)
 
@@ -85,12 +87,12 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
-def holder(options: Namespace) -> str:
-    """The folder that holds all that the options name, with ``/`` at its end."""
+def common_folder(options: Namespace) -> str:
+    """The common folder of the paths in the options, ending in ``/``; a single file is returned as it is."""
     paths = [options.stdin_filename or "."] if options.paths == ["-"] else options.paths
     full = [os.path.abspath(path) for path in paths]
     try:
-        holder = os.path.commonpath(full)
+        common = os.path.commonpath(full)
     except ValueError:  # several drives
-        holder = full[0]
-    return holder + os.sep if os.path.isdir(holder) else holder
+        common = full[0]
+    return common + os.sep if os.path.isdir(common) else common

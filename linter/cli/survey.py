@@ -1,11 +1,11 @@
-"""Articles checked for commands that write what was found into files: a baseline, waivers, mended articles."""
+"""Check articles for the commands that write files from the findings: baseline, waivers, fixes."""
 
 import time
 
 from linter.checks.setting import Setting
 from linter.cli.exits import UsageError
-from linter.cli.output import tell
-from linter.cli.settings import holder, plugins_of
+from linter.cli.output import print_lines
+from linter.cli.settings import common_folder, plugins_of
 from linter.config.find import Configurations
 from linter.discovery import MissingPathError, find_articles
 from linter.outcome import FileError
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 
 
 class Survey(Struct, frozen=True):
-    """The articles that a command is about, and how each is judged; ``today`` is an ISO date."""
+    """The articles that a command works on, and how each is checked; ``today`` is an ISO date."""
 
     project: Project
     today: str
     paths: tuple[str, ...]
     planner: Planner
     refused: tuple[FileError, ...] = ()
-    """What was not looked into."""
+    """Errors for paths that were not searched."""
 
     def report(self, ledger: "Ledger | None" = None) -> Report:
-        """All findings, those suppressed that the articles' own comments and the ledger suppress."""
+        """Check the articles, applying suppressions in comments and in the ledger."""
         report = lint_paths(((path, self.planner.of(path)) for path in self.paths), ledger=ledger)
-        tell(self.planner.notes)
+        print_lines(self.planner.notes)
         return replace(report, errors=(*report.errors, *self.refused))
 
 
 def survey(options: Namespace) -> Survey:
-    """The articles below the paths that the options name. Raises ``UsageError``."""
+    """Find the articles below the paths in the options. Raises ``UsageError``."""
     if "-" in options.paths:
         raise UsageError("only check reads standard input (-); name files or folders")
     configurations = Configurations()
-    project, today = project_of(holder(options), configurations), time.strftime("%Y-%m-%d")
+    project, today = project_of(common_folder(options), configurations), time.strftime("%Y-%m-%d")
     try:
         found = find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:

@@ -1,4 +1,4 @@
-"""``medlint waive``: a person accepts findings by name, for a reason and until a day."""
+"""``medlint waive``: accept individual findings, with a reason and an expiry date."""
 
 import sys
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date
 
 from linter.cli import exits
 from linter.cli.exits import UsageError
-from linter.cli.output import tell_errors, write_file
+from linter.cli.output import print_errors, write_file
 from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.report import Report
@@ -17,12 +17,12 @@ from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import Violation
 
-EXCERPT = 120
-"""Characters of a finding that the file shows to people."""
+MAX_EXCERPT = 120
+"""Maximum characters of an excerpt in the waivers file."""
 
 
 def waive(options: Namespace) -> int:
-    """Add waivers of the findings that the options name to the waivers file."""
+    """Add waivers for the named findings to the waivers file."""
     until = _until(options.until)
     for key in ("reason", "by"):
         if not getattr(options, key).strip():
@@ -35,8 +35,8 @@ def waive(options: Namespace) -> int:
             raise UsageError(f"--until {until} is over; write a day to come")
         file, root = Path(found.project.waivers), found.project.root
         report = found.report()
-        tell_errors(report.errors)  # what cannot be read has no findings to name
-        waivers = [_waiver(one, options, until, root) for one in _named(names, report, root)]
+        print_errors(report.errors)  # unreadable articles have no findings, so go on
+        waivers = [_waiver(violation, options, until, root) for violation in _named(names, report, root)]
     except NamingError as error:
         raise UsageError(str(error)) from None
     write_file(file, with_waivers(file, waivers).encode())
@@ -53,7 +53,7 @@ def _until(text: str) -> date:
 
 
 def _where(names: tuple[str | Place, ...]) -> list[str]:
-    """The paths to look into: where a name says it, the article alone."""
+    """The paths to check: the article if the name has its path, else this folder."""
     return [name.path if isinstance(name, Place) else "." for name in names]
 
 
@@ -83,5 +83,5 @@ def _waiver(violation: Violation, options: Namespace, until: date, root: str) ->
         options.reason.strip(),
         options.by.strip(),
         until,
-        excerpt if len(excerpt) <= EXCERPT else excerpt[:EXCERPT] + "…",
+        excerpt if len(excerpt) <= MAX_EXCERPT else excerpt[:MAX_EXCERPT] + "…",
     )

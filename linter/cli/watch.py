@@ -1,4 +1,4 @@
-"""``--watch``: articles are checked again when they are saved. Their times are looked at twice a second."""
+"""``--watch``: check articles again when they are saved, by polling their modification times."""
 
 import argparse
 import os
@@ -13,45 +13,45 @@ from linter.files.data import DataFileError
 from linter.reports.terminal import printable
 from linter.reports.wording import counted
 
-PACE = 0.5
-"""Seconds between two looks."""
+INTERVAL = 0.5
+"""Seconds between two polls."""
 State = dict[str, tuple[int, int]]
-"""Path -> time and size."""
+"""Maps paths to modification time and size."""
 
 
 def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
-    """Check what the options name, then what is saved, until the user interrupts."""
+    """Check the articles, then those that are saved, until interrupted."""
     before: tuple[State, State] = ({}, {})
     gone: set[str] = set()
-    told = ""
+    last_error = ""
     while True:
         try:
             missing = {path for path in options.paths if not os.path.lexists(path)}
             for path in sorted(missing - gone):
                 sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; it is waited for\n")
             gone = missing
-            there = argparse.Namespace(
+            present = argparse.Namespace(
                 **{**vars(options), "paths": [path for path in options.paths if path not in missing]}
             )
-            now = _state(there)
+            now = _state(present)
             changed = sorted(path for path, mark in now[0].items() if before[0].get(path) != mark)
-            # another configuration may judge every article otherwise
-            paths = there.paths if now[1] != before[1] else changed
+            # a changed configuration affects all articles
+            paths = present.paths if now[1] != before[1] else changed
             if paths:
-                check(argparse.Namespace(**{**vars(there), "paths": paths, "watch": False}))
+                check(argparse.Namespace(**{**vars(present), "paths": paths, "watch": False}))
                 sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; Ctrl+C ends it\n")
                 sys.stdout.flush()
-            before, told = now, ""
+            before, last_error = now, ""
         except (UsageError, DataFileError, MissingPathError) as error:
-            # whoever edits a configuration saves half of one now and then
-            if str(error) != told:
+            # a configuration may be saved half-edited
+            if str(error) != last_error:
                 sys.stderr.write(f"medlint: {error}\n")
-            before, told = ({}, {"": (0, 0)}), str(error)
-        time.sleep(PACE)
+            before, last_error = ({}, {"": (0, 0)}), str(error)
+        time.sleep(INTERVAL)
 
 
 def _state(options: argparse.Namespace) -> tuple[State, State]:
-    """The articles and the configurations as they are."""
+    """The current state of the articles and the configurations."""
     configurations = Configurations(options.config, options.isolated)
     articles = find_articles(options.paths, configurations.excluded).paths
     files = {layer.file for path in (*articles, "./") for layer in configurations.of(path).layers}
@@ -63,7 +63,7 @@ def _marks(paths: "list[str] | tuple[str, ...]") -> State:
     for path in paths:
         try:
             stat = os.stat(path)
-        except OSError:  # it has gone in this moment
+        except OSError:  # just deleted
             continue
         marks[path] = (stat.st_mtime_ns, stat.st_size)
     return marks

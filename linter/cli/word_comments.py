@@ -1,4 +1,4 @@
-"""``--word-comments``: copies of the Word files of a run, with their findings as comments."""
+"""``--word-comments``: write copies of the Word files of a run with their findings as comments."""
 
 from pathlib import Path
 
@@ -9,8 +9,8 @@ from linter.report import Report
 
 
 def write_copies(report: Report, folder: str) -> list[str]:
-    """Write a copy of each Word file into a folder, under its own name; returns their paths. Raises ``UsageError``."""
-    from linter.reports import word_comments  # only a run that writes copies needs it
+    """Write a copy of each Word file into a folder, and return the paths. Raises ``UsageError``."""
+    from linter.reports import word_comments  # rarely needed
 
     taken: set[str] = set()
     written: list[str] = []
@@ -23,8 +23,8 @@ def write_copies(report: Report, folder: str) -> list[str]:
         try:
             data = source.read_bytes()
             target.parent.mkdir(parents=True, exist_ok=True)
-            opened = [violation for violation in file.violations if violation.suppressed is None]
-            replace_file(target, word_comments.write(data, opened))
+            open_ = [violation for violation in file.violations if violation.suppressed is None]
+            replace_file(target, word_comments.write(data, open_))
         except OSError as error:
             raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
         written.append(str(target))
@@ -32,7 +32,7 @@ def write_copies(report: Report, folder: str) -> list[str]:
 
 
 def _name(file: FileReport, taken: set[str]) -> str:
-    """The file's name; with the folders that it lies in where another one has it."""
+    """The name of the file, prefixed with its folders if another file has the same name."""
     path = Path(file.path)
     name = path.name if path.name not in taken else "-".join(part for part in path.parts if part not in ("/", ".."))
     taken.add(name)

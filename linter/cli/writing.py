@@ -1,11 +1,11 @@
-"""What a check writes: what cannot be written is refused before an article is read."""
+"""Write the reports of a check; impossible targets are refused before any article is read."""
 
 import os
 import sys
 from collections.abc import Sequence
 
 from linter.cli.exits import UsageError
-from linter.cli.output import Target, put, style_of, targets_of, tell, without_terminal
+from linter.cli.output import Target, print_lines, put, style_of, targets_of, without_terminal
 from linter.cli.settings import Settings
 from linter.discovery import Found
 from linter.report import Report
@@ -13,7 +13,7 @@ from linter.typed import Namespace, Path
 
 
 def targets_of_check(options: Namespace, settings: Settings, found: Found) -> list[Target]:
-    """The reports to write. Raises ``UsageError`` for what does not go together, or has no place to go."""
+    """The reports to write. Raises ``UsageError`` for incompatible options and unusable targets."""
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
         raise UsageError("--statistics goes with the text format")
@@ -35,7 +35,7 @@ def shows_articles(options: Namespace, targets: Sequence[Target]) -> bool:
 
 
 def write(report: Report, options: Namespace, targets: Sequence[Target]) -> None:
-    """Write all reports, and tell of the files. Raises ``UsageError``."""
+    """Write all reports, and print the names of the files. Raises ``UsageError``."""
     style = style_of(options.color, os.environ, sys.stdout.isatty())
     for target in targets:
         put(report, target, style, options.statistics)
@@ -43,15 +43,15 @@ def write(report: Report, options: Namespace, targets: Sequence[Target]) -> None
     if options.report_dir is not None:
         written.append(_write_folder(report, options.report_dir))
     if options.word_comments is not None:
-        from linter.cli.word_comments import write_copies  # few runs write any
+        from linter.cli.word_comments import write_copies  # rarely needed
 
         written += write_copies(report, options.word_comments)
     if written and not options.quiet:
-        tell([f"wrote {', '.join(written)}"])
+        print_lines([f"wrote {', '.join(written)}"])
 
 
 def _write_folder(report: Report, folder: str) -> str:
-    from linter.reports.html.folder import INDEX, write_folder  # as above
+    from linter.reports.html.folder import INDEX, write_folder  # rarely needed
 
     try:
         write_folder(report, Path(folder))
@@ -61,7 +61,7 @@ def _write_folder(report: Report, folder: str) -> str:
 
 
 def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
-    """Refuse a report that would be written over an article of the run."""
+    """Refuse a report that would overwrite an article of the run."""
     files = {os.path.realpath(file): file for _, file in targets if file is not None}
     for path in found.paths if files else ():
         if os.path.realpath(path) in files:
@@ -69,7 +69,7 @@ def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
 
 
 def _claim(folder: str) -> None:
-    from linter.reports.html.folder import FolderError, claim  # few runs write one
+    from linter.reports.html.folder import FolderError, claim  # rarely needed
 
     try:
         claim(Path(folder))

@@ -6,8 +6,8 @@ from importlib import import_module
 import pytest
 
 from linter.cli import exits, main
-from linter.cli.arguments import ELSEWHERE
-from linter.cli.parser import parser
+from linter.cli.arguments import EQUIVALENTS
+from linter.cli.parser import build_parser
 
 SCREEN = 45
 
@@ -51,14 +51,15 @@ def test_one_line(capfd, arguments, problem):
     ],
 )
 def test_paths_may_stand_between_options(arguments):
-    assert parser().parse_args(["check", *arguments]).paths == ["a.md", "b.md", "-"]
+    assert build_parser().parse_args(["check", *arguments]).paths == ["a.md", "b.md", "-"]
 
 
 def test_paths_that_look_like_options():
-    assert parser().parse_args(["check", "a.md", "-q", "--", "-b.md", "--fix"]).paths == ["a.md", "-b.md", "--fix"]
+    options = build_parser().parse_args(["check", "a.md", "-q", "--", "-b.md", "--fix"])
+    assert options.paths == ["a.md", "-b.md", "--fix"]
 
 
-@pytest.mark.parametrize("words", ELSEWHERE.values())
+@pytest.mark.parametrize("words", EQUIVALENTS.values())
 def test_what_other_linters_say_is_there(words):
     command = words.removeprefix("medlint ").split()[0]
     known = {name for _, command in commands() for action in command._actions for name in action.option_strings}
@@ -78,8 +79,8 @@ def test_who_asks_gets_help(capfd, arguments, code, stream):
 
 
 def commands():
-    (actions,) = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
-    return [("medlint", parser()), *actions.choices.items()]
+    (actions,) = [action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    return [("medlint", build_parser()), *actions.choices.items()]
 
 
 @pytest.mark.parametrize("name", [name for name, _ in commands()[1:] if name != "check"])

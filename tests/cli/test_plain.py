@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.cli.parser import parser
+from linter.cli.parser import build_parser
 from linter.cli.plain import plain_check
 
 
@@ -19,7 +19,7 @@ from linter.cli.plain import plain_check
     ],
 )
 def test_paths_and_switches_are_read_alike(arguments):
-    assert vars(plain_check(arguments)) == vars(parser().parse_args(arguments))
+    assert vars(plain_check(arguments)) == vars(build_parser().parse_args(arguments))
 
 
 @pytest.mark.parametrize(

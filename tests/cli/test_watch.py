@@ -19,7 +19,7 @@ def looks(tmp_path, monkeypatch, capfd):
         steps, seen = iter(edits), []
 
         def sleep(seconds):
-            assert seconds == watching.PACE
+            assert seconds == watching.INTERVAL
             seen.append(capfd.readouterr())
             edit = next(steps, None)
             if edit is None:

@@ -1,11 +1,11 @@
-"""The options of the commands that mend articles, or write down what has been accepted."""
+"""The options of the commands that fix articles or record accepted findings."""
 
 from linter.cli.arguments import Compact
 from linter.cli.options import Commands, add_paths, add_plugin, run_by
 
 
 def add_accepting(commands: Commands) -> None:
-    """``medlint fix``, ``baseline``, ``waive``, ``moved`` and ``claims``."""
+    """Add ``medlint fix``, ``baseline``, ``waive``, ``moved`` and ``claims``."""
     _add_fix(commands)
     _add_baseline(commands)
     _add_waive(commands)

@@ -1,4 +1,4 @@
-"""The options of ``medlint check``; ``linter.cli.plain`` has those of them that hooks give."""
+"""The options of ``medlint check``; ``linter.cli.plain`` repeats those that hooks use."""
 
 from linter.cli.arguments import Compact, count
 from linter.cli.options import Commands, add_choice, add_plugin
@@ -6,7 +6,7 @@ from linter.cli.plain import check_articles
 
 
 def add_check(commands: Commands) -> None:
-    """``medlint check``."""
+    """Add ``medlint check``."""
     check = commands.add_parser(
         "check",
         help="check articles",

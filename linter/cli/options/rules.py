@@ -1,11 +1,11 @@
-"""The options of the commands that tell of rules and of what is known of treatments."""
+"""The options of the commands that show rules and facts on treatments."""
 
 from linter.cli.arguments import Parser, count
 from linter.cli.options import Commands, add_plugin, run_by
 
 
 def add_rules(commands: Commands) -> None:
-    """``medlint explain``, ``knowledge`` and ``rules``."""
+    """Add ``medlint explain``, ``knowledge`` and ``rules``."""
     explain = commands.add_parser("explain", help="what a rule or a treatment is about, with its sources")
     explain.add_argument("subject", metavar="CODE|NAME|TREATMENT")
     explain.set_defaults(run=run_by("explain"))
@@ -22,7 +22,7 @@ def add_rules(commands: Commands) -> None:
 
 
 def _add_actions(rules: Parser) -> None:
-    """What ``medlint rules`` can do."""
+    """Add the actions of ``medlint rules``."""
     actions = rules.add_subparsers(metavar="ACTION")
     actions.add_parser("list", help="all rules, a line each, for grep (the default)").set_defaults(action="list")
     test = actions.add_parser("test", help="run the examples of rule files")

@@ -7,7 +7,7 @@ from linter.cli.options import Commands, add_choice, run_by
 
 
 def add_scan(commands: Commands) -> None:
-    """``medlint scan``."""
+    """Add ``medlint scan``."""
     scan = commands.add_parser(
         "scan",
         help="check very many articles: Parquet, JSON Lines, CSV, web archives, folders, object stores",
