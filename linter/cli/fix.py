@@ -13,7 +13,7 @@ from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
 from linter.fixes import Fixed, apply_fixes
 from linter.outcome import FileError, Kind
-from linter.parsers import mendable
+from linter.parsers import editable
 from linter.planning import Planner
 from linter.project import existing, open_ledger
 from linter.reports.terminal import printable
@@ -44,7 +44,7 @@ def fix(options: Namespace) -> int:
     work = _Work(found.planner, ledger, options.suggested, options.diff)
     errors = list(found.refused)
     fixed: list[Fixed] = []
-    paths = list(filter(mendable, found.paths))
+    paths = list(filter(editable, found.paths))
     for path in paths:
         try:
             fixed.append(_fix_file(path, work))

@@ -1,4 +1,4 @@
-"""From a file to its articles: one module a format, and the table that says which reads what."""
+"""Parsers: one module per format, and the table that assigns files to formats."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from linter.parsers.components import Copy
 
 FORMATS = ("markdown", "mdx", "html", "text", "template", "tsx", "astro", "svelte", "vue")
-"""Every format whose text is the article; each has the module of its name in this package."""
+"""Formats whose text is the article. Each has a module of the same name in this package."""
 
 CONTAINERS = ("docx", "wxr")
-"""Formats whose articles are taken out of something else: an archive, an export of many."""
+"""Formats from which articles are extracted: an archive, an export of many articles."""
 
 STREAMED = ("wxr",)
-"""Formats that are read piece by piece, so that a file may be larger than an article can be."""
+"""Formats that are read in chunks, so that a file may exceed the size limit of an article."""
 
 SUFFIXES = {
     ".md": "markdown",
@@ -44,18 +44,18 @@ SUFFIXES = {
     ".xml": "wxr",
     ".wxr": "wxr",
 }
-"""The format of a file by its suffix in lower case; a file with another suffix is read as plain text."""
+"""The format by lower-case file suffix; any other file is read as plain text."""
 
 CODE = ("tsx", "astro", "svelte", "vue")
-"""Formats that are web code: a project may say which keys carry copy in it."""
+"""Formats of web code, for which a project may configure which keys hold copy."""
 
 EXTRAS = {
     **dict.fromkeys(CODE, ("tree_sitter_typescript", "web")),
     "docx": ("docx", "word"),
 }
-"""What a format needs beside medlint: the module, and the extra of medlint that brings it."""
+"""The module that a format requires, and the extra of medlint that installs it."""
 
-_UNREAD = {
+_UNSUPPORTED = {
     **dict.fromkeys((".adoc", ".asciidoc"), "AsciiDoc is not read; convert it to HTML"),
     **dict.fromkeys(
         (".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"
@@ -66,20 +66,19 @@ _UNREAD = {
 
 
 def format_of(path: str) -> str:
-    """The format that a file is read as."""
+    """Return the format that a file is read as."""
     return SUFFIXES.get(splitext(path)[1].lower(), "text")
 
 
-def mendable(path: str) -> bool:
-    """Whether an edit can be written into the file of an article: what was taken out of another file cannot be put
-    back, and code is no place for a sentence."""
-    name = format_of(path.partition("!/")[0])  # an article of an export is named below it
+def editable(path: str) -> bool:
+    """Return whether edits can be written to an article's file: not to a container, and not to web code."""
+    name = format_of(path.partition("!/")[0])  # articles of an export are named EXPORT!/NAME
     return name in FORMATS and name not in EXTRAS
 
 
 @cache
-def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command line)
-    """The extra of medlint that has to be installed before this format can be read; empty when it can be."""
+def missing_extra(format: str) -> str:  # noqa: A002 - named as on the command line
+    """Return the extra of medlint that must be installed to read this format, or an empty string."""
     if format not in EXTRAS:
         return ""
     from importlib.util import find_spec  # most articles need no extra
@@ -91,14 +90,14 @@ def missing_extra(format: str) -> str:  # noqa: A002 (the word of the command li
 def documents(
     path: str,
     stream: BinaryIO,
-    format: str | None = None,  # noqa: A002 - the word of the command line
+    format: str | None = None,  # noqa: A002 - named as on the command line
     copy: "Copy | None" = None,
 ) -> Iterator[Document]:
-    """The articles of a file, one after another; most files are one. Without a format its suffix tells it.
+    """Yield the articles of a file, usually one. Without a format, the suffix of the file determines it.
 
-    Raises :class:`SourceError` for a file that cannot be read; the articles before the trouble have been given by then.
+    Raises :class:`SourceError` if the file cannot be read, possibly after some articles.
     """
-    refusal = _UNREAD.get(splitext(path)[1].lower())
+    refusal = _UNSUPPORTED.get(splitext(path)[1].lower())
     if refusal:
         raise SourceError(refusal)
     name = format or format_of(path)
@@ -115,20 +114,19 @@ def documents(
 
 def parse(
     source: SourceText,
-    format: str | None = None,  # noqa: A002 - the word of the command line
+    format: str | None = None,  # noqa: A002 - named as on the command line
     copy: "Copy | None" = None,
 ) -> Document:
-    """The document of an article in the given format, else in that of its file's suffix; any text is readable.
+    """Parse an article in the given format, or the format of its file's suffix.
 
-    Web code may be too broken to be read: that raises :class:`SourceError`.
-
-    ``copy`` says which keys of web code carry copy, where a project has keys of its own.
-    Raises :class:`ValueError` for a format that is not in :data:`FORMATS`.
+    ``copy`` names the keys that hold copy in a project's web code. Raises :class:`SourceError` for web code with severe
+    syntax errors (text in other formats is always readable), and :class:`ValueError` for a format that is not in
+    :data:`FORMATS`.
     """
     name = format or format_of(source.path)
     if name not in FORMATS:
         raise ValueError(f"no format {name!r}; use one of {', '.join(FORMATS)}")
-    # One run seldom needs every format.
+    # a run rarely needs every format
     module = __import__(f"linter.parsers.{name}", fromlist=["parse"])
     document: Document = module.parse(source) if copy is None or name not in CODE else module.parse(source, copy)
     return document

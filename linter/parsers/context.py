@@ -1,4 +1,4 @@
-"""Where the text in an element stands for a reader, by the element's name and attributes, and whether it is read."""
+"""The role of an element's text, by the element's name and attributes, and whether it is read."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ _SCOPES = {
     "title": Scope.TITLE,
     "button": Scope.BUTTON,
 }
-# Names that site builders give to parts of a page, as whole words of a class or an id.
+# common names of page parts, as whole words of a class or id
 _FINE_PRINT = expression(
     r"(?i)(?:^|[\s_-])(?:disclaimers?|fine-?print|small-?print|footnotes?|(?:site|page|main)?-?footer)(?:$|[\s_])"
 )
@@ -26,19 +26,19 @@ _COOKIES = expression(
     r"(?i)(?:^|\s)(?!has-|no-|with-)[\w-]*cookie(?:s|-?law-?info|bot|yes)?-?_?(?:banner|notice|consent|bar|popup|dialog|modal"
     r"|message|wall)(?:-?(?:v\d+|sdk|container|wrapper|inner|root))?(?:$|\s)|(?:^|\s)(?:onetrust-|cky-|cmplz-|CybotCookiebot)"
 )
-"""What asks for consent to cookies speaks of the site, not of care."""
+"""Cookie consent is about the site, not about care."""
 _ROLE_REGIONS = {"navigation": Scope.NAVIGATION, "menu": Scope.NAVIGATION, "contentinfo": Scope.FINE_PRINT}
 _LEVELS = frozenset("123456")
-_UNSAID = 2
-"""The level of a heading by role that does not say it, as browsers take it."""
-_DECLARED = expression(r"(?:^|;)\s*(display|visibility|mso-list)\s*:\s*([\w-]+)")
+_DEFAULT_LEVEL = 2
+"""The level of ``role="heading"`` without ``aria-level``, as in browsers."""
+_DECLARATION = expression(r"(?:^|;)\s*(display|visibility|mso-list)\s*:\s*([\w-]+)")
 _COMMENT = expression(r"/\*.*?\*/|/\*.*")
 _NOT_DISPLAYED = (("display", "none"), ("visibility", "hidden"), ("mso-list", "ignore"))
-"""Styles of what is not read: Word's bullets are signs of a list, not text."""
+"""Styles of elements that are not read, among them the bullets in HTML from Word."""
 _NO_REGION = frozenset(("a", "b", "body", "button", "em", "html", "i", "img", "input", "li", "main", "p", "span"))
 
 
-# Looking a member up in its enumeration is slow before Python 3.12.
+# looking up enum members is slow before Python 3.12
 _NAVIGATION_SCOPE, _HEADING, _QUOTE, _PARAGRAPH, _LIST_ITEM = (
     Scope.NAVIGATION,
     Scope.HEADING,
@@ -49,7 +49,7 @@ _NAVIGATION_SCOPE, _HEADING, _QUOTE, _PARAGRAPH, _LIST_ITEM = (
 
 
 class Context(Struct, frozen=True):
-    """Where the text directly inside an element stands."""
+    """The context of the text directly inside an element."""
 
     scope: Scope | None = None
     level: int = 0
@@ -63,7 +63,7 @@ class Context(Struct, frozen=True):
     hidden: bool = False
 
     def place(self) -> tuple[Scope, int]:
-        """The scope and the level of a block of this text."""
+        """Return the scope and level of a block with this text."""
         scope = self.scope
         if self.region is _NAVIGATION_SCOPE:
             return _NAVIGATION_SCOPE, 0
@@ -77,7 +77,7 @@ class Context(Struct, frozen=True):
 
 
 def inside(name: str, attributes: Mapping[str, str], outer: Context) -> Context:
-    """The context of the text in an element, from the element's name and attributes and the context around it."""
+    """Return the context inside an element, given its name, its attributes and the context outside."""
     if outer.hidden or name in CODE or (name in HIDDEN and "shadowrootmode" not in attributes):
         return outer if outer.hidden else replace(outer, hidden=True)
     context = _by_name(name, outer)
@@ -107,7 +107,7 @@ def _by_name(name: str, outer: Context) -> Context:
 def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -> Context:
     hidden = attributes.get("hidden")
     if hidden is not None and DROPPED in hidden:
-        hidden = None  # an expression decides, so it may be shown
+        hidden = None  # the value is an expression, so it may be shown
     if hidden is not None and hidden.lower() == "until-found":
         context = replace(context, closed=context.closed + 1)
     elif (
@@ -117,28 +117,28 @@ def _by_attributes(name: str, attributes: Mapping[str, str], context: Context) -
     ):
         return replace(context, hidden=True)
     if attributes.get("class", "").startswith("Mso"):
-        context = _by_word(attributes["class"], context)
+        context = _by_word_class(attributes["class"], context)
     if attributes.get("role") == "heading":
         level = attributes.get("aria-level", "")
-        context = replace(context, scope=Scope.HEADING, level=int(level) if level in _LEVELS else _UNSAID)
+        context = replace(context, scope=Scope.HEADING, level=int(level) if level in _LEVELS else _DEFAULT_LEVEL)
     if context.region is None and (region := _region(name, attributes)) is not None:
         return replace(context, region=region)
     return context
 
 
 def _is_hidden(style: str) -> bool:
-    """Whether a style keeps its element from being read: of two that speak of one thing the last counts."""
-    said = dict(_DECLARED.findall(_COMMENT.sub(" ", style.lower())))
-    return any(said.get(name) == value for name, value in _NOT_DISPLAYED)
+    """Whether a style hides its element; the last declaration of a property wins."""
+    declared = dict(_DECLARATION.findall(_COMMENT.sub(" ", style.lower())))
+    return any(declared.get(name) == value for name, value in _NOT_DISPLAYED)
 
 
-def _by_word(given: str, context: Context) -> Context:
-    """The context of a paragraph that Word has saved as HTML, by its class."""
-    if given == "MsoTitle":
+def _by_word_class(name: str, context: Context) -> Context:
+    """Return the context inside a paragraph of HTML from Word, by its class."""
+    if name == "MsoTitle":
         return replace(context, scope=Scope.HEADING, level=1)
-    if given.startswith("MsoListParagraph"):
+    if name.startswith("MsoListParagraph"):
         return replace(context, scope=Scope.LIST_ITEM, lists=max(1, context.lists))
-    if given in ("MsoFootnoteText", "MsoEndnoteText"):
+    if name in ("MsoFootnoteText", "MsoEndnoteText"):
         return replace(context, region=context.region or Scope.FINE_PRINT)
     return context
 

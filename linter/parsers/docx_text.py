@@ -6,7 +6,7 @@ from linter.document import Scope
 from linter.parsers.context import Context
 from linter.parsers.docx_file import Opened
 from linter.parsers.docx_styles import WORD, Styles
-from linter.parsers.grid import Grid, spanned
+from linter.parsers.grid import Grid, parse_span
 from linter.typed import TYPE_CHECKING, Any
 from linter.value import Struct, replace
 from linter.view import DROPPED
@@ -151,7 +151,7 @@ def _said(element: "Element", name: str, given: Fragment) -> Iterator[Fragment]:
 
 def _columns(width: "Element | None") -> int:
     """How many columns a property of a cell or a row speaks of."""
-    return spanned("" if width is None else width.get(f"{WORD}val", ""))
+    return parse_span("" if width is None else width.get(f"{WORD}val", ""))
 
 
 def _name(element: "Element") -> str:

@@ -1,23 +1,23 @@
-"""Drafts of blocks: what a text is to a reader, by where it stands and by what its inlines are."""
+"""Drafts of blocks: the scope of a text, by its context and its inlines."""
 
 from linter.document import Inline, InlineKind, Scope
 from linter.parsers.context import Context
-from linter.parsers.inlines import covers, settled
+from linter.parsers.inlines import covers, finished
 from linter.value import Struct
 from linter.view import View
 
-# Looking a member up in its enumeration is slow before Python 3.12.
+# looking up enum members is slow before Python 3.12
 _SMALL, _PARAGRAPH, _NAVIGATION = InlineKind.SMALL, Scope.PARAGRAPH, Scope.NAVIGATION
 _STRONG = InlineKind.STRONG
 _IN_CELLS = (Scope.TABLE_CELL, Scope.TABLE_HEADER, Scope.ALT_TEXT)
 
-_SHORT = 10
-"""Words of a bold line that can be a heading."""
+_MAX_WORDS = 10
+"""Maximum words of a bold line that counts as a heading."""
 _ENDS = ".!:;,"
 
 
 class Draft(Struct, frozen=True):
-    """A block before its place in the article is known."""
+    """A block that is not yet placed in the article."""
 
     start: int
     scope: Scope
@@ -31,21 +31,23 @@ class Draft(Struct, frozen=True):
 
     @property
     def in_bold(self) -> bool:
-        """Whether it looks like a heading, though it is none in the markup: short, in bold type and no sentence."""
+        """Whether it is a paragraph that looks like a heading: short, bold and no sentence."""
         if not self.inlines or self.scope is not _PARAGRAPH:
             return False
         text = self.view.text.strip()
         bold = [(inline.start, inline.end) for inline in self.inlines if inline.kind is _STRONG]
-        return bool(bold) and text[-1:] not in _ENDS and len(text.split()) <= _SHORT and covers(bold, self.view.text)
+        return (
+            bool(bold) and text[-1:] not in _ENDS and len(text.split()) <= _MAX_WORDS and covers(bold, self.view.text)
+        )
 
 
-def draft(view: View, context: Context, inlines: list[Inline], presses: list[tuple[int, int]]) -> Draft:
-    """The draft of running text; ``presses`` are the stretches of it that a reader can press, links and buttons."""
+def draft(view: View, context: Context, inlines: list[Inline], clickables: list[tuple[int, int]]) -> Draft:
+    """Return the draft of running text; ``clickables`` are the ranges of its links and buttons."""
     text = view.text
     scope, level = context.place()
-    inlines = settled(inlines, text)
+    inlines = finished(inlines, text)
     if inlines and scope is _PARAGRAPH:
-        if presses and covers(presses, text):
+        if clickables and covers(clickables, text):
             scope = Scope.BUTTON
         else:
             small = [(inline.start, inline.end) for inline in inlines if inline.kind is _SMALL]
@@ -55,7 +57,7 @@ def draft(view: View, context: Context, inlines: list[Inline], presses: list[tup
 
 
 def aside(view: View, scope: Scope, context: Context) -> Draft:
-    """The draft of a text beside the running text: an attribute's value, a front matter value."""
+    """Return the draft of a text outside the running text: an attribute's value, a front matter value."""
     return _placed(view, _NAVIGATION if context.region is _NAVIGATION else scope, context)
 
 

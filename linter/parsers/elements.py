@@ -1,4 +1,4 @@
-"""The elements of HTML by what they are to a reader: blocks, inlines, what is not read at all, what can be pressed."""
+"""HTML elements by their role: blocks, inlines, elements that are not read, buttons."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,10 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Content that is never shown as prose, or only to a machine; of a drawing what it only keeps or is called.
+# content that is not prose or only for machines; in SVG also definitions and names
 HIDDEN = _names("audio canvas datalist embed iframe math noembed noframes noscript script select style template video")
 HIDDEN_IN_SVG = _names("defs desc metadata symbol title")
-# Elements of HTML that cannot stand in a drawing but in these: it ends where one begins.
+# elements that end an open <svg>, except inside those in HTML_IN_SVG
 NOT_IN_SVG = _names(
     """b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta
     nobr ol p pre ruby s small span strike strong sub sup table tt u ul var"""
@@ -21,7 +21,7 @@ NOT_IN_SVG = _names(
 HTML_IN_SVG = _names("desc foreignobject title")
 CODE = _names("code kbd samp tt var")
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
-# Elements whose content the HTML standard reads as text up to their end tag, and those of them that show it.
+# elements whose content is text up to their end tag (by the HTML standard), and those of them that show it
 RAW_TEXT = _names("iframe noembed noframes script style textarea title xmp")
 SHOWN_RAW = _names("textarea title xmp")
 BLOCKS = _names(
@@ -39,7 +39,7 @@ INLINES = {
     "q": InlineKind.QUOTATION,
     "small": InlineKind.SMALL,
 }
-# What is not read, and holds no block: where one begins before their end tag, that was forgotten.
+# inline elements that are not read; if a block starts before the end tag, the end tag was forgotten
 UNREAD_WORDS = {
     name: expression(
         rf"(?i)(?P<end></{name}(?=[\s/>]))|</?(?:{name}|{'|'.join(sorted(BLOCKS))})(?=[\s/>])|\n[ \t\r]*\n"
@@ -47,7 +47,7 @@ UNREAD_WORDS = {
     for name in sorted(CODE | {"math"})
 }
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-# An end or a start tag of the key cannot reach an open element across these.
+# a start or end tag of the key cannot close an element outside of these
 REACH = {
     "li": frozenset(("ul", "ol", "menu", "td", "th", "table")),
     "dt": frozenset(("dl", "td", "th", "table")),
@@ -60,9 +60,9 @@ REACH = {
     "template": frozenset[str](),
 }
 DEFAULT_REACH = frozenset(("td", "th", "caption", "table", "template"))
-# Their end tags may not be left out: where one is missing, it was forgotten.
+# elements whose end tags are required: a missing one was forgotten
 CLOSED = BLOCKS - HIDDEN - REACH.keys() - {"body", "head", "html", "option", "p", "tfoot", "thead"}
-# A start tag of the key ends an open element of the values.
+# a start tag of the key closes an open element of the values
 SUPERSEDES = {
     "li": ("li",),
     "dt": ("dt", "dd"),
@@ -79,7 +79,7 @@ _BUTTON = expression(r"(?i)(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])")
 
 
 def is_button(name: str, attributes: Mapping[str, str]) -> bool:
-    """Whether an element is something to press, by its name, role or class."""
+    """Return whether an element is a button, by its name, role or class."""
     if name == "button" or attributes.get("role") == "button":
         return True
     if name[:1].isupper():

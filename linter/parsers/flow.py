@@ -1,7 +1,6 @@
-"""The reading of an article with structure: text, inlines and blocks go in, drafts of blocks come out.
+"""The builder of blocks that all parsers use: text, inlines and block borders go in, drafts of blocks come out.
 
-All parsers drive one :class:`Flow`, so a paragraph, a list item or a button means the same in Markdown, in HTML and in
-HTML inside Markdown.
+So a paragraph, a list item or a button means the same in Markdown, in HTML and in HTML inside Markdown.
 """
 
 from linter.document import Inline, InlineKind, Scope
@@ -17,13 +16,13 @@ from linter.parsers.structure import Remark
 from linter.source import Span
 from linter.view import DROPPED, View
 
-# Looking a member up in its enumeration is slow before Python 3.12.
+# looking up enum members is slow before Python 3.12
 _LINK, _BUTTON = InlineKind.LINK, InlineKind.BUTTON
 
-# More open at once are text and nothing more: every block they run through would repeat them.
+# inlines nested more deeply are ignored: every block that they span would repeat them
 _MAX_INLINES = 10
 _DIRECTIVE = expression(r"(?i)medlint(?:\s*(?P<colon>:)|\s*-|\s+ignore)")
-"""How a comment to medlint begins. Without the colon it is one all the same, so that it does not look honoured."""
+"""The start of a directive. One without the colon is kept too, so that it is reported instead of silently ignored."""
 
 
 class Flow:
@@ -37,7 +36,7 @@ class Flow:
         self._prose = Prose(self.canvas)
         self._context: Context | None = None
         self._inlines: list[Inline] = []
-        self._presses: list[tuple[int, int]] = []
+        self._clickables: list[tuple[int, int]] = []
         self._open: list[OpenInline] = []
         self._linked_to = 0
         self._elements = OpenElements()
@@ -47,7 +46,7 @@ class Flow:
     # Text
 
     def run(self, start: int, end: int) -> None:
-        """Source characters that stand for themselves."""
+        """Add source characters that are prose as they are."""
         if self._seam is not None:
             self._space_at_seam(self.text[start])
         if self._context is None:
@@ -56,29 +55,29 @@ class Flow:
             self._prose.run(start, end)
 
     def unit(self, characters: str, start: int, end: int) -> None:
-        """View characters that stand for source ``[start, end)`` as a whole: an entity, a break, :data:`DROPPED`."""
+        """Add view characters that represent source ``[start, end)``: an entity, a line break, :data:`DROPPED`."""
         if self._context is None:
             self._context = self._elements.innermost.context
         if not self._elements.innermost.context.hidden:
             self._prose.unit(characters, start, end)
 
     def drop(self, kind: InlineKind, start: int, end: int, target: str = "") -> None:
-        """An inline that is not prose: code, an image, a reference mark."""
+        """Add an inline that is not prose: code, an image, a reference mark."""
         if not self._elements.innermost.context.hidden:
             at = self._prose.length
             self.unit(DROPPED, start, end)
             self._inlines.append(Inline(kind, at, at + 1, target))
 
     def comment(self, text: str, start: int, end: int, about: Span | None = None) -> None:
-        """A comment, and what it is ``about`` if that is known; kept when it speaks to medlint."""
+        """Add a comment if it is a directive, with what it is ``about`` if known."""
         text = text.strip()
-        found = _DIRECTIVE.match(text)
-        if found is not None:
-            said = text[found.end() :].strip() if found["colon"] else text
-            self.comments.append(Remark(Span(start, end), said, about))
+        match = _DIRECTIVE.match(text)
+        if match is not None:
+            directive = text[match.end() :].strip() if match["colon"] else text
+            self.comments.append(Remark(Span(start, end), directive, about))
 
     def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
-        """A block of its own beside the running text: an attribute's value, a front matter value."""
+        """Add a separate block for text outside the running text: an attribute's value, a front matter value."""
         prose = Prose(self.canvas)
         if markup and self.text.find("&", start, end) >= 0:
             for decoded, first, last in entities(self.text, start, end):
@@ -91,7 +90,7 @@ class Flow:
         self.aside_view(scope, prose.finish())
 
     def aside_view(self, scope: Scope, view: View | None) -> None:
-        """A block of its own with a view that is ready."""
+        """Add a separate block with a finished view."""
         context = self._elements.innermost.context
         if view is not None and not context.hidden:
             self.drafts.append(aside(view, scope, context))
@@ -99,9 +98,9 @@ class Flow:
     # Inlines
 
     def begin(self, kind: InlineKind | None, start: int, target: str = "") -> OpenInline | None:
-        """Begin a link, an emphasis …; without a kind, what may turn out to be a reference mark.
+        """Start a link, an emphasis …; without a kind, a possible reference mark.
 
-        None where too many are open already: such an inline is text and nothing more.
+        Returns None if too many are open; the inline is then ignored.
         """
         if len(self._open) >= _MAX_INLINES:
             return None
@@ -110,7 +109,7 @@ class Flow:
         return inline
 
     def end(self, inline: OpenInline, end: int) -> None:
-        """End an inline that :meth:`begin` began."""
+        """End an inline that :meth:`begin` started."""
         if self._open[-1] is inline:
             self._open.pop()
         else:
@@ -130,33 +129,33 @@ class Flow:
         if length > inline.at:
             self._inlines.append(Inline(inline.kind, inline.at, length, inline.target))
             if inline.kind in (_LINK, _BUTTON) and not inline.carried:
-                self._presses.append((inline.at, length))
+                self._clickables.append((inline.at, length))
                 if self._linked_to == inline.at:
                     self._linked_to = length
 
     # Blocks
 
     def enter(self, context: Context) -> int:
-        """Open a block that no tag can close; returns the mark for :meth:`leave`."""
+        """Open a block that no tag can close, and return a mark for :meth:`leave`."""
         self.flush()
         self._elements.push(Element("", context, True))
         return len(self._elements) - 1
 
     def leave(self, mark: int, end: int) -> None:
-        """Close what :meth:`enter` opened, and everything left open in it."""
+        """Close the block that :meth:`enter` opened, and everything still open in it."""
         self.flush()
         self._close(mark, end)
 
     @property
     def context(self) -> Context:
-        """The context of text that would come now."""
+        """The context of the text that comes next."""
         return self._elements.innermost.context
 
     def flush(self) -> None:
         """End the current block."""
         prose, context, opened = self._prose, self._context, self._open
         if context is None:
-            # Nothing was read, but a link that goes on from here encloses blocks.
+            # nothing was read, but a link that is open here encloses blocks
             for inline in opened:
                 inline.carried = True
             return
@@ -165,15 +164,15 @@ class Flow:
                 self._inlines.append(Inline(inline.kind, inline.at, prose.length, inline.target))
         view = prose.finish()
         if view is not None:
-            self.drafts.append(draft(view, context, self._inlines, self._presses))
+            self.drafts.append(draft(view, context, self._inlines, self._clickables))
         self._prose, self._context, self._linked_to = Prose(self.canvas), None, 0
         if self._inlines:
-            self._inlines, self._presses = [], []
+            self._inlines, self._clickables = [], []
         for inline in opened:
             inline.prose, inline.at, inline.carried = self._prose, 0, True
 
     def _space_at_seam(self, following: str) -> None:
-        """Part labels that touch in the source but not on the page: "Duration" and "60 min", not "re" and "lief"."""
+        """Separate labels that touch only in the source: "Duration" and "60 min", but not "re" and "lief"."""
         seam, self._seam = self._seam, None
         if seam is None or not (following.isupper() or following.isdigit()):
             return
@@ -183,7 +182,7 @@ class Flow:
             self.unit(" ", seam.start, seam.end)
 
     def _close(self, index: int, end: int) -> None:
-        """Close the open element at an index, and all in it."""
+        """Close the open element at an index, and all elements in it."""
         while len(self._elements) > index:
             self._end_inline_of(self._elements.take(), end)
 

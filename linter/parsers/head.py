@@ -1,4 +1,4 @@
-"""What an HTML page says about itself: language, description, author, dates, structured data."""
+"""The metadata of an HTML page: language, description, author, dates, structured data."""
 
 import json
 
@@ -24,7 +24,7 @@ STRUCTURED_DATA_KEY = "json-ld"
 
 
 class Head:
-    """Collects the metadata of a page as its tags go by."""
+    """Collects the metadata of a page from its tags."""
 
     def __init__(self) -> None:
         self._descriptions: dict[str, Span] = {}
@@ -32,7 +32,7 @@ class Head:
         self._spans: dict[str, Span] = {}
 
     def tag(self, tag: Tag) -> None:
-        """Take a tag if it tells of the page."""
+        """Read a tag that may hold metadata."""
         if tag.name == "meta":
             self._meta(tag)
         elif tag.name == "html" and "lang" in tag.spans:
@@ -55,7 +55,7 @@ class Head:
             self._spans[key] = tag.spans[attribute]
 
     def script(self, tag: Tag, content: str, text: Text) -> None:
-        """Take a script if it is structured data that can be read."""
+        """Read a script if it is valid structured data."""
         if tag.values.get("type", "").strip().lower() != _STRUCTURED_DATA:
             return
         try:
@@ -67,11 +67,11 @@ class Head:
 
     @property
     def description(self) -> Span | None:
-        """Where the page's description stands; the one for social networks only where there is no other."""
+        """The span of the page's description; one for social networks counts only if there is no other."""
         return next((self._descriptions[name] for name in _DESCRIPTIONS if name in self._descriptions), None)
 
     def merged(self, front_matter: FrontMatter) -> FrontMatter:
-        """The front matter with what the head adds; front matter wins."""
+        """Return the front matter with the head's values added; front matter takes precedence."""
         if not self._values:
             return front_matter
         return FrontMatter(

@@ -1,7 +1,7 @@
-"""Stretches of another language in a text: template tags, expressions, scripts.
+"""Code of another language in a text: template tags, expressions, scripts.
 
-They are masked character by character, so that the HTML tokenizer passes over them and every offset stays the source's:
-a hole is read as one dropped inline, a veiled stretch as nothing at all.
+It is masked character by character, so that the HTML tokenizer ignores it and offsets do not change. A hole is read as
+one dropped inline; a range masked with :data:`VEIL`, as nothing at all.
 """
 
 from collections.abc import Iterable
@@ -10,11 +10,11 @@ from linter.value import Struct
 from linter.view import DROPPED
 
 VEIL = "\u200b"
-"""A character that no reader sees."""
+"""An invisible character."""
 
 
 class Hole(Struct, frozen=True, order=True):
-    """A stretch of the source and the character that stands for each of its characters."""
+    """A range of the source, and the character that replaces each of its characters."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Hole(Struct, frozen=True, order=True):
 
 
 def masked(text: str, holes: Iterable[Hole]) -> str:
-    """The text, as long as before, with its holes masked; they are in order and do not overlap."""
+    """Return the text, of the same length, with its holes masked; they must be in order and not overlap."""
     parts: list[str] = []
     at = 0
     for hole in holes:

@@ -1,4 +1,4 @@
-"""Reads an HTML page: its body text, and what its head says about it."""
+"""The parser for HTML pages: their text, and the metadata in their head."""
 
 from linter.document import Document, Scope
 from linter.parsers.front_matter import read_front_matter
@@ -10,12 +10,12 @@ from linter.source import SourceText
 
 
 def parse(source: SourceText) -> Document:
-    """The document of an HTML page or fragment; any text is one, however broken."""
+    """Parse an HTML page or fragment; any text is valid, however broken."""
     return read_page(source, Markup(source.text), "html")
 
 
 def read_page(source: SourceText, flow: Markup, format_name: str) -> Document:
-    """The document of a page whose text, as long as the source's and perhaps masked, is that of ``flow``."""
+    """Parse the page in ``flow``, whose text is the source's, possibly masked but of the same length."""
     front_matter, start = read_front_matter(source, flow)
     head = Head()
     read_body(flow, flow.text, start, head)
@@ -23,7 +23,7 @@ def read_page(source: SourceText, flow: Markup, format_name: str) -> Document:
 
 
 def read_body(flow: Markup, text: str, start: int, head: Head) -> None:
-    """Read a page from ``start`` on: its tags are those of ``text``, which is as long as the flow's own."""
+    """Read a page from ``start`` on; ``text``, which has the length of the flow's own, determines the tags."""
     script: Tag | None = None
     for token in tokens(text, start, len(text)):
         if isinstance(token, Tag):

@@ -1,8 +1,8 @@
-"""Cuts HTML into tags, comments and text with exact offsets, by the rules of the HTML standard's tokenizer.
+"""An HTML tokenizer with exact offsets, by the rules of the HTML standard.
 
-Why not tree-sitter-html: on an ordinary page it takes longer than this whole parser does, it counts bytes, and it makes
-an error of every element nested deeper than its scanner can remember. Every character is read once: a tag, a comment or
-a quoted value that is never closed runs to the end of the text, as it does in a browser.
+Every character is read once: an unclosed tag, comment or quoted value extends to the end of the text, as in a browser.
+Why not tree-sitter-html: on an ordinary page it takes longer than this whole parser, it counts bytes, and it reports
+elements nested deeper than its scanner can remember as errors.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,14 +20,14 @@ _TOKEN = expression(
     r"|<(?P<opens>[a-z][^\s/>]*+)"
     r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+)>?"
 )
-# a quotation mark that opens no value is part of the name, as an equals sign is that stands before it
+# a quotation mark that does not open a value is part of the name, and so is a leading equals sign
 _ATTRIBUTE = expression(r"(?a)(=[^\s>/=]*+|[^\s>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?+")
 _RAW_END = {name: expression(f"(?ai)</{name}(?=[\\s/>]|\\Z)") for name in RAW_TEXT}
 _ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
 class Text(Struct, frozen=True):
-    """Characters between tags; ``raw`` for the content of scripts and the like."""
+    """Text between tags; ``raw`` for the content of scripts and similar elements."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Text(Struct, frozen=True):
 
 
 class Comment(Struct, frozen=True):
-    """A comment and what it says."""
+    """A comment; ``text`` is its content."""
 
     text: str
     start: int
@@ -43,7 +43,7 @@ class Comment(Struct, frozen=True):
 
 
 class Tag(Struct, frozen=True):
-    """A start tag or an end tag. ``values`` are undecoded; ``spans`` say where each value stands."""
+    """A start or end tag. ``values`` are not decoded; ``spans`` are the spans of the values."""
 
     name: str
     start: int
@@ -58,53 +58,53 @@ Token = Text | Comment | Tag
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of ``text[start:end]`` in order; what is neither tag nor comment is text."""
-    while (found := _TOKEN.search(text, start, end)) is not None:
-        if found.start() > start:
-            yield Text(start, found.start())
-        start = found.end()
-        if found["opens"] is not None:
-            tag = _start_tag(found)
+    """Yield the tokens of ``text[start:end]`` in order; everything except tags and comments is text."""
+    while (match := _TOKEN.search(text, start, end)) is not None:
+        if match.start() > start:
+            yield Text(start, match.start())
+        start = match.end()
+        if match["opens"] is not None:
+            tag = _start_tag(match)
             yield tag
             if tag.name in RAW_TEXT and not tag.empty:
                 shown = tag.name in SHOWN_RAW
                 close = _RAW_END[tag.name].search(text, start, end)
                 if close is None and shown:
-                    continue  # the rest of the page is text of its source, which its tags part better
+                    continue  # never closed: read the rest of the page as markup, not as one text
                 raw_end = close.start() if close else end
                 if raw_end > start:
                     yield Text(start, raw_end, raw=not shown)
                 start = raw_end
-        elif found["closes"] is not None:
-            yield Tag(found["closes"].lower(), found.start(), start, closing=True)
-        elif found["comment"] is not None:
-            yield Comment(found["comment"], found.start(), start)
+        elif match["closes"] is not None:
+            yield Tag(match["closes"].lower(), match.start(), start, closing=True)
+        elif match["comment"] is not None:
+            yield Comment(match["comment"], match.start(), start)
     if start < end:
         yield Text(start, end)
 
 
 def entities(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The text as ``(decoded, start, end)`` parts; ``decoded`` is empty where the characters stand for themselves."""
-    # The table of names is large; most texts have no entity.
+    """Yield the text as parts ``(decoded, start, end)``; ``decoded`` is empty for text without an entity."""
+    # lazy: the table of names is large, and most texts have no entity
     from html import unescape
 
-    for found in _ENTITY.finditer(text, start, end):
-        decoded = unescape(found[0])
-        if decoded == found[0]:
+    for match in _ENTITY.finditer(text, start, end):
+        decoded = unescape(match[0])
+        if decoded == match[0]:
             continue
-        if found.start() > start:
-            yield "", start, found.start()
-        start = found.end()
-        # an old name without its semicolon (&nbsp) ends where the letters after it stand for themselves
+        if match.start() > start:
+            yield "", start, match.start()
+        start = match.end()
+        # a legacy name without semicolon (&nbsp) may match only a prefix of the letters; the rest is text
         while len(decoded) > 1 and decoded[-1] == text[start - 1]:
             decoded, start = decoded[:-1], start - 1
-        yield decoded or "\u200b", found.start(), start  # what stands for nothing (&#1;) is as good as unseen
+        yield decoded or "\u200b", match.start(), start  # an entity for no character (&#1;) is invisible
     if start < end:
         yield "", start, end
 
 
 def decode(value: str) -> str:
-    """An attribute's value with its entities decoded."""
+    """Return an attribute's value with its entities decoded."""
     if "&" not in value:
         return value
     from html import unescape
@@ -112,14 +112,14 @@ def decode(value: str) -> str:
     return unescape(value)
 
 
-def _start_tag(found: "Match[str]") -> Tag:
-    name = found["opens"].lower()
-    rest = found["rest"]
+def _start_tag(match: "Match[str]") -> Tag:
+    name = match["opens"].lower()
+    rest = match["rest"]
     if not rest:
-        return Tag(name, found.start(), found.end())
+        return Tag(name, match.start(), match.end())
     values: dict[str, str] = {}
     spans: dict[str, Span] = {}
-    offset = found.start("rest")
+    offset = match.start("rest")
     for attribute in _ATTRIBUTE.finditer(rest):
         key = attribute[1].lower()
         if key not in values:
@@ -127,4 +127,4 @@ def _start_tag(found: "Match[str]") -> Tag:
             values[key] = attribute[group] if group > 1 else ""
             if group > 1:
                 spans[key] = Span(offset + attribute.start(group), offset + attribute.end(group))
-    return Tag(name, found.start(), found.end(), False, rest.endswith("/"), values, spans)
+    return Tag(name, match.start(), match.end(), False, rest.endswith("/"), values, spans)

@@ -1,4 +1,4 @@
-"""Stretches inside a block that are more than prose: links, emphasis, reference marks."""
+"""Ranges inside a block that are more than prose: links, emphasis, reference marks."""
 
 from linter.document import Inline, InlineKind
 from linter.expression import expression
@@ -12,9 +12,9 @@ _REFERENCE_MARK = InlineKind.REFERENCE
 
 
 class OpenInline:
-    """An inline that has begun: where in which prose, and where in the source.
+    """An open inline: its prose, its offset ``at`` in it, and its ``start`` in the source.
 
-    It moves on to the next block when its own ends before it does; then it is ``carried``.
+    If its block ends first, it continues in the next block and is ``carried``.
     """
 
     __slots__ = ("at", "carried", "kind", "prose", "start", "target")
@@ -29,7 +29,7 @@ class OpenInline:
 
 
 def is_reference(inline: OpenInline) -> bool:
-    """Whether what the inline holds so far is a mark like ``1,2`` or ``*``, and not an exponent."""
+    """Return whether an inline's text so far is a mark like ``1,2`` or ``*``, and not an exponent."""
     prose = inline.prose
     mark = prose.tail(inline.at).strip(" " + DROPPED)
     if not _REFERENCE.fullmatch(mark):
@@ -38,18 +38,18 @@ def is_reference(inline: OpenInline) -> bool:
     return not _EXPONENT.search(before)
 
 
-def settled(inlines: list[Inline], text: str) -> list[Inline]:
-    """The inlines of a finished text, in order: trimmed, with the reference marks that are plain text, like ``[3]``."""
-    found = [shown for inline in inlines if (shown := _trimmed(inline, text)) is not None]
+def finished(inlines: list[Inline], text: str) -> list[Inline]:
+    """Return the inlines of a finished text, trimmed and in order, including plain-text reference marks (``[3]``)."""
+    all_inlines = [trimmed for inline in inlines if (trimmed := _trimmed(inline, text)) is not None]
     if "[" in text:
-        found += [Inline(_REFERENCE_MARK, mark.start(), mark.end()) for mark in _TEXT_REFERENCE.finditer(text)]
-    if len(found) > 1:
-        found.sort(key=lambda inline: (inline.start, -inline.end))
-    return found
+        all_inlines += [Inline(_REFERENCE_MARK, mark.start(), mark.end()) for mark in _TEXT_REFERENCE.finditer(text)]
+    if len(all_inlines) > 1:
+        all_inlines.sort(key=lambda inline: (inline.start, -inline.end))
+    return all_inlines
 
 
 def _trimmed(inline: Inline, text: str) -> Inline | None:
-    """The inline within the text as it was trimmed, without white space at its ends."""
+    """Return the inline within the trimmed text, without whitespace at its ends; None if nothing is left."""
     start, end = inline.start, min(inline.end, len(text))
     if start < end and text[start] in " \n":
         start += 1
@@ -62,10 +62,10 @@ def _trimmed(inline: Inline, text: str) -> Inline | None:
     return Inline(inline.kind, start, end, inline.target)
 
 
-def covers(stretches: list[tuple[int, int]], text: str) -> bool:
-    """Whether nothing but white space and dropped inlines stands outside the stretches."""
+def covers(ranges: list[tuple[int, int]], text: str) -> bool:
+    """Return whether only whitespace and dropped inlines are outside the ranges."""
     end = 0
-    for start, stop in sorted(stretches):
+    for start, stop in sorted(ranges):
         if text[end:start].strip(" \n" + DROPPED):
             return False
         end = max(end, stop)

@@ -1,4 +1,4 @@
-"""Reads Markdown: CommonMark with tables, footnotes, task and definition lists, and the HTML that stands in it."""
+"""The parser for Markdown: CommonMark with tables, footnotes, task and definition lists, and embedded HTML."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -28,50 +28,50 @@ _PARSER = pyromark.Markdown(
 _LONE_RETURN = expression(r"\r(?!\n)")
 _NOT_ASCII = expression("[^\x00-\x7f]")
 _MAY_BE_DIALECT = expression(r'\{\{[<%]|(?:!!!|\?\?\?\+?) |===[+!]? "')
-_MAY_SLIP = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
+_MAY_BE_UNCLOSED = expression(r"(?i)<!--|```|~~~|<pre|<textarea")
 
 
 def parse(source: SourceText) -> Document:
-    """The document of a Markdown file; any text is one."""
-    text = without_slips(source.text)
+    """Parse a Markdown file; any text is valid."""
+    text = without_unclosed(source.text)
     if _MAY_BE_DIALECT.search(text):
         from linter.parsers.markdown_dialects import plain
 
         text = plain(text)
-    flow = _without_unshown(text) if "{%" in text else Markup(text)
+    flow = _without_hidden(text) if "{%" in text else Markup(text)
     front_matter, start = read_front_matter(source, flow)
     read_markdown(flow, flow.text[start:], lambda offset: offset + start)
     return assemble(source, "markdown", flow.drafts, flow.comments, front_matter)
 
 
-def without_slips(text: str) -> str:
-    """The text, as long as it was, without what opens and is never closed."""
-    if _MAY_SLIP.search(text):
-        from linter.parsers.slips import closed
+def without_unclosed(text: str) -> str:
+    """Return the text, of the same length, with unclosed comments, fences and tags masked."""
+    if _MAY_BE_UNCLOSED.search(text):
+        from linter.parsers.slips import mask_unclosed
 
-        text = closed(text, _PARSER.events_with_range)
+        text = mask_unclosed(text, _PARSER.events_with_range)
     return text
 
 
-def _without_unshown(text: str) -> Markup:
-    """A flow in which Jekyll's comments and highlighted code are veiled, which are gone before Markdown is read."""
-    from linter.parsers.template import masked_flow, unshown
+def _without_hidden(text: str) -> Markup:
+    """Return a flow with the comments and highlighted code of Jekyll masked, which it removes before Markdown."""
+    from linter.parsers.template import hidden, masked_flow
 
-    return masked_flow(text, list(unshown(text)))
+    return masked_flow(text, list(hidden(text)))
 
 
 def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[Placed] = ()) -> None:
     """Read Markdown into ``flow``.
 
-    ``to_source`` maps an offset in ``text`` to the source. ``placed`` is ordered by the offset in the source.
+    ``to_source`` maps offsets in ``text`` to the source. ``placed`` is in order of source offsets.
     """
-    # a lone carriage return ends a line, too, which the library knows in some places only
+    # a lone carriage return also ends a line, but the library does not handle it everywhere
     text = _LONE_RETURN.sub("\n", text) if "\r" in text else text
     reader = EventReader(flow, placed)
     place = _code_points(text, to_source)
     for event, span in _PARSER.events_with_range(text):
         if isinstance(event, str):
-            reader.sign(event, place(span["start"]), place(span["end"]))
+            reader.line_break(event, place(span["start"]), place(span["end"]))
             continue
         for kind, value in event.items():
             if kind == "Text":
@@ -86,15 +86,15 @@ def read_markdown(flow: Markup, text: str, to_source: Offset, placed: Sequence[P
 
 
 def _code_points(text: str, to_source: Offset) -> Offset:
-    """Maps an offset in the UTF-8 bytes of the text to the source."""
+    """Return a function that maps offsets in the UTF-8 bytes of the text to the source."""
     if text.isascii():
         return to_source
     ends: list[int] = []
     surplus = [0]
     extra = 0
-    for found in _NOT_ASCII.finditer(text):
-        character = found[0]
+    for match in _NOT_ASCII.finditer(text):
+        character = match[0]
         extra += 1 if character < "\u0800" else 2 if character < "\U00010000" else 3
-        ends.append(found.end() + extra)
+        ends.append(match.end() + extra)
         surplus.append(extra)
     return lambda offset: to_source(offset - surplus[bisect_right(ends, offset)])

@@ -1,17 +1,17 @@
-"""What makers of sites write in Markdown that is none: masked where Markdown would take it for something else."""
+"""Syntax of site generators that plain Markdown would misread: it is masked."""
 
 from linter.expression import expression
 from linter.parsers.holes import VEIL
 from linter.view import DROPPED
 
 _SHORTCODE = expression(r"\{\{[<%][^{}\r\n]*[\r\n][^{}]*[>%]\}\}")
-"""Of Hugo, over several lines: the last may begin as a quotation does."""
+"""A Hugo shortcode over several lines, whose last line may look like a quotation."""
 _ADMONITION = expression(r'(?m)^(?:!!! |\?\?\?\+? |===[+!]? ").*(?:\n(?:(?: {4}|\t).*|[ \t\r]*(?=\n)))+')
-"""Of MkDocs, with a tab's or a note's text set in, as code is."""
-_SET_IN = expression(r"(?m)^(?: {4}|\t)")
+"""An admonition or tab of MkDocs, whose text is indented like code."""
+_INDENT = expression(r"(?m)^(?: {4}|\t)")
 
 
 def plain(text: str) -> str:
-    """The text, as long as it was, with such stretches dropped, or read as the prose that they are shown as."""
-    text = _SHORTCODE.sub(lambda found: DROPPED * len(found[0]), text)
-    return _ADMONITION.sub(lambda found: _SET_IN.sub(lambda space: VEIL * len(space[0]), found[0]), text)
+    """Return the text, of the same length, with shortcodes dropped and admonitions unindented."""
+    text = _SHORTCODE.sub(lambda match: DROPPED * len(match[0]), text)
+    return _ADMONITION.sub(lambda match: _INDENT.sub(lambda indent: VEIL * len(indent[0]), match[0]), text)

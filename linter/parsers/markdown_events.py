@@ -1,4 +1,4 @@
-"""What the events of the Markdown parser mean to a flow: blocks and inlines that begin and end, text, code, HTML."""
+"""Translating the events of the Markdown parser to a flow: blocks, inlines, text, code and HTML."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -13,15 +13,15 @@ from linter.typed import Any
 from linter.value import replace
 
 Placed = tuple[int, Callable[[bool], None]]
-"""Where something stands that another parser has put a placeholder of HTML for, and what reads it into the flow; that
-is told whether it is in the text of a paragraph."""
+"""The source offset of an HTML placeholder from another parser, and the function that reads the real content into the
+flow. Its argument says whether the content is inside a paragraph."""
 
 _INLINES = {"Emphasis": InlineKind.EMPHASIS, "Strong": InlineKind.STRONG}
 _AUTOLINKS = ("Autolink", "Email")
 
 
 class EventReader:
-    """Turns the events of the Markdown parser into what :class:`Markup` understands."""
+    """Calls the methods of a :class:`Markup` for the events of the Markdown parser. All offsets are source offsets."""
 
     def __init__(self, flow: Markup, placed: Sequence[Placed]) -> None:
         self._flow = flow
@@ -34,7 +34,7 @@ class EventReader:
         self._cell = Scope.TABLE_CELL
 
     def text(self, value: str, start: int, end: int) -> None:
-        """Text that reads ``value``; source offsets, as everywhere here."""
+        """Read text whose content is ``value``."""
         if self._silent:
             return
         flow = self._flow
@@ -44,8 +44,8 @@ class EventReader:
         else:
             target.unit(value, start, end)
 
-    def sign(self, event: str, start: int, end: int) -> None:
-        """A line break, or a rule."""
+    def line_break(self, event: str, start: int, end: int) -> None:
+        """Read a line break or a thematic break."""
         if event == "Rule":
             self._flow.flush()
         elif not self._silent:
@@ -56,7 +56,7 @@ class EventReader:
                 target.unit(" " if event == "SoftBreak" else "\n", start, end)
 
     def other(self, kind: str, start: int, end: int) -> None:
-        """Code, HTML, a reference; the marker of a task is not read."""
+        """Read code, HTML or a footnote reference; task markers are skipped."""
         if self._html is not None:
             if self._html and not self._flow.text[self._html[-1][1] : start].strip():
                 self._html[-1][1] = end
@@ -72,7 +72,7 @@ class EventReader:
             self._markup(start, end, inline=True)
 
     def start(self, tag: Any, start: int, end: int) -> None:
-        """A block or an inline begins: ``tag`` is its name, or its name with what else is known of it."""
+        """Start a block or inline; ``tag`` is its name, or a mapping from its name to its attributes."""
         kind: str
         value: Any
         kind, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
@@ -90,13 +90,13 @@ class EventReader:
         else:
             mark = self._flow.enter(self._context(kind, value))
             if kind == "HtmlBlock":
-                # What it opens may stay open for the Markdown after it.
+                # its elements may stay open for the Markdown after it
                 self._flow.leave(mark, start)
                 self._html = []
             self._open.append(None if kind == "HtmlBlock" else mark)
 
     def end(self, end: int) -> None:
-        """What began last ends."""
+        """End the innermost block or inline."""
         depth = len(self._open)
         opened = self._open.pop()
         if isinstance(opened, int):
@@ -125,7 +125,7 @@ class EventReader:
         return self._flow.begin(InlineKind.LINK, start, link["dest_url"])
 
     def _markup(self, start: int, end: int, inline: bool) -> None:
-        index = first = bisect_left(self._placed, start, key=lambda found: found[0])
+        index = first = bisect_left(self._placed, start, key=lambda placed: placed[0])
         while index < len(self._placed) and self._placed[index][0] < end:
             self._placed[index][1](inline)
             index += 1
@@ -141,7 +141,7 @@ class EventReader:
         if kind == "Item":
             return replace(context, scope=Scope.LIST_ITEM)
         if kind == "BlockQuote":
-            # A callout (> [!NOTE]) quotes nobody.
+            # a callout (> [!NOTE]) is no quotation
             return replace(context, scope=None, quotes=context.quotes + (value is None))
         if kind in ("TableHead", "TableRow"):
             self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL

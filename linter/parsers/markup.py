@@ -1,4 +1,4 @@
-"""HTML and JSX tags as steps of a :class:`Flow`: which element they open and close, by the rules browsers go by."""
+"""A :class:`Flow` that reads HTML and JSX tags, and opens and closes elements like a browser."""
 
 from linter.document import InlineKind, Scope
 from linter.expression import expression
@@ -15,33 +15,33 @@ from linter.parsers.elements import (
     VOID,
     is_button,
 )
-from linter.parsers.grid import spanned
+from linter.parsers.grid import parse_span
 from linter.parsers.html_tokens import Comment, Tag, Text, decode, entities, tokens
 from linter.parsers.inlines import OpenInline
 from linter.parsers.nesting import Nesting
 from linter.parsers.open_elements import Element, EndTags
-from linter.parsers.prose import TURNED
+from linter.parsers.prose import RIGHT_TO_LEFT
 from linter.source import Span
 from linter.value import replace
 from linter.view import DROPPED
 
 _NO_BLOCKS_IN_SVG = frozenset(("title", "style", "script"))
 _TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
-# Browsers nest no deeper either; it keeps every look up the stack short.
+# browsers have the same limit; it keeps searches of the stack short
 _MAX_DEPTH = 512
 _LINK, _NAVIGATION = InlineKind.LINK, Scope.NAVIGATION
 _LINE_END = expression(r"(?:\r\n?|\n)(?P<empty>\s*[\r\n])?")
 
 
 class Markup(Nesting):
-    """A flow that is also fed with tags."""
+    """A flow that also reads tags."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._end_tags = EndTags(text)
 
     def feed(self, start: int, end: int, inline: bool = False) -> None:
-        """Read source ``[start, end)`` as HTML; ``inline`` says that it stands in the text of a paragraph."""
+        """Read source ``[start, end)`` as HTML; ``inline`` if it is inside a paragraph."""
         for token in tokens(self.text, start, end):
             if inline and isinstance(token, Tag) and not token.closing:
                 self.start_tag(token, inline=True)
@@ -49,7 +49,7 @@ class Markup(Nesting):
                 self.token(token)
 
     def token(self, token: Text | Comment | Tag) -> None:
-        """Read one piece of HTML."""
+        """Read one HTML token."""
         if isinstance(token, Text):
             self.words(token)
         elif isinstance(token, Comment):
@@ -65,13 +65,13 @@ class Markup(Nesting):
             return
         start = token.start
         if self._elements.has("pre"):
-            for found in _LINE_END.finditer(self.text, start, token.end):
-                self._words(start, found.start())
-                if found["empty"]:
+            for match in _LINE_END.finditer(self.text, start, token.end):
+                self._words(start, match.start())
+                if match["empty"]:
                     self.flush()
                 else:
-                    self.unit("\n", *found.span())
-                start = found.end()
+                    self.unit("\n", *match.span())
+                start = match.end()
         self._words(start, token.end)
 
     def _words(self, first: int, last: int) -> None:
@@ -87,7 +87,7 @@ class Markup(Nesting):
                 self.run(start, end)
 
     def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
-        """Open an element, in the text of a paragraph if ``inline``; ``apart`` makes it a block whatever its name."""
+        """Open an element; ``inline`` if it is inside a paragraph, ``apart`` to make it a block whatever its name."""
         name = tag.name
         if name in NOT_IN_SVG and self._elements.has("svg") and not any(map(self._elements.has, HTML_IN_SVG)):
             self._close_nearest("svg", frozenset(), tag.start)
@@ -104,13 +104,13 @@ class Markup(Nesting):
         if press and not inline:
             block = block or (self.context.scope is None and not self._elements.has("p"))
         elif name == "a" and not press and not inline:
-            self._part_links()
+            self._separate_links()
         if block:
             self._before_block(name, tag.start)
         elif name == "span":
             self._seam = Span(tag.start, tag.end)
         elif name == "bdo" and tag.values.get("dir", "").lower() == "rtl":
-            self.unit(TURNED, tag.start, tag.end)
+            self.unit(RIGHT_TO_LEFT, tag.start, tag.end)
         if tag.empty:
             return
         context = self._context_in(tag)
@@ -127,19 +127,19 @@ class Markup(Nesting):
             self._open.remove(opened)
 
     def _context_in(self, tag: Tag) -> Context:
-        """The context of the text in an element that a tag opens."""
+        """Return the context inside the element that a tag opens."""
         name, outer = tag.name, self.context
         context = inside(name, tag.values, outer)
         closed = context.hidden or context.region is _NAVIGATION
         if closed and name in CLOSED and self._end_tags.none_for(name, tag.start):
-            # a menu, or what only some readers are shown, would be the rest of the page
+            # never closed: otherwise the rest of the page would count as menu or hidden
             context = replace(inside(name, {**tag.values, "aria-hidden": ""}, outer), region=outer.region)
         if name in _TABLES:
             return replace(context, table=self.grid.table())
         if name == "tr":
             return replace(context, row=self.grid.row(context.table))
         if name in ("td", "th"):
-            width, height = (spanned(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
+            width, height = (parse_span(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
             return replace(context, column=self.grid.column(context.row, width, height))
         return context
 
@@ -166,17 +166,17 @@ class Markup(Nesting):
             if span := tag.spans.get("value"):
                 self.aside(Scope.BUTTON, span.start, span.end)
 
-    def _part_links(self) -> None:
-        """Links that touch are drawn apart (a menu, a row of cards); each link of a menu is on its own."""
+    def _separate_links(self) -> None:
+        """End the block between adjacent links (a menu, a row of cards), and between all links of a menu."""
         if self._context is None:
             return
         last = self._inlines[-1] if self._inlines else None
         touches = last is not None and last.kind is _LINK and last.end == self._prose.length
-        # Whether all of the block so far is links.
+        # track whether the block so far consists of links
         if self._linked_to >= 0:
             other = self._prose.tail(self._linked_to).strip(" \n" + DROPPED)
             self._linked_to = -1 if other else self._prose.length
-        only_links = self._linked_to > 0 and bool(self._presses)
+        only_links = self._linked_to > 0 and bool(self._clickables)
         menu = self.context.region is _NAVIGATION or (self.context.scope is None and only_links)
         if touches or (menu and not self._elements.has("p")):
             self.flush()

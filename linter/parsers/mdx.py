@@ -16,7 +16,7 @@ from linter.parsers.elements import is_button
 from linter.parsers.exported import read_exported
 from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
-from linter.parsers.markdown import read_markdown, without_slips
+from linter.parsers.markdown import read_markdown, without_unclosed
 from linter.parsers.markup import Markup
 from linter.parsers.mdx_scan import Found, literal, scan
 from linter.parsers.structure import assemble
@@ -32,7 +32,7 @@ _COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 
 def parse(source: SourceText) -> Document:
     """The document of an MDX file; any text is one."""
-    text = without_slips(source.text)
+    text = without_unclosed(source.text)
     flow = Markup(text)
     front_matter, start = read_front_matter(source, flow)
     found = list(scan(text, start))

@@ -1,17 +1,17 @@
-"""Which open elements a tag closes, by the rules browsers go by."""
+"""Closing open elements like a browser."""
 
 from linter.parsers.elements import BLOCKS, DEFAULT_REACH, REACH, SUPERSEDES
 from linter.parsers.flow import Flow
 from linter.parsers.html_tokens import Tag
-from linter.parsers.prose import UNTURNED
+from linter.parsers.prose import POP_DIRECTION
 from linter.source import Span
 
 
 class Nesting(Flow):
-    """A flow whose elements are closed by end tags, and by what cannot stand in them."""
+    """A flow whose elements are closed by end tags, and by elements that they cannot contain."""
 
     def end_tag(self, tag: Tag) -> None:
-        """Close an element, and with it what stands open in it."""
+        """Close an element and the elements open inside it."""
         name = tag.name
         if not self._elements.has(name):
             if name == "br":
@@ -32,10 +32,10 @@ class Nesting(Flow):
         if name == "span":
             self._seam = Span(tag.start, tag.end)
         elif name == "bdo":
-            self.unit(UNTURNED, tag.start, tag.end)
+            self.unit(POP_DIRECTION, tag.start, tag.end)
 
     def _before_block(self, name: str, start: int) -> None:
-        """End the block that stands before one, and the elements that cannot hold it."""
+        """Before a new block, end the current block and the elements that cannot contain the new one."""
         self.flush()
         if self._elements.has("p"):
             self._close_nearest("p", DEFAULT_REACH | {"button"}, start)
@@ -44,7 +44,7 @@ class Nesting(Flow):
                 self._close_nearest(other, REACH.get(name, DEFAULT_REACH), start)
 
     def _close_nearest(self, name: str, reach: frozenset[str], end: int) -> None:
-        """Close the nearest open element of this name, unless it stands beyond one of ``reach``."""
+        """Close the nearest open element of this name, unless it is outside of one in ``reach``."""
         index = self._elements.reached(name, reach)
         if index is not None:
             self._close(index, end)

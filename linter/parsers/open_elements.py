@@ -1,4 +1,4 @@
-"""The elements that are open where a parser stands, as browsers keep them: what a tag can reach, where they end."""
+"""The stack of open elements, and lookup of end tags."""
 
 from linter.expression import expression
 from linter.parsers.context import Context
@@ -8,7 +8,7 @@ from linter.value import Struct
 
 
 class Element(Struct, frozen=True):
-    """An open element: its name (empty for a block that no tag can close) and where its text stands."""
+    """An open element: its name (empty for a block that no tag can close) and the context of its text."""
 
     name: str
     context: Context
@@ -17,7 +17,7 @@ class Element(Struct, frozen=True):
 
 
 class OpenElements:
-    """The stack of open elements; ``innermost`` is the last, and the first is the article itself."""
+    """The stack of open elements. The first is the article itself, the last is ``innermost``."""
 
     def __init__(self) -> None:
         self.innermost = Element("", Context(), True)
@@ -28,7 +28,7 @@ class OpenElements:
         return len(self._stack)
 
     def has(self, name: str) -> bool:
-        """Whether an element of this name is open."""
+        """Return whether an element of this name is open."""
         return self._named.get(name, 0) > 0
 
     def push(self, element: Element) -> None:
@@ -39,7 +39,7 @@ class OpenElements:
             self._named[element.name] = self._named.get(element.name, 0) + 1
 
     def take(self, index: int = -1) -> Element:
-        """Close the innermost element, or the one at an index: those in it stay open."""
+        """Close the innermost element, or the one at an index; elements inside it stay open."""
         element = self._stack.pop(index)
         self.innermost = self._stack[-1]
         if element.name:
@@ -47,17 +47,19 @@ class OpenElements:
         return element
 
     def reached(self, name: str, reach: frozenset[str]) -> int | None:
-        """The index of the nearest element of this name; None beyond one of ``reach`` or a nameless one."""
+        """Return the index of the nearest element of this name, or None if it is outside of one in ``reach`` or of a
+        nameless one."""
         for index in range(len(self._stack) - 1, 0, -1):
-            found = self._stack[index].name
-            if found == name:
+            other = self._stack[index].name
+            if other == name:
                 return index
-            if not found or found in reach:
+            if not other or other in reach:
                 return None
         return None
 
     def reached_in_block(self, name: str) -> tuple[int, bool] | None:
-        """The index of the nearest element of this name and whether it is a block; None beyond a nameless block."""
+        """Return the index of the nearest element of this name and whether it is a block, or None if it is outside of a
+        nameless block."""
         for index in range(len(self._stack) - 1, 0, -1):
             element = self._stack[index]
             if element.name == name:
@@ -68,30 +70,30 @@ class OpenElements:
 
 
 class EndTags:
-    """The end tags of a text: what nobody closed must not take the rest of it."""
+    """The end tags of a text, so that an element that is never closed does not extend to the end."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._unclosed: dict[str, frozenset[int]] = {}
 
     def before_a_block(self, name: str, start: int, empty_lines: bool) -> bool:
-        """Whether an element that holds no blocks (one of :data:`UNREAD_WORDS`) is closed before one begins.
+        """Return whether an element in :data:`UNREAD_WORDS` is closed before the next block starts.
 
-        ``empty_lines`` says that an empty line begins one.
+        ``empty_lines`` says whether an empty line starts a block.
         """
-        for found in UNREAD_WORDS[name].finditer(self._text, start):
-            if found[0][0] == "<" or empty_lines:
-                return found["end"] is not None
+        for match in UNREAD_WORDS[name].finditer(self._text, start):
+            if match[0][0] == "<" or empty_lines:
+                return match["end"] is not None
         return False
 
     def none_for(self, name: str, start: int) -> bool:
-        """Whether no end tag closes the element whose start tag stands there."""
+        """Return whether no end tag closes the element whose start tag is at ``start``."""
         if name not in self._unclosed:
             opened: list[int] = []
-            for found in expression(rf"(?i)<(/?){name}(?=[\s/>])[^<>]*+").finditer(self._text):
-                if found[1]:
+            for match in expression(rf"(?i)<(/?){name}(?=[\s/>])[^<>]*+").finditer(self._text):
+                if match[1]:
                     del opened[-1:]
-                elif not found[0].endswith("/"):
-                    opened.append(found.start())
+                elif not match[0].endswith("/"):
+                    opened.append(match.start())
             self._unclosed[name] = frozenset(opened)
         return start in self._unclosed[name]

@@ -1,4 +1,4 @@
-"""Builds the :class:`View` of one block out of source stretches, and keeps the way back to the source."""
+"""Building the :class:`View` of a block from source ranges."""
 
 from unicodedata import normalize
 
@@ -6,24 +6,23 @@ from linter.expression import expression
 from linter.typed import Pattern
 from linter.view import DROPPED, Piece, View, fold
 
-# what no reader sees: soft hyphens, what joins or parts letters, turns the direction or chooses a shape (Unicode's
-# Default_Ignorable_Code_Point), anchors of annotations, control signs that are no white space
+# invisible characters: soft hyphens, joiners, direction marks and variation selectors (Unicode's
+# Default_Ignorable_Code_Point), annotation anchors, and control characters except whitespace
 _UNSEEN = (
     "\0-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"
 )
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-"""Accents and strokes that are set over the letter before them."""
+"""Combining accents and strokes."""
 _INVISIBLE = expression(f"[{_UNSEEN}{_MARKS}]")
-"""What is no view character of its own."""
-_TURNING = expression("[\u202a-\u202e\u2066-\u2069]")
-TURNED, UNTURNED = "\u202e", "\u202c"
-"""What stands behind it is shown from right to left, whatever its letters, until the next sign that turns."""
+"""Characters that are not view characters of their own."""
+_DIRECTION = expression("[\u202a-\u202e\u2066-\u2069]")
+RIGHT_TO_LEFT, POP_DIRECTION = "\u202e", "\u202c"
+"""The text between them is shown reversed, from right to left; any other direction mark also ends it."""
 _READY = (" ", "\n", DROPPED)
-# Stretches of a run that are not taken over character by character: white space that collapses, characters that no
-# reader sees, accents apart from their letters, template tags, holes, and bare URLs (without the punctuation that ends
-# their sentence).
+# Parts of a run that are not copied character by character: whitespace that collapses, invisible characters, combining
+# accents, template tags, holes, and bare URLs (without the punctuation of their sentence).
 _SPACES = expression("(?P<space>  +)")
 _IRREGULAR = expression(
     rf"(?P<space>  +)|(?P<accents>[{_MARKS}]+)|(?P<invisible>[{_UNSEEN}]+|\{{[:.#][^{{}}]*+\}})"
@@ -33,7 +32,7 @@ _IRREGULAR = expression(
 
 
 class Canvas:
-    """An article's text, folded once, with what its prose need not be searched for."""
+    """An article's text, folded once, and flags that say which searches its prose needs."""
 
     __slots__ = ("folded", "has_braces", "has_holes", "has_invisible", "has_urls", "text")
 
@@ -47,7 +46,7 @@ class Canvas:
 
 
 class Prose:
-    """The growing prose of one block: white space collapses, a dropped inline leaves :data:`DROPPED`."""
+    """A builder for the prose of one block. Whitespace collapses, and a dropped inline leaves :data:`DROPPED`."""
 
     __slots__ = (
         "_canvas",
@@ -58,7 +57,7 @@ class Prose:
         "_pending_end",
         "_pending_start",
         "_pieces",
-        "_turned",
+        "_reversed_from",
     )
 
     def __init__(self, canvas: Canvas) -> None:
@@ -69,11 +68,11 @@ class Prose:
         self._length = 0
         self._last = " "
         self._pending_start = self._pending_end = -1
-        self._turned: tuple[int, int] | None = None
-        """Where a stretch that is shown from right to left begins: its view offset and its source offset."""
+        self._reversed_from: tuple[int, int] | None = None
+        """The view offset and source offset where text shown from right to left starts."""
 
     def run(self, start: int, end: int) -> None:
-        """Take over source characters ``[start, end)``; runs that touch become one piece."""
+        """Add source characters ``[start, end)``; adjacent runs become one piece."""
         if start == self._pending_end:
             self._pending_end = end
             return
@@ -82,12 +81,12 @@ class Prose:
         self._pending_start, self._pending_end = start, end
 
     def unit(self, characters: str, start: int, end: int) -> None:
-        """Add view characters (folded here) that stand for source ``[start, end)`` as a whole."""
+        """Add view characters, folded here, that represent source ``[start, end)`` as one unit."""
         if self._pending_start < self._pending_end:
             self._settle()
         if characters not in _READY:
-            for sign in _TURNING.findall(characters):
-                self._turn(sign, start, end)
+            for mark in _DIRECTION.findall(characters):
+                self._direction(mark, start, end)
             characters = _INVISIBLE.sub("", fold(characters))
         if not characters or start >= end:
             return
@@ -100,13 +99,13 @@ class Prose:
 
     @property
     def length(self) -> int:
-        """Number of view characters so far."""
+        """The number of view characters so far."""
         if self._pending_start < self._pending_end:
             self._settle()
         return self._length
 
     def tail(self, start: int) -> str:
-        """The view text from view offset ``start``."""
+        """Return the view text from view offset ``start``."""
         length = self.length
         index = len(self._pieces)
         while index and self._pieces[index - 1][0] >= start:
@@ -117,7 +116,7 @@ class Prose:
         return "".join(self._parts[index:])[start - offset :]
 
     def cut(self, length: int) -> None:
-        """Forget everything after the first ``length`` view characters."""
+        """Remove everything after the first ``length`` view characters."""
         while self.length > length:
             start, end, source_start, source_end = self._pieces.pop()
             part = self._parts.pop()
@@ -131,11 +130,11 @@ class Prose:
         self._last = self._parts[-1][-1] if self._parts else " "
 
     def finish(self) -> View | None:
-        """The view without white space at its ends, or None when nothing in it can be read."""
+        """Return the view without whitespace at its ends, or None if it has no letter or digit."""
         if self._pending_start < self._pending_end:
             self._settle()
-        if self._turned and self._pieces:
-            self._turn("", self._pieces[-1][3], self._pieces[-1][3])
+        if self._reversed_from and self._pieces:
+            self._direction("", self._pieces[-1][3], self._pieces[-1][3])
         while self._parts and self._last in " \n":
             self._drop_last()
         text = "".join(self._parts)
@@ -163,30 +162,30 @@ class Prose:
             self._add(segment, start, end)
 
     def _settle_irregular(self, irregular: "Pattern[str]", start: int, end: int) -> None:
-        for found in irregular.finditer(self._folded, start, end):
-            kind = found.lastgroup
-            if kind == "accents" and start < found.start() and self._folded[found.start() - 1].isalpha():
-                letter = found.start() - 1
+        for match in irregular.finditer(self._folded, start, end):
+            kind = match.lastgroup
+            if kind == "accents" and start < match.start() and self._folded[match.start() - 1].isalpha():
+                letter = match.start() - 1
                 self._take(start, letter)
-                start = found.end()
+                start = match.end()
                 self._add(normalize("NFC", self._folded[letter:start])[0], letter, start)
                 continue
-            # One space of white space stays in the piece before it.
-            self._take(start, found.start() + 1 if kind == "space" else found.start())
-            start = found.end()
+            # one space stays in the piece before it
+            self._take(start, match.start() + 1 if kind == "space" else match.start())
+            start = match.end()
             if kind == "invisible":
-                for sign in _TURNING.finditer(self._folded, found.start(), start):
-                    self._turn(sign[0], *sign.span())
+                for mark in _DIRECTION.finditer(self._folded, match.start(), start):
+                    self._direction(mark[0], *mark.span())
             if kind is None:
-                self._add(DROPPED, found.start(), start)
+                self._add(DROPPED, match.start(), start)
         self._take(start, end)
 
-    def _turn(self, sign: str, start: int, end: int) -> None:
-        """Turn what is shown from right to left, up to a sign that stands at ``[start, end)``; it is one unit."""
-        if self._turned is None:
-            self._turned = (self._length, start) if sign == TURNED else None
-        elif sign != TURNED:
-            (first, begin), self._turned = self._turned, None
+    def _direction(self, mark: str, start: int, end: int) -> None:
+        """Handle a direction mark at ``[start, end)``: reverse the text that it ends, as one unit."""
+        if self._reversed_from is None:
+            self._reversed_from = (self._length, start) if mark == RIGHT_TO_LEFT else None
+        elif mark != RIGHT_TO_LEFT:
+            (first, begin), self._reversed_from = self._reversed_from, None
             text = self.tail(first)[::-1]
             self.cut(first)
             if self._last in " \n":

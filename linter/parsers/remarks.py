@@ -1,4 +1,4 @@
-"""What a comment in JavaScript or TypeScript speaks of: its own line, or the entry or property that follows it."""
+"""What a comment in JavaScript or TypeScript is about: its own line, or the entry or property after it."""
 
 from linter.parsers.syntax import Code
 from linter.source import Span
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 _LISTS = frozenset(("array", "object", "pair", "arguments", "jsx_opening_element", "jsx_self_closing_element"))
 
 
-def spoken_of(comment: "Node", code: Code) -> Span | None:
-    """The stretch of the source that a comment is about; None outside of data.
+def subject_of(comment: "Node", code: Code) -> Span | None:
+    """Return the span that a comment is about, or None outside of data.
 
-    What stands before ``// …`` is its line; ``/* … */`` is about what follows on its line, or else as ``//`` is.
+    A comment is about what follows it on its line, or after that line if it is alone on it; otherwise about its line.
     """
     if comment.parent is None or comment.parent.type not in _LISTS:
         return None

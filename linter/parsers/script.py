@@ -17,7 +17,7 @@ from linter.parsers.html_tokens import Tag, Text
 from linter.parsers.jsx import children, opened
 from linter.parsers.literals import bare, one_text, pairs, value_of, write
 from linter.parsers.markup import Markup
-from linter.parsers.remarks import spoken_of
+from linter.parsers.remarks import subject_of
 from linter.parsers.syntax import Code, comments, parts, syntax_tree
 from linter.source import Span
 from linter.typed import TYPE_CHECKING, Any
@@ -91,7 +91,7 @@ class Script:
     def _comment(self, node: "Node") -> None:
         said = self._code.said(node).removesuffix("*/").lstrip("/*")
         # the grammar looks for what a node stands in from the top, however deep it is
-        about = spoken_of(node, self._code) if "medlint" in said.lower() else None
+        about = subject_of(node, self._code) if "medlint" in said.lower() else None
         self.flow.comment(said, *self._place(node), about)
 
     def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":

@@ -1,4 +1,4 @@
-"""What a Markdown page opens and never closes: a slip, which must not hide the rest of the page from review."""
+"""Unclosed comments, tags and fences in Markdown: they must not hide the rest of the page from review."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -8,42 +8,42 @@ from linter.parsers.holes import VEIL, Hole, masked
 from linter.typed import Any
 
 Events = Callable[[str], Iterable[tuple[Any, Any]]]
-"""Markdown to its events, each with the bytes that it stands for."""
+"""A function from Markdown to its events, each with its byte range."""
 _OPEN_COMMENT = expression(r"<!--[ \t]*+")
 _FENCES = ("```", "~~~")
 _VERBATIM = expression(r"(?i)<(/?)(pre|textarea)(?=[\s>])(?:[^<>]*+>)?")
-"""Tags of what holds no Markdown up to its end tag, and is shown."""
+"""Tags of elements whose content is shown but is no Markdown."""
 
 
-def closed(text: str, events: Events) -> str:
-    """The text, as long as it was, without the fences, the tags and the beginnings of comments that nothing closes."""
+def mask_unclosed(text: str, events: Events) -> str:
+    """Return the text, of the same length, with the starts of unclosed comments, tags and fences masked."""
     if "<!--" in text:
         text = masked(text, _open_comments(text))
     text = masked(text, _open_tags(text))
-    for _ in _FENCES:  # behind one there may be another of the other kind
+    for _ in _FENCES:  # an unclosed fence may hide one of the other kind
         if any(fence in text for fence in _FENCES):
             text = masked(text, _open_fence(text, events))
     return text
 
 
 def _open_comments(text: str) -> Iterator[Hole]:
-    for found in _OPEN_COMMENT.finditer(text, text.rfind("-->") + 1):
-        yield Hole(*found.span(), VEIL)  # four spaces would make code of the line
+    for match in _OPEN_COMMENT.finditer(text, text.rfind("-->") + 1):
+        yield Hole(*match.span(), VEIL)  # four spaces would turn the line into code
 
 
 def _open_tags(text: str) -> list[Hole]:
     opened: dict[str, list[Hole]] = {}
-    for found in _VERBATIM.finditer(text):
-        holes = opened.setdefault(found[2].lower(), [])
-        if found[1]:
+    for match in _VERBATIM.finditer(text):
+        holes = opened.setdefault(match[2].lower(), [])
+        if match[1]:
             holes.clear()
         else:
-            holes.append(Hole(*found.span(), VEIL))
+            holes.append(Hole(*match.span(), VEIL))
     return sorted(chain(*opened.values()))
 
 
 def _open_fence(text: str, events: Events) -> Iterator[Hole]:
-    """The fence outside of all lists and quotations that holds the rest of the text."""
+    """Yield the fence, outside of lists and quotations, that extends to the end of the text."""
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     data = text.encode()
     depth = 0
@@ -59,6 +59,6 @@ def _open_fence(text: str, events: Events) -> Iterator[Hole]:
 
 
 def _closes(line: str, fence: str) -> bool:
-    """Whether a line holds nothing but as many marks as a fence begins with, or more."""
+    """Whether a line consists only of fence characters, at least as many as the fence starts with."""
     mark = fence[0]
     return len(line) >= len(fence) - len(fence.lstrip(mark)) and not line.strip(mark)

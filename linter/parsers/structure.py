@@ -1,4 +1,4 @@
-"""Puts the blocks of an article in order and gives each its section: the last step of every parser."""
+"""Ordering the blocks of an article and assigning them to sections: the last step of every parser."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,14 +9,14 @@ from linter.parsers.drafts import Draft
 from linter.source import SourceText, Span
 from linter.value import Struct, replace
 
-# Looking a member up in its enumeration is slow before Python 3.12.
+# looking up enum members is slow before Python 3.12
 _HEADING = Scope.HEADING
 _UNDER_HEADINGS = (Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.TABLE_CELL, Scope.TABLE_HEADER)
 
 
 class Remark(Struct, frozen=True):
-    """A comment that is a directive: where it stands, what it says (after ``medlint:``), and what it is about, where
-    the parser knows."""
+    """A comment that is a directive: its span, its text (after ``medlint:``), and what it is about, if the parser can
+    tell."""
 
     span: Span
     text: str
@@ -30,7 +30,7 @@ def assemble(
     comments: Sequence[Remark] = (),
     front_matter: FrontMatter | None = None,
 ) -> Document:
-    """The document of these blocks, ordered by where they start, with sections and directives."""
+    """Assemble a document from drafts of blocks in any order, directive comments and front matter."""
     ordered = _with_bold_headings(sorted(drafts, key=lambda draft: draft.start))
     sections, section_of = _sections(ordered)
     blocks = tuple(
@@ -60,7 +60,7 @@ def assemble(
 
 
 def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
-    """The blocks in which bold lines that stand before prose are headings, one level below the real one above them."""
+    """Turn bold lines before prose into headings, one level below the last real heading."""
     level = 1
     for index, (draft, following) in enumerate(pairwise(drafts)):
         if draft.scope is _HEADING:
@@ -71,7 +71,7 @@ def _with_bold_headings(drafts: list[Draft]) -> list[Draft]:
 
 
 def _sections(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], list[int]]:
-    """The heading tree, and the section of every block."""
+    """Return the tree of sections, and the section of each block."""
     headings: list[tuple[int, int | None, int, int]] = [(0, None, -1, 0)]  # level, heading block, parent, start
     ends = [len(drafts)]
     section_of: list[int] = []

@@ -1,4 +1,4 @@
-"""Reads HTML templates of Liquid, Jinja and their kin: tags and outputs are dropped, the text between them is read."""
+"""The parser for HTML templates (Liquid, Jinja …): drops tags and expressions, reads the text between them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,26 +12,26 @@ from linter.source import SourceText, Span
 
 _OPEN = expression(r"\{(?:\{|#|%[-+]?\s*+(?P<word>\w+|#)?)")
 _CLOSE = {"{{": "}}", "{#": "#}", "{%": "%}"}
-# Tags whose content is not shown: comments, data of the theme's editor, scripts, styles, code.
-_UNSHOWN = frozenset(("comment", "schema", "javascript", "stylesheet", "style", "highlight"))
+# tags whose content is not shown: comments, data for the theme editor, scripts, styles, code
+_HIDDEN = frozenset(("comment", "schema", "javascript", "stylesheet", "style", "highlight"))
 
 
 def parse(source: SourceText) -> Document:
-    """The document of a template; any text is one."""
+    """Parse a template; any text is valid."""
     return read_page(source, masked_flow(source.text, list(_tags(source.text))), "template")
 
 
-def masked_flow(text: str, found: Sequence[tuple[Hole, Span | None]]) -> Markup:
-    """A flow of the text with its holes masked, each with the place of its words if it is a comment."""
-    flow = Markup(masked(text, (hole for hole, _ in found)))
-    for hole, comment in found:
+def masked_flow(text: str, holes: Sequence[tuple[Hole, Span | None]]) -> Markup:
+    """Return a flow of the text with its holes masked; each hole has the span of its text if it is a comment."""
+    flow = Markup(masked(text, (hole for hole, _ in holes)))
+    for hole, comment in holes:
         if comment is not None:
             flow.comment(text[comment.start : comment.end].strip("-+~"), hole.start, hole.end)
     return flow
 
 
-def unshown(text: str) -> Iterator[tuple[Hole, Span | None]]:
-    """The stretches that a site's generator shows to nobody, each with the place of its words if it is a comment."""
+def hidden(text: str) -> Iterator[tuple[Hole, Span | None]]:
+    """Yield the parts that a site generator never shows, each with the span of its text if it is a comment."""
     for hole, comment in _tags(text):
         if comment is not None or text.find("%}", hole.start, hole.end - 2) >= 0:
             yield Hole(hole.start, hole.end, VEIL), comment
@@ -48,7 +48,7 @@ def _tags(text: str) -> Iterator[tuple[Hole, Span | None]]:
         if inner.end < 0:
             continue
         at, comment = inner.end + 2, kind == "{#" or word == "#"
-        if kind == "{%" and word in _UNSHOWN:
+        if kind == "{%" and word in _HIDDEN:
             close = _end(text, rf"\{{%[-+]?\s*+end{word}\s*+[-+]?%\}}", at, endless)
             if close >= 0:
                 inner, comment = Span(at, close), word == "comment"
@@ -57,9 +57,9 @@ def _tags(text: str) -> Iterator[tuple[Hole, Span | None]]:
 
 
 def _end(text: str, pattern: str, start: int, endless: set[str]) -> int:
-    """Where the pattern is next found, or -1; what was once not found is not looked for again."""
-    found = None if pattern in endless else expression(pattern).search(text, start)
-    if found is None:
+    """Return where the pattern next matches, or -1; patterns without a match are remembered in ``endless``."""
+    match = None if pattern in endless else expression(pattern).search(text, start)
+    if match is None:
         endless.add(pattern)
         return -1
-    return found.start()
+    return match.start()

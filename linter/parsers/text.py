@@ -1,4 +1,4 @@
-"""Reads plain text: chunks between blank lines are headings, list items or paragraphs."""
+"""The parser for plain text: chunks between blank lines are headings, list items or paragraphs."""
 
 from collections.abc import Iterator
 
@@ -17,18 +17,18 @@ _RULE = expression(r"[ \t]*[-=_*~#]{3,}[ \t]*")
 _MAX_HEADING_WORDS = 12
 _NO_HEADING_END = tuple(".!?:;,")
 _SENTENCE_END = tuple(".!?:;)\"'”’…")
-# A line is taken to go on in the next one when it is about as long as lines are wrapped.
+# lengths of lines that are probably wrapped and continue on the next line
 _WRAP = range(50, 101)
 
 
 def parse(source: SourceText) -> Document:
-    """The document of a plain text file."""
+    """Parse a plain text file."""
     flow = Flow(source.text)
     front_matter, start = read_front_matter(source, flow)
     chunks = list(_chunks(source.text, start))
     first = True
     for index, lines in enumerate(chunks):
-        # The last line of an article heads nothing.
+        # the last chunk of an article is no heading
         may_head = index + 1 < len(chunks) or len(chunks) == 1
         if may_head and len(lines) == 1 and _is_heading(source.text[lines[0].start : lines[0].end]):
             _block(flow, lines, Context(Scope.HEADING, 1 if first else 2))
@@ -39,11 +39,11 @@ def parse(source: SourceText) -> Document:
 
 
 def _chunks(text: str, start: int) -> Iterator[list[Span]]:
-    """The lines between blank lines and rules."""
+    """Yield the groups of lines between blank lines and rules."""
     lines: list[Span] = []
-    for found in _LINE.finditer(text, start):
-        if found[1].strip() and not _RULE.fullmatch(found[1]):
-            lines.append(Span(found.start(1), found.end(1)))
+    for match in _LINE.finditer(text, start):
+        if match[1].strip() and not _RULE.fullmatch(match[1]):
+            lines.append(Span(match.start(1), match.end(1)))
         elif lines:
             yield lines
             lines = []
@@ -52,15 +52,15 @@ def _chunks(text: str, start: int) -> Iterator[list[Span]]:
 
 
 def _chunk(flow: Flow, lines: list[Span]) -> None:
-    """Read the lines between two blank ones: list items, quotations, one wrapped paragraph or several short ones."""
+    """Read the lines of a chunk as list items, quotations, one wrapped paragraph or several short ones."""
     texts = [flow.text[line.start : line.end] for line in lines]
     wrapped = texts[-1].rstrip().endswith(_SENTENCE_END) and all(len(text.rstrip()) in _WRAP for text in texts[:-1])
     group: list[Span] = []
     context = Context()
     for line, text in zip(lines, texts, strict=True):
         marker = _ITEM.match(text) or _QUOTE.match(text)
-        goes_on = group and (wrapped or text[0] in " \t")
-        if marker or not goes_on:
+        continues = group and (wrapped or text[0] in " \t")
+        if marker or not continues:
             _block(flow, group, context)
             group, context = [], Context()
         if marker:

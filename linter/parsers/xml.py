@@ -1,4 +1,4 @@
-"""XML from strangers: a parser that knows no entities but XML's own five: none is a bomb, none reaches a file."""
+"""Parsing untrusted XML: entity declarations are refused, so there are no entity bombs and no access to files."""
 
 from typing import Any, NoReturn
 from xml.parsers import expat
@@ -9,7 +9,7 @@ ENTITIES = "declares XML entities, which are refused: they can unfold without en
 
 
 def hardened_parser() -> expat.XMLParserType:
-    """A parser that refuses a document which declares entities; it never opens anything beside its input."""
+    """Return a parser that refuses documents that declare entities; it never opens other files."""
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = _refuse
     parser.buffer_text = True
@@ -17,7 +17,7 @@ def hardened_parser() -> expat.XMLParserType:
 
 
 def feed(parser: expat.XMLParserType, data: bytes, last: bool = False) -> None:
-    """Read on. Raises :class:`SourceError` with the place where the XML is broken."""
+    """Parse more data. Raises :class:`SourceError` with the position of malformed XML."""
     try:
         parser.Parse(data, last)
     except expat.ExpatError as error:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from linter.outcome import FileReport
-from linter.parsers import mendable
+from linter.parsers import editable
 from linter.report import Report
 from linter.reports.terminal import PLAIN, Style, printable
 from linter.reports.wording import counted, error_place, reason
@@ -25,7 +25,7 @@ def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> Ite
         for violation in file.violations:
             if violation.suppressed is not None:
                 settled.setdefault(violation.suppressed, _Settled(violation)).count += 1
-            elif violation.fix is not None and mendable(file.path):
+            elif violation.fix is not None and editable(file.path):
                 fixes[violation.fix.safe] += 1
     if statistics:
         yield from _statistics(report, style)
