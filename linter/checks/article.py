@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Given = TypeVarTuple("Given")
     Question = Callable[["Article", *Given], Answer]
 
-_WINDOW = 300
+_WINDOW = 300  # words before and after a place that are searched for cues
 _DUTIES = (
     ("crisis", "help.at-once", "risk.emergency"),
     ("risk.exclusion", "risk.bar.sort"),

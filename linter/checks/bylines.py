@@ -13,7 +13,7 @@ from linter.typed import Any
 from linter.value import Struct
 
 _CAMEL = expression(r"(?<=[a-z])(?=[A-Z])|[_]")
-_DEPTH = 8
+_DEPTH = 8  # levels of nested metadata that are read
 _MAX_LENGTH = 2_000
 """Characters read of one metadata value."""
 _OPENING = 6

@@ -9,7 +9,7 @@ from linter.rules.program import Rule
 from linter.value import EMPTY, Struct
 from linter.violation import Severity
 
-UNSURE = " medlint's facts on {treatment} are not sure: check them."
+_UNSURE = " medlint's facts on {treatment} are not sure: check them."
 BALANCED = " The page as a whole is balanced, so this may be a misreading: look at it once more."
 
 
@@ -72,4 +72,4 @@ def lowered(rule: Rule, treatment: Treatment | None) -> Severity | None:
 
 def with_caveat(message: str, treatment: Treatment | None) -> str:
     """Return the message, with a caveat if the facts about the treatment are uncertain."""
-    return message + UNSURE if treatment is not None and treatment.confidence == "low" else message
+    return message + _UNSURE if treatment is not None and treatment.confidence == "low" else message

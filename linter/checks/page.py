@@ -10,7 +10,7 @@ from linter.language.reading import Place
 from linter.rules.program import Rule
 from linter.value import EMPTY
 
-PAGE_WORDS = 60
+_PAGE_WORDS = 60
 """A shorter text without headings is a passage, which has none of the duties of a page."""
 _UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE})
 
@@ -22,7 +22,7 @@ def is_page(article: Article) -> bool:
     blocks = article.document.blocks
     if any(block.heads for block in blocks):
         return True
-    return article.length >= PAGE_WORDS
+    return article.length >= _PAGE_WORDS
 
 
 @once

@@ -21,7 +21,7 @@ from linter.rules.program import Rule
 
 MAX_SECONDS = 10.0
 """Time limit of one rule on one article."""
-MAX_PLACES = 1_000
+_MAX_PLACES = 1_000
 """Findings of one rule in one article."""
 _INTERNAL = 3
 """The exit code for a file that could not be checked."""
@@ -66,13 +66,13 @@ def _called(plugin: Plugin, page: Page, name: str) -> tuple[Sequence[Place], str
     """Return the places that a function returns, and what went wrong, if anything."""
     try:
         with _limit(name):
-            places = list(islice(plugin.hook(page), MAX_PLACES + 1))
+            places = list(islice(plugin.hook(page), _MAX_PLACES + 1))
     except _TooLongError:
         return (), f"was stopped after {MAX_SECONDS:g} seconds"
     except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         return (), one_line(error)
-    if len(places) > MAX_PLACES:
-        return places[:MAX_PLACES], f"gives back more than {MAX_PLACES:,} places"
+    if len(places) > _MAX_PLACES:
+        return places[:_MAX_PLACES], f"gives back more than {_MAX_PLACES:,} places"
     return places, ""
 
 

@@ -24,9 +24,9 @@ _AT_HAND = 3
 """Maximum words from a negation to an effect that it surely denies."""
 BIAS = "bias"
 """The name of the bias among the weights."""
-MAX_CLUES = 4
+_MAX_CLUES = 4
 """Classes shown as evidence: those with the highest weights."""
-MAX_DENSITY = 0.03
+_MAX_DENSITY = 0.03
 """Claims per word at which the density of a page saturates."""
 
 Sign = tuple[str, float]
@@ -123,7 +123,7 @@ def page_signs(article: Article) -> list[Sign]:
     density = asserted / max(1, article.length)
     return [
         (f"purpose:{purpose_of(article.readings, asserted)}", 1.0),
-        ("page:density", min(1.0, density / MAX_DENSITY)),
+        ("page:density", min(1.0, density / _MAX_DENSITY)),
     ]
 
 
@@ -142,7 +142,7 @@ def place_signs(reading: BlockReading, article: Article) -> list[Sign]:
 
 def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
     weights = rule.match["weights"]
-    heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:MAX_CLUES]
+    heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:_MAX_CLUES]
     hits = dict.fromkeys(reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
     clues = [Clue(hit.owner, *reading.place(hit.first, hit.last)) for hit in hits]
     return Match(rule, reading.block, sentence.start, sentence.end, tuple(clues))

@@ -22,7 +22,7 @@ from linter.language.words import split_words
 from linter.rules.validated import builtin_root, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
-OWN_WORD = 4
+_MIN_LETTERS = 4
 """Minimum letters of a word that identifies a treatment on its own."""
 
 _TREATMENTS: TypeAdapter[Any] = TypeAdapter(TreatmentFile)
@@ -103,7 +103,7 @@ def _own_words(treatments: Iterable[TreatmentEntry]) -> Iterator[tuple[str, list
     words = {entry.id: {word for term in full_terms(entry) for word in split_words(term).words} for entry in treatments}
     uses = Counter(word for named in words.values() for word in named)
     for key, named in words.items():
-        yield key, sorted(word for word in named if len(word) >= OWN_WORD and word.isalpha() and uses[word] == 1)
+        yield key, sorted(word for word in named if len(word) >= _MIN_LETTERS and word.isalpha() and uses[word] == 1)
 
 
 def _with_plurals(condition: ConditionEntry) -> ConditionEntry:

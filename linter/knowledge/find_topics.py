@@ -16,7 +16,7 @@ from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 from linter.rules.program import Program
 
-MIN_FOREMOST = 4
+_MIN_FOREMOST = 4
 """Minimum mentions of the treatment that a page mentions most, for the page to be about it."""
 _NOT_USES = ("section.risk", "risk.exclusion.who", "risk.heading.exclusion")
 """Classes of headings over passages on risks or contraindications, which promote no use."""
@@ -126,7 +126,7 @@ def _foremost(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the treatment that accounts for more than half of a page's mentions, if any."""
     counts = Counter(mention.id for mention in mentions)
     most = max(counts, key=counts.__getitem__, default="")
-    return (most,) if counts[most] >= MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
+    return (most,) if counts[most] >= _MIN_FOREMOST and counts[most] * 2 > len(mentions) else ()
 
 
 def _uses_only(page: Page, conditions: Iterable[Mention]) -> Iterator[Mention]:

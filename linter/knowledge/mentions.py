@@ -15,8 +15,8 @@ from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading, Sentence
 from linter.language.words import split_words
 
-NEAR = 8  # words before or after a term that its guard looks at
-NEAR_BRAND = 60  # words before and after a term in which to look for a brand
+_NEAR = 8  # words before or after a term that its guard looks at
+_NEAR_BRAND = 60  # words before and after a term in which to look for a brand
 
 
 def find_mentions(page: Page, owner: str) -> tuple[Mention, ...]:
@@ -95,8 +95,8 @@ def _ruled_out(page: Page, mention: Mention, guard: Guard) -> bool:
     reading = page.readings[mention.block]
     words = reading.words.words
     sentence = reading.sentence_at(mention.first)
-    before = [word for word in words[max(sentence.first, mention.first - NEAR) : mention.first] if word != "-"]
-    after = [word for word in words[mention.last : min(sentence.last, mention.last + NEAR)] if word != "-"]
+    before = [word for word in words[max(sentence.first, mention.first - _NEAR) : mention.first] if word != "-"]
+    after = [word for word in words[mention.last : min(sentence.last, mention.last + _NEAR)] if word != "-"]
     if any(before[-len(cut) :] == cut for cut in _cut(guard.not_after)):
         return True
     if any(after[: len(cut)] == cut for cut in _cut(guard.not_before)):
@@ -119,8 +119,8 @@ def _cut(phrases: Iterable[str]) -> Iterator[list[str]]:
 def _names_brand(page: Page, reading: BlockReading, sentence: Sentence, mention: Mention) -> bool:
     """Whether the sentence names another treatment by a brand, near the mention."""
     named = reading.of("treatment")
-    first = bisect_left(named, (max(sentence.first, mention.first - NEAR_BRAND),))
-    last = bisect_left(named, (min(sentence.last, mention.last + NEAR_BRAND),))
+    first = bisect_left(named, (max(sentence.first, mention.first - _NEAR_BRAND),))
+    last = bisect_left(named, (min(sentence.last, mention.last + _NEAR_BRAND),))
     return any(
         hit.term != mention.id
         and has_any(

@@ -11,8 +11,8 @@ from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
-MIN_CAPITALS = 3
-REACH = 600  # characters of a sentence before and after a word that are looked at
+_MIN_CAPITALS = 3  # words in capitals, other than terms, that make a block one in capitals
+_REACH = 600  # characters of a sentence before and after a word that are looked at
 
 
 class Mention(Struct, frozen=True):
@@ -69,11 +69,11 @@ class Page(Struct, frozen=True, dict=True):
         return mention.block, self.readings[mention.block].sentence_at(mention.first).first
 
     def sentence(self, block: int, word: int) -> str:
-        """Return the folded sentence around a word, cut to :data:`REACH` characters on either side."""
+        """Return the folded sentence around a word, cut to :data:`_REACH` characters on either side."""
         reading = self.readings[block]
         sentence = reading.sentence_at(word)
         place = reading.start(word)
-        return fold(reading.text[max(sentence.start, place - REACH) : min(sentence.end, place + REACH)])
+        return fold(reading.text[max(sentence.start, place - _REACH) : min(sentence.end, place + _REACH)])
 
     def has_company(self, mention: "Mention", guard: Guard) -> bool:
         """Whether the sentence or the document, as the guard says, has one of the wordings that the guard needs."""
@@ -97,7 +97,7 @@ class Page(Struct, frozen=True, dict=True):
             and words.ends[index] - words.starts[index] > 1
             and reading.text[words.starts[index] : words.ends[index]].isupper()
         )
-        return sum(1 for _ in shouted) >= MIN_CAPITALS
+        return sum(1 for _ in shouted) >= _MIN_CAPITALS
 
 
 def _accompanied(text: str, mention: Mention, guard: Guard) -> bool:

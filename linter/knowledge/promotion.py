@@ -10,20 +10,20 @@ from linter.knowledge.page import Mention, Page
 from linter.language.reading import BlockReading
 from linter.value import Struct
 
-WORDS_A_SIGN = 400
+_WORDS_PER_SIGN = 400
 """A page that sells has at least one sign per this many words; counted on the development articles."""
-PASSING = 370
+_PASSING_WORDS = 370
 """Words from which a page may name its only treatment just in passing."""
-OVERLAPPING = 8
+_MAX_OVERLAPPING = 8
 """Maximum comparisons starting before a mention that are checked for whether they contain it."""
 _ITEMS = 20
 """Maximum list items between an item and the line that introduces the list."""
-MIN_WORDS = 370
+_MIN_WORDS = 370
 """Words for one selling word on average: in a shorter page, having none is no evidence."""
-MANY_CLAIMS = 5
-MANY_PER_WORD = 0.012
-FEW_PER_WORD = 0.006
-OFFERING = frozenset({"action", "offer", "price"})
+_MANY_CLAIMS = 5  # minimum claims of a page that counts as selling by its claims alone
+_MANY_PER_WORD = 0.012  # and minimum claims per word
+_FEW_PER_WORD = 0.006  # claims per word below which a selling page mostly explains
+_OFFERING = frozenset({"action", "offer", "price"})
 
 
 class Sign(Struct, frozen=True):
@@ -57,7 +57,7 @@ def sells(readings: Sequence[BlockReading]) -> bool:
     words = sum(len(reading.words) for reading in readings)
     half = _count(readings, "page.selling") - _count(readings, "page.shared")
     signs = _count(readings, "promo", "place") + half / 2 - _count(readings, "page.referral")
-    return signs > 0 and signs * WORDS_A_SIGN >= words
+    return signs > 0 and signs * _WORDS_PER_SIGN >= words
 
 
 class Purpose(StrEnum):
@@ -74,11 +74,11 @@ def purpose_of(readings: Sequence[BlockReading], claims: int = 0) -> Purpose:
     A page that is too short to judge, or that is full of claims, counts as selling.
     """
     words = sum(len(reading.words) for reading in readings)
-    if words < MIN_WORDS or (claims >= MANY_CLAIMS and claims >= MANY_PER_WORD * words):
+    if words < _MIN_WORDS or (claims >= _MANY_CLAIMS and claims >= _MANY_PER_WORD * words):
         return Purpose.SELLS
     if not sells(readings):
         return Purpose.INFORMS
-    return Purpose.EXPLAINS if claims < FEW_PER_WORD * words else Purpose.SELLS
+    return Purpose.EXPLAINS if claims < _FEW_PER_WORD * words else Purpose.SELLS
 
 
 def _count(readings: Sequence[BlockReading], *classes: str) -> int:
@@ -96,7 +96,7 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         rivals = page.readings[mention.block].of("rival")
         place = bisect_right(rivals, mention.first, key=lambda hit: hit.first)
-        if any(mention.last <= hit.last for hit in rivals[max(0, place - OVERLAPPING) : place]):
+        if any(mention.last <= hit.last for hit in rivals[max(0, place - _MAX_OVERLAPPING) : place]):
             yield mention
 
 
@@ -132,10 +132,10 @@ def promoted_ids(page: Page, mentions: Sequence[Mention], signs: Sequence[Sign],
     They are named in the title or setting (``main``), in a heading, beside an offer or in two sentences, or are the
     only one on a short page. If there are none, they are the items of its lists. One mention in passing is not enough.
     """
-    offering = {sign.block for sign in signs if sign.kind in OFFERING}
+    offering = {sign.block for sign in signs if sign.kind in _OFFERING}
     named = {(mention.id, page.sentence_of(mention)) for mention in mentions}
     counts = Counter(key for key, _ in named)
-    alone = len(counts) == 1 and sum(len(reading.words) for reading in page.readings) < PASSING
+    alone = len(counts) == 1 and sum(len(reading.words) for reading in page.readings) < _PASSING_WORDS
     promoted = {key for key, count in counts.items() if count > 1 or alone}
     for mention in mentions:
         if mention.block in offering or page.document.blocks[mention.block].scope is Scope.HEADING:

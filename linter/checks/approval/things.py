@@ -6,7 +6,7 @@ from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.stated import ApprovalClaim, FalseApproval
 from linter.knowledge.page import Mention
 
-_WITHIN = 4
+_WITHIN = 4  # words after *FDA-approved* in which the thing starts
 
 
 def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:

@@ -8,10 +8,10 @@ from linter.checks.claim.frames import Frame, Kind
 from linter.checks.claim.scene import Scene
 from linter.checks.claim.subjects import ORGANS, Role, Subject
 
-LABEL_WORDS = 4
-SERVICE_WORDS = 6
-CARRIER_REACH = 7
-MEANS_REACH = 3
+_LABEL_WORDS = 4  # maximum words of a sentence that counts as a label
+_SERVICE_WORDS = 6  # maximum words of an entry that may only name a service
+_CARRIER_REACH = 7  # words before a noun in which a verb may carry it
+_MEANS_REACH = 3  # words before a habit in which *by* or the like may make it the means
 _NOMINAL = frozenset({Form.NOUN, Form.MODIFIER})
 _VERBAL = frozenset(Form) - {Form.NOUN, Form.MODIFIER, Form.ADJECTIVE, Form.PHRASE}
 _PASSIVE = ("effect.cure", "effect.restore", "effect.improve", "effect.reduce", "effect.remove")
@@ -75,7 +75,7 @@ def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     if scene.terms.covers("grammar.finite", place):
         return True
     ends = place >= scene.sentence.last or not words[place][0].isalnum()
-    return ends and frame.kind is not Kind.BENEFIT and place - scene.sentence.first <= SERVICE_WORDS
+    return ends and frame.kind is not Kind.BENEFIT and place - scene.sentence.first <= _SERVICE_WORDS
 
 
 def _opens(candidate: Candidate, scene: Scene) -> bool:
@@ -106,7 +106,7 @@ def _advises_habit(candidate: Candidate, scene: Scene) -> bool:
     after = scene.terms.within("subject", candidate.effect.last, scene.sentence.last)
     if not after or after[0].owner != "subject.other.habit" or scene.heading or scene.listed:
         return False
-    near = max(candidate.effect.last, after[0].first - MEANS_REACH)
+    near = max(candidate.effect.last, after[0].first - _MEANS_REACH)
     return scene.reading.among(near, after[0].first, "grammar.means")
 
 
@@ -149,7 +149,7 @@ def _label(scene: Scene) -> bool:
     """Whether the sentence is a heading or a short label, and so may be a bare topic."""
     if scene.listed:
         return False
-    return scene.heading or scene.titled or scene.sentence.last - scene.sentence.first <= LABEL_WORDS
+    return scene.heading or scene.titled or scene.sentence.last - scene.sentence.first <= _LABEL_WORDS
 
 
 def _is_topic(candidate: Candidate, scene: Scene) -> bool:
@@ -163,7 +163,7 @@ def _is_topic(candidate: Candidate, scene: Scene) -> bool:
 
 def _names_service(candidate: Candidate, scene: Scene) -> bool:
     """Whether a short list entry only says what is done to which part of the body (``Brow lifting``)."""
-    short = scene.sentence.last - scene.sentence.first <= SERVICE_WORDS
+    short = scene.sentence.last - scene.sentence.first <= _SERVICE_WORDS
     parts = (hit for hit in candidate.targets if hit.owner.startswith("target.body"))
     return short and any(hit.first < candidate.effect.first for hit in parts)
 
@@ -180,6 +180,6 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     if scene.attributes[candidate.effect.owner].get("fragment"):
         return False
     first, _ = scene.clauses.around(candidate.first, scene.sentence)
-    near = scene.terms.within("grammar", max(first, candidate.first - CARRIER_REACH), candidate.first)
+    near = scene.terms.within("grammar", max(first, candidate.first - _CARRIER_REACH), candidate.first)
     carried = [hit.last for hit in near if hit.owner == "grammar.carrier"]
     return bool(carried) and not scene.reading.among(carried[-1], candidate.first, "grammar.for")

@@ -8,11 +8,11 @@ from linter.checks.claim.scene import Scene
 from linter.language.hits import Hit
 from linter.value import Struct
 
-OBJECT_REACH = 5
-FRAGMENT_REACH = 9
-NOUN_REACH = 7
-MODIFIER_REACH = 4
-BARE_WORDS = 8
+_OBJECT_REACH = 5  # words after a verb in which its object starts
+_FRAGMENT_REACH = 9  # the same in a sentence without a finite verb
+_NOUN_REACH = 7  # words after a noun (*relief from*) that may hold its target
+_MODIFIER_REACH = 4  # words after a modifier that may hold its target
+_BARE_WORDS = 8  # maximum words of a bullet or heading that names a bare benefit
 _CLAUSE_ENDS = frozenset({"sign", "contrast", "subordinate", "coordinate", "relative", "opening"})
 
 
@@ -54,7 +54,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
 def bare_benefit(scene: Scene) -> Candidate | None:
     """Return the benefit that a bullet or heading names without an effect word (``Mental clarity``)."""
-    short = scene.sentence.last - scene.sentence.first <= BARE_WORDS
+    short = scene.sentence.last - scene.sentence.first <= _BARE_WORDS
     if not (short and (scene.listed or scene.heading) and scene.verbless):
         return None
     decoys = scene.of("decoy")
@@ -93,7 +93,7 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
         first, _ = scene.clauses.around(hit.first, scene.sentence)
         return _fitting(scene, first, hit.first, takes)[-1:]
     if form is Form.MODIFIER:
-        after = words[hit.last : hit.last + MODIFIER_REACH]
+        after = words[hit.last : hit.last + _MODIFIER_REACH]
         stop = next((index for index, word in enumerate(after) if not word[0].isalnum()), len(after))
         named = _fitting(scene, hit.last, hit.last + stop, takes)
         links = (at for at in range(hit.last, hit.last + stop) if scene.terms.covers("grammar.preposition", at))
@@ -104,7 +104,7 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
         if before and before[-1].last >= hit.first - 1 and _closes(hit, scene):
             return before[-1:]
         linked = scene.reading.among(hit.last, min(hit.last + 1, scene.sentence.last), "grammar.link")
-        return _fitting(scene, hit.last, hit.last + NOUN_REACH, takes) if linked else []
+        return _fitting(scene, hit.last, hit.last + _NOUN_REACH, takes) if linked else []
     return _object(hit, scene, takes)
 
 
@@ -118,7 +118,7 @@ def _object(hit: Hit, scene: Scene, takes: Sequence[str]) -> list[Hit]:
     """Return the targets in the clause after the first word of a verb (``keeps flu away``)."""
     if scene.terms.covers("grammar.adverbial", hit.last):
         return []  # ``heals in a week`` has no object
-    limit = hit.last + (FRAGMENT_REACH if scene.verbless else OBJECT_REACH)
+    limit = hit.last + (_FRAGMENT_REACH if scene.verbless else _OBJECT_REACH)
     ends = (border.at for border in scene.clauses.after(hit.last, limit) if border.kind in _CLAUSE_ENDS)
     limit = next(ends, limit)
     people = [hit for hit in scene.terms.within("subject", hit.last, limit) if hit.owner == "subject.person"]

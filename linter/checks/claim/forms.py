@@ -9,7 +9,7 @@ from linter.language.hits import Hit
 from linter.language.inflection import is_adverb, is_participle, is_regular_plural, is_third_person
 from linter.language.reading import Sentence
 
-JOIN_REACH = 5
+_JOIN_REACH = 5  # words before the end of a subject in which *and* may join it to another
 _OPENING_SIGNS = frozenset(",-\u2013\u2014:;(|\u2022\u2713\u2714\u2705/&.!?\ufffc")
 
 
@@ -77,7 +77,7 @@ def _joined(before: int, words: list[str], sentence: Sentence, terms: BlockTerms
 
     Both nouns must be known terms, unless the sentence has no other verb.
     """
-    first = max(sentence.first, before - JOIN_REACH)
+    first = max(sentence.first, before - _JOIN_REACH)
     joins = (place for place in range(before - 1, first, -1) if terms.covers("grammar.join", place))
     join = next(joins, None)
     if join is None or terms.within("grammar.preposition", join, before):

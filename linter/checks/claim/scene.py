@@ -10,7 +10,7 @@ from linter.language.reading import BlockReading, Sentence
 from linter.typed import Any
 from linter.value import Struct
 
-LABEL_REACH = 5
+_LABEL_REACH = 5  # words of a sentence within which a sign may end a label
 _LABEL_SIGNS = frozenset("-\u2013\u2014:")
 
 
@@ -94,7 +94,7 @@ class Scene(Struct, frozen=True, dict=True):
     def label_sign(self) -> int:
         """The sign that ends a short label (``Massage - eases tension``), else the first word."""
         words, first = self.reading.words.words, self.sentence.first
-        last = min(first + LABEL_REACH, self.sentence.last)
+        last = min(first + _LABEL_REACH, self.sentence.last)
         return next((at for at in range(first, last) if words[at] in _LABEL_SIGNS), first)
 
     @property

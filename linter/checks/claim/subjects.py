@@ -12,7 +12,7 @@ from linter.value import Struct
 NAMED = ("treatment", "drug")
 """Owners of names: treatments in the knowledge base, and drugs that are only in its table of indications."""
 ORGANS = ("target.body", "target.signal")
-PRONOUN_REACH = 2
+_PRONOUN_REACH = 2  # sentences to go back for the antecedent of a pronoun
 
 
 class Role(StrEnum):
@@ -36,7 +36,7 @@ class Subject(Struct, frozen=True):
 
 def subject_of(place: int, scene: Scene) -> Subject:
     """Return the subject of the verb at a word, with pronouns resolved."""
-    subject = subject_before(place, scene)
+    subject = _subject_before(place, scene)
     if subject.role is not Role.PRONOUN or subject.hit is None:
         return subject
     relative = scene.reading.among(subject.hit.first, subject.hit.first + 1, "grammar.relative")
@@ -67,7 +67,7 @@ def _antecedent(scene: Scene, pronoun: int) -> list[Hit]:
     if label:
         return label[-1:]  # "Laser: it targets …"
     earlier = [sentence for sentence in scene.reading.sentences if sentence.last <= scene.sentence.first]
-    for sentence in reversed(earlier[-PRONOUN_REACH:]):
+    for sentence in reversed(earlier[-_PRONOUN_REACH:]):
         known = _known(scene.terms, sentence.first, sentence.last)
         named = [hit for hit in known if _is_treatment(hit)][:1] or known[:1]
         if not named or _role(named[0], scene) is not Role.PRONOUN:
@@ -83,7 +83,7 @@ def _role(hit: Hit, scene: Scene) -> Role:
     return Role.TREATMENT if hit.owner in NAMED else Role(scene.attributes[hit.owner]["role"])
 
 
-def subject_before(place: int, scene: Scene) -> Subject:
+def _subject_before(place: int, scene: Scene) -> Subject:
     """Return the subject of the verb at a word, from the words before it in its clause.
 
     The head of a noun phrase comes before its first preposition, so the last known noun there counts

@@ -6,7 +6,7 @@ from linter.checks.disclosure.statements import Statement, statements_of
 from linter.checks.lines import Line, around, visible_lines
 from linter.value import Struct
 
-REACH = 2
+_REACH = 2
 """Sentences to go back for the antecedent of a pronoun."""
 
 
@@ -83,7 +83,7 @@ def _names_product(statement: Statement, article: Article, duty: Duty) -> bool |
 def _is_meant(statement: Statement, article: Article, duty: Duty) -> bool:
     """Whether a statement that names no product means this one, by the names before it, else right after it."""
     lines = visible_lines(article)
-    before = around(lines, statement.sources[0], REACH, 0)[:-1]
+    before = around(lines, statement.sources[0], _REACH, 0)[:-1]
     for line in reversed(before):
         if names := _meant_names(line, duty, article):
             return not duty.products.isdisjoint(names)

@@ -13,7 +13,7 @@ from linter.knowledge.labels import products_named
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 
-COMPANY = 8
+_MAX_COMPANY = 8
 """Mentions in a sentence that are looked at for other treatments."""
 
 
@@ -166,7 +166,7 @@ def _in_company(pair: Pair, article: Article) -> bool:
     start = bisect_left(_places(article), (pair.block, sentence.first))
     end = (pair.block, sentence.last)
     named = set()
-    for mention in itertools.islice(mentions, start, start + COMPANY):
+    for mention in itertools.islice(mentions, start, start + _MAX_COMPANY):
         if (mention.block, mention.first) >= end:
             break
         named.add(mention.id)

@@ -9,15 +9,15 @@ from linter.knowledge.page import mention_at
 from linter.knowledge.topics import Topic
 from linter.language.hits import words_of
 
-SHORT_PAGE = 150
+_SHORT_PAGE_WORDS = 150
 """A page with fewer words is about every treatment that it names: it has no room for passing mentions."""
 
-MIN_CLAIMS = 4
-WORDS_PER_CLAIM = 60
+_MIN_CLAIMS = 4
+_WORDS_PER_CLAIM = 60
 """A text with at least four claims, and one per this many words, promotes what it names."""
 
-MIN_MENTIONS = 3
-WORDS_PER_MENTION = 300
+_OFTEN = 3
+_WORDS_PER_MENTION = 300
 """A text is about a treatment that it names at least three times, and once per this many words."""
 
 
@@ -39,7 +39,7 @@ def held_to(article: Article) -> tuple[Topic, ...]:
         topic
         for topic in topics.treatments
         if (topic.id in topics.main and topic.id in named)
-        or (not topic.aside and topic.mentions >= MIN_MENTIONS and topic.mentions * WORDS_PER_MENTION >= article.length)
+        or (not topic.aside and topic.mentions >= _OFTEN and topic.mentions * _WORDS_PER_MENTION >= article.length)
     )
 
 
@@ -47,13 +47,13 @@ def held_to(article: Article) -> tuple[Topic, ...]:
 def _praises_throughout(article: Article) -> bool:
     """Whether a text that does not sell makes so many claims that it promotes what it names."""
     claims = sum(claim.strength in ASSERTING for claim in find_claims(article))
-    return claims >= MIN_CLAIMS and claims * WORDS_PER_CLAIM >= article.length
+    return claims >= _MIN_CLAIMS and claims * _WORDS_PER_CLAIM >= article.length
 
 
 @once
 def is_short(article: Article) -> bool:
     """Whether a text is too short for passing mentions."""
-    return article.length < SHORT_PAGE
+    return article.length < _SHORT_PAGE_WORDS
 
 
 def _abbreviated(article: Article) -> Iterator[Topic]:

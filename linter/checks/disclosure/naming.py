@@ -7,7 +7,7 @@ from linter.checks.disclosure.owed import Owed, Promoted
 from linter.knowledge.pairs import Pair
 from linter.language.inflection import inflect, is_participle, is_third_person
 
-MAX_NAMES = 3
+_MAX_NAMES = 3
 """Maximum products, or uses, in a series."""
 
 
@@ -18,7 +18,7 @@ def series(items: Sequence[str], word: str) -> str:
 
 def products_in(owed: Owed) -> str:
     """Return the products of a notice as text, three at most."""
-    names = [_name(product) for product in owed.products[:MAX_NAMES]]
+    names = [_name(product) for product in owed.products[:_MAX_NAMES]]
     return series([*names, "more"] if len(owed.products) > len(names) else names, "and")
 
 
@@ -39,7 +39,7 @@ def uses_in(owed: Owed, article: Article) -> Sequence[str]:
         known = article.topics.knowledge.condition(pair.condition).name if pair.condition else ""
         name = known or _as_noun(pair, article)
         uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
-    return list(uses.values())[:MAX_NAMES]
+    return list(uses.values())[:_MAX_NAMES]
 
 
 def _as_noun(pair: Pair, article: Article) -> str:

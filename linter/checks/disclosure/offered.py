@@ -19,13 +19,13 @@ from linter.knowledge.pairs import Pair
 from linter.language.reading import BlockReading, Sentence
 from linter.language.scope import governing
 
-NEAR = 3
+_NEAR = 3
 """Maximum words between a product and the words that join it to its use ("with a course of …")."""
-STEP = 5
+_STEP = 5
 """Maximum words from the offer to a use, or from one use in a list to the next."""
-APART = 4
+_APART = 4
 """Words before a product that may contrast it with what is offered."""
-REACH = 60
+_REACH = 60
 """Maximum words from the offer to the last use in a list."""
 
 
@@ -35,12 +35,12 @@ def is_offered(pair: Pair, article: Article) -> bool:
     if place is None or place.block != pair.block:
         return article.topics.promotional and _listed(pair, article)
     reading = article.readings[pair.block]
-    apart = reading.between("rival", place.first - APART, place.first + 1)
+    apart = reading.between("rival", place.first - _APART, place.first + 1)
     if any(place.last <= hit.last for hit in apart):
         return False  # "an alternative to Adderall for brain fog"
     sentence = reading.sentence_at(pair.first)
     claims = _claims(article).get(pair.block, ())
-    first = bisect_left(claims, max(sentence.first, pair.first - REACH), key=_place)
+    first = bisect_left(claims, max(sentence.first, pair.first - _REACH), key=_place)
     last = bisect_left(claims, pair.first + 1, key=_place)
     if any(_claims_use(claim, pair, place) for claim in claims[first:last]):
         return True
@@ -104,13 +104,13 @@ def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentenc
     if not offering or silenced or not sentence.first <= place.first < sentence.last:
         return False
     if place.last <= pair.first:
-        links = reading.between("purpose.link", place.last, place.last + NEAR + 1)
+        links = reading.between("purpose.link", place.last, place.last + _NEAR + 1)
         if not links or reading.among(place.last, links[0].first, "purpose.apart"):
             return False
         alone = not _of_others(place.last, links[0].first, place, reading)
         return alone and any(_leads(link.last, pair, place, reading) for link in links)
-    links = reading.between("purpose.by", pair.last, pair.last + NEAR + 1)
-    return any(0 <= place.first - link.last <= NEAR for link in links)
+    links = reading.between("purpose.by", pair.last, pair.last + _NEAR + 1)
+    return any(0 <= place.first - link.last <= _NEAR for link in links)
 
 
 def _listed(pair: Pair, article: Article) -> bool:
@@ -129,15 +129,15 @@ def _listed(pair: Pair, article: Article) -> bool:
 
 def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
     """Whether the words from ``first`` lead to the use: nothing separates them but other uses in a list."""
-    if not first <= pair.first <= first + REACH or reading.among(first, pair.first, "purpose.apart"):
+    if not first <= pair.first <= first + _REACH or reading.among(first, pair.first, "purpose.apart"):
         return False
     if _of_others(first, pair.first, place, reading):
         return False
     for use in reading.between("condition", first, pair.first):
-        if use.first - first > STEP:
+        if use.first - first > _STEP:
             return False
         first = max(first, use.last)
-    return pair.first - first <= STEP
+    return pair.first - first <= _STEP
 
 
 def _of_others(first: int, last: int, place: Mention, reading: BlockReading) -> bool:

@@ -9,7 +9,7 @@ from linter.knowledge.topics import Topic
 from linter.language.reading import Place
 from linter.value import Struct
 
-BEYOND_CLEARANCE = ("approved_other_use", "mixed")
+_BEYOND_CLEARANCE = ("approved_other_use", "mixed")
 
 
 class Promoted(Struct, frozen=True):
@@ -58,7 +58,7 @@ class Owed(Struct, frozen=True):
             return False
         # clinics use these devices outside their clearance; each drug has some approved use
         known = [product.treatment for product in self.products]
-        return all(entry.kind == "device" and entry.fda_status in BEYOND_CLEARANCE for entry in known)
+        return all(entry.kind == "device" and entry.fda_status in _BEYOND_CLEARANCE for entry in known)
 
 
 def place_of(owed: Owed, article: Article) -> Place | None:

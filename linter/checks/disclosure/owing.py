@@ -15,13 +15,13 @@ from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 
-OFTEN = 3
+_MIN_MENTIONS = 3
 """Minimum mentions for a product to count as offered if no use and no title shows it."""
-CONTENT_WORD = 4
+_CONTENT_WORD_LETTERS = 4
 """Minimum letters of a word that ties a statement to a use."""
 
 
-def notice_of(treatment: Treatment) -> str:
+def _notice_of(treatment: Treatment) -> str:
     """Return the notice that a product owes if promoted for a use outside its approval, or ""."""
     if treatment.kind == "supplement" and treatment.fda_status == "supplement":
         return "dshea"
@@ -47,7 +47,7 @@ def _owed(article: Article) -> Iterator[Owed]:
     for topic in held_to(article):
         pairs = tuple(pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, article))
         product = Promoted(topic, topics.knowledge.treatment(topic.id), pairs)
-        notice = notice_of(product.treatment)
+        notice = _notice_of(product.treatment)
         if notice == "status" and product.treatment.kind == "drug" and _offered_compounded(topic, article):
             notice = "compounded"
         if research and notice == "compounded":
@@ -84,7 +84,7 @@ def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
     if (
         offers
         and (treatment.fda_status != "mixed" or never_approved(topic, treatment))
-        and (topic.id in article.topics.main or topic.mentions >= OFTEN or is_short(article))
+        and (topic.id in article.topics.main or topic.mentions >= _MIN_MENTIONS or is_short(article))
     ):
         return True
     return article.topics.promotional and praises(topic, article)
@@ -94,12 +94,12 @@ def _praised_at_length(topic: Topic, article: Article) -> bool:
     """Whether a page that sells no supplement is about one and claims effects of it."""
     if topic.id in article.topics.main or (is_short(article) and len(article.topics.treatments) == 1):
         return bool(claiming(article))
-    return topic.mentions >= OFTEN and praises(topic, article)
+    return topic.mentions >= _MIN_MENTIONS and praises(topic, article)
 
 
 def _dwells(pairs: Sequence[Pair]) -> bool:
     """Whether a page offers a practice for an illness at length; passing mentions of illnesses are common."""
-    return any(count >= OFTEN for count in Counter(pair.condition for pair in pairs).values())
+    return any(count >= _MIN_MENTIONS for count in Counter(pair.condition for pair in pairs).values())
 
 
 def _notice(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
@@ -158,4 +158,4 @@ def _titled(topic: Topic) -> bool:
 
 def _content_words(uses: Iterable[str]) -> Iterator[str]:
     for use in uses:
-        yield from (word for word in use.lower().split() if len(word) >= CONTENT_WORD and word.isalpha())
+        yield from (word for word in use.lower().split() if len(word) >= _CONTENT_WORD_LETTERS and word.isalpha())

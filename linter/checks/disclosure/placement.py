@@ -9,11 +9,11 @@ from linter.checks.lines import Line, visible_lines
 from linter.document import InlineKind, Scope
 from linter.value import Struct
 
-LAST_PART = 0.9
+_LAST_PART = 0.9
 """A notice after this share of a long page is at its end."""
-FIRST_PART = 0.1
+_FIRST_PART = 0.1
 """Booking links within this share of a long page are part of its header: readers read on after them."""
-LONG_PAGE = 300
+_LONG_PAGE_WORDS = 300
 """Words from which a page counts as long."""
 
 
@@ -41,7 +41,7 @@ class Placement(Struct, frozen=True):
         if self.calls[self.over :] and self.calls[-1] < (line.place, first):
             return True
         words = self.before[-1]
-        return words >= LONG_PAGE and self.before[line.place] > LAST_PART * words
+        return words >= _LONG_PAGE_WORDS and self.before[line.place] > _LAST_PART * words
 
 
 class Inlines(Struct, frozen=True):
@@ -69,7 +69,7 @@ def placement_of(article: Article) -> Placement:
     inlines = Inlines({})
     before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
     calls = tuple(_calls(lines, inlines))
-    end = FIRST_PART * before[-1] if before[-1] >= LONG_PAGE else 0
+    end = _FIRST_PART * before[-1] if before[-1] >= _LONG_PAGE_WORDS else 0
     return Placement(calls, sum(before[place] < end for place, _ in calls), before, inlines)
 
 

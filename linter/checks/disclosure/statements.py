@@ -13,10 +13,10 @@ from linter.language.hits import Hit
 from linter.language.reading import Place
 from linter.value import Struct
 
-DENIALS = ("notice.off-label", "notice.denial", "notice.only")
+_DENIALS = ("notice.off-label", "notice.denial", "notice.only")
 """The classes of a denial, least specific first."""
 
-HEADERS = 30
+_HEADERS = 30
 """Lines before a table row in which a header may name the agency."""
 
 
@@ -65,15 +65,15 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
 def _statement(lines: Sequence[Line], line: Line) -> Statement | None:
     if line.is_question or line.reading.block.quoted:
         return None
-    hits = [hit for hit in line.of(*DENIALS) if not _cancelled(hit, line)]
+    hits = [hit for hit in line.of(*_DENIALS) if not _cancelled(hit, line)]
     if not hits:
         return None
     own_agency = bool(line.of("notice.agency"))
     if not own_agency and (line.of("notice.other-sense") or line.of("notice.foreign")):
         return None
     row = tuple(_row(lines, line))
-    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, HEADERS if row else 2, 1))
-    hit = max(hits, key=lambda hit: (DENIALS.index(hit.owner), -hit.first))
+    agency = own_agency or any(near.of("notice.agency") for near in around(lines, line, _HEADERS if row else 2, 1))
+    hit = max(hits, key=lambda hit: (_DENIALS.index(hit.owner), -hit.first))
     if hit.owner == "notice.denial" and not agency and not _speaks_of_approval(line, hit):
         return None
     return Statement(hit.owner.removeprefix("notice."), line, hit, agency, bool(line.of("notice.vague")), row)

@@ -32,10 +32,10 @@ class Verdict(Struct, frozen=True):
 
 def verdicts(article: Article) -> tuple[tuple[Owed, Verdict], ...]:
     """Return every notice that a page owes, with the verdict on it."""
-    return tuple((owed, verdict_on(owed, article)) for owed in owed_by(article))
+    return tuple((owed, _verdict_on(owed, article)) for owed in owed_by(article))
 
 
-def verdict_on(owed: Owed, article: Article) -> Verdict:
+def _verdict_on(owed: Owed, article: Article) -> Verdict:
     """Judge one notice."""
     if owed.notice == "dshea":
         return Verdict("adequate" if _has_dshea(article) else "missing", "dshea", ())

@@ -11,11 +11,11 @@ from linter.knowledge.facts import Boxed, Treatment
 from linter.knowledge.labels import products_named
 from linter.value import Struct
 
-WINDOW = 10
+_WINDOW = 10
 """Lines within which harms count as one place, in a passage without a risk heading."""
 _OTHER_SUBJECTS = ("effect", "risk.gain", "risk.untreated", "risk.rival", "risk.disease", "risk.origin")
 """Classes of subjects to which a sentence attributes its harms instead of to the treatment."""
-MIN_UNFRAMED = 3
+_MIN_UNFRAMED = 3
 """Key risks within one place from which the place counts as being on risks, whatever its heading."""
 
 
@@ -140,7 +140,7 @@ def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]
         return _distinct(found)
     if not _has_other_subject(passage, article):
         unframed = _unframed(passage, article, treatments)
-        if len(_together(unframed)) >= MIN_UNFRAMED:
+        if len(_together(unframed)) >= _MIN_UNFRAMED:
             found = sorted([*found, *unframed], key=lambda named: (named.line.place, named.start))
     return _together(found)
 
@@ -182,12 +182,12 @@ def _distinct(found: Iterable[Named]) -> tuple[Named, ...]:
 
 
 def _together(found: Sequence[Named]) -> tuple[Named, ...]:
-    """Return the largest set of distinct harms within :data:`WINDOW` lines; ``found`` is in order of position."""
+    """Return the largest set of distinct harms within :data:`_WINDOW` lines; ``found`` is in order of position."""
     counts: Counter[str] = Counter()
     start, best = 0, (0, 0, 0)
     for end, named in enumerate(found):
         counts[named.harm] += 1
-        while named.line.place - found[start].line.place >= WINDOW:
+        while named.line.place - found[start].line.place >= _WINDOW:
             counts[found[start].harm] -= 1
             if not counts[found[start].harm]:
                 del counts[found[start].harm]

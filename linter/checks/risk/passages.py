@@ -16,7 +16,7 @@ from linter.value import Struct, replace
 
 FRAMES = ("frame.risk", "risk.frame")
 STRONG = ("risk.frame.strong", "risk.frame.label")
-EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
+_EXCLUSIONS = ("frame.exclusion", "risk.exclusion")
 
 
 class MarkedLine(Struct, frozen=True):
@@ -39,7 +39,7 @@ class MarkedLine(Struct, frozen=True):
         """The word where the harms end and contraindications begin: "drips can burn, and are not for those with …"."""
         if not self.exclusion:
             return self.line.sentence.last
-        bars, frames = self.line.of(*EXCLUSIONS), self.line.of(*FRAMES)
+        bars, frames = self.line.of(*_EXCLUSIONS), self.line.of(*FRAMES)
         begun = self.framed and not self.opened and frames[:1] and frames[0].last <= bars[0].first
         return bars[0].first if begun and _has_agent(self.line, frames[:1]) else self.line.sentence.first
 
@@ -145,7 +145,7 @@ def _marked(lines: Sequence[Line], under: _Opened, treated: Container[int]) -> I
             framed_block = block.index
         # a paragraph that opens with "Side effects" is on those, whatever its heading
         barred = opened.bar and all(hit.first != line.sentence.first for hit in line.of("risk.frame.strong"))
-        exclusion = barred or bool(line.of(*EXCLUSIONS))
+        exclusion = barred or bool(line.of(*_EXCLUSIONS))
         if opens(line):
             opened = _opened(line, frames, opened, under)
         stated = not line.is_question

@@ -8,9 +8,9 @@ from linter.checks.lines import Line, visible_lines
 from linter.document import Block, Scope
 from linter.language.hits import words_of
 
-SHORT = 14
+_SHORT_WORDS = 14
 """Maximum words of a line that opens what follows, as a heading or a question does."""
-MIN_SORTS = 3
+_MIN_SORTS = 3
 """Minimum different sorts of injuries, or of contraindications, in such a place."""
 _GOOD = ("effect.treat", "effect.cure", "effect.reduce", "effect.soothe", "effect.remove", "effect.help")
 _USES = ("heading.condition", "heading.benefit", *_GOOD)
@@ -23,7 +23,7 @@ def opens(line: Line) -> bool:
         return True
     whole = line.sentence.end - line.sentence.start >= len(line.reading.text.strip())
     stands_apart = line.is_question or whole or _is_label(line)
-    return stands_apart and len(line.words()) <= SHORT and bool(line.of("risk.heading"))
+    return stands_apart and len(line.words()) <= _SHORT_WORDS and bool(line.of("risk.heading"))
 
 
 def continues(opener: Block, line: Line) -> bool:
@@ -65,7 +65,7 @@ def _dense(article: Article, name: str, counts: Callable[[Line], bool]) -> froze
     found: set[int] = set()
     for blocks, lines in _places(article) if name in article.holding else ():
         counted = (line for line in lines if line.of(name) and not line.is_question and counts(line))
-        if len({hit.owner for line in counted for hit in line.of(name)}) >= MIN_SORTS:
+        if len({hit.owner for line in counted for hit in line.of(name)}) >= _MIN_SORTS:
             found |= blocks
     return frozenset(found)
 

@@ -12,7 +12,7 @@ from linter.knowledge.page import Mention
 from linter.language.reading import Place
 from linter.value import Struct
 
-OFTEN = 3
+_MIN_MENTIONS = 3
 """Minimum mentions of services in the text, if no heading names one, for them to count as offered."""
 
 
@@ -74,5 +74,5 @@ def _services(article: Article) -> Iterator[Place]:
         return
     hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
     headed = [pair for pair in hits if pair[0].block.heads]
-    for reading, hit in headed or (hits if len(hits) >= OFTEN else []):
+    for reading, hit in headed or (hits if len(hits) >= _MIN_MENTIONS else []):
         yield reading.place(hit.first, hit.last)

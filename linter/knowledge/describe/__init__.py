@@ -10,7 +10,7 @@ from linter.knowledge.describe.treatment import treatment_page
 from linter.knowledge.facts import Condition, Drug, Treatment
 from linter.knowledge.wordings import fold
 
-ALIKE = 0.8
+_MIN_SIMILARITY = 0.8
 """Minimum similarity of a suggested name. With less, ordinary words suggest names that contain most of their letters
 (cure, PicoSure)."""
 
@@ -37,7 +37,7 @@ def nearest(name: str, knowledge: Knowledge) -> str:
         *(known for drug in _drugs(knowledge) for known in _drug_names(drug)),
         *(known for condition in _conditions(knowledge) for known in _condition_names(condition)),
     ]
-    near = difflib.get_close_matches(_key(name), known, n=1, cutoff=ALIKE)
+    near = difflib.get_close_matches(_key(name), known, n=1, cutoff=_MIN_SIMILARITY)
     return near[0] if near else ""
 
 
