@@ -1,4 +1,4 @@
-# One line a task. `make` lists them.
+# One line per task; `make` lists them.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -24,7 +24,7 @@ lint-content: setup ## the published articles must be clean
 test: setup ## run the tests
 	$(BIN)/python -m pytest
 
-check: setup ## everything that the continuous integration runs
+check: setup ## everything that continuous integration runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -37,5 +37,5 @@ quality: setup ## score against gold labels (needs the corpus beside the reposit
 vscode: setup ## check and package the extension for VS Code (needs Node)
 	cd editors/vscode && npm ci && MEDLINT=$(CURDIR)/$(BIN)/medlint npm test && npm run package
 
-clean: ## remove what can be made again
+clean: ## remove everything that can be rebuilt
 	rm -rf $(VENV) build dist *.egg-info report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
