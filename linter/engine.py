@@ -120,9 +120,10 @@ def _violation(
 
 def _capped(rule: Rule, article: Article, match: Match | None) -> Severity | None:
     """Return the severity that a balanced page lowers a finding to, or None to leave it as it is."""
-    if match is None or rule.balanced is None or rule.settled or match.level.rank <= rule.balanced.rank:
+    if match is None or rule.balanced is None or rule.settled or not article.is_balanced:
         return None
-    return rule.balanced if article.is_balanced else None
+    highest = rule.balanced if article.is_candid else Severity.WARNING
+    return highest if match.level.rank > highest.rank else None
 
 
 def _displayed(source: SourceText, span: Span, block: Block, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from linter.knowledge.topics import Topics
     from linter.knowledge.wordings import Searched
+    from linter.language.balance import Balance
     from linter.language.refuted import Refuted
 
     Answer = TypeVar("Answer")
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
     Question = Callable[["Article", *Given], Answer]
 
 _WINDOW = 300  # words before and after a place that are searched for cues
-_DUTIES = (
-    ("crisis", "help.at-once", "risk.emergency"),
-    ("risk.exclusion", "risk.bar.sort"),
-    ("notice.verb.approval",),
-    ("evidence.source", "evidence.document", "section.references"),
-    ("cue.study",),
-)
-"""Lexicon classes for: when to get help, contraindications, approval status, sources, studies."""
-_BALANCED = 4
-"""Duties that a balanced page meets, at least."""
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -71,13 +62,22 @@ class Article(Struct, frozen=True, dict=True):
         return holding
 
     @cached_property
-    def is_balanced(self) -> bool:
-        """Whether the page informs in earnest, whatever else it does: it meets at least four of five duties.
+    def balance(self) -> "Balance":
+        """How far the page informs in earnest, whatever else it does."""
+        # pages that only inform, and have no findings, are not asked
+        from linter.language.balance import balance_of
 
-        The FTC's Policy Statement on Deception (1983: the net impression) and 21 CFR 202.1(e)(5)(ii) (fair balance)
-        judge a page as a whole. Pages that sell without balance hardly ever meet four.
-        """
-        return sum(not self.holding.keys().isdisjoint(duty) for duty in _DUTIES) >= _BALANCED
+        return balance_of(self.readings, self.holding)
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether the page informs in earnest: it meets most of what a reviewer looks for."""
+        return self.balance > 0
+
+    @property
+    def is_candid(self) -> bool:
+        """Whether it does so throughout, not only in one part."""
+        return self.balance > 1
 
     @cached_property
     def refuted(self) -> Mapping[int, Sequence["Refuted"]]:

@@ -8,6 +8,16 @@ from linter.knowledge.base import Knowledge
 from linter.knowledge.page import Mention
 from linter.language.reading import BlockReading
 
+_OFTEN = 3
+"""A page dwells on a treatment that it names at least this many times."""
+
+
+@once
+def dwelt_on(article: Article) -> frozenset[str]:
+    """Return the treatments that a page is about or names often, not those that it may name only to compare."""
+    topics = article.topics
+    return frozenset(topics.main).union(topic.id for topic in topics.treatments if topic.mentions >= _OFTEN)
+
 
 def speaks_of(wanted: Iterable[str], article: Article, reading: BlockReading, word: int) -> bool:
     """Whether the text at a word is about one of the wanted treatments.

@@ -54,7 +54,8 @@ class Rule(Struct, frozen=True):
     match: Mapping[str, Any]
     basis: str
     balanced: Severity | None
-    """The highest severity of a finding on a balanced page; None for no limit."""
+    """The highest severity of a finding on a page that is balanced throughout; None for no limit. On any other balanced
+    page a limit is at least a warning."""
     volatile: bool
     suppressible: bool
     bad: tuple[str, ...]

@@ -316,3 +316,46 @@ def test_report(articles, capfd):
     assert TEN_YEARS in page
     assert run(capfd, "report", "missing.md")[0] == exits.USAGE
     assert run(capfd, "report", "-o", "review.html", "a.md")[2] == "medlint: wrote review.html\n"
+
+
+BALANCED = """# A lamp for sore knees
+
+The FDA has not approved this lamp for arthritis. Do not use it if you are pregnant. In a trial of 60 adults (Roe 2021)
+pain fell no more than with a dark lamp. For chest pain call 911.
+
+Maria threw her cane away after two weeks of it, and her pain is gone.
+"""
+UNBALANCED = BALANCED.replace("Do not use it if you are pregnant. ", "").replace("For chest pain call 911.", "")
+
+
+def story(capfd, text):
+    """How much the story weighs in a text, and by what means it is accepted."""
+    Path("a.md").write_text(text, encoding="utf-8")
+    _, out, _ = run(capfd, "check", "--select", "TST001", "-f", "json")
+    [found] = json.loads(out)["violations"]
+    return found["severity"], (found["suppressed"] or {}).get("means"), found["fingerprint"]
+
+
+@pytest.mark.parametrize("texts", [(BALANCED, UNBALANCED), (UNBALANCED, BALANCED)])
+@pytest.mark.parametrize("means", ["waiver", "baseline"])
+def test_what_is_accepted_stays_so_whether_or_not_the_page_is_balanced(articles, capfd, texts, means):
+    before, after = (story(capfd, text)[0] for text in texts)
+    assert {before, after} == {"warning", "error"}
+    fingerprint = story(capfd, texts[0])[2]
+    if means == "waiver":
+        waive(capfd, fingerprint)
+    else:
+        run(capfd, "baseline")
+    assert story(capfd, texts[0]) == (before, means, fingerprint)
+    assert story(capfd, texts[1]) == (after, means, fingerprint)
+
+
+def test_the_strict_preset_fails_on_what_balance_left_of_a_finding(articles, capfd):
+    Path("a.md").write_text(BALANCED, encoding="utf-8")
+    codes = []
+    for preset in ("recommended", "strict"):
+        Path("medlint.toml").write_text(f'extends = "{preset}"\n', encoding="utf-8")
+        codes.append(run(capfd, "check", "--select", "TST001")[0])
+    assert codes == [exits.CLEAN, exits.VIOLATIONS]
+    Path("medlint.toml").write_text('extends = "strict"\n\n[severity]\nTST001 = "error"\n', encoding="utf-8")
+    assert story(capfd, BALANCED)[0] == "error"

@@ -88,7 +88,7 @@ def find_claims(article: Article) -> list[Claim]:
     """Return the claims of an article, in order of position, skipping blocks without a term of :data:`CLAIMING`.
 
     Unless they are absolute, claims on a page that only informs are informative; so are, on a page that mostly
-    explains, claims in passing about something other than a treatment.
+    explains or is balanced throughout, claims in passing about something other than a treatment.
     """
     claims = [
         claim
@@ -98,7 +98,7 @@ def find_claims(article: Article) -> list[Claim]:
     ]
     asserting = sum(claim.strength in ASSERTING for claim in claims)
     purpose = purpose_of(article.readings, asserting)
-    if purpose is Purpose.SELLS:
+    if purpose is Purpose.SELLS and not article.is_candid:
         return claims
     informs = purpose is Purpose.INFORMS
     return [
@@ -119,11 +119,14 @@ def claims_by_block(article: Article) -> Mapping[int, Sequence[Claim]]:
 
 
 def _in_passing(claim: Claim, article: Article) -> bool:
-    """Whether an assertion names no treatment, promises readers nothing and is under no heading on benefits."""
+    """Whether an assertion names no treatment, promises readers nothing and is under no heading on benefits.
+
+    On a page that is balanced throughout, what sounds like a promise to readers hardly ever is one.
+    """
     return (
         claim.strength in ASSERTING
         and claim.subject.role is not Role.TREATMENT
-        and claim.candidate.form is not Form.PHRASE
+        and (article.is_candid or claim.candidate.form is not Form.PHRASE)
         and not (claim.candidate.form is Form.IMPERATIVE and claim.scene.of("treatment"))
         and frame_of(claim.scene.reading, article).kind is not Kind.BENEFIT
     )

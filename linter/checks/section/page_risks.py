@@ -8,6 +8,7 @@ from linter.checks.risk.harms import Named
 from linter.checks.risk.known import named_in
 from linter.checks.risk.passages import Passage, passages_of
 from linter.checks.risk.subjects import Subjects, subjects_of
+from linter.checks.topic import dwelt_on
 from linter.knowledge.facts import Treatment
 from linter.rules.program import Rule
 from linter.value import Struct
@@ -39,11 +40,22 @@ class PageRisks(Struct, frozen=True, dict=True):
         """The number of harms and contraindications in the passage that names the most."""
         return max((len(named) for _, named in self.named), default=0)
 
+    @cached_property
+    def dwelt(self) -> tuple[Treatment, ...]:
+        """The treatments that the page promotes, on a balanced page only those that it dwells on.
+
+        What a balanced page names once or twice it compares, or advises against.
+        """
+        article = self.article
+        if not article.is_balanced:
+            return self.subjects.treatments
+        return tuple(one for one in self.subjects.treatments if one.id in dwelt_on(article))
+
     @property
     def main(self) -> tuple[Treatment, ...]:
-        """The treatments that the page is about, else the first one that it promotes."""
+        """The treatments that the page is about, else the first one that it dwells on."""
         main = [treatment for treatment in self.subjects.treatments if treatment.id in self.article.topics.main]
-        return tuple(main) or self.subjects.treatments[:1]
+        return tuple(main) or self.dwelt[:1]
 
     @property
     def names_too_few(self) -> bool:

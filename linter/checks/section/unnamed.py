@@ -49,7 +49,7 @@ def key_risks(rule: Rule, page: PageRisks) -> Iterator[Match]:
 
 def boxed(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Report topics of a boxed warning that the page does not name, or does not call a boxed warning."""
-    for treatment in page.subjects.treatments:
+    for treatment in page.dwelt:
         topics = boxed_topics(treatment, page.article)
         if not topics:
             continue

@@ -95,7 +95,8 @@ class RuleFile(Strict):
         None, description="whose policy sets the severity, if no law does"
     )
     balanced: Severity | None = Field(
-        None, description="the highest severity of a finding on a page that is balanced as a whole"
+        None,
+        description="the highest severity of a finding on a balanced page; info only if it is balanced throughout",
     )
     volatile: bool = Field(False, description="the sources of the rule may change soon; its page says so")
     suppressible: bool = Field(True, description="false: no comment, waiver or baseline suppresses a finding")
