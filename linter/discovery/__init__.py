@@ -1,4 +1,4 @@
-"""Which files a run checks: the paths that were named, and the articles in the folders that were named."""
+"""Find the files that a run checks: named files, and the articles in named folders."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -8,19 +8,18 @@ from linter.parsers import format_of, missing_extra
 from linter.value import Struct
 
 Excluded = Callable[[str], bool]
-"""Whether a configuration excludes an article or a folder (``/`` at its end)."""
+"""Whether a configuration excludes an article or a folder (ending in ``/``)."""
 
 
 class MissingPathError(Exception):
-    """A path that was named and does not exist, or a pattern that takes nothing in."""
+    """A named path does not exist, or a pattern matches nothing."""
 
 
 class Found(Struct, frozen=True):
-    """The articles to check, in order of path, and whether a configuration has excluded others.
+    """The articles to check, sorted by path, and whether a configuration has excluded others.
 
-    ``unread`` are articles in folders that cannot be read here, with the extra of medlint that each of them needs;
-    ``reports`` are medlint's own, which quote articles; whoever wants one checked names it.
-    ``refused`` are folders that may not be looked into, and links that lead out of the project.
+    ``unread`` are articles in folders that need an extra of medlint, with its name; ``reports`` are medlint's own
+    reports, which are checked only if named; ``refused`` are unreadable folders, and links out of the project.
     """
 
     paths: tuple[str, ...]
@@ -31,13 +30,13 @@ class Found(Struct, frozen=True):
 
 
 def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) -> Found:
-    """The files to check, without repetition.
+    """Find the files to check, without duplicates.
 
-    A file that is named is taken whatever its suffix; a folder or a pattern gives its articles, without hidden folders,
-    those of ``walk.SKIPPED_FOLDERS`` and what ``.gitignore`` leaves out. What ``excluded`` names is never taken.
+    A named file is taken whatever its suffix. A folder or pattern yields its articles, except in hidden folders,
+    ``walk.SKIPPED_FOLDERS`` and what ``.gitignore`` ignores. What ``excluded`` matches is never taken.
 
-    Links to folders are not followed. A link to an article is taken where the article lies in the same project (its
-    repository, else the folder that was named): what leads out of it could be anything that the user may read.
+    Links to folders are not followed. A link to an article must lead to the same project (its repository, else the
+    named folder), because outside it could expose any file that the user can read.
 
     Raises :class:`MissingPathError`.
     """
@@ -54,14 +53,14 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
 
     for path in paths:
         if os.path.isdir(path):
-            from linter.discovery.walk import articles_below  # hooks name articles
+            from linter.discovery.walk import articles_below  # not needed for named files, as in hooks
 
             found.update(articles_below(path, kept, refused))
         elif os.path.lexists(path):
             if kept(path):
                 named.add(os.path.normpath(path))
         else:
-            from linter.discovery.patterns import matching  # shells expand them, as a rule
+            from linter.discovery.patterns import matching  # most shells expand patterns
 
             matched = matching(path, kept, refused)
             if not matched and not left_out:
@@ -76,7 +75,7 @@ def find_articles(paths: Iterable[str], excluded: Excluded = lambda _: False) ->
 def _is_report(path: str) -> bool:
     if format_of(path) not in ("html", "text"):
         return False
-    from linter.discovery.own_reports import is_report  # as above
+    from linter.discovery.own_reports import is_report  # rarely needed
 
     return is_report(path)
 

@@ -1,4 +1,4 @@
-"""What the ``.gitignore`` files of a repository leave out."""
+"""Apply the ``.gitignore`` files of a repository."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,13 +8,13 @@ from linter.config.globs import decides, relative
 from linter.files.regular import open_regular
 
 _MAX_IGNORES = 1_000_000
-"""Bytes that are read of a ``.gitignore``."""
+"""Bytes of a ``.gitignore`` that are read."""
 
 
 class Ignores:
-    """The ``.gitignore`` files that speak of a folder that was named, and of the folders in it.
+    """The ``.gitignore`` files that apply to a named folder and the folders below it.
 
-    A folder that is named is looked into even if it is ignored itself: whoever names it wants it.
+    A named folder is searched even if it is ignored itself.
     """
 
     def __init__(self, top: str) -> None:
@@ -24,7 +24,7 @@ class Ignores:
         self._outer = () if _ignored(outer, full + os.sep) else outer
 
     def of(self, folder: str) -> Callable[[str], bool]:
-        """Whether a path in a folder is ignored."""
+        """Return a function that tells whether a path in a folder is ignored."""
         full = os.path.abspath(folder)
         above = self._known.get(os.path.dirname(full), self._outer)
         own = _patterns(full)
@@ -36,7 +36,7 @@ class Ignores:
 
 
 def _outer(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The files above a folder, up to the root of the repository, the outermost first; none outside a repository."""
+    """The patterns above a folder, up to the root of the repository, outermost first; none outside a repository."""
     found: list[tuple[str, tuple[str, ...]]] = []
     root = repository_of(folder)
     while root and folder != root:
@@ -54,11 +54,11 @@ def _patterns(folder: str) -> tuple[str, ...]:
         return ()
     lines = (line.rstrip("\r") for line in text.split("\n"))
     patterns = tuple(line for line in lines if line.strip() and not line.startswith("#"))
-    # git passes over a pattern that it cannot read
-    return patterns if _are_read(patterns) else tuple(pattern for pattern in patterns if _are_read((pattern,)))
+    # like git, skip invalid patterns
+    return patterns if _are_valid(patterns) else tuple(pattern for pattern in patterns if _are_valid((pattern,)))
 
 
-def _are_read(patterns: tuple[str, ...]) -> bool:
+def _are_valid(patterns: tuple[str, ...]) -> bool:
     try:
         decides(patterns, "")
     except ValueError:
@@ -69,7 +69,7 @@ def _are_read(patterns: tuple[str, ...]) -> bool:
 def _ignored(known: tuple[tuple[str, tuple[str, ...]], ...], path: str) -> bool:
     for folder, patterns in reversed(known):
         inside = relative(path, folder)
-        said = None if inside is None else decides(patterns, inside)
-        if said is not None:
-            return said
+        verdict = None if inside is None else decides(patterns, inside)
+        if verdict is not None:
+            return verdict
     return False

@@ -1,4 +1,4 @@
-"""Lists of files: paths, one a line or with NUL between them, and the addresses in a sitemap. Nothing is fetched."""
+"""Read lists of files: paths separated by lines or NUL, or the addresses in a sitemap. Nothing is fetched."""
 
 import os
 from urllib.parse import unquote, urlsplit
@@ -10,11 +10,11 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class ListError(Exception):
-    """A list that cannot be followed; the message is one line."""
+    """A list cannot be used; the message is one line."""
 
 
 def listed_paths(data: bytes, folder: str = "") -> list[str]:
-    """The paths that a list names, in its order; a sitemap's count from its ``folder``. Raises :class:`ListError`."""
+    """Parse the paths in a list; those of a sitemap are relative to ``folder``. Raises :class:`ListError`."""
     if data.removeprefix(_MARK).lstrip().startswith(b"<"):
         return [_local(address, folder) for address in _addresses(data)]
     names = data.split(b"\0") if b"\0" in data else data.removeprefix(_MARK).replace(b"\r\n", b"\n").split(b"\n")
@@ -22,21 +22,21 @@ def listed_paths(data: bytes, folder: str = "") -> list[str]:
 
 
 def refusal(path: str) -> str:
-    """What is said of the address of a page in the place of a path; nothing of a path."""
+    """The error for a web address given as a path; empty for a path."""
     if path.lower().startswith(("http://", "https://")):
         return f"{path} is an address, and nothing is fetched; save the page and name its file"
     return ""
 
 
 def _path(name: str) -> str:
-    if said := refusal(name):
-        raise ListError(said)
-    return "./-" if name == "-" else name  # a file of that name, not standard input
+    if problem := refusal(name):
+        raise ListError(problem)
+    return "./-" if name == "-" else name  # a file with this name, not standard input
 
 
 def _local(address: str, folder: str) -> str:
-    if said := refusal(address):
-        raise ListError(said)
+    if problem := refusal(address):
+        raise ListError(problem)
     try:
         parts = urlsplit(address)
     except ValueError as error:
@@ -49,7 +49,7 @@ def _local(address: str, folder: str) -> str:
 
 
 def _addresses(data: bytes) -> list[str]:
-    """The text of each ``<loc>`` of a sitemap."""
+    """The text of each ``<loc>`` in a sitemap."""
     found: list[str] = []
     open_tags: list[str] = []
 
@@ -73,4 +73,4 @@ def _addresses(data: bytes) -> list[str]:
         feed(parser, data, last=True)
     except SourceError as error:
         raise ListError(f"the sitemap: {error}") from None
-    return [address for one in found if (address := one.strip())]
+    return [address for text in found if (address := text.strip())]

@@ -1,20 +1,20 @@
-"""Reports of ours that lie among the articles: they quote articles and are none."""
+"""Recognize medlint's own reports among the articles: they quote articles but are not articles."""
 
 from linter.files.regular import open_regular
 
 GENERATOR = '<meta name="generator" content="medlint report">'
-"""What the head of each page of an HTML report says of itself."""
+"""Part of the head of each page of an HTML report."""
 HEADLINE = "medlint report\n"
-"""The first line of a text report in a file."""
+"""The first line of a text report."""
 _HEAD = 4096
-"""Bytes of a page that are read to see whether it is a report."""
+"""Bytes of a file that are read to recognize a report."""
 
 
 def is_report(path: str) -> bool:
-    """Whether a page or a text is a report of ours."""
+    """Whether an HTML or text file is a medlint report."""
     try:
         with open_regular(path) as file:
             head = file.read(_HEAD)
             return head.startswith(HEADLINE.encode()) or GENERATOR.encode() in head
     except OSError:
-        return False  # it is told when it is checked
+        return False  # reported when it is checked

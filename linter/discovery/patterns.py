@@ -1,4 +1,4 @@
-"""Patterns in the place of paths: those in quotation marks, and all where the shell leaves them to the command."""
+"""Expand patterns given as paths: quoted ones, and all on systems whose shell does not expand them."""
 
 import os
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from linter.outcome import FileError
 
 
 def matching(pattern: str, kept: Callable[[str], bool], refused: list[FileError]) -> list[str]:
-    """The articles that a pattern takes in; ``*`` ends at a ``/``, ``**`` does not. See :func:`articles_below`."""
+    """The articles that match a pattern; ``*`` does not match ``/``, ``**`` does. See :func:`articles_below`."""
     parts = pattern.replace(os.sep, "/").split("/")
     first = next((number for number, part in enumerate(parts) if {*part} & {*"*?["}), len(parts))
     folder = "/".join([*parts[:first], ""]) or "."
@@ -22,5 +22,5 @@ def matching(pattern: str, kept: Callable[[str], bool], refused: list[FileError]
             for path in articles_below(folder, kept, refused)
             if decides(rest, path if top == os.curdir else relative(path, top) or "")
         ]
-    except ValueError:  # it cannot be read, and no file has this name
+    except ValueError:  # an invalid pattern matches nothing
         return []

@@ -1,4 +1,4 @@
-"""The articles in a folder and below it."""
+"""Find the articles in a folder and below it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,9 +13,9 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "build", "di
 
 
 def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileError]) -> Iterator[str]:
-    """The articles below a folder that ``kept`` (asked of folders, too, with ``/`` at their end) does not leave out.
+    """Yield the articles below a folder for which ``kept`` is true.
 
-    What may not be looked into is put with ``refused``.
+    ``kept`` is called for folders too, with a final ``/``. Errors for what may not be read are added to ``refused``.
     """
 
     def refuse(error: OSError) -> None:
@@ -24,7 +24,7 @@ def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileErro
     ignores = Ignores(top)
     real = os.path.realpath(top)
     project = repository_of(real) or real
-    for root, folders, files in os.walk(top, onerror=refuse):  # symlinked folders are not followed: there are no loops
+    for root, folders, files in os.walk(top, onerror=refuse):  # does not follow links to folders, so there are no loops
         ignored = ignores.of(root)
         folders[:] = [
             name

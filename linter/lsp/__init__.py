@@ -1,1 +1,1 @@
-"""The language server: an article's findings in the editor, as it is typed."""
+"""The language server: show findings in the editor as an article is typed."""

@@ -1,4 +1,4 @@
-"""What can be done about findings: the edit that a finding offers, all safe edits at once, a suppression."""
+"""Code actions: apply the edit of a finding, apply all safe edits, or suppress a finding."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,11 +15,11 @@ from linter.violation import Edit, Violation
 
 FIX_ALL = "source.fixAll.medlint"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
-_SHOWN = 60
+_MAX_SHOWN = 60
 
 
 class Abilities(Struct, frozen=True):
-    """What a client can do with edits: refuse them for another version, let the writer fill in a field."""
+    """What edits a client supports: edits for one version of a document, snippets with fields to fill in."""
 
     versions: bool = False
     fields: bool = False
@@ -28,27 +28,27 @@ class Abilities(Struct, frozen=True):
 def actions(
     checked: Checked, span: Span, wanted: Sequence[str] | None, link: Link, abilities: Abilities
 ) -> list[types.CodeAction]:
-    """The actions for a stretch of an article, of the wanted kinds (None: of all)."""
+    """The actions for a span of an article, of the wanted kinds (None: all)."""
     found: list[types.CodeAction] = []
     if _is_wanted(types.CodeActionKind.QuickFix.value, wanted):
-        here = [one for one in checked.open if one.span.start <= span.end and span.start <= one.span.end]
-        # what is asked of the page as a whole stands on its title: a claim in the title is closer to the pointer
-        here.sort(key=lambda one: one.span.end - one.span.start)
-        for violation in here:
-            found += _mending(violation, checked, link, abilities)
-        for violation in here:
-            found += _suppressing(violation, checked, link, abilities)
+        touched = [found for found in checked.open if found.span.start <= span.end and span.start <= found.span.end]
+        # duties are reported on the whole title: a claim in the title is closer to the cursor, so it comes first
+        touched.sort(key=lambda violation: violation.span.end - violation.span.start)
+        for violation in touched:
+            found += _fix_actions(violation, checked, link, abilities)
+        for violation in touched:
+            found += _suppress_actions(violation, checked, link, abilities)
     if _is_wanted(FIX_ALL, wanted):
-        found += _mending_all(checked, abilities)
+        found += _fix_all_actions(checked, abilities)
     return found
 
 
 def _is_wanted(kind: str, wanted: Sequence[str] | None) -> bool:
-    """A kind that is asked for stands for all below it."""
-    return wanted is None or any(kind == one or kind.startswith(f"{one}.") for one in wanted)
+    """Whether a kind is wanted; a wanted kind includes its subkinds."""
+    return wanted is None or any(kind == parent or kind.startswith(f"{parent}.") for parent in wanted)
 
 
-def _mending(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
+def _fix_actions(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
     if violation.fix is not None:
         yield types.CodeAction(
             _title(violation.fix, violation),
@@ -65,7 +65,7 @@ def _title(edit: Edit, violation: Violation) -> str:
     return f"{violation.code}: write “{_short(edit.text)}”" if edit.text else f"{violation.code}: leave it out"
 
 
-def _suppressing(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
+def _suppress_actions(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
     if checked.plan is None or checked.report is None or checked.report.document is None:
         return
     if not any(rule.suppressible for rule in checked.plan.rules if rule.code == violation.code):
@@ -81,7 +81,7 @@ def _suppressing(violation: Violation, checked: Checked, link: Link, can: Abilit
         )
 
 
-def _mending_all(checked: Checked, can: Abilities) -> Iterator[types.CodeAction]:
+def _fix_all_actions(checked: Checked, can: Abilities) -> Iterator[types.CodeAction]:
     edits = [edit for _, edit in choose(checked.open, checked.border.source.text, suggested=False)]
     if edits:
         yield types.CodeAction(
@@ -96,7 +96,7 @@ def _text_edit(edit: Edit, checked: Checked) -> types.TextEdit:
 
 
 def _with_field(edit: Edit, checked: Checked) -> types.SnippetTextEdit:
-    """The edit with the reason as a field to fill in."""
+    """The edit as a snippet with a field for the reason."""
     snippet = re.sub(r"([\\$}])", r"\\\1", edit.text).replace(BEFORE_REASON, f"{BEFORE_REASON}${{1:reason}}", 1)
     return types.SnippetTextEdit(checked.border.range(edit.span), types.StringValue(snippet))
 
@@ -113,4 +113,4 @@ def _workspace_edit(
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+    return line if len(line) <= _MAX_SHOWN else f"{line[: _MAX_SHOWN - 1]}…"

@@ -1,4 +1,4 @@
-"""One open article, judged as the command line would judge it as a file."""
+"""Check one open article as the command line would check its file."""
 
 from pathlib import PurePath
 
@@ -14,15 +14,15 @@ from linter.value import Struct
 from linter.violation import Violation
 
 MAX_TYPED = 200_000
-"""Most characters of an article that is checked as it is typed: it would take seconds, and other articles wait."""
+"""Maximum characters of an article that is checked while typing: a longer one would take seconds and block others."""
 _TOO_LONG = f"longer than {MAX_TYPED:,} characters, so it is not checked while it is typed; medlint check reads it"
 _MARK = "\ufeff"
 _SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt", "text": ".txt"}
-"""The suffix that says the same as an editor's name of a language."""
+"""File suffixes by the editor's language identifier."""
 
 
 class Open(Struct, frozen=True):
-    """An article as it stands in the editor, saved or not. ``encoding`` is what the client counts columns in."""
+    """An article in the editor, saved or not. ``encoding`` is the client's encoding for counting columns."""
 
     uri: str
     version: int
@@ -32,7 +32,7 @@ class Open(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """An open article's findings, for one version of its text; ``report`` is None where nothing could be checked."""
+    """The findings of an open article, for one version of its text; ``report`` is None if it could not be checked."""
 
     article: Open
     border: Border
@@ -43,15 +43,15 @@ class Checked(Struct, frozen=True):
 
     @property
     def open(self) -> tuple[Violation, ...]:
-        """The violations that nobody has accepted."""
+        """The violations that are not suppressed."""
         found = self.report.violations if self.report is not None else ()
         return tuple(violation for violation in found if violation.suppressed is None)
 
 
 def article_path(path: str, language: str, saved: bool) -> str | None:
-    """The path that an editor's document is judged by; None for one that is no article.
+    """The path by which a document is checked; None if it is not an article.
 
-    A file is one by its name, as in a folder that is checked; what is not saved yet, by its language.
+    A saved document is an article by its name, as in a checked folder; an unsaved one by its language.
     """
     if not saved:
         suffix = _SUFFIXES.get(language)
@@ -60,8 +60,8 @@ def article_path(path: str, language: str, saved: bool) -> str | None:
 
 
 def check(article: Open, plans: Plans) -> Checked:
-    """Judge an article; what cannot be checked is told as an error."""
-    # half a surrogate pair, which no file holds, becomes a question mark of the same width
+    """Check an article; if that is not possible, the result has an error."""
+    # a lone surrogate, which a file cannot contain, becomes a question mark of the same width
     data = article.text.encode("utf-8", "replace")
     marked = article.text.startswith(_MARK)
     text = data.decode().removeprefix(_MARK)
@@ -69,11 +69,11 @@ def check(article: Open, plans: Plans) -> Checked:
     if len(text) > MAX_TYPED:
         return Checked(article, border, errors=(FileError(article.path, _TOO_LONG, Kind.INPUT),))
     try:
-        judging = plans.of(article.path)
+        judgment = plans.of(article.path)
     except DataFileError as error:
         return Checked(article, border, errors=(FileError(article.path, str(error), Kind.INPUT),))
-    if judging is None:
+    if judgment is None:
         return Checked(article, border)
-    plan = judging.plan
-    report = judging.settled(lint_bytes(article.path, data, plan))
+    plan = judgment.plan
+    report = judgment.settled(lint_bytes(article.path, data, plan))
     return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target, plan)

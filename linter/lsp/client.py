@@ -1,4 +1,4 @@
-"""The editor as the server knows it: what it can do, which articles it has open, and what it is shown and told."""
+"""The client side of a session: what the editor supports, its open articles, and messages to it."""
 
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
@@ -11,7 +11,7 @@ from linter.lsp.check import Open, article_path
 
 
 class Client:
-    """The client at the other end of a server."""
+    """The client of a server."""
 
     def __init__(self, server: LanguageServer) -> None:
         self._server = server
@@ -24,17 +24,17 @@ class Client:
 
     @property
     def abilities(self) -> Abilities:
-        """Which edits the client understands."""
+        """The kinds of edits that the client supports."""
         workspace = self._server.client_capabilities.workspace
         edits = workspace and workspace.workspace_edit
         return Abilities(bool(edits and edits.document_changes), bool(edits and edits.snippet_edit_support))
 
     def uris(self) -> list[str]:
-        """The open documents."""
+        """The addresses of the open documents."""
         return [document.uri for document in self._server.workspace.text_documents.values()]
 
     def article(self, uri: str) -> Open | None:
-        """An open document as it stands now; None for one that is no article, or is closed."""
+        """The current state of an open document; None if it is closed or not an article."""
         workspace = self._server.workspace
         document = workspace.text_documents.get(unquote(uri))
         if document is None:
@@ -47,7 +47,7 @@ class Client:
         return Open(uri, document.version or 0, path, document.source, workspace.position_encoding or "utf-16")
 
     async def watch(self, pattern: str) -> None:
-        """Ask to be told of changes of files, if the client can be asked."""
+        """Subscribe to file changes, if the client supports it."""
         workspace = self._server.client_capabilities.workspace
         watching = workspace and workspace.did_change_watched_files
         if watching and watching.dynamic_registration:
@@ -56,15 +56,15 @@ class Client:
             await self._server.client_register_capability_async(types.RegistrationParams([registration]))
 
     def show(self, uri: str, diagnostics: Sequence[types.Diagnostic], version: int | None = None) -> None:
-        """Show what was found in a document, in place of what was shown before."""
+        """Replace the diagnostics of a document."""
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, diagnostics, version))
 
     def log(self, lines: Iterable[str]) -> None:
-        """What the editor keeps in its log of us, each line once."""
+        """Write lines to the editor's log, each once per session."""
         for line in sorted(set(lines) - self._logged):
             self._logged.add(line)
             self._server.window_log_message(types.LogMessageParams(types.MessageType.Warning, line))
 
-    def tell(self, message: str) -> None:
-        """What the user should see now."""
+    def show_message(self, message: str) -> None:
+        """Show a warning to the user."""
         self._server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))

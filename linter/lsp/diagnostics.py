@@ -1,4 +1,4 @@
-"""Findings as an editor shows them in the text."""
+"""Convert findings to diagnostics."""
 
 from collections.abc import Callable, Iterator
 
@@ -17,11 +17,11 @@ _SEVERITIES = {
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
 Link = Callable[[Violation], str]
-"""Gives the address of a rule's page, or nothing."""
+"""Returns the address of a rule's page, or an empty string."""
 
 
 def diagnostics(checked: Checked, link: Link) -> list[types.Diagnostic]:
-    """What is wrong with an article: what could not be read, then the findings that nobody has suppressed."""
+    """The diagnostics of an article: errors, then the findings that are not suppressed."""
     return [
         *(_error(error, checked) for error in checked.errors),
         *(diagnostic(violation, checked, link) for violation in checked.open),
@@ -29,7 +29,7 @@ def diagnostics(checked: Checked, link: Link) -> list[types.Diagnostic]:
 
 
 def diagnostic(violation: Violation, checked: Checked, link: Link) -> types.Diagnostic:
-    """A finding; the evidence that stands elsewhere is related to it."""
+    """The diagnostic of a finding; evidence outside its span is related information."""
     address = link(violation)
     return types.Diagnostic(
         range=checked.border.range(violation.span),

@@ -1,4 +1,4 @@
-"""The reading grade of each section, beside its heading."""
+"""Inlay hints with the reading grade of each section, beside its heading."""
 
 from lsprotocol import types
 
@@ -6,7 +6,7 @@ from linter.lsp.check import Checked
 
 
 def grades(checked: Checked, shown: types.Range) -> list[types.InlayHint]:
-    """A hint for each section that begins in the range: its school grade, at the end of its first line."""
+    """A hint for each section that starts in the range: its school grade, at the end of its first line."""
     sections = checked.report.sections if checked.report is not None else ()
     source = checked.border.source
     return [

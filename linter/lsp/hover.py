@@ -1,4 +1,4 @@
-"""What is known of the findings under the pointer."""
+"""Hover text for the findings under the cursor."""
 
 from lsprotocol import types
 
@@ -7,12 +7,12 @@ from linter.reports.markdown import finding
 
 
 def hover(checked: Checked, position: types.Position) -> types.Hover | None:
-    """The findings at a position, the suppressed ones too, the shortest first."""
+    """Describe the findings at a position, including suppressed ones, shortest span first."""
     at = checked.border.offset(position)
     violations = checked.report.violations if checked.report is not None else ()
-    here = [violation for violation in violations if violation.span.start <= at < violation.span.end]
-    if not here:
+    found = [violation for violation in violations if violation.span.start <= at < violation.span.end]
+    if not found:
         return None
-    here.sort(key=lambda violation: violation.span.end - violation.span.start)
-    text = "\n\n---\n\n".join(map(finding, here))
-    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), checked.border.range(here[0].span))
+    found.sort(key=lambda violation: violation.span.end - violation.span.start)
+    text = "\n\n---\n\n".join(map(finding, found))
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), checked.border.range(found[0].span))

@@ -1,4 +1,4 @@
-"""The latest check of each open article, made beside the loop that talks to the client, one at a time."""
+"""Keep the latest check of each open article; checks run one at a time in a thread, outside the event loop."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -15,15 +15,15 @@ class _Run(Struct, frozen=True):
 
 
 class Latest:
-    """Checks by article; a check of a version that is gone is dropped if it has not begun."""
+    """Checks by article; the check of an outdated version is dropped if it has not started."""
 
     def __init__(self) -> None:
-        # the index of terms is read as it is asked for, which two at once must not do
+        # a single thread, because the term index is loaded lazily and is not thread-safe
         self._worker = ThreadPoolExecutor(1)
         self._runs: dict[str, _Run] = {}
 
     async def of(self, article: Open, plans: Plans) -> Checked:
-        """The check of an article by some plans: the one that is there or under way, else a new one."""
+        """Return the check of an article by these plans: the finished or running one, else a new one."""
         run = self._runs.get(article.uri)
         if run is None or run.version != article.version or run.plans is not plans or run.outcome.cancelled():
             self.forget(article.uri)
@@ -32,7 +32,7 @@ class Latest:
         return await asyncio.shield(run.outcome)
 
     def forget(self, uri: str) -> None:
-        """Drop what is known of an article."""
+        """Drop the check of an article."""
         run = self._runs.pop(uri, None)
         if run is not None:
             run.outcome.cancel()

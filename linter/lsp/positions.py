@@ -1,7 +1,7 @@
-"""The border to editors: offsets become the positions that a client counts, and back.
+"""Convert between offsets and the client's positions.
 
-Inside medlint a column is a number of code points. A client counts units of UTF-16, or of what it agrees on with the
-server; lines break for both at ``\\n``, ``\\r\\n`` and ``\\r`` only.
+In medlint a column counts code points. A client counts units of UTF-16 or of another encoding negotiated with the
+server. For both, lines end only at ``\\n``, ``\\r\\n`` and ``\\r``.
 """
 
 from lsprotocol import types
@@ -10,30 +10,32 @@ from linter.source import Position, SourceText, Span
 from linter.value import Struct
 
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
-"""How to get at the units of an encoding, and the bytes of one."""
+"""The Python codec of each encoding, and the bytes in one unit."""
 
 
 class Border(Struct, frozen=True):
-    """An article's text as its client counts it. ``marked`` says that the client's text begins with a byte-order mark,
-    which is not part of ours."""
+    """Converts positions of an article. ``marked``: the client's text begins with a byte order mark, which ours
+    lacks."""
 
     source: SourceText
     encoding: str = "utf-16"
     marked: bool = False
 
     def position(self, offset: int) -> types.Position:
-        """The client's position of an offset between 0 and ``len(text)``."""
+        """Return the client's position for an offset between 0 and ``len(text)``."""
         place = self.source.position(offset)
         before = self.source.text[offset - place.column + 1 : offset]
         return types.Position(place.line - 1, self._units(before) + self._mark(place.line))
 
     def range(self, span: Span) -> types.Range:
-        """The client's range of a span."""
+        """Return the client's range for a span."""
         return types.Range(self.position(span.start), self.position(span.end))
 
     def offset(self, position: types.Position) -> int:
-        """The offset of a client's position: of the start of a character for one inside it, of the end of the line or
-        the text for one beyond it."""
+        """Return the offset of a client's position.
+
+        A position inside a character gives its start; one beyond the line or text gives the end.
+        """
         line = position.line + 1
         if line > len(self.source.line_starts):
             return len(self.source.text)
@@ -43,7 +45,7 @@ class Border(Struct, frozen=True):
         return self.source.offset(Position(line, len(before) + 1))
 
     def span(self, range: types.Range) -> Span:  # noqa: A002 (the protocol's word)
-        """The span of a client's range."""
+        """Return the span of a client's range."""
         return Span(self.offset(range.start), self.offset(range.end))
 
     def _units(self, text: str) -> int:

@@ -1,4 +1,4 @@
-"""A page for each rule that has found something, in the user's cache, so that editors can link to it offline."""
+"""Write a page for each rule with findings into the user's cache, so that editors can link to it offline."""
 
 from linter.files.atomic import replace_file
 from linter.files.kept import cache_folder
@@ -14,7 +14,7 @@ class RulePages:
         self._addresses: dict[tuple[str, str], str] = {}
 
     def address(self, code: str, program: Program) -> str:
-        """The address of a rule's page; empty if it cannot be written."""
+        """Return the address of a rule's page; empty if it cannot be written."""
         key = (program.hash, code)
         if key not in self._addresses:
             self._addresses[key] = _written(code, program)

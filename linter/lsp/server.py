@@ -1,4 +1,4 @@
-"""A session with an editor: what it tells of its documents comes in, what was found goes out."""
+"""The server of an editor session: handles its notifications and requests, and publishes findings."""
 
 import asyncio
 import os
@@ -25,16 +25,16 @@ from linter.lsp.settings import Settings, SettingsError, read_settings
 from linter.version import VERSION
 
 DELAY = 0.15
-"""Seconds without a key before an article is checked again."""
+"""Seconds after the last keystroke before an article is checked again."""
 _WATCHED = "**/*.{toml,yaml,yml,json}"
-"""Configurations, what they extend, rules of one's own, and what a project has accepted."""
+"""Configurations, the files they extend, custom rules, waivers, baselines and approved claims."""
 
 
 class Session:
-    """One editor. ``server`` speaks the protocol; the settings and plans are replaced when somebody changes them."""
+    """A session with one editor. ``server`` implements the protocol; settings and plans are replaced on changes."""
 
     def __init__(self) -> None:
-        # a library that puts pieces together would count lines in its own way, so whole texts are sent
+        # full texts: for incremental changes, the library would split lines in its own way
         self.server = LanguageServer("medlint", VERSION, types.TextDocumentSyncKind.Full)
         self._client = Client(self.server)
         self._settings = Settings()
@@ -64,7 +64,7 @@ class Session:
         self._plans = self._new_plans()
 
     async def _initialized(self, _: types.InitializedParams) -> None:
-        """Ask to be told of configurations that change; a client that cannot has them read when an article is saved."""
+        """Watch configurations for changes; without support for this, they are read again when an article is saved."""
         await self._client.watch(_WATCHED)
 
     async def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -95,7 +95,7 @@ class Session:
         return actions(checked, span, params.context.only, self._link(checked), self._client.abilities)
 
     async def _grades(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
-        """The reading grades, as soon as the writer pauses: some editors ask at every key."""
+        """The reading grades, once the writer pauses: some editors ask at every keystroke."""
         uri = params.text_document.uri
         while (pending := self._pending.get(uri)) and not pending.done():
             await asyncio.wait([pending])
@@ -109,14 +109,14 @@ class Session:
     async def _files_changed(self, _: types.DidChangeWatchedFilesParams) -> None:
         self._reload()
 
-    def _set(self, sent: Any) -> None:
+    def _set(self, settings: Any) -> None:
         try:
-            self._settings = read_settings(sent)
+            self._settings = read_settings(settings)
         except SettingsError as error:
-            self._client.tell(str(error))
+            self._client.show_message(str(error))
 
     def _reload(self) -> None:
-        """Read the configurations anew and judge all open articles by them."""
+        """Read the configurations again and recheck all open articles."""
         self._plans = self._new_plans()
         for uri in self._client.uris():
             self._publish_soon(uri)
@@ -130,14 +130,14 @@ class Session:
         self._pending[uri] = asyncio.get_running_loop().create_task(self._publish(uri, DELAY))
 
     async def _publish(self, uri: str, delay: float = 0) -> None:
-        """Check an article and show what was found, unless it has been changed or closed meanwhile."""
+        """Check an article and show its findings, unless it has been changed or closed meanwhile."""
         await asyncio.sleep(delay)
         try:
             checked = await self._check(uri)
         except asyncio.CancelledError:  # another version is checked instead
             return
-        except Exception as error:  # noqa: BLE001 - a defect of ours must not end the session
-            self._client.tell(f"internal error, please report it: {type(error).__name__}: {error}")
+        except Exception as error:  # noqa: BLE001 - a bug must not end the session
+            self._client.show_message(f"internal error, please report it: {type(error).__name__}: {error}")
             return
         self._client.log(self._plans.notes)
         now = self._client.article(uri)
@@ -145,19 +145,19 @@ class Session:
             self._client.show(uri, diagnostics(checked, self._link(checked)), now.version)
 
     def _link(self, checked: Checked) -> Link:
-        """What gives the addresses of the pages of an article's rules."""
+        """Return a function that gives the address of the page of a finding's rule."""
         plan = checked.plan
         return lambda violation: "" if plan is None else self._pages.address(violation.code, plan.program)
 
     async def _check(self, uri: str) -> Checked | None:
-        """The check of an article as it stands now; None for a document that is no article."""
+        """Check the current version of an article; None if the document is not an article."""
         article = self._client.article(uri)
         return None if article is None else await self._latest.of(article, self._plans)
 
 
 def serve() -> None:
-    """Talk to an editor through standard input and output until it ends the session."""
+    """Serve an editor over standard input and output until it ends the session."""
     log_in_lines()
-    # the library closes what it writes to, and whoever else prints would break the protocol
+    # a duplicate, because the library closes its output; and other prints must not break the protocol
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream, redirect_stdout(sys.stderr):
         Session().server.start_io(sys.stdin.buffer, stream)

@@ -1,6 +1,6 @@
-"""Reports: one writer a format; a report goes in, text comes out, nothing else is read.
+"""Report formats: one writer for each, which turns a report into text and reads nothing else.
 
-The text comes in pieces, in order, since a run may have more findings than the memory holds.
+The text is yielded in pieces, because the findings of a run may not fit in memory.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +11,6 @@ FORMATS = ("text", "json", "sarif", "junit", "gitlab", "github", "checkstyle", "
 
 
 def writer_of(name: str) -> Callable[[Report], Iterator[str]]:
-    """The writer of a format; its module is imported when it is asked for."""
+    """Import and return the writer of a format."""
     writer: Callable[[Report], Iterator[str]] = __import__(f"linter.reports.{name}_report", fromlist=["write"]).write
     return writer

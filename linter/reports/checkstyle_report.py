@@ -1,6 +1,6 @@
 """Checkstyle XML, which many build servers and review tools read.
 
-Its readers count every entry, so that suppressed findings are comments: they stay in the file with their reason.
+Readers count every entry, so suppressed findings are written as comments, with their reason.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from linter.reports.xml_text import comment, element, written
 from linter.violation import Violation
 
 VERSION = "4.3"
-"""The version of the format (Checkstyle's own), which readers expect."""
+"""The Checkstyle version that readers expect."""
 
 
 def write(report: Report) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _file_error(error: FileError) -> Element:
     return element(
         "error",
         {
-            # readers want a number: the first line stands for the whole file
+            # readers need a line number: use the first line for the whole file
             "line": max(1, error.line),
             "severity": "error",
             "message": error.message,

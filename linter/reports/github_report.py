@@ -1,7 +1,7 @@
 """Workflow commands of GitHub Actions: each finding becomes an annotation on the changed lines of a pull request.
 
-GitHub shows the first ten errors, ten warnings and ten notices of a step; the log holds them all. Suppressed findings
-are debug commands, which make no annotation and are in the log of a run that asks for it.
+GitHub shows the first ten errors, ten warnings and ten notices of a step; the log has all of them. Suppressed findings
+are debug commands, which create no annotation and appear in the log only if debug logging is enabled.
 """
 
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as one command a line."""
+    """Write the report with one command on each line."""
     yield from map(_error, report.errors)
-    yield from (_finding(one) for file in report.files for one in file.violations if one.suppressed is None)
-    if any(sort.means is not None for sort in report.counts):
+    yield from (_finding(found) for file in report.files for found in file.violations if found.suppressed is None)
+    if any(group.means is not None for group in report.counts):
         yield from (
-            _debug(one, one.suppressed)
+            _debug(violation, violation.suppressed)
             for file in report.files
-            for one in file.violations
-            if one.suppressed is not None
+            for violation in file.violations
+            if violation.suppressed is not None
         )
 
 
@@ -32,7 +32,7 @@ def _finding(violation: Violation) -> str:
     properties: dict[str, str | int] = {"file": printable(slashed(violation.path)), "line": violation.start.line}
     properties["endLine"] = violation.end.line
     if violation.start.line == violation.end.line:
-        # GitHub refuses columns with an annotation of several lines
+        # GitHub rejects columns in annotations of several lines
         properties |= {"col": violation.start.column, "endColumn": violation.end.column}
     properties["title"] = f"{violation.code} {violation.rule}"
     message = f"{printable(violation.message)}\nSuggestion: {printable(violation.suggestion)}"

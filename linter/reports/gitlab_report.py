@@ -1,7 +1,7 @@
 """GitLab's Code Quality report, which a merge request shows beside its changes.
 
-Suppressed findings are information, with their reason: GitLab compares fingerprints, so that one which was known stays
-known when somebody accepts it.
+Suppressed findings are included at level info, with their reason: GitLab compares fingerprints, so a known finding
+stays known when it is accepted.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.I
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as a JSON list of issues."""
+    """Write the report as a JSON list of issues."""
     issues = (_issue(violation) for file in report.files for violation in file.violations)
     yield from indented(chain(issues, map(_error, report.errors)))
     yield "\n"

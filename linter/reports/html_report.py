@@ -1,4 +1,4 @@
-"""The reviewer's report: one self-contained page, with no network, that a reviewer opens, works through and files."""
+"""The reviewer's report as one self-contained HTML page that needs no network."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from linter.report import Report
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as one HTML page."""
+    """Write the report as one HTML page."""
     from linter.reports.html.page import one_page
 
     yield from one_page(report)

@@ -1,4 +1,4 @@
-"""The JSON contract (``schema_version`` 1): stable keys, described in docs/json.md."""
+"""The JSON report (``schema_version`` 1): its keys are stable and described in docs/json.md."""
 
 import json
 from collections import Counter
@@ -14,7 +14,7 @@ SCHEMA_VERSION = 1
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as JSON text."""
+    """Write the report as JSON."""
     head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "medlint", "version": report.version, "rules_hash": report.rules_hash},
@@ -34,12 +34,12 @@ def write(report: Report) -> Iterator[str]:
 
 def _summary(report: Report) -> dict[str, Any]:
     severities, families, means = Counter[str](), Counter[str](), Counter[str]()
-    for sort, count in report.counts.items():
-        if sort.means is None:
-            severities[sort.severity] += count
-            families[sort.family] += count
+    for group, count in report.counts.items():
+        if group.means is None:
+            severities[group.severity] += count
+            families[group.family] += count
         else:
-            means[sort.means] += count
+            means[group.means] += count
     return {
         "files": len(report.files),
         "violations": severities.total(),
@@ -53,7 +53,7 @@ def _summary(report: Report) -> dict[str, Any]:
 
 
 def placed(violation: Violation) -> dict[str, Any]:
-    """What a violation says and where, as plain text and numbers (docs/json.md); all but the path."""
+    """The place, rule and text of a violation as JSON values (docs/json.md), without the path."""
     return {
         "line": violation.start.line,
         "column": violation.start.column,

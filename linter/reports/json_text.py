@@ -1,4 +1,4 @@
-"""JSON lists, value by value, as ``json.dumps`` writes them: a report of very many findings is never one text."""
+"""Write JSON lists value by value, formatted like ``json.dumps``, so that a large report is never one string."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ _plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def flat(values: Iterable[Any]) -> Iterator[str]:
-    """A list on one line."""
+    """Write a list on one line."""
     between = "["
     for value in values:
         yield between + _plain(value)
@@ -17,7 +17,7 @@ def flat(values: Iterable[Any]) -> Iterator[str]:
 
 
 def indented(values: Iterable[Any], depth: int = 0) -> Iterator[str]:
-    """A list that stands ``depth`` levels deep in a text with an indent of one space."""
+    """Write a list that is nested ``depth`` levels deep, with an indent of one space."""
     margin = "\n" + " " * (depth + 1)
     between = "["
     for value in values:
@@ -27,7 +27,7 @@ def indented(values: Iterable[Any], depth: int = 0) -> Iterator[str]:
 
 
 def _laid_out(value: Any, margin: str) -> str:
-    """A value with an indent; the library's own way to do this takes most of the time of a report."""
+    """Format a value with indentation; the library's own takes most of the time of a report."""
     inner = margin + " "
     if isinstance(value, dict) and value:
         fields = (f"{_plain(key)}: {_laid_out(field, inner)}" for key, field in value.items())

@@ -1,7 +1,7 @@
-"""JUnit XML: a suite an article, a case a finding, so that a build server shows findings as failed tests.
+"""JUnit XML: articles are suites and findings are cases, so that a build server shows findings as failed tests.
 
 Errors and warnings fail; info passes with its text as output, unless the run fails on info. Suppressed findings are
-skipped, with their reason. An article without findings is one case that passed.
+skipped, with their reason. An article without findings has one passed case.
 """
 
 from collections.abc import Iterator
@@ -15,24 +15,24 @@ from linter.violation import Severity, Violation
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as a JUnit document."""
-    least = min(report.fail_on.rank, Severity.WARNING.rank)
+    """Write the report as a JUnit document."""
+    threshold = min(report.fail_on.rank, Severity.WARNING.rank)
     found = sum(report.counts.values()) + len(report.errors)
-    told = {error.path for error in report.errors}
+    with_errors = {error.path for error in report.errors}
     totals = {
-        "tests": found + sum(not file.violations and file.path not in told for file in report.files),
+        "tests": found + sum(not file.violations and file.path not in with_errors for file in report.files),
         "failures": sum(
-            count for sort, count in report.counts.items() if sort.means is None and sort.severity.rank >= least
+            count for group, count in report.counts.items() if group.means is None and group.severity.rank >= threshold
         ),
         "errors": len(report.errors),
     }
-    return written(element("testsuites", {"name": "medlint", **totals}), _suites(report, least))
+    return written(element("testsuites", {"name": "medlint", **totals}), _suites(report, threshold))
 
 
-def _suites(report: Report, least: int) -> Iterator[Element]:
+def _suites(report: Report, threshold: int) -> Iterator[Element]:
     errors = errors_by_path(report)
     for file in report.files:
-        cases = [_case(violation, least) for violation in file.violations]
+        cases = [_case(violation, threshold) for violation in file.violations]
         yield _suite(file.path, [*cases, *map(_error, errors.pop(file.path, ()))])
     for path, found in errors.items():
         yield _suite(path, list(map(_error, found)))
@@ -50,13 +50,13 @@ def _suite(path: str, cases: list[Element]) -> Element:
 _OUTCOMES = (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
 
 
-def _case(violation: Violation, least: int) -> Element:
+def _case(violation: Violation, threshold: int) -> Element:
     name = f"{violation.code} {violation.rule} ({violation.start.line}:{violation.start.column})"
     case = element("testcase", {"name": name, "classname": slashed(violation.path)})
     text = _details(violation)
     if violation.suppressed is not None:
         case.append(element("skipped", {"message": f"{violation.suppressed.means}: {reason(violation.suppressed)}"}))
-    elif violation.severity.rank >= least:
+    elif violation.severity.rank >= threshold:
         attributes = {"type": violation.severity.value, "message": violation.message}
         case.append(element("failure", attributes, text))
     else:

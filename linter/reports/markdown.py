@@ -1,4 +1,4 @@
-"""What findings and rules have to say, in Markdown: the text under the pointer, a page for each rule, their list."""
+"""Describe findings and rules in Markdown: hover texts, a page for each rule, and the list of rules."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
 def finding(violation: Violation) -> str:
-    """All that is known of a finding: what, why, what to do, on which law and which words it rests."""
+    """Describe a finding: message, reason, suggestion, evidence and sources."""
     parts = [
         f"**{violation.code}** {_text(violation.rule)} ({violation.severity.value})",
         _text(violation.message),
@@ -28,7 +28,7 @@ def finding(violation: Violation) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """The page of a rule, with its examples."""
+    """Write the page of a rule, with its examples."""
     parts = [
         f"# {rule.code} {_text(rule.id)}",
         f"{rule.severity.value}, family {rule.family}, kind {rule.kind}, for {', '.join(rule.jurisdictions)}",
@@ -44,7 +44,7 @@ def rule_page(rule: Rule) -> str:
 
 
 def catalogue(rules: Sequence[Rule]) -> str:
-    """The list of the rules by family, each with a link to its page ``CODE.md`` beside the list."""
+    """Write the list of rules by family, with links to their pages ``CODE.md`` in the same folder."""
     parts = ["# Rules"]
     for family in sorted({rule.family for rule in rules}):
         parts += [f"## {family}", "\n".join([_HEAD, *(_row(rule) for rule in rules if rule.family == family)])]
@@ -82,5 +82,5 @@ def _link(citation: Citation) -> str:
 
 
 def _text(text: str) -> str:
-    """Words of an article or a rule as one line of plain text, whatever Markdown would make of them."""
+    """Escape text of an article or rule as one line of Markdown without formatting."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""A format of one's own: a function of an installed package makes a report of what the JSON contract says."""
+"""Third-party report formats: a function of an installed package turns the JSON report into text."""
 
 import json
 
@@ -8,12 +8,12 @@ from linter.reports import json_report
 
 
 def write(report: Report, name: str) -> str:
-    """The report as a plug-in writes it. Raises :class:`PluginError`."""
+    """Write the report with a plug-in. Raises :class:`PluginError`."""
     plugin = load_plugins([name], FORMATS)[name]
     data = json.loads("".join(json_report.write(report)))
     try:
         text = plugin.hook(data)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - it is another's code
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         raise PluginError(f"the format '{name}' of {plugin.package} failed: {one_line(error)}") from None
     if not isinstance(text, str):
         raise PluginError(f"the format '{name}' of {plugin.package} gives back {type(text).__name__}, not text")

@@ -1,7 +1,7 @@
 """Reviewdog's diagnostic format: comments and one-click suggestions on a pull request of any code host.
 
-Its columns count the bytes of UTF-8 from 1, its ends are exclusive. Each of its diagnostics becomes a comment and can
-fail a pull request, so that what has been accepted stands under a key of our own, which reviewdog passes over.
+Columns count UTF-8 bytes from 1; ends are exclusive. Every diagnostic becomes a comment and can fail a pull request, so
+suppressed findings are under a key of our own, ``accepted``, which reviewdog ignores.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,13 +21,13 @@ Data = dict[str, Any]
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as one JSON object."""
+    """Write the report as one JSON object."""
     yield '{\n "source": {\n  "name": "medlint"\n },\n "diagnostics": '
-    found = (one for file in report.files for one in _diagnostics(file))
+    found = (diagnostic for file in report.files for diagnostic in _diagnostics(file))
     yield from indented(chain(found, map(_error, report.errors)), 1)
-    if any(sort.means is not None for sort in report.counts):
+    if any(group.means is not None for group in report.counts):
         yield ',\n "accepted": '
-        yield from indented((one for file in report.files for one in _diagnostics(file, suppressed=True)), 1)
+        yield from indented((found for file in report.files for found in _diagnostics(file, suppressed=True)), 1)
     yield "\n}\n"
 
 
@@ -35,7 +35,7 @@ def _diagnostics(file: FileReport, suppressed: bool = False) -> list[Data]:
     shown = [violation for violation in file.violations if (violation.suppressed is not None) == suppressed]
     source = file.source
     if source is None:
-        # without the text nobody can count bytes: whole lines, whose end is inclusive
+        # without the text, bytes cannot be counted: use whole lines, whose end is inclusive
         return [_diagnostic(found, _lines(found)) for found in shown]
     spans = [found.span for found in shown] + [found.fix.span for found in shown if found.fix is not None]
     places = _places(source, spans)
@@ -43,15 +43,15 @@ def _diagnostics(file: FileReport, suppressed: bool = False) -> list[Data]:
 
 
 def _places(source: SourceText, spans: Iterable[Span]) -> dict[int, Data]:
-    """Offsets as reviewdog counts them; one pass over the text, however long its lines are."""
+    """Map offsets to reviewdog positions, in one pass over the text, however long its lines are."""
     places: dict[int, Data] = {}
-    line, reached, column = 0, 0, 1
+    line, counted_to, column = 0, 0, 1
     for offset in sorted({end for span in spans for end in (span.start, span.end)}):
-        here = source.position(offset).line
-        if here != line:
-            line, reached, column = here, source.line_starts[here - 1], 1
-        column += len(source.text[reached:offset].encode())
-        reached = offset
+        number = source.position(offset).line
+        if number != line:
+            line, counted_to, column = number, source.line_starts[number - 1], 1
+        column += len(source.text[counted_to:offset].encode())
+        counted_to = offset
         places[offset] = {"line": line, "column": column}
     return places
 
@@ -69,9 +69,9 @@ def _diagnostic(violation: Violation, place: Data) -> Data:
     address = next((cited.url for cited in violation.citations if cited.url), "")
     if address:
         code["url"] = address
-    said = "" if violation.suppressed is None else f"{accepted(violation.suppressed)}\n"
+    prefix = "" if violation.suppressed is None else f"{accepted(violation.suppressed)}\n"
     return {
-        "message": f"{said}{violation.message}\nSuggestion: {violation.suggestion}",
+        "message": f"{prefix}{violation.message}\nSuggestion: {violation.suggestion}",
         "location": {"path": slashed(violation.path), "range": place},
         "severity": _SEVERITIES[violation.severity],
         "code": code,

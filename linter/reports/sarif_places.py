@@ -1,4 +1,4 @@
-"""Where a SARIF log says that something stands: files by their addresses, regions in code points."""
+"""Locations in a SARIF log: files by address, regions in code points."""
 
 import os
 from functools import lru_cache
@@ -9,13 +9,13 @@ from urllib.parse import quote
 from linter.source import SourceText, Span
 
 ROOT = "%SRCROOT%"
-"""Stands for the folder of the run."""
+"""The base of relative addresses: the folder of the run."""
 
 Data = dict[str, Any]
 
 
 def region_of(span: Span, source: SourceText | None) -> Data:
-    """A stretch of a file, with lines and columns where the source is there to count them."""
+    """The region of a span; it has lines and columns only if the source is available."""
     region: Data = {"charOffset": span.start, "charLength": span.end - span.start}
     if source is not None:
         start, end = source.position(span.start), source.position(span.end)
@@ -29,18 +29,18 @@ def region_of(span: Span, source: SourceText | None) -> Data:
 
 
 def location(path: str, region: Data | None) -> Data:
-    """A file, or a region of it."""
+    """The location of a file or of a region in it."""
     place: Data = {"artifactLocation": artifact(path)}
     if region is not None:
         place["region"] = region
     return {"physicalLocation": place}
 
 
-@lru_cache(16)  # all findings of a file name it
+@lru_cache(16)  # repeated for all findings of a file
 def artifact(path: str) -> Data:
-    """Where a file is: an absolute path as a ``file:`` address, a relative one below the folder of the run."""
+    """The address of a file: ``file:`` for an absolute path, else relative to the folder of the run."""
     pure = PurePath(path)
-    # the bytes of the name as the system has them, so that names that are no UTF-8 survive
+    # quote the bytes of the name, so that names that are not UTF-8 survive
     address = quote(os.fsencode(pure.as_posix()))
     if pure.is_absolute():
         return {"uri": f"file://{address}" if address.startswith("/") else f"file:///{address}"}

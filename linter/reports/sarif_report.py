@@ -1,6 +1,6 @@
-"""SARIF 2.1.0, the interchange format of static analysis, as code-scanning services read it.
+"""SARIF 2.1.0, the interchange format of static analysis, for code-scanning services.
 
-Columns and offsets count code points, as they do inside medlint; suppressed findings stay, with their justification.
+Columns and offsets count code points, as everywhere in medlint. Suppressed findings are included with a justification.
 """
 
 import json
@@ -16,14 +16,14 @@ from linter.violation import Edit, Severity, Suppression, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-# the code-scanning page of GitHub sorts by this property
+# GitHub's code-scanning page sorts by this property
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _INSIDE = frozenset({"comment", "comments around a passage", "front matter"})
-"""Means of suppression that stand in the article; the others (waivers, a baseline) have files of their own."""
+"""Means of suppression inside the article; the others, such as waivers and the baseline, have their own files."""
 
 
 def write(report: Report) -> Iterator[str]:
-    """The report as a SARIF log."""
+    """Write the report as a SARIF log."""
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0"}).removesuffix("}")
     yield ', "runs": [' + json.dumps(_run(report), ensure_ascii=False).removesuffix("}")
     indexes = {rule.code: index for index, rule in enumerate(report.rules)}
@@ -36,7 +36,7 @@ def write(report: Report) -> Iterator[str]:
 
 
 def _run(report: Report) -> Data:
-    """What a log says of the run before it comes to the files."""
+    """The properties of the run that precede its files."""
     return {
         "tool": {
             "driver": {
@@ -111,7 +111,7 @@ def _result(violation: Violation, file: FileReport, indexes: Mapping[str, int]) 
         ]
     if violation.fix is not None:
         result["fixes"] = [_fix(violation.fix, violation, source)]
-    # an empty list says that nothing is suppressed, an absent one that nobody knows
+    # an empty list means not suppressed, a missing one unknown
     suppressed = violation.suppressed
     result["suppressions"] = [] if suppressed is None else [_suppression(suppressed)]
     return result
@@ -153,5 +153,5 @@ def _text(text: str) -> Data:
 
 
 def _braced(text: str) -> str:
-    """Text of a message: braces are doubled, since the standard's placeholders are written with them."""
+    """Double the braces in a message, because SARIF uses them for placeholders."""
     return text.replace("{", "{{").replace("}", "}}")

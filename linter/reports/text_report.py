@@ -1,4 +1,4 @@
-"""The report for a terminal: each file's violations with the line, a caret underline, the law and the way out."""
+"""The text report: the violations of each file with the line, a caret underline, the suggestion and the sources."""
 
 import unicodedata
 from collections import Counter
@@ -16,20 +16,20 @@ WIDTH = 100
 
 
 def write(report: Report, style: Style = PLAIN, statistics: bool = False) -> Iterator[str]:
-    """The report as text for people; with ``statistics`` it counts the findings of each rule at the end."""
-    settled: dict[Suppression, _Settled] = {}
+    """Write the report as text; ``statistics`` adds the number of findings of each rule."""
+    groups: dict[Suppression, _Suppressed] = {}
     fixes = Counter[bool]()
     for file in report.files:
         if any(violation.suppressed is None for violation in file.violations):
             yield from _file(file, style)
         for violation in file.violations:
             if violation.suppressed is not None:
-                settled.setdefault(violation.suppressed, _Settled(violation)).count += 1
+                groups.setdefault(violation.suppressed, _Suppressed(violation)).count += 1
             elif violation.fix is not None and editable(file.path):
                 fixes[violation.fix.safe] += 1
     if statistics:
         yield from _statistics(report, style)
-    yield from _suppressed(settled, style)
+    yield from _suppressed(groups, style)
     for error in report.errors:
         yield f"{error_place(error)}: {error.kind.value} error: {printable(error.message)}\n"
     yield f"{_summary(report)}\n"
@@ -48,7 +48,7 @@ def _file(file: FileReport, style: Style) -> Iterator[str]:
 
 
 def _violation(violation: Violation, source: SourceText | None, style: Style) -> Iterator[str]:
-    """A finding, with its line if the source is given."""
+    """Format a finding, with its line if the source is given."""
     place = f"{violation.start.line}:{violation.start.column}"
     role = violation.severity.value
     severity, code = style.paint(f"{role:<7}", role), style.paint(violation.code, "code")
@@ -68,39 +68,39 @@ def _violation(violation: Violation, source: SourceText | None, style: Style) ->
 
 def _statistics(report: Report, style: Style) -> Iterator[str]:
     counts = Counter[tuple[str, str]]()
-    for sort, count in report.counts.items():
-        if sort.means is None:
-            counts[sort.code, sort.rule] += count
+    for group, count in report.counts.items():
+        if group.means is None:
+            counts[group.code, group.rule] += count
     for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>7}  {style.paint(f'{code:<8}', 'code')} {rule}\n"
     if counts:
         yield "\n"
 
 
-class _Settled:
-    """What one suppression keeps from being counted: its first finding, and how many there are."""
+class _Suppressed:
+    """The findings with one suppression: the first, and their number."""
 
     def __init__(self, first: Violation) -> None:
         self.first = first
         self.count = 0
 
 
-def _suppressed(settled: Mapping[Suppression, _Settled], style: Style) -> Iterator[str]:
-    """What is not counted: a line for each reason, with who gave it and until when."""
-    for suppression, group in settled.items():
+def _suppressed(groups: Mapping[Suppression, _Suppressed], style: Style) -> Iterator[str]:
+    """List the suppressions, a line for each."""
+    for suppression, group in groups.items():
         first = group.first
         place = f"{printable(first.path)}:{first.start.line}:{first.start.column}"
         more = f" and {group.count - 1} more" if group.count > 1 else ""
-        told = printable(f"suppressed by {suppression.means}: {reason(suppression)}")
-        yield style.paint(f"{place} {first.code}{more} {told}", "aside") + "\n"
-    if settled:
+        text = printable(f"suppressed by {suppression.means}: {reason(suppression)}")
+        yield style.paint(f"{place} {first.code}{more} {text}", "aside") + "\n"
+    if groups:
         yield "\n"
 
 
 def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
-    """The first line of the excerpt, cut to the width around it, and carets below."""
+    """The first line of the excerpt, shortened to the width, and the carets below it."""
     line, start = source.line_span(violation.start.line), violation.span.start
-    # a line can be a whole article: only what is shown is taken from it
+    # a line can be a whole article, so slice only what is shown
     shown_from = max(line.start, min(start - 30, line.end - WIDTH))
     shown_to = min(shown_from + WIDTH, line.end)
     end = min(max(violation.span.end, start + 1), shown_to)
@@ -113,7 +113,7 @@ def _underlined(violation: Violation, source: SourceText) -> tuple[str, str]:
 
 
 def _width(text: str) -> int:
-    """Columns that a terminal needs: two for wide characters, none for combining ones."""
+    """The terminal columns of a text: two for wide characters, none for combining ones."""
     others = [char for char in text if not char.isascii()]
     return len(text) + sum(
         -1 if unicodedata.combining(char) else int(unicodedata.east_asian_width(char) in "WF") for char in others
@@ -122,8 +122,8 @@ def _width(text: str) -> int:
 
 def _summary(report: Report) -> str:
     counts = Counter[Severity | None]()
-    for sort, count in report.counts.items():
-        counts[sort.severity if sort.means is None else None] += count
+    for group, count in report.counts.items():
+        counts[group.severity if group.means is None else None] += count
     parts = [counted(counts[Severity.ERROR], "error"), counted(counts[Severity.WARNING], "warning")]
     parts.append(f"{counts[Severity.INFO]} info")
     text = f"{', '.join(parts)} in {counted(len(report.files), 'article')}"

@@ -1,4 +1,4 @@
-"""A copy of a Word file with its findings as Word's own comments, each on the words that it is about."""
+"""Copy a Word file with its findings as Word comments, each on the words that it is about."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -17,30 +17,31 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class _Place:
-    """A stretch of the text and the run that it stands in; ``element`` is its text, None for what has none."""
+    """A range of the text and its run; ``element`` is the text element, None if there is none."""
 
     def __init__(self, start: int, end: int, run: Any, element: Any) -> None:
         self.start, self.end, self.run, self.element = start, end, run, element
 
 
 def write(data: bytes, violations: Iterable[Violation]) -> bytes:
-    """The copy. The text does not change: only runs are parted where a finding begins or ends.
+    """Return the copy. The text does not change: runs are only split where a finding starts or ends.
 
-    What stands outside the body (notes, the feet of pages), where Word has no comments, is told at the first words.
+    A finding outside the body (in notes or page footers), where Word has no comments, is attached to the first words.
     """
     from docx.text.run import Run
 
     opened = open_word(BytesIO(data))
     document = opened.document
     places = _places(opened)
-    told = list(violations)
-    for offset in sorted({offset for one in told for offset in (one.span.start, one.span.end)}, reverse=True):
-        _part(places, offset)
-    for violation in told:
+    findings = list(violations)
+    ends = {offset for finding in findings for offset in (finding.span.start, finding.span.end)}
+    for offset in sorted(ends, reverse=True):
+        _split(places, offset)
+    for violation in findings:
         runs = _runs(places, violation.span)
         if runs:
             comment = document.add_comment([Run(run, document) for run in runs], _words(violation), _AUTHOR, _INITIALS)
-            # The same input gives the same comments.
+            # without the date, equal input gives equal output
             comment._comment_elm.attrib.pop(f"{WORD}date", None)
     stream = BytesIO()
     document.save(stream)
@@ -48,7 +49,7 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
 
 
 def _places(opened: Opened) -> list[_Place]:
-    """Where each stretch of the text stands, in the order and with the offsets that the parser gives it."""
+    """The places of the text, in the order and with the offsets of the parser."""
     places: list[_Place] = []
     start = 0
     for paragraph in paragraphs(opened):
@@ -61,8 +62,8 @@ def _places(opened: Opened) -> list[_Place]:
     return places
 
 
-def _part(places: list[_Place], offset: int) -> None:
-    """Part the run in which an offset lies, so that a comment can begin or end there."""
+def _split(places: list[_Place], offset: int) -> None:
+    """Split the run that contains an offset, so that a comment can start or end there."""
     index = bisect_right(places, offset, key=lambda place: place.start) - 1
     if index < 0 or not places[index].start < offset < places[index].end or places[index].element is None:
         return
@@ -89,7 +90,7 @@ def _part(places: list[_Place], offset: int) -> None:
 
 
 def _runs(places: list[_Place], span: Span) -> list[Any]:
-    """The first and the last run of a finding; the first words of the file for one that stands outside its body."""
+    """The first and last run of a finding; the first run of the file for one outside its body."""
     first = bisect_right(places, span.start, key=lambda place: place.start) - 1
     last = bisect_right(places, max(span.start, span.end - 1), key=lambda place: place.start) - 1
     if not places:
@@ -107,5 +108,5 @@ def _words(violation: Violation) -> str:
         f"Suggestion: {violation.suggestion}",
         f"Based on: {cited}" if cited else "",
     ]
-    # What XML cannot hold must not keep the copy from being written.
+    # drop characters that XML cannot represent
     return "\n".join("".join(char for char in line if char.isprintable()) for line in lines if line)

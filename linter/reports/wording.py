@@ -1,4 +1,4 @@
-"""What several formats say alike: paths with slashes, the name of a rule as a title, why a finding is not counted."""
+"""Wording shared by several formats: paths, rule titles, numbers, reasons of suppressions, errors."""
 
 from functools import lru_cache
 
@@ -12,10 +12,10 @@ from linter.violation import Suppression
 _PLACEHOLDER = expression(r"\{[a-z_]+\}")
 
 
-@lru_cache(16)  # all findings of a file name it
+@lru_cache(16)  # repeated for all findings of a file
 def slashed(path: str) -> str:
     """A path with forward slashes on every system and without a leading ``./``."""
-    from pathlib import PurePath  # the text report needs none
+    from pathlib import PurePath  # the text report does not need it
 
     return PurePath(path).as_posix()
 
@@ -26,7 +26,7 @@ def title(rule: RuleFact) -> str:
 
 
 def open_ended(text: str) -> str:
-    """A rule's text outside a finding: what a finding would fill in becomes ``…``."""
+    """Replace the placeholders in a rule's text by ``…``, for use outside a finding."""
     return _PLACEHOLDER.sub("…", text)
 
 
@@ -36,7 +36,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def reason(suppression: Suppression) -> str:
-    """Why a finding is not counted, who decided it and until when, as one phrase."""
+    """The reason, author and expiry date of a suppression, as one phrase."""
     given = suppression.reason or "no reason given"
     if suppression.by:
         given += f"; by {suppression.by}"
@@ -46,22 +46,22 @@ def reason(suppression: Suppression) -> str:
 
 
 def accepted(suppression: Suppression) -> str:
-    """A finding that is not counted, told in a sentence: by which means, why, by whom and until when."""
+    """The means, reason, author and expiry date of a suppression, as one sentence."""
     return f"Suppressed ({suppression.means}: {reason(suppression)})."
 
 
 def error_place(error: FileError) -> str:
-    """Where a file could not be read, as a terminal shows it: ``a.md:3:1``, or the path alone."""
+    """The place of an error, printable on a terminal: ``a.md:3:1``, or only the path."""
     return printable(error.path) + (f":{error.line}:{error.column}" if error.line else "")
 
 
 def error_name(error: FileError) -> str:
-    """The name that formats with rules only give to a file that could not be checked: ``input-error``."""
+    """The rule name of an error, such as ``input-error``, for formats in which every entry has a rule."""
     return f"{error.kind.value}-error"
 
 
 def errors_by_path(report: Report) -> dict[str, list[FileError]]:
-    """The errors of each file, in order of path; a file with an error may have findings as well."""
+    """Group the errors by file; a file with an error may have findings too."""
     found: dict[str, list[FileError]] = {}
     for error in report.errors:
         found.setdefault(error.path, []).append(error)
@@ -69,5 +69,5 @@ def errors_by_path(report: Report) -> dict[str, list[FileError]]:
 
 
 def error_fingerprint(error: FileError) -> str:
-    """A name for a file error: the same in every run that meets it."""
+    """The fingerprint of an error, stable across runs."""
     return fingerprint(error.path, error_name(error), error.message, 0)

@@ -1,4 +1,4 @@
-"""What ``medlint check`` prints: quiet, counted, coloured, limited, and how its help looks."""
+"""What ``medlint check`` prints: quiet, counted, colored, limited, and how its help looks."""
 
 import contextlib
 import json
@@ -96,7 +96,7 @@ def test_max_warnings_is_a_number(article, capfd, number):
 
 
 @pytest.mark.parametrize(
-    ("when", "environment", "terminal", "coloured"),
+    ("when", "environment", "terminal", "colored"),
     [
         ("auto", {}, True, True),
         ("auto", {}, False, False),
@@ -110,8 +110,8 @@ def test_max_warnings_is_a_number(article, capfd, number):
         ("never", {"FORCE_COLOR": "1"}, True, False),
     ],
 )
-def test_when_there_is_colour(when, environment, terminal, coloured):
-    assert style_of(when, environment, terminal).colour is coloured
+def test_when_there_is_color(when, environment, terminal, colored):
+    assert style_of(when, environment, terminal).color is colored
 
 
 @pytest.mark.parametrize(
@@ -151,15 +151,15 @@ def test_sources_are_links(article):
     assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", linked) == "".join(write(report))
 
 
-def test_colour_adds_nothing_but_colour(article, capfd):
+def test_color_adds_nothing_but_color(article, capfd):
     plain = run(capfd)[1]
-    coloured = run(capfd, "--color", "always")[1]
+    colored = run(capfd, "--color", "always")[1]
     assert "\x1b" not in plain
-    assert "\x1b[1;31merror  \x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b[1;31merror  \x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
 
 
-def test_files_and_other_formats_have_no_colour(article, capfd):
+def test_files_and_other_formats_have_no_color(article, capfd):
     run(capfd, "--color", "always", "-o", "report.txt")
     assert "\x1b" not in (article / "report.txt").read_text(encoding="utf-8")
     assert "\x1b" not in run(capfd, "--color", "always", "-f", "json")[1]

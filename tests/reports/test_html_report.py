@@ -269,7 +269,7 @@ def test_showing_articles_costs_little_beside_judging_them(program, tmp_path):
 
 @pytest.mark.parametrize("form", ["page", "folder"])
 def test_memory_of_the_writer_does_not_grow(tmp_path, monkeypatch, form):
-    monkeypatch.setattr("linter.reports.html.index._AT_HAND", 10_000)
+    monkeypatch.setattr("linter.reports.html.index._MAX_IN_MEMORY", 10_000)
 
     def peak(count):
         run = replace(report(earlier=True), files=Repeated(count), counted=report().counts)

@@ -100,7 +100,7 @@ def test_nothing_found():
     assert write(awkward.EMPTY, statistics=True) == "0 errors, 0 warnings, 0 info in 0 articles\n"
 
 
-@pytest.mark.parametrize("style", [Style(), Style(colour=True)])
+@pytest.mark.parametrize("style", [Style(), Style(color=True)])
 def test_an_article_cannot_steer_the_terminal(style):
     text = write(awkward.report(), style, statistics=True)
     for sequence in ("\x1b[0m", *(f"\x1b[{look}m" for look in ("1;31", "1;33", "1;36", "1;4", "1", "2"))):

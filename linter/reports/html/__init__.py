@@ -1,1 +1,1 @@
-"""The reviewer's report: HTML pages that need no network and that hostile articles cannot make run anything."""
+"""The reviewer's report: HTML pages that need no network and are safe against script injection by articles."""

@@ -1,4 +1,4 @@
-"""One article of the report: from what came of it to what the template shows."""
+"""Prepare one article of the report for the template."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,9 +14,9 @@ from linter.suppressions.comments.write import BEFORE_REASON, comment_of
 from linter.violation import Violation
 
 _LISTED = ("requires", "section", "status", "metadata", "structure")
-"""Kinds whose duties are listed, met or not: of them it is known where an article meets them."""
+"""Kinds whose duties are listed, met or not: they record where an article meets them."""
 _REASON = "WHY; by: NAME; until: YYYY-MM-DD"
-"""What a writer fills in who accepts a finding."""
+"""Placeholders that a writer fills in to accept a finding."""
 _METRICS = {
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
     "smog_index": "SMOG index",
@@ -25,7 +25,7 @@ _METRICS = {
 
 
 def article_page(file: FileReport, report: Report) -> ArticlePage:
-    """The page of one article."""
+    """Build the page of one article."""
     whole = _whole(file, report.rules)
     marks, home = marked(file, whole)
     findings = tuple(_findings(file, report, home))
@@ -50,7 +50,7 @@ def article_page(file: FileReport, report: Report) -> ArticlePage:
 
 
 def title_of(file: FileReport) -> str:
-    """The article's title, else its first heading, else the name of its file."""
+    """The article's title, else its first heading, else its file name."""
     blocks = file.document.blocks if file.document is not None else ()
     for scope in (Scope.TITLE, Scope.HEADING):
         for block in blocks:
@@ -60,18 +60,18 @@ def title_of(file: FileReport) -> str:
 
 
 def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
-    """The fingerprints, the second and later equal ones with a number, so that each names one finding."""
+    """The fingerprints; repeated ones get a number, so that each identifies one finding."""
     seen: Counter[str] = Counter()
     names = []
     for violation in violations:
         seen[violation.fingerprint] += 1
-        again = seen[violation.fingerprint]
-        names.append(violation.fingerprint if again == 1 else f"{violation.fingerprint}-{again}")
+        count = seen[violation.fingerprint]
+        names.append(violation.fingerprint if count == 1 else f"{violation.fingerprint}-{count}")
     return tuple(names)
 
 
 def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
-    """The numbers of the findings that speak of the page as a whole: duties that were put down to its title."""
+    """The numbers of the findings on the page as a whole: duties reported at its title."""
     duties = {rule.code for rule in rules if rule.duty}
     titles = [block.span for block in file.document.blocks if block.titles] if file.document is not None else []
     return {
@@ -113,7 +113,7 @@ def _duties(findings: Sequence[Finding], rules: Iterable[RuleFact], met: Iterabl
     by_code: dict[str, list[Finding]] = {}
     for finding in findings:
         by_code.setdefault(finding.about.code, []).append(finding)
-    places = {one.code: one for one in met}
+    places = {duty.code: duty for duty in met}
     return tuple(
         Duty(rule, tuple(by_code.get(rule.code, ())), places.get(rule.code)) for rule in rules if rule.kind in _LISTED
     )

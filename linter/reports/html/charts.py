@@ -1,4 +1,4 @@
-"""The geometry of the front page's small charts; the template draws them as inline SVG without any style attribute."""
+"""The geometry of the front page's charts; the template draws them as inline SVG without style attributes."""
 
 import math
 from collections import Counter
@@ -8,14 +8,14 @@ from linter.value import Struct
 from linter.violation import Severity
 
 WIDTH = 100.0
-"""Width of a bar chart in its own units."""
+"""Width of a bar chart in SVG units."""
 HEIGHT = 78.0
-"""Height of the highest column in its own units."""
+"""Height of the highest column in SVG units."""
 _LAST_GRADE = 18
 
 
 class Bar(Struct, frozen=True):
-    """A part of a stacked bar: its class, where it begins and how long it is, in units of :data:`WIDTH`."""
+    """A part of a stacked bar: its class, start and length, in units of :data:`WIDTH`."""
 
     weight: str
     start: float
@@ -32,7 +32,7 @@ class FamilyRow(Struct, frozen=True):
 
 
 class Bin(Struct, frozen=True):
-    """Articles of one school grade; the highest column is :data:`HEIGHT` high and none is too low to be seen."""
+    """The articles of one school grade; the highest column has :data:`HEIGHT`, and none is too low to see."""
 
     grade: int
     count: int
@@ -41,7 +41,7 @@ class Bin(Struct, frozen=True):
 
 
 def family_rows(counts: Mapping[tuple[str, str], int]) -> tuple[FamilyRow, ...]:
-    """Families by number of findings; ``counts`` is by family and severity."""
+    """The families, most findings first; ``counts`` is keyed by family and severity."""
     totals: Counter[str] = Counter()
     for (family, _), count in counts.items():
         totals[family] += count
@@ -54,7 +54,7 @@ def family_rows(counts: Mapping[tuple[str, str], int]) -> tuple[FamilyRow, ...]:
 
 
 def stacked(counts: Mapping[str, int], longest: int = 0) -> tuple[Bar, ...]:
-    """The parts of a bar; ``longest`` is the count that fills the width, else all of them together do."""
+    """The parts of a bar; ``longest`` is the count that fills the width (0: their sum)."""
     bars, start = [], 0.0
     for weight, count in counts.items():
         length = round(WIDTH * count / (longest or sum(counts.values())), 2) if count else 0
@@ -64,7 +64,7 @@ def stacked(counts: Mapping[str, int], longest: int = 0) -> tuple[Bar, ...]:
 
 
 def grade_bins(grades: Iterable[float], target: float) -> tuple[Bin, ...]:
-    """Articles by school grade, from 0 to 18 and more; a grade counts for the whole number it reaches, rounded up."""
+    """Count articles by school grade, rounded up, from 0 to 18 (which includes higher grades)."""
     counts = Counter(min(_LAST_GRADE, max(0, math.ceil(grade))) for grade in grades)
     if not counts:
         return ()
@@ -77,7 +77,7 @@ def grade_bins(grades: Iterable[float], target: float) -> tuple[Bin, ...]:
 
 
 def median(values: Collection[float]) -> float | None:
-    """The middle value; None of nothing."""
+    """The median; None without values."""
     ordered = sorted(values)
     middle = len(ordered) // 2
     if not ordered:

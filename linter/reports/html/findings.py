@@ -1,4 +1,4 @@
-"""The table of findings: a record of CSV each, in which nothing is computed by a spreadsheet that opens it."""
+"""The findings as CSV records that no spreadsheet evaluates as formulas."""
 
 import csv
 import re
@@ -32,7 +32,7 @@ _COMPUTED = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def csv_line(violation: Violation, report: Report) -> str:
-    """A finding as one record of the findings table, with its line break."""
+    """Format a finding as one record, with its line break."""
     suppressed = violation.suppressed
     state = ("open", "waived", "new")[state_of(violation, report)]
     return _record(
@@ -56,7 +56,7 @@ def csv_line(violation: Violation, report: Report) -> str:
 
 
 def csv_head() -> str:
-    """The header record of the findings table."""
+    """The header record."""
     return _record(*CSV_COLUMNS)
 
 
@@ -67,7 +67,7 @@ def csv_lines(file: FileReport, report: Report) -> Iterator[str]:
 
 
 class _Echo:
-    """Where a writer of CSV writes to that is asked for one record after the other."""
+    """A file object that makes ``csv.writer`` return each record."""
 
     def write(self, record: str) -> str:
         return record
@@ -77,6 +77,6 @@ _WRITER = csv.writer(_Echo(), lineterminator="\r\n")
 
 
 def _record(*values: str | int) -> str:
-    """A record whose cells a spreadsheet shows and does not compute."""
+    """Format a record whose cells a spreadsheet does not evaluate."""
     cells = [f"'{value}" if isinstance(value, str) and _COMPUTED.match(value) else value for value in values]
     return visible(_WRITER.writerow(cells))

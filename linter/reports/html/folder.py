@@ -1,4 +1,4 @@
-"""A run as a folder: an index, a page an article and the findings as CSV; for runs that are too large for one page."""
+"""Write a run as a folder, for runs too large for one page: an index, a page for each article, the findings as CSV."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from linter.reports.html.findings import csv_head, csv_lines
 from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.page import Shown, drawings, page_pieces, safe
-from linter.reports.html.summary import Summary, summarise
+from linter.reports.html.summary import Summary, summarize
 from linter.reports.html.totals import Totals
 
 ARTICLES = "articles"
@@ -25,13 +25,13 @@ _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 class FolderError(Exception):
-    """A folder that a report must not be written to; the message is one line."""
+    """A report must not be written to a folder; the message is one line."""
 
 
 def write_folder(report: Report, folder: Path) -> None:
-    """Write a run to a folder, one article after the other; an earlier report in it is replaced once all is written.
+    """Write a run to a folder, article by article; an earlier report in it is replaced at the end.
 
-    Raises :class:`FolderError` for a folder that holds something else, ``OSError`` where it cannot be written.
+    Raises :class:`FolderError` for a folder with other content, ``OSError`` if it cannot be written.
     """
     claim(folder)
     totals = Totals(report)
@@ -54,7 +54,7 @@ def write_folder(report: Report, folder: Path) -> None:
 
 
 def file_name(path: str) -> str:
-    """The name of an article's page: the same in every run, and safe on every file system."""
+    """The name of an article's page: stable across runs, and safe on every file system."""
     stem = path.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     plain = _NOT_PLAIN.sub("-", stem.lower()).strip("-")[:52].strip("-")
     digest = sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]
@@ -62,19 +62,19 @@ def file_name(path: str) -> str:
 
 
 def claim(folder: Path) -> None:
-    """See to it that a folder is new, empty, or a report of ours. Raises :class:`FolderError`."""
+    """Ensure that a folder is new, empty, or a medlint report. Raises :class:`FolderError`."""
     if not folder.exists():
         return
     if not folder.is_dir():
         raise FolderError(f"{folder} is a file; name a folder for the report")
-    if _is_left_over(folder):
+    if _is_unfinished(folder):
         return
     if not is_report(str(folder / INDEX)):
         raise FolderError(f"{folder} holds other files and no medlint report; name a new or empty folder")
 
 
-def _is_left_over(folder: Path) -> bool:
-    """Whether a folder is empty, or has what a run leaves that was killed: the index goes first and comes last."""
+def _is_unfinished(folder: Path) -> bool:
+    """Whether a folder is empty or left by a killed run: the index is removed first and written last."""
     entries = {entry.name for entry in folder.iterdir() if not entry.name.startswith(UNFINISHED)}
     pages = [page.name for page in (folder / ARTICLES).glob("*")]
     known = {ARTICLES, FINDINGS} if pages else {ARTICLES}
@@ -82,10 +82,10 @@ def _is_left_over(folder: Path) -> bool:
 
 
 def _write_articles(report: Report, folder: Path) -> Iterator[tuple[FileReport, Summary]]:
-    """Write each article's page and findings, one after the other."""
+    """Write the page and the findings of each article."""
     before = ""
     with (folder / FINDINGS).open("wb") as findings:
-        # a byte-order mark tells spreadsheets that the text is UTF-8
+        # the byte order mark makes spreadsheets read UTF-8
         findings.write(("\ufeff" + csv_head()).encode())
         for (file, drawing), following in _with_next(drawings(report)):
             name = file_name(file.path)
@@ -100,16 +100,16 @@ def _write_articles(report: Report, folder: Path) -> Iterator[tuple[FileReport, 
             )
             _write(folder / ARTICLES / name, page)
             findings.writelines(line.encode("utf-8", "replace") for line in csv_lines(file, report))
-            yield file, summarise(file, drawing.title, report, f"{ARTICLES}/{name}")
+            yield file, summarize(file, drawing.title, report, f"{ARTICLES}/{name}")
             before = name
 
 
 def _with_next(articles: Iterator[Shown]) -> Iterator[tuple[Shown, Shown | None]]:
-    here = next(articles, None)
-    while here is not None:
+    current = next(articles, None)
+    while current is not None:
         following = next(articles, None)
-        yield here, following
-        here = following
+        yield current, following
+        current = following
 
 
 def _write(file: Path, page: Iterable[str]) -> None:

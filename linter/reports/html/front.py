@@ -1,4 +1,4 @@
-"""The front page: the verdict, the counts, what is waived, what changed, and the facts of the run."""
+"""The front page: verdict, counts, waived findings, changes, and the facts of the run."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from linter.violation import Severity, Suppression
 
 
 class RuleRow(Struct, frozen=True):
-    """A rule with findings: how many, in how many articles."""
+    """A rule with the number of its findings, and of articles with them."""
 
     code: str
     rule: str
@@ -24,7 +24,7 @@ class RuleRow(Struct, frozen=True):
 
 
 class WaivedRow(Struct, frozen=True):
-    """Findings that were suppressed together: for one reason, by one person, until one day."""
+    """Findings with the same suppression: one reason, one person, one expiry date."""
 
     suppression: Suppression
     count: int
@@ -32,7 +32,7 @@ class WaivedRow(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """Against the earlier run: new and resolved findings, those that stayed, and the same by family."""
+    """Changes since the earlier run: new, resolved and remaining findings; new and resolved ones by family."""
 
     label: str
     new: int
@@ -42,7 +42,7 @@ class Change(Struct, frozen=True):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """The three as parts of one bar."""
+        """The three counts as parts of one bar."""
         return stacked({"new": self.new, "stayed": self.stayed, "resolved": self.resolved})
 
 
@@ -56,7 +56,7 @@ class Front(Struct, frozen=True):
     severities: tuple[tuple[str, int], ...]
     waived_count: int
     baselined: int
-    """How many of the waived findings a baseline holds; the open ones are new against it."""
+    """The number of waived findings that are in a baseline; open ones are new since then."""
     families: tuple[FamilyRow, ...]
     bins: tuple[Bin, ...]
     grade_target: float
@@ -70,7 +70,7 @@ class Front(Struct, frozen=True):
 
 
 def front_page(report: Report, totals: Totals) -> Front:
-    """The front page of a run whose articles were counted."""
+    """Build the front page of a run from its totals."""
     about = rule_names(report)
     names = [severity.value for severity in Severity]
     families: Counter[tuple[str, str]] = Counter()

@@ -1,6 +1,6 @@
-"""What the front page's script reads: a row an article, in one page a row a finding too; ``assets/table.js`` reads it.
+"""The data of the front page's script, ``assets/table.js``: a row for each article and, on a single page, each finding.
 
-The rows wait on disk until the front page is written, since there may be more than the memory should hold.
+The rows are spooled to disk until the front page is written, because they may not fit in memory.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,12 +15,12 @@ from linter.reports.html.safe import script_json
 from linter.reports.html.status import state_of
 from linter.reports.html.summary import Summary, rule_names
 
-_AT_HAND = 4_000_000
-"""Bytes of rows that stay in memory."""
+_MAX_IN_MEMORY = 4_000_000
+"""Bytes of rows that are kept in memory."""
 
 
 class Index:
-    """The rows as JSON: lists in place of objects, names once. ``pieces`` comes when all articles have been added."""
+    """The rows as compact JSON: lists instead of objects, each name once. Call ``pieces`` after adding all articles."""
 
     def __init__(self, report: Report) -> None:
         names = rule_names(report)
@@ -30,7 +30,7 @@ class Index:
         self._articles, self._findings = _Rows(), _Rows()
 
     def add(self, summary: Summary) -> None:
-        """Take an article."""
+        """Add an article."""
         groups = [[self._rules[code][0], *group, count] for (code, *group), count in summary.groups.items()]
         self._articles.add(
             [
@@ -46,14 +46,14 @@ class Index:
         )
 
     def add_findings(self, number: int, file: FileReport) -> None:
-        """Take the findings of the article with a number: code, rank, state, anchor, and the record as CSV."""
+        """Add the findings of an article by its number: code, rank, state, anchor, and CSV record."""
         for name, violation in zip(anchors(file.violations), file.violations, strict=True):
             state = state_of(violation, self._report)
             record = csv_line(violation, self._report)
             self._findings.add([number, violation.code, violation.severity.rank, state, name, record])
 
     def pieces(self, findings: bool) -> Iterator[str]:
-        """The JSON; ``findings`` are there where the page itself makes the table of findings."""
+        """Yield the JSON; with ``findings`` if the page itself creates the CSV file."""
         rules = [[code, *names] for code, (_, *names) in self._rules.items()]
         head = {"rules": rules, "failOn": self._report.fail_on.rank, "csvHead": csv_head()}
         yield script_json(head).removesuffix("}")
@@ -64,7 +64,7 @@ class Index:
         yield "}"
 
     def close(self) -> None:
-        """Let the rows go."""
+        """Discard the rows."""
         self._articles.file.close()
         self._findings.file.close()
 
@@ -73,10 +73,10 @@ class Index:
 
 
 class _Rows:
-    """Rows of JSON, in their order."""
+    """JSON rows, in the order in which they were added."""
 
     def __init__(self) -> None:
-        self.file = SpooledTemporaryFile(_AT_HAND, prefix="medlint-")  # noqa: SIM115 - open while it is filled
+        self.file = SpooledTemporaryFile(_MAX_IN_MEMORY, prefix="medlint-")  # noqa: SIM115 - open while it is filled
 
     def add(self, row: Any) -> None:
         self.file.write(script_json(row).encode() + b"\n")
@@ -87,7 +87,7 @@ class _Rows:
 
 
 def _listed(name: str, rows: Iterable[str]) -> Iterator[str]:
-    """A list as the next entry of an object."""
+    """Format a list as the next entry of an object."""
     yield f',"{name}":['
     for number, row in enumerate(rows):
         yield f",{row}" if number else row

@@ -1,6 +1,6 @@
-"""The text of a block as safe HTML: emphasis, links, code and the marks of findings.
+"""Render the text of a block as safe HTML: emphasis, links, code and the marks of findings.
 
-The only module that joins HTML by hand. Every character of an article passes :func:`_safe`; tags and
+This is the only module that builds HTML by hand. Every character of an article passes through :func:`_safe`; tags and
 classes come from the tables below.
 """
 
@@ -28,27 +28,27 @@ _TAGS = {
 _PLACEHOLDERS = {InlineKind.IMAGE: "image", InlineKind.CODE: "code", InlineKind.REFERENCE: "note"}
 _TAG = re.compile(r"<[^<>]*>")
 _WEIGHTS = ("error", "warning", "info", "waived")
-_NAMED = 8
-"""Findings on one word that a mark names; more are there in the margin only."""
+_MAX_NAMED = 8
+"""Maximum number of findings that a mark names; the others appear only in the margin."""
 
 Part = TypeVar("Part", Inline, Stretch)
 
 
 class Note(NamedTuple):
-    """What a mark needs to know of its finding: the class that colours it and the anchor of its note."""
+    """What a mark needs of its finding: the class that colors it, and the anchor of its note."""
 
     weight: str
     anchor: str
 
 
 def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Mapping[int, Note]) -> Markup:
-    """A block's text as HTML; ``notes`` belong to the findings by number.
+    """Render a block's text as HTML; ``notes`` maps the numbers of findings to their notes.
 
-    A finding's last character is followed by its number, which links to the note in the margin.
+    Each finding is followed by its number, which links to its note in the margin.
     """
     text, hidden = as_read(document, block), hidden_in(document, block)
     if not marks and not block.inlines and not hidden and DROPPED not in text:
-        return Markup(_safe(text))  # noqa: S704 - escaped just here
+        return Markup(_safe(text))  # noqa: S704 - just escaped
     edges = {0, len(text), *hidden}
     edges.update(edge for inline in block.inlines for edge in (inline.start, inline.end))
     edges.update(edge for mark in marks for edge in (mark.start, mark.end))
@@ -62,15 +62,15 @@ def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Ma
         inlines.move(start)
         clues.move(start)
         if start < end or start in hidden:
-            here = tuple(inlines.open.values())
-            shown = _safe(hidden.get(start, "")) + _text(document, block, text[start:end], start, here)
+            inlines_here = tuple(inlines.open.values())
+            shown = _safe(hidden.get(start, "")) + _text(document, block, text[start:end], start, inlines_here)
             shown = _marked(shown, findings.open.values(), clues.open.values(), notes)
-            out.append(_dressed(shown, here))
-    return Markup("".join(out))  # noqa: S704 - every part was escaped where it was made
+            out.append(_with_tags(shown, inlines_here))
+    return Markup("".join(out))  # noqa: S704 - every part is escaped
 
 
 class _Sweep(Generic[Part]):
-    """What covers the current place of a text that is read from left to right."""
+    """The parts that cover the current position while a text is read from left to right."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self.open: dict[int, Part] = {}
@@ -82,7 +82,7 @@ class _Sweep(Generic[Part]):
                 self._ends[part.end].append((index, part))
 
     def move(self, place: int) -> list[Part]:
-        """Go on to a place; returns what ends there."""
+        """Move to a position, and return the parts that end there."""
         ended = self._ends.get(place, [])
         for index, _ in ended:
             del self.open[index]
@@ -91,12 +91,12 @@ class _Sweep(Generic[Part]):
 
 
 def _safe(text: str) -> str:
-    """Text that means itself in HTML, in an element or in a quoted attribute."""
+    """Escape text for an HTML element or quoted attribute."""
     return html.escape(visible(text))
 
 
 def _text(document: Document, block: Block, text: str, start: int, inlines: Iterable[Inline]) -> str:
-    """Escaped text; what is no prose (code, an image, a reference mark) is shown by what stands in its place."""
+    """Escape text; code, images and reference marks are shown by their source or a placeholder."""
     if DROPPED not in text:
         return _safe(text)
     dropped = {inline.start: inline for inline in inlines if inline.end == inline.start + 1}
@@ -125,8 +125,8 @@ def _dropped(document: Document, block: Block, offset: int, inline: Inline | Non
 
 
 def _marked(shown: str, findings: Iterable[Stretch], clues: Iterable[Stretch], notes: Mapping[int, Note]) -> str:
-    numbers = [mark.number for mark in islice(findings, _NAMED)]
-    if clue_of := " ".join(str(clue.number) for clue in islice(clues, _NAMED)):
+    numbers = [mark.number for mark in islice(findings, _MAX_NAMED)]
+    if clue_of := " ".join(str(clue.number) for clue in islice(clues, _MAX_NAMED)):
         shown = f'<span data-clue="{clue_of}">{shown}</span>'
     if not numbers:
         return shown
@@ -143,8 +143,8 @@ def _number(number: int, note: Note) -> str:
     )
 
 
-def _dressed(shown: str, inlines: Iterable[Inline]) -> str:
-    """The text inside the tags of its inlines, each kind once; only web addresses become links."""
+def _with_tags(shown: str, inlines: Iterable[Inline]) -> str:
+    """Wrap text in the tags of its inlines, each kind once; only web addresses become links."""
     target = ""
     for tag in dict.fromkeys(_TAGS[inline.kind] for inline in inlines if inline.kind in _TAGS):
         shown = f"<{tag}>{shown}</{tag}>"

@@ -1,4 +1,4 @@
-"""The blocks of an article as a reader sees them: lists, tables and quotations put together again."""
+"""Group the blocks of an article as a reader sees them: lists, tables, quotations."""
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -17,11 +17,11 @@ class Shape(StrEnum):
     TABLE = "table"
     QUOTE = "quote"
     ROW = "row"
-    """Short things side by side: a menu."""
+    """Short items side by side, such as a menu."""
 
 
 class Group(Struct, frozen=True):
-    """Blocks that belong together. ``label`` says what a reader of the page would not see as text, or how it looks."""
+    """Blocks that belong together. ``label`` describes what the text alone does not show, such as "Button"."""
 
     shape: Shape
     blocks: tuple[Block, ...]
@@ -29,7 +29,7 @@ class Group(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table, and how many columns before it hold no prose."""
+    """A cell of a table, and the number of columns without prose before it."""
 
     gap: int
     blocks: tuple[Block, ...]
@@ -56,10 +56,10 @@ _LABELS = {
 
 
 def groups(blocks: Sequence[Block]) -> Iterator[Group]:
-    """The groups of an article's blocks, in reading order."""
+    """Group an article's blocks, in reading order."""
     run: list[Block] = []
     for block in blocks:
-        if run and not _goes_on(run, block):
+        if run and not _continues(run, block):
             yield _group(run)
             run = []
         run.append(block)
@@ -67,7 +67,7 @@ def groups(blocks: Sequence[Block]) -> Iterator[Group]:
         yield _group(run)
 
 
-def _goes_on(run: Sequence[Block], block: Block) -> bool:
+def _continues(run: Sequence[Block], block: Block) -> bool:
     last, shape = run[-1], _shape(block)
     if shape is not _shape(last) or (last.quoted, last.collapsed) != (
         block.quoted,
@@ -80,7 +80,7 @@ def _goes_on(run: Sequence[Block], block: Block) -> bool:
 
 
 def _has_header(run: Sequence[Block], row: int) -> bool:
-    """Whether a row has a header; if it has none, a row that begins with one opens another table."""
+    """Whether a row has a header cell; if not, a next row that starts with one begins another table."""
     cells = takewhile(lambda cell: cell.row == row, reversed(run))
     return any(cell.scope is Scope.TABLE_HEADER for cell in cells)
 
@@ -94,20 +94,20 @@ def _group(run: Sequence[Block]) -> Group:
 
 
 def _shape(block: Block) -> Shape:
-    """How a block is laid out; the text of an image in a table is a part of it."""
+    """The layout of a block; the text of an image in a table belongs to the table."""
     return Shape.TABLE if block.row >= 0 else _SHAPES.get(block.scope, Shape.TEXT)
 
 
 def label_of(block: Block) -> str:
-    """What a reader would not see of a block, or how it looks; empty for plain text."""
+    """The label of a block; empty for plain text."""
     return _LABELS.get(block.scope, "")
 
 
 def rows(blocks: Sequence[Block]) -> Iterator[tuple[Cell, ...]]:
-    """The cells of a table, row by row, each in its column."""
+    """The cells of a table, row by row."""
     for _, row in groupby(blocks, key=lambda block: block.row):
-        reached, cells = 0, []
+        next_column, cells = 0, []
         for column, cell in groupby(row, key=lambda block: block.column):
-            cells.append(Cell(max(0, column - reached), tuple(cell)))
-            reached = max(reached, column) + 1
+            cells.append(Cell(max(0, column - next_column), tuple(cell)))
+            next_column = max(next_column, column) + 1
         yield tuple(cells)

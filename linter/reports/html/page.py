@@ -1,4 +1,4 @@
-"""Templates, the assets and the policy that allows them and nothing else; a run as one page."""
+"""Render templates with inline assets and a content security policy that allows only these; write one-page reports."""
 
 import base64
 import hashlib
@@ -18,7 +18,7 @@ from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
 from linter.reports.html.safe import clipped, references, visible, web_link
 from linter.reports.html.status import STATUSES
-from linter.reports.html.summary import summarise
+from linter.reports.html.summary import summarize
 from linter.reports.html.totals import Totals
 from linter.violation import Citation
 
@@ -33,7 +33,7 @@ _SCRIPTS = {
 
 
 def drawn(file: FileReport, report: Report) -> Drawn:
-    """An article as HTML; of the report, its rules and what it is compared with count, not its files."""
+    """Render an article as HTML; ``report`` provides the rules and the earlier run, its files are not used."""
     page = article_page(file, report)
     template = _templates().get_template("article.html")
     html = template.render(page=page, report=report, statuses=STATUSES, basis=_basis)
@@ -41,17 +41,17 @@ def drawn(file: FileReport, report: Report) -> Drawn:
 
 
 def drawings(report: Report) -> Iterator[Shown]:
-    """The articles of a run with their drawings, which most have from where they were judged."""
+    """The articles of a run with their rendering, which most already have from when they were checked."""
     for file in report.files:
         yield file, file.drawn or drawn(file, report)
 
 
 def one_page(report: Report) -> Iterator[str]:
-    """The whole run as one page, in pieces; each article is set out when it is opened."""
+    """Yield the whole run as one page, in pieces; the page displays an article when it is opened."""
     totals = Totals(report)
     with closing(Index(report)) as index:
         for number, (file, drawing) in enumerate(drawings(report)):
-            summary = summarise(file, drawing.title, report, f"#article-{number + 1}")
+            summary = summarize(file, drawing.title, report, f"#article-{number + 1}")
             totals.add(file, summary)
             index.add(summary)
             index.add_findings(number, file)
@@ -69,23 +69,23 @@ def one_page(report: Report) -> Iterator[str]:
 
 
 def safe(html: str) -> Markup:
-    """HTML from a template of ours, or data in which nothing has a meaning in HTML."""
+    """Mark HTML from our templates, or data without HTML syntax, as safe."""
     return Markup(html)  # noqa: S704 - templates escape everything, and so does script_json
 
 
 def render_page(template: str, **values: Any) -> str:
-    """A page with the assets in it and a policy that names them by their hashes."""
+    """Render a page with inline assets and a policy that allows them by their hashes."""
     return "".join(page_pieces(template, **values))
 
 
 def page_pieces(template: str, **values: Any) -> Iterator[str]:
-    """The same in pieces, so that a page need not be held as a whole."""
+    """Like :func:`render_page`, but yield pieces, so that the page need not fit in memory."""
     return _templates().get_template(template).generate(statuses=STATUSES, **_assets(template), **values)
 
 
 @lru_cache(maxsize=4096)
 def _basis(citations: tuple[Citation, ...], rule: str, family: str) -> Markup:
-    """What a finding rests on; a rule's findings share it, so it is set out once."""
+    """Render the sources of a finding; cached, because the findings of a rule share them."""
     cited = [(found.title, _REACHES.get(found.reach, found.reach), web_link(found.url)) for found in citations]
     return safe(_templates().get_template("basis.html").render(citations=cited, rule=rule, family=family))
 
@@ -135,7 +135,7 @@ def _assets(template: str) -> Mapping[str, Markup | str]:
             "trusted-types medlint",
         )
     )
-    return {"style": Markup(style), "script": Markup(script), "policy": policy}  # noqa: S704 - files of our own
+    return {"style": Markup(style), "script": Markup(script), "policy": policy}  # noqa: S704 - our own files
 
 
 def _hash(text: str) -> str:

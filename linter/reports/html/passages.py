@@ -1,4 +1,4 @@
-"""An article's text in passages, with the marks of its findings in it and their notes beside it."""
+"""Lay out an article's text in passages, with marks for its findings and notes beside them."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -11,11 +11,11 @@ from linter.reports.html.values import CellLines, Finding, Line, Passage
 from linter.value import EMPTY, Struct
 
 Marks = Mapping[int, Sequence[Stretch]]
-"""The stretches of a block that findings mark, by the block's index."""
+"""The marked stretches of each block, by the block's index."""
 
 
 def marked(file: FileReport, whole: Collection[int]) -> tuple[Marks, Mapping[int, int]]:
-    """The marks, and the block of each finding that stands in one; those with the numbers ``whole`` stand in none."""
+    """Return the marks, and the block index of each finding that has a place; the findings in ``whole`` have none."""
     if file.document is None:
         return EMPTY, EMPTY
     return stretches(
@@ -29,7 +29,7 @@ def marked(file: FileReport, whole: Collection[int]) -> tuple[Marks, Mapping[int
 
 
 class _Text(Struct, frozen=True):
-    """An article's blocks with the marks in them."""
+    """Renders the blocks of an article with their marks."""
 
     document: Document
     marks: Marks
@@ -61,7 +61,7 @@ def passages_of(
     marks: Marks,
     home: Mapping[int, int],
 ) -> tuple[Passage, ...]:
-    """The passages of an article; ``marks`` and ``home`` as of :func:`marked`."""
+    """The passages of an article; ``marks`` and ``home`` are from :func:`marked`."""
     beside: dict[int, list[Finding]] = {}
     for finding in findings:
         if finding.placed:

@@ -1,4 +1,4 @@
-"""Where findings and their evidence stand in the blocks of an article: source spans become stretches of a view."""
+"""Place findings and their evidence in the blocks of an article: convert source spans to view offsets."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from linter.view import Piece
 
 
 class Stretch(Struct, frozen=True):
-    """View characters ``[start, end)`` of a block that a finding marks, or that its evidence stands on."""
+    """View characters ``[start, end)`` of a block that are a finding, or (``clue``) its evidence."""
 
     start: int
     end: int
@@ -21,7 +21,7 @@ class Stretch(Struct, frozen=True):
 
 
 class Places:
-    """The way back from source spans to blocks, for one document."""
+    """Maps source spans of a document to its blocks."""
 
     def __init__(self, document: Document) -> None:
         pieces = [(piece, block) for block in document.blocks for piece in block.view.pieces]
@@ -30,7 +30,7 @@ class Places:
         self._starts = [piece.source_start for piece, _ in pieces]
 
     def find(self, span: Span) -> tuple[Block, int, int] | None:
-        """The block that a source span begins in, and the view offsets; None where no block shows the span."""
+        """The block that a source span starts in, and the view offsets; None if no block contains it."""
         index = max(0, bisect_right(self._starts, span.start) - 1)
         while index < len(self._pieces) and self._pieces[index][0].source_end <= span.start:
             index += 1
@@ -45,7 +45,7 @@ class Places:
 
 
 def _within(piece: Piece, span: Span) -> tuple[int, int]:
-    """The view offsets of the part of a piece that a source span covers; a piece that is one unit counts whole."""
+    """The view offsets of the part of a piece that a source span covers; a nonlinear piece is taken whole."""
     if not piece.linear:
         return piece.start, piece.end
     start = piece.start + max(0, span.start - piece.source_start)
@@ -55,9 +55,9 @@ def _within(piece: Piece, span: Span) -> tuple[int, int]:
 def stretches(
     document: Document, findings: Iterable[tuple[int, Span, Iterable[Span]]]
 ) -> tuple[Mapping[int, list[Stretch]], Mapping[int, int]]:
-    """The stretches by block index, and the block index of each finding that has a place.
+    """Return the stretches by block index, and the block index of each finding that has a place.
 
-    A finding is its number, its span and the spans of its evidence.
+    A finding is given as its number, its span and the spans of its evidence.
     """
     places = Places(document)
     by_block: dict[int, list[Stretch]] = {}

@@ -1,4 +1,4 @@
-"""What the front page tells of an article."""
+"""The summary of an article for the front page."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from linter.violation import Suppression
 
 
 class Summary(Struct, frozen=True):
-    """An article on the front page. ``groups`` counts findings by code, severity rank and state."""
+    """An article on the front page. ``groups`` counts its findings by code, severity rank and state."""
 
     title: str
     path: str
@@ -26,8 +26,8 @@ class Summary(Struct, frozen=True):
     waived: Mapping[Suppression, int]
 
 
-def summarise(file: FileReport, title: str, report: Report, link: str) -> Summary:
-    """The summary of an article; ``link`` is where its page is."""
+def summarize(file: FileReport, title: str, report: Report, link: str) -> Summary:
+    """Summarize an article; ``link`` is the address of its page."""
     groups: Counter[tuple[str, int, int]] = Counter()
     waived: Counter[Suppression] = Counter()
     for violation in file.violations:
@@ -51,5 +51,5 @@ def summarise(file: FileReport, title: str, report: Report, link: str) -> Summar
 
 
 def rule_names(report: Report) -> dict[str, tuple[str, str]]:
-    """The name and the family of each code, from the findings themselves, so that no rule is missing."""
-    return {sort.code: (sort.rule, sort.family) for sort in report.counts}
+    """The name and family of each code, taken from the findings, so that no rule is missing."""
+    return {group.code: (group.rule, group.family) for group in report.counts}

@@ -1,4 +1,4 @@
-"""What the front page counts of the articles as they pass by, one after the other: none of them is kept."""
+"""Totals for the front page, accumulated article by article without keeping any."""
 
 from array import array
 from collections import Counter
@@ -11,7 +11,7 @@ from linter.violation import Suppression
 
 
 class Totals:
-    """Counts over the articles that were added."""
+    """Counts over the added articles."""
 
     def __init__(self, report: Report) -> None:
         self.articles = 0
@@ -19,9 +19,9 @@ class Totals:
         self.open = Counter[tuple[str, int]]()
         """Open findings by code and severity rank."""
         self.articles_with = Counter[str]()
-        """Articles with open findings of a code."""
+        """Articles with open findings, by code."""
         self.new = Counter[str]()
-        """Findings by code that the earlier run did not have."""
+        """Findings that are new since the earlier run, by code."""
         self.stayed: set[str] = set()
         """Fingerprints of the earlier run that are still open."""
         self.waived = Counter[Suppression]()
@@ -33,14 +33,14 @@ class Totals:
         """Count an article."""
         self.articles += 1
         self.statuses[summary.status] += 1
-        open_here = set()
+        open_codes = set()
         for (code, rank, state), count in summary.groups.items():
             if state != WAIVED:
                 self.open[code, rank] += count
-                open_here.add(code)
+                open_codes.add(code)
             if state == NEW:
                 self.new[code] += count
-        self.articles_with.update(open_here)
+        self.articles_with.update(open_codes)
         self.waived.update(summary.waived)
         self.articles_waived.update(summary.waived.keys())
         if summary.grade is not None:

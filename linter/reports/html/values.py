@@ -1,4 +1,4 @@
-"""What the template of an article shows: its text in passages with the notes beside them, its facts, its duties."""
+"""The values that the article template shows: passages with notes, facts, duties."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,8 @@ from linter.violation import Violation
 
 
 class Finding(Struct, frozen=True):
-    """A violation as the page tells it. ``weight`` is its severity, or ``waived``; ``placed`` says whether it is marked
-    in the text."""
+    """A violation on the page. ``weight`` is its severity, or ``waived``; ``placed`` means that it is marked in the
+    text."""
 
     number: int
     anchor: str
@@ -23,16 +23,16 @@ class Finding(Struct, frozen=True):
     about: Violation
     excerpt: str
     replaced: str
-    """The words that ``proposed`` would stand for; empty where it is put in."""
+    """The words that ``proposed`` replaces; empty for an insertion."""
     proposed: str
     evidence: tuple[tuple[str, str], ...]
     comment: str
-    """The comment that suppresses the finding where it stands; empty where the format has no comments."""
+    """The comment that suppresses the finding; empty if the format has no comments."""
     waiver: str
 
 
 class Line(Struct, frozen=True):
-    """A block as HTML with what its element needs."""
+    """A block as HTML, with the heading level and label of its element."""
 
     html: Markup
     level: int
@@ -48,7 +48,7 @@ class CellLines(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A group of blocks with the findings that stand in it."""
+    """A group of blocks with its findings."""
 
     shape: Shape
     label: str
@@ -58,8 +58,7 @@ class Passage(Struct, frozen=True):
 
 
 class Duty(Struct, frozen=True):
-    """A rule that asks for something, with the findings that say that it is missing, or where it is met (neither: the
-    article does not owe it, or nobody could tell)."""
+    """A duty, with the findings for what is missing, or where it is met (neither: it does not apply, or is unknown)."""
 
     rule: RuleFact
     findings: tuple[Finding, ...]
@@ -67,15 +66,15 @@ class Duty(Struct, frozen=True):
 
     @property
     def open(self) -> bool:
-        """Whether there is a gap that nobody has waived."""
+        """Whether it has a finding that is not waived."""
         return any(finding.weight != "waived" for finding in self.findings)
 
 
 class ArticlePage(Struct, frozen=True):
-    """Everything that the article template shows, its properties too.
+    """Everything that the article template shows.
 
-    ``whole`` are the findings that speak of the page and of no words in it, ``unplaced`` those whose words no block
-    shows (a comment, a key of the metadata).
+    ``whole`` are the findings on the page as a whole, ``unplaced`` those outside all blocks (in a comment or a key of
+    the metadata).
     """
 
     title: str
@@ -103,17 +102,17 @@ class ArticlePage(Struct, frozen=True):
 
     @property
     def mentioned(self) -> tuple[TreatmentFact, ...]:
-        """The treatments that it names without promoting them."""
+        """The treatments that the article only mentions."""
         return tuple(fact for fact in self.treatments if not fact.promoted)
 
     @property
     def waived(self) -> tuple[Finding, ...]:
-        """The findings that somebody has suppressed."""
+        """The suppressed findings."""
         return tuple(finding for finding in self.findings if finding.weight == "waived")
 
     @property
     def open_duties(self) -> tuple[Duty, ...]:
-        """The duties with a gap."""
+        """The duties with open findings."""
         return tuple(duty for duty in self.duties if duty.open)
 
     @property

@@ -1,4 +1,4 @@
-"""A block as its author wrote it: with the signs that its view folds, and those that nobody sees."""
+"""Restore a block as its author wrote it, with the characters that its view folds or drops."""
 
 from linter.document import Block, Document
 from linter.reports.html.safe import unseen
@@ -6,7 +6,7 @@ from linter.view import fold
 
 
 def as_read(document: Document, block: Block) -> str:
-    """The view's text with the author's own quotes, dashes and spaces; offsets are those of the view."""
+    """The view's text with the original quotes, dashes and spaces, at the same offsets."""
     view, source = block.view, document.source.text
     parts = []
     for piece in view.pieces:
@@ -18,14 +18,14 @@ def as_read(document: Document, block: Block) -> str:
 
 
 def hidden_in(document: Document, block: Block) -> dict[int, str]:
-    """The characters between those of the view that nobody sees, by the view offset that they stand before."""
+    """The invisible source characters between those of the view, by the view offset that follows them."""
     source = document.source.text
     if not unseen(source[block.span.start : block.span.end]):
         return {}
-    reached, found = block.view.pieces[0].source_start, {}
+    end, found = block.view.pieces[0].source_start, {}
     for piece in block.view.pieces:
-        # what is shown from right to left is a piece with the signs that say so
-        if signs := unseen(source[reached : piece.source_start if piece.linear else piece.source_end]):
-            found[piece.start] = signs
-        reached = piece.source_end
+        # a nonlinear piece, such as right-to-left text, includes its direction marks
+        if characters := unseen(source[end : piece.source_start if piece.linear else piece.source_end]):
+            found[piece.start] = characters
+        end = piece.source_end
     return found
