@@ -10,7 +10,7 @@ from linter.rules.program import Rule
 from linter.value import Struct
 
 
-class Standing(Struct, frozen=True):
+class JudgedUse(Struct, frozen=True):
     """A use of an approved claim and its problem: ``expired``, ``elsewhere`` (not approved for a region), ``bare``
     (without its disclaimer), ``near`` (not verbatim) or "" for none."""
 
@@ -22,14 +22,14 @@ class Standing(Struct, frozen=True):
 def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     """Report uses that the approval does not cover, and sentences that are nearly approved."""
     about = {rule.match["finds"]: rule for rule in rules}
-    for standing in standings(article):
-        rule = about.get(standing.problem)
+    for judged in judged_uses(article):
+        rule = about.get(judged.problem)
         if rule is not None:
-            yield _match(rule, standing, article)
+            yield _match(rule, judged, article)
 
 
 @once
-def standings(article: Article) -> tuple[Standing, ...]:
+def judged_uses(article: Article) -> tuple[JudgedUse, ...]:
     """Return the uses of approved claims in an article, in order of position."""
     register = article.setting.approved
     if register is None:
@@ -38,7 +38,7 @@ def standings(article: Article) -> tuple[Standing, ...]:
     for reading in article.readings:
         exact = list(register.exact(reading))
         found += [_judged(use, article) for use in exact]
-        found += [Standing(use, "near") for use in register.near(reading, exact) if _holds(use, article)]
+        found += [JudgedUse(use, "near") for use in register.near(reading, exact) if _holds(use, article)]
     return tuple(found)
 
 
@@ -47,29 +47,29 @@ def _holds(use: Use, article: Article) -> bool:
     return not use.claim.expired(setting.today) and not use.claim.abroad(setting.regions)
 
 
-def _judged(use: Use, article: Article) -> Standing:
+def _judged(use: Use, article: Article) -> JudgedUse:
     claim, setting = use.claim, article.setting
     if claim.until is not None and claim.expired(setting.today):
-        return Standing(use, "expired", claim.until.isoformat())
+        return JudgedUse(use, "expired", claim.until.isoformat())
     if abroad := claim.abroad(setting.regions):
-        return Standing(use, "elsewhere", ", ".join(abroad))
+        return JudgedUse(use, "elsewhere", ", ".join(abroad))
     if not holds(article.readings, claim.disclaimer):
-        return Standing(use, "bare")
-    return Standing(use, "")
+        return JudgedUse(use, "bare")
+    return JudgedUse(use, "")
 
 
-def _match(rule: Rule, standing: Standing, article: Article) -> Match:
-    use = standing.use
+def _match(rule: Rule, judged: JudgedUse, article: Article) -> Match:
+    use = judged.use
     claim, block = use.claim, use.reading.block
     values = {name: getattr(claim, name) for name in ("id", "text", "by", "disclaimer")}
-    bare = standing.problem == "bare"
+    bare = judged.problem == "bare"
     return Match(
         rule,
         block,
         use.start,
         use.end,
-        values={**values, "detail": standing.detail},
-        replacement=claim.text.rstrip(" .!") if standing.problem == "near" else None,
+        values={**values, "detail": judged.detail},
+        replacement=claim.text.rstrip(" .!") if judged.problem == "near" else None,
         insert_after=place_for_notice(article, block) if bare else None,
         insertion=claim.disclaimer,
     )

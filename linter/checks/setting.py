@@ -1,4 +1,4 @@
-"""How an article is judged: where and when, and with what a project says of itself."""
+"""The setting of a check: jurisdictions, date, profile and what the project configures."""
 
 from collections.abc import Mapping
 

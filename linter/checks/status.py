@@ -11,7 +11,7 @@ from linter.checks.disclosure.naming import products_in, series, uses_in
 from linter.checks.disclosure.offered import unlisted_uses
 from linter.checks.disclosure.owed import Owed, place_of
 from linter.checks.disclosure.owing import owed_by
-from linter.checks.disclosure.placement import Placement, placement_of
+from linter.checks.disclosure.placement import is_buried
 from linter.checks.disclosure.products import claiming, named
 from linter.checks.disclosure.verdict import Verdict, verdicts
 from linter.checks.lines import Line, lines_with
@@ -107,14 +107,14 @@ def _values(owed: Owed, verdict: Verdict, article: Article, sentence: str) -> di
 
 
 def _buried(rule: Rule, owed: Owed, verdict: Verdict, article: Article) -> Iterator[Match]:
-    if not verdict.parts or not all(_is_buried(parts, placement_of(article)) for parts in verdict.parts):
+    if not verdict.parts or not all(_is_buried(parts, article) for parts in verdict.parts):
         return
     first = verdict.parts[0].statement
     yield Match(rule, *first.place, about=owed.ids, values=_values(owed, verdict, article, first.line.text))
 
 
-def _is_buried(parts: Parts, placement: Placement) -> bool:
-    return placement.is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last)
+def _is_buried(parts: Parts, article: Article) -> bool:
+    return is_buried(parts.statement.line, parts.statement.hit.first, parts.statement.hit.last, article)
 
 
 def _wrong_type(rule: Rule, judged: Sequence[tuple[Owed, Verdict]], article: Article) -> Iterator[Match]:

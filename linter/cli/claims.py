@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from linter.approved import ApprovedClaim
-from linter.checks.approved import Standing, standings
+from linter.checks.approved import JudgedUse, judged_uses
 from linter.checks.article import Article
 from linter.cli.exits import UsageError
 from linter.cli.output import print_errors, print_lines
@@ -39,9 +39,9 @@ def claims(options: argparse.Namespace) -> int:
             if isinstance(used, FileError):
                 errors.append(used)
                 continue
-            for place, standing in used:
-                line = f"  {printable(place)}{_NOTES[standing.problem]}\n"
-                uses.setdefault(standing.use.claim.id, []).append(line)
+            for place, judged in used:
+                line = f"  {printable(place)}{_NOTES[judged.problem]}\n"
+                uses.setdefault(judged.use.claim.id, []).append(line)
     print_lines(found.planner.notes)
     for claim in register.claims:
         sys.stdout.write(_head(claim, found.today))
@@ -54,15 +54,15 @@ def _head(claim: ApprovedClaim, today: str) -> str:
     return printable(f"{claim.id}: {claim.text} [{claim.reference}; by {claim.by}{until}]") + "\n"
 
 
-def _uses(document: Document, plan: Plan) -> list[tuple[str, Standing]] | FileError:
+def _uses(document: Document, plan: Plan) -> list[tuple[str, JudgedUse]] | FileError:
     """The uses in an article, with their places."""
     try:
-        stand = standings(Article(document, plan.program, plan.setting))
+        found_uses = judged_uses(Article(document, plan.program, plan.setting))
     except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
         return defect(document.source.path, error)
     found = []
-    for standing in stand:
-        use = standing.use
+    for judged in found_uses:
+        use = judged.use
         position = document.source.position(use.reading.block.view.span(use.start, use.end).start)
-        found.append((f"{document.source.path}:{position.line}:{position.column}", standing))
+        found.append((f"{document.source.path}:{position.line}:{position.column}", judged))
     return found

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from linter.approved import MEANS, ApprovedClaim
-from linter.checks.approved import standings
+from linter.checks.approved import judged_uses
 from linter.checks.article import Article
 from linter.rules.program import Rule
 from linter.source import Span
@@ -18,7 +18,7 @@ def with_approvals(violations: Sequence[Violation], rules: Sequence[Rule], artic
     Duties are never suppressed: the wording of a sentence does not settle what the article as a whole owes.
     """
     settled = {rule.code for rule in rules if rule.suppressible and not rule.duty and rule.kind != "approved"}
-    held = [standing.use for standing in standings(article) if not standing.problem]
+    held = [judged.use for judged in judged_uses(article) if not judged.problem]
     places = sorted(((use.reading.block.view.span(use.start, use.end), use.claim) for use in held), key=_start)
     if not places:
         return tuple(violations)

@@ -79,7 +79,7 @@ def _heads_entry(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
 
 
 def _opens(candidate: Candidate, scene: Scene) -> bool:
-    """Whether a verb opens a sentence without another finite verb, or its call to action."""
+    """Whether a bare verb opens a sentence, or a part of one, that has no finite verb."""
     return candidate.form is Form.IMPERATIVE and scene.verbless
 
 

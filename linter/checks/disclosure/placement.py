@@ -31,51 +31,49 @@ class Placement(Struct, frozen=True):
     calls: tuple[tuple[int, int], ...]
     over: int
     before: tuple[int, ...]
-    inlines: "Inlines"
-
-    def is_buried(self, line: Line, first: int, last: int) -> bool:
-        """Whether words are in small print, after the last call to action, or at the end of a long page."""
-        block = line.reading.block
-        if block.scope is Scope.FINE_PRINT or block.collapsed or self.inlines.hold(line, first, last, _SMALL):
-            return True
-        if self.calls[self.over :] and self.calls[-1] < (line.place, first):
-            return True
-        words = self.before[-1]
-        return words >= _LONG_PAGE_WORDS and self.before[line.place] > _LAST_PART * words
-
-
-class Inlines(Struct, frozen=True):
-    """Look up whether words are inside a link, a button or small print."""
-
-    cache: dict[tuple[int, tuple[InlineKind, ...]], tuple[list[int], list[int]]]
-
-    def hold(self, line: Line, first: int, last: int, kinds: tuple[InlineKind, ...]) -> bool:
-        """Whether the words ``[first, last)`` are inside one inline of some kinds."""
-        block = line.reading.block
-        key = (block.index, kinds)
-        if key not in self.cache:
-            spans = sorted((inline.start, inline.end) for inline in block.inlines if inline.kind in kinds)
-            # running maximum of the ends: if it is at or after a word's end, some inline contains the word
-            self.cache[key] = ([start for start, _ in spans], list(accumulate((end for _, end in spans), max)))
-        starts, ends = self.cache[key]
-        place = bisect_right(starts, line.reading.start(first)) - 1
-        return place >= 0 and ends[place] >= line.reading.end(last)
 
 
 @once
 def placement_of(article: Article) -> Placement:
     """Return the landmarks of an article."""
     lines = visible_lines(article)
-    inlines = Inlines({})
     before = tuple(accumulate((len(line.words()) for line in lines), initial=0))
-    calls = tuple(_calls(lines, inlines))
+    calls = tuple(_calls(lines, article))
     end = _FIRST_PART * before[-1] if before[-1] >= _LONG_PAGE_WORDS else 0
-    return Placement(calls, sum(before[place] < end for place, _ in calls), before, inlines)
+    return Placement(calls, sum(before[place] < end for place, _ in calls), before)
 
 
-def _calls(lines: Sequence[Line], inlines: Inlines) -> Iterator[tuple[int, int]]:
+def is_buried(line: Line, first: int, last: int, article: Article) -> bool:
+    """Whether the words ``[first, last)`` are in small print, after the last call to action, or at the end of a long
+    page."""
+    block = line.reading.block
+    if block.scope is Scope.FINE_PRINT or block.collapsed or _is_inside(line, first, last, _SMALL, article):
+        return True
+    page = placement_of(article)
+    if page.calls[page.over :] and page.calls[-1] < (line.place, first):
+        return True
+    words = page.before[-1]
+    return words >= _LONG_PAGE_WORDS and page.before[line.place] > _LAST_PART * words
+
+
+def _calls(lines: Sequence[Line], article: Article) -> Iterator[tuple[int, int]]:
     """Yield the line index and word of each call to action that is a link or a button."""
     for line in lines:
         for hit in line.of("offer.action"):
-            if line.reading.block.scope is Scope.BUTTON or inlines.hold(line, hit.first, hit.last, _LINKED):
+            if line.reading.block.scope is Scope.BUTTON or _is_inside(line, hit.first, hit.last, _LINKED, article):
                 yield line.place, hit.first
+
+
+def _is_inside(line: Line, first: int, last: int, kinds: tuple[InlineKind, ...], article: Article) -> bool:
+    """Whether the words ``[first, last)`` are inside one inline of some kinds."""
+    starts, ends = _inlines(article, line.reading.block.index, kinds)
+    place = bisect_right(starts, line.reading.start(first)) - 1
+    return place >= 0 and ends[place] >= line.reading.end(last)
+
+
+@once
+def _inlines(article: Article, index: int, kinds: tuple[InlineKind, ...]) -> tuple[list[int], list[int]]:
+    """Return the starts of a block's inlines of some kinds, in order, and the farthest end up to each of them."""
+    inlines = article.document.blocks[index].inlines
+    spans = sorted((inline.start, inline.end) for inline in inlines if inline.kind in kinds)
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.disclosure.placement import Placement, placement_of
+from linter.checks.article import Article
+from linter.checks.disclosure.placement import is_buried
 from linter.checks.lines import visible_lines
 from linter.checks.match import Match
 from linter.checks.risk.harms import Named
@@ -22,19 +23,18 @@ def prominence(rule: Rule, page: PageRisks) -> Iterator[Match]:
     places = [
         (line, hit) for line in visible_lines(page.article) for hit in line.of("risk.frame.strong", "risk.mention")
     ]
-    placement = placement_of(page.article)
-    if not places or not all(placement.is_buried(line, hit.first, hit.last) for line, hit in places):
+    if not places or not all(is_buried(line, hit.first, hit.last, page.article) for line, hit in places):
         return
-    if any(_in_sight(named, placement) for _, named in page.named):
+    if any(_in_sight(named, page.article) for _, named in page.named):
         return
     line, hit = places[0]
     yield Match(rule, *line.reading.place(hit.first, hit.last), values=values_of(page, None))
 
 
-def _in_sight(named: Sequence[Named], placement: Placement) -> bool:
+def _in_sight(named: Sequence[Named], article: Article) -> bool:
     """Whether a passage names several harms and contraindications where readers see them."""
     lines = [harm.line for harm in named]
-    visible = [line for line in lines if not placement.is_buried(line, line.sentence.first, line.sentence.last)]
+    visible = [line for line in lines if not is_buried(line, line.sentence.first, line.sentence.last, article)]
     return len(visible) >= _MIN_VISIBLE
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from linter.checks.disclosure.placement import placement_of
+from linter.checks.disclosure.placement import is_buried
 from linter.checks.lines import visible_lines
 
 
@@ -27,4 +27,4 @@ def test_buried(article, text, buried):
     first = next(
         index for index in range(line.sentence.first, line.sentence.last) if line.reading.words.words[index] == "notice"
     )
-    assert placement_of(page).is_buried(line, first, first + 1) == buried
+    assert is_buried(line, first, first + 1, page) == buried
