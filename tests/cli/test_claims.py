@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.checks.approved import standings
+from linter.checks.approved import judged_uses
 from linter.cli import exits
 from tests.command import run
 
@@ -87,9 +87,9 @@ def test_articles_are_read_as_check_reads_them(articles, capfd, monkeypatch):
     def broken(article):
         if article.document.source.path == "b.md":
             raise RuntimeError("oops")
-        return standings(article)
+        return judged_uses(article)
 
-    monkeypatch.setattr("linter.cli.claims.standings", broken)
+    monkeypatch.setattr("linter.cli.claims.judged_uses", broken)
     monkeypatch.setattr("linter.run.articles.MAX_ARTICLE", 200)
     Path("b.md").write_text("Ketamine cures depression.\n", encoding="utf-8")
     Path("c.md").write_text("Ketamine cures depression.\n" * 20, encoding="utf-8")
