@@ -1,4 +1,4 @@
-"""Components of web pages: the element that a component is by its name, and which of its properties carry copy."""
+"""Components of web pages: the HTML element that a component's name stands for, and the properties that hold copy."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -9,10 +9,10 @@ from linter.parsers.elements import HEADINGS
 from linter.value import Struct
 
 JSX_NAMES = {"": "fragment", "Link": "a", "NextLink": "a", "Image": "img", "Img": "img", "NextImage": "img"}
-"""Components that are HTML elements under another name, wherever they come from."""
+"""Components of common frameworks that are HTML elements under another name."""
 
 JSX_ATTRIBUTES = {"className": "class", "ariaHidden": "aria-hidden", "colSpan": "colspan", "rowSpan": "rowspan"}
-"""Attributes of HTML that JSX writes otherwise."""
+"""HTML attributes that have another name in JSX."""
 
 PROPERTIES = {
     "title": Scope.PARAGRAPH,
@@ -50,35 +50,35 @@ COPY = {
     "tagline": Scope.PARAGRAPH,
     "testimonial": Scope.QUOTE,
 }
-"""Properties and keys whose strings are read, and what they are."""
+"""Scopes of the properties and keys whose strings are read."""
 
 CODE = frozenset(
     """class className classNames classes css href icon id key ref slug src srcSet style styles sx transition url
     variants""".split()
 )
-"""Properties and keys under which no copy stands, however deep."""
+"""Properties and keys that never hold copy, at any depth."""
 
 
 class Copy(Struct, frozen=True, dict=True):
-    """Which properties and keys carry copy in a project: ``more`` than others have, and none of those in ``code``."""
+    """The properties and keys that hold copy in a project: the defaults and ``more``, without those in ``code``."""
 
     more: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
 
     @cached_property
     def scopes(self) -> Mapping[str, Scope]:
-        """What the strings under each key are."""
+        """The scope of the strings under each key."""
         keys = {**dict.fromkeys(self.more, Scope.PARAGRAPH), **COPY}
         return {key: scope for key, scope in keys.items() if key not in self.code}
 
     @cached_property
-    def never(self) -> frozenset[str]:
-        """The keys under which no copy stands."""
+    def excluded(self) -> frozenset[str]:
+        """The keys that never hold copy."""
         return CODE.difference(self.more).union(self.code)
 
 
-USUAL = Copy()
-"""The keys of a project that says nothing of its own."""
+DEFAULT_COPY = Copy()
+"""The keys of a project without its own configuration."""
 
 _EXACT = {
     **JSX_NAMES,
@@ -111,15 +111,15 @@ _AS = ("as", "component", "tag", "variant", "level", "order")
 
 
 def element_of(name: str, attributes: Mapping[str, str]) -> str:
-    """The HTML element that a tag is read as: by what it says it is (``as="h2"``), else by its name."""
+    """Return the HTML element that a tag is read as, by an attribute such as ``as="h2"`` or by its name."""
     last = name.rpartition(".")[2]
     if not last[:1].isupper():
         return last.lower()
     heading = _HEADING.search(last) is not None
     for key in _AS:
-        given = attributes.get(key, "")
-        level = _LEVEL.fullmatch(given)
-        if level and (heading or given in HEADINGS):
+        value = attributes.get(key, "")
+        level = _LEVEL.fullmatch(value)
+        if level and (heading or value in HEADINGS):
             return f"h{level[1]}"
     if _FIRST.search(last):
         return "h1"

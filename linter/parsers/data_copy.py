@@ -1,7 +1,7 @@
-"""Reads the copy in data that pages are made from, written in JavaScript or TypeScript.
+"""Reading copy from JavaScript or TypeScript data from which pages are built.
 
-Only strings in the place of copy are read (``title: "…"``, arrays of sentences), never names, addresses, arguments of
-calls or classes.
+Only strings where copy is expected are read (``title: "…"``, arrays of sentences): no names, URLs, call arguments or
+class names.
 """
 
 from linter.document import Scope
@@ -18,29 +18,29 @@ if TYPE_CHECKING:
 
 
 class DataCopy:
-    """Reads values into a flow."""
+    """Reads copy from values into a flow."""
 
     def __init__(self, flow: Markup, copy: Copy) -> None:
         self._flow = flow
         self._copy = copy
 
     def read(self, code: Code, key: str, value: "Node") -> None:
-        """Read a value that may be copy: strings under a name that copy has, and any list of sentences."""
-        held = bare(value)
-        if held.type == "array":
-            items = parts(held)
-            said = [plain(item, code) for item in items]
-            if any(text is not None and is_copy(text, words=2) for text in said):
+        """Read a value that may be copy: strings under a key for copy, and any array of sentences."""
+        data = bare(value)
+        if data.type == "array":
+            items = parts(data)
+            texts = [plain(item, code) for item in items]
+            if any(text is not None and is_copy(text, words=2) for text in texts):
                 for item in items:
                     self._list_item(code, item)
         elif scope := self._copy.scopes.get(key):
-            self.asides(code, scope, held)
+            self.asides(code, scope, data)
 
     def asides(self, code: Code, scope: Scope, node: "Node") -> None:
-        """Read each text that an expression can be, as a block of its own."""
+        """Read each text that an expression may evaluate to as a separate block."""
         for terms in strings(node):
-            said = plain(terms[0], code) if len(terms) == 1 else None
-            if said is None or is_copy(said):
+            text = plain(terms[0], code) if len(terms) == 1 else None
+            if text is None or is_copy(text):
                 prose = Prose(self._flow.canvas)
                 write(terms, code, prose)
                 self._flow.aside_view(scope, prose.finish())

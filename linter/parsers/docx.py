@@ -1,13 +1,13 @@
-"""Reads a Word file: its text is one paragraph a line, so a finding's line is its paragraph, its column the character.
+"""The parser for Word files.
 
-The offsets are those of this text: a Word file has no text of its own that a place could be told in.
+The text of an article has one paragraph per line, so a finding's line is its paragraph. Offsets refer to this text.
 """
 
 from collections.abc import Iterator
 from itertools import accumulate, groupby, pairwise
 
 from linter.document import Document, InlineKind, Scope
-from linter.parsers.docx_file import Opened, open_word
+from linter.parsers.docx_file import WordFile, open_word
 from linter.parsers.docx_text import Fragment, Paragraph, paragraphs
 from linter.parsers.flow import Flow
 from linter.parsers.structure import assemble
@@ -16,55 +16,56 @@ from linter.typed import BinaryIO
 
 
 def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
-    """The one article of a Word file. Raises :class:`SourceError`."""
+    """Yield the one article of a Word file. Raises :class:`SourceError`."""
     yield read_word(path, open_word(stream))
 
 
-def read_word(path: str, word: Opened) -> Document:
-    """The document of an opened Word file."""
-    found = list(paragraphs(word))
-    source = SourceText(path, "\n".join("".join(one.text for one in each.fragments) for each in found))
+def read_word(path: str, word: WordFile) -> Document:
+    """Parse an opened Word file."""
+    content = list(paragraphs(word))
+    lines = ("".join(fragment.text for fragment in paragraph.fragments) for paragraph in content)
+    source = SourceText(path, "\n".join(lines))
     flow = Flow(source.text)
     start = 0
-    for paragraph in found:
+    for paragraph in content:
         start = _paragraph(flow, paragraph, start, word.comments) + 1
     return assemble(source, "docx", flow.drafts, flow.comments)
 
 
-def _paragraph(flow: Flow, paragraph: Paragraph, start: int, said: dict[str, str]) -> int:
-    """Read a paragraph; gives the offset of its end."""
-    ends = list(accumulate((len(one.text) for one in paragraph.fragments), initial=start))
+def _paragraph(flow: Flow, paragraph: Paragraph, start: int, comments: dict[str, str]) -> int:
+    """Read a paragraph and return the offset of its end."""
+    ends = list(accumulate((len(fragment.text) for fragment in paragraph.fragments), initial=start))
     mark = flow.enter(paragraph.context)
     placed = list(zip(paragraph.fragments, pairwise(ends), strict=True))
-    for look, group in groupby(placed, key=lambda pair: (pair[0].link, pair[0].strong, pair[0].emphasis)):
-        _alike(flow, list(group), *look)
+    for style, group in groupby(placed, key=lambda pair: (pair[0].link, pair[0].strong, pair[0].emphasis)):
+        _same_style(flow, list(group), *style)
     flow.leave(mark, ends[-1])
     for number, index in paragraph.comments:
-        # A comment speaks where the words end that it is about.
+        # a comment is placed at the end of the words that it is about
         if ends[-1] > start:
             end = max(ends[min(index, len(ends) - 1)], start + 1)
-            flow.comment(said.get(number, ""), end - 1, end)
+            flow.comment(comments.get(number, ""), end - 1, end)
     return ends[-1]
 
 
-def _alike(
+def _same_style(
     flow: Flow, fragments: list[tuple[Fragment, tuple[int, int]]], link: str | None, strong: bool, emphasis: bool
 ) -> None:
-    """Read fragments that look alike: all in one link, all strong …"""
+    """Read consecutive fragments of the same style: all in one link, all strong …"""
     start, end = fragments[0][1][0], fragments[-1][1][1]
     kinds = [(InlineKind.LINK, link is not None), (InlineKind.STRONG, strong), (InlineKind.EMPHASIS, emphasis)]
-    opened = [flow.begin(kind, start, link or "") for kind, given in kinds if given]
-    for one, (first, last) in fragments:
-        if one.kind == "text":
+    opened = [flow.begin(kind, start, link or "") for kind, applies in kinds if applies]
+    for fragment, (first, last) in fragments:
+        if fragment.kind == "text":
             flow.run(first, last)
-        elif one.kind == "break":
+        elif fragment.kind == "break":
             flow.unit("\n", first, last)
-        elif one.kind == "alt":
+        elif fragment.kind == "alt":
             flow.aside(Scope.ALT_TEXT, first, last, markup=False)
-        elif one.kind == "dropped":
-            flow.unit(one.text, first, last)
+        elif fragment.kind == "dropped":
+            flow.unit(fragment.text, first, last)
         else:
-            flow.drop(InlineKind.REFERENCE if one.kind == "note" else InlineKind.IMAGE, first, last)
+            flow.drop(InlineKind.REFERENCE if fragment.kind == "note" else InlineKind.IMAGE, first, last)
     for inline in reversed(opened):
         if inline is not None:
             flow.end(inline, end)

@@ -1,4 +1,4 @@
-"""Opens a Word file: what of its package is read, so that all that is damaged in it is told before it is read."""
+"""Opening Word files: all parts that are read are loaded at once, so that damage is reported before reading starts."""
 
 from linter.parsers.xml import ENTITIES
 from linter.source import SourceError
@@ -7,17 +7,17 @@ from linter.value import Struct
 
 _MAX_UNPACKED = 40_000_000
 _NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
-_BEYOND = {
+_LIMITS = {
     "depth": "has tables or boxes nested too deep to be read; take them out of each other",
     "limit": "has a text too long to be read in one piece; break it into paragraphs",
     "entity": ENTITIES,
 }
-"""What is told for a word in the XML reader's complaint."""
+"""Error messages by a word in the XML parser's message."""
 _NOTES = ("footnotes", "endnotes", "footer")
 
 
-class Opened(Struct, frozen=True):
-    """An opened file: python-docx's document, what of its XML is read, and what its comments say, by their numbers."""
+class WordFile(Struct, frozen=True):
+    """An opened file: python-docx's document, the XML parts that are read, and the texts of comments by their ids."""
 
     document: Any
     body: Any
@@ -27,8 +27,8 @@ class Opened(Struct, frozen=True):
     comments: dict[str, str]
 
 
-def open_word(stream: BinaryIO) -> Opened:
-    """The opened file. Raises :class:`SourceError` for another file, for a damaged one and for a zip bomb."""
+def open_word(stream: BinaryIO) -> WordFile:
+    """Open a file. Raises :class:`SourceError` if it is no Word file, is damaged or is a zip bomb."""
     from lxml.etree import LxmlError
 
     try:
@@ -36,13 +36,13 @@ def open_word(stream: BinaryIO) -> Opened:
     except (SourceError, MemoryError):
         raise
     except LxmlError as error:
-        said = str(error).lower()
-        raise SourceError(next((told for word, told in _BEYOND.items() if word in said), _NOT_WORD)) from None
-    except Exception:  # noqa: BLE001 - the library takes a damaged part as it comes, and fails on it with any error
+        message = str(error).lower()
+        raise SourceError(next((reason for word, reason in _LIMITS.items() if word in message), _NOT_WORD)) from None
+    except Exception:  # noqa: BLE001 - the library does not validate parts, and may raise anything on damaged ones
         raise SourceError(_NOT_WORD) from None
 
 
-def _opened(stream: BinaryIO) -> Opened:
+def _opened(stream: BinaryIO) -> WordFile:
     from zipfile import ZipFile
 
     import docx
@@ -56,15 +56,15 @@ def _opened(stream: BinaryIO) -> Opened:
     return word
 
 
-def _parts_of(document: Any) -> Opened:
-    """What is read of python-docx's document. A damaged file makes the library raise any error."""
+def _parts_of(document: Any) -> WordFile:
+    """Load the parts of python-docx's document. On a damaged file, the library may raise any error."""
     from docx.oxml import parse_xml
 
     relations = document.part.rels.values()
     parts = [(str(rel.reltype).rpartition("/")[2], rel.target_part) for rel in relations if not rel.is_external]
-    # a part that many relations lead to is read once
+    # a part with several relations is read once
     notes = dict.fromkeys(part for kind in _NOTES for name, part in parts if name == kind)
-    return Opened(
+    return WordFile(
         document,
         document.element.body,
         document.styles.element,

@@ -1,4 +1,4 @@
-"""What a paragraph of a Word file is: a heading, a list item, a quotation … by its style and its numbering."""
+"""The role of a paragraph in a Word file (heading, list item, quotation …), by its style and numbering."""
 
 from linter.document import Scope
 from linter.expression import expression
@@ -13,20 +13,20 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = expression(r"heading ([1-9])")
 _LEVELS = tuple("012345678")
 _MAX_LEVEL = 6
-_LONGEST_CHAIN = 20
-"""Styles that one is based on, in turn, as far as they are asked: each paragraph asks them."""
+_MAX_CHAIN = 20
+"""Maximum length of a chain of base styles; each paragraph looks it up."""
 
 
 class Styles:
-    """The styles of a file. Word calls those that it ships by their English names in every language."""
+    """The styles of a file. Built-in styles have their English names in every language."""
 
     def __init__(self, element: "Element") -> None:
-        found = element.findall(f"{WORD}style")
-        self._styles: dict[str, Element] = {style.get(f"{WORD}styleId", ""): style for style in found}
-        self._default = next((style for style in found if _is_default(style)), None)
+        styles = element.findall(f"{WORD}style")
+        self._styles: dict[str, Element] = {style.get(f"{WORD}styleId", ""): style for style in styles}
+        self._default = next((style for style in styles if _is_default(style)), None)
 
     def place(self, paragraph: "Element", context: Context) -> Context:
-        """Where the text of a paragraph stands, in the context around it."""
+        """Return the context of a paragraph's text, given the context around the paragraph."""
         properties = paragraph.find(f"{WORD}pPr")
         chain = self._chain(properties)
         names = [_value(style, "name").lower() for style in chain]
@@ -49,31 +49,31 @@ class Styles:
         return context
 
     def _chain(self, properties: "Element | None") -> "list[Element]":
-        """The paragraph's style, the style that it is based on, and so on."""
+        """Return the paragraph's style, the style that it is based on, and so on."""
         style = self._styles.get(_value(properties, "pStyle"), self._default)
         chain: list[Element] = []
-        while style is not None and style not in chain and len(chain) < _LONGEST_CHAIN:
+        while style is not None and style not in chain and len(chain) < _MAX_CHAIN:
             chain.append(style)
             style = self._styles.get(_value(style, "basedOn"))
         return chain
 
 
 def _heading_level(names: list[str], sources: "list[Element]") -> int:
-    """1 to 6, or 0 for a paragraph that is no heading."""
+    """Return 1 to 6, or 0 if the paragraph is no heading."""
     for source in sources:
         level = _value(source, "outlineLvl")
         if level in _LEVELS:
             return min(int(level) + 1, _MAX_LEVEL)
-        if level == "9":  # of the body
+        if level == "9":  # body text
             return 0
     if "title" in names:
         return 1
-    found = next((match for name in names if (match := _HEADING.fullmatch(name))), None)
-    return min(int(found[1]), _MAX_LEVEL) if found else 0
+    heading = next((match for name in names if (match := _HEADING.fullmatch(name))), None)
+    return min(int(heading[1]), _MAX_LEVEL) if heading else 0
 
 
 def _list_depth(sources: "list[Element]") -> int:
-    """The depth in a list, from 1; 0 outside of one."""
+    """Return the depth in a list, from 1, or 0 outside of a list."""
     for source in sources:
         numbering = source.find(f"{WORD}numPr")
         if numbering is not None:
@@ -83,8 +83,8 @@ def _list_depth(sources: "list[Element]") -> int:
 
 
 def _value(element: "Element | None", name: str) -> str:
-    found = None if element is None else element.find(f"{WORD}{name}")
-    return "" if found is None else found.get(f"{WORD}val", "")
+    child = None if element is None else element.find(f"{WORD}{name}")
+    return "" if child is None else child.get(f"{WORD}val", "")
 
 
 def _is_default(style: "Element") -> bool:

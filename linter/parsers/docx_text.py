@@ -1,10 +1,10 @@
-"""The text of a Word file, one paragraph a line, as it reads once every tracked change is accepted."""
+"""The text of a Word file with all tracked changes accepted, one paragraph per line."""
 
 from collections.abc import Iterator
 
 from linter.document import Scope
 from linter.parsers.context import Context
-from linter.parsers.docx_file import Opened
+from linter.parsers.docx_file import WordFile
 from linter.parsers.docx_styles import WORD, Styles
 from linter.parsers.grid import Grid, parse_span
 from linter.typed import TYPE_CHECKING, Any
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 LINE_BREAK = "\u2028"
-"""A line that is broken inside a paragraph, which is one line of the text all the same."""
+"""A line break inside a paragraph, which stays one line of the text."""
 
-_SIGNS = {"tab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_CHARACTERS = {"tab": "\t", "br": LINE_BREAK, "cr": LINE_BREAK, "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _DROPPED = frozenset(("sym", "oMath", "oMathPara", "object"))
 _NOTES = frozenset(("footnoteReference", "endnoteReference"))
-# What is removed, moved away or only an instruction; shapes are read from the choice that Word itself takes.
+# removed or moved text, instructions, and fallbacks of shapes (Word itself reads the first alternative)
 _UNREAD = frozenset(("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "Fallback", "sdtPr", "tblPr", "trPr"))
 
 
 class Fragment(Struct, frozen=True):
-    """A stretch of a paragraph: what it says, what it is, and the run (and its text element) that it stands in."""
+    """A part of a paragraph: its text, kind and style, and the run and text element that it comes from."""
 
     text: str
     kind: str = "text"
@@ -38,52 +38,52 @@ class Fragment(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph: where it belongs, its fragments and the comments that end in it, each at a fragment's number."""
+    """A paragraph: its context, its fragments, and the comments that end in it, as ids with the index of a fragment."""
 
     context: Context
     fragments: tuple[Fragment, ...]
     comments: tuple[tuple[str, int], ...] = ()
 
 
-def paragraphs(opened: Opened) -> Iterator[Paragraph]:
-    """The paragraphs of an opened file: of the body in order, then of its notes and of the feet of its pages."""
-    reader = _Reader(opened)
-    yield from reader.within(opened.body, Context())
-    for note in opened.notes:
+def paragraphs(word: WordFile) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the body in order, then those of notes and page footers."""
+    reader = _Reader(word)
+    yield from reader.within(word.body, Context())
+    for note in word.notes:
         yield from reader.within(note, Context(region=Scope.FINE_PRINT), body=False)
 
 
 class _Reader:
-    def __init__(self, opened: Opened) -> None:
-        self._styles = Styles(opened.styles)
-        self._links = opened.links
+    def __init__(self, word: WordFile) -> None:
+        self._styles = Styles(word.styles)
+        self._links = word.links
         self._grid = Grid()
         self._boxes: list[Element] = []
         self._comments: list[tuple[str, int]] = []
         self._body = True
 
     def within(self, element: "Element", context: Context, body: bool = True) -> Iterator[Paragraph]:
-        """The paragraphs in an element that holds some; those outside the ``body`` have no runs for comments."""
+        """Yield the paragraphs in an element; outside the ``body``, fragments have no runs to attach comments to."""
         self._body = body
-        kept: list[Fragment] = []
+        fragments: list[Fragment] = []
         for child in element:
             name = _name(child)
             if name == "p":
-                kept += self._fragments(child)
+                fragments += self._fragments(child)
                 boxes, self._boxes = self._boxes, []
                 if not _is_removed(child.find(f"{WORD}pPr/{WORD}rPr")):
                     comments, self._comments = self._comments, []
                     place = context if context.region is not None else self._styles.place(child, context)
-                    yield Paragraph(place, tuple(kept), tuple(comments))
-                    kept = []
+                    yield Paragraph(place, tuple(fragments), tuple(comments))
+                    fragments = []
                 for box in boxes:
                     yield from self.within(box, context, body)
             elif name == "tr":
                 yield from self._row(child, context, body)
             elif name not in _UNREAD:
                 yield from self.within(child, self._cell(child, context) if name == "tc" else context, body)
-        if kept:
-            yield Paragraph(context, tuple(kept))
+        if fragments:
+            yield Paragraph(context, tuple(fragments))
 
     def _row(self, row: "Element", context: Context, body: bool) -> Iterator[Paragraph]:
         properties = row.find(f"{WORD}trPr")
@@ -105,66 +105,66 @@ class _Reader:
         return replace(context, scope=scope, column=column)
 
     def _fragments(self, paragraph: "Element") -> list[Fragment]:
-        found: list[Fragment] = []
-        todo: list[tuple[Element, Fragment]] = [(paragraph, Fragment(""))]
-        while todo:
-            element, given = todo.pop()
+        fragments: list[Fragment] = []
+        stack: list[tuple[Element, Fragment]] = [(paragraph, Fragment(""))]
+        while stack:
+            element, style = stack.pop()
             name = _name(element)
             if name == "hyperlink":
                 target = self._links.get(element.get(f"{_RELATIONS}id", ""), "")
-                given = replace(given, link=target or "#" + element.get(f"{WORD}anchor", ""))
+                style = replace(style, link=target or "#" + element.get(f"{WORD}anchor", ""))
             elif name == "r":
                 properties = element.find(f"{WORD}rPr")
                 if _is_on(properties, "vanish") or _is_removed(properties):
                     continue
                 run = element if self._body else None
-                given = replace(given, run=run, strong=_is_on(properties, "b"), emphasis=_is_on(properties, "i"))
+                style = replace(style, run=run, strong=_is_on(properties, "b"), emphasis=_is_on(properties, "i"))
             elif name == "txbxContent":
                 self._boxes.append(element)
                 continue
             elif name == "commentReference":
-                self._comments.append((element.get(f"{WORD}id", ""), len(found)))
+                self._comments.append((element.get(f"{WORD}id", ""), len(fragments)))
             else:
-                found += _said(element, name, given)
-            todo += [(child, given) for child in reversed(element) if _name(child) not in _UNREAD]
-        return found
+                fragments += _own_fragments(element, name, style)
+            stack += [(child, style) for child in reversed(element) if _name(child) not in _UNREAD]
+        return fragments
 
 
-def _said(element: "Element", name: str, given: Fragment) -> Iterator[Fragment]:
-    """What an element inside a run says itself."""
+def _own_fragments(element: "Element", name: str, style: Fragment) -> Iterator[Fragment]:
+    """Yield the fragments of an element inside a run, without its children; ``style`` is a template for them."""
     if name == "t":
-        # A line's end in a text is a space, as in any XML.
+        # as usual in XML, a line break in the text is a space
         text = (element.text or "").replace("\n", " ").replace("\r", " ")
         if text:
-            yield replace(given, text=text, element=element)
-    elif name in _SIGNS and element.get(f"{WORD}type") != "page":
-        yield replace(given, text=_SIGNS[name], kind="break" if _SIGNS[name] == LINE_BREAK else "text")
+            yield replace(style, text=text, element=element)
+    elif name in _CHARACTERS and element.get(f"{WORD}type") != "page":
+        yield replace(style, text=_CHARACTERS[name], kind="break" if _CHARACTERS[name] == LINE_BREAK else "text")
     elif name in _NOTES:
-        yield replace(given, text=DROPPED, kind="note")
+        yield replace(style, text=DROPPED, kind="note")
     elif name in _DROPPED:
-        yield replace(given, text=DROPPED, kind="dropped")
+        yield replace(style, text=DROPPED, kind="dropped")
     elif name == "docPr":
-        yield replace(given, text=DROPPED, kind="image")
+        yield replace(style, text=DROPPED, kind="image")
         if described := " ".join(element.get("descr", "").split()):
-            yield replace(given, text=described, kind="alt")
+            yield replace(style, text=described, kind="alt")
 
 
 def _columns(width: "Element | None") -> int:
-    """How many columns a property of a cell or a row speaks of."""
+    """Return the number of columns in a property of a cell or row."""
     return parse_span("" if width is None else width.get(f"{WORD}val", ""))
 
 
 def _name(element: "Element") -> str:
     tag = element.tag
-    # Comments and instructions of the XML have no name.
+    # XML comments and processing instructions have no name
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _is_on(properties: "Element | None", name: str) -> bool:
-    found = None if properties is None else properties.find(f"{WORD}{name}")
-    return found is not None and found.get(f"{WORD}val", "1") not in ("0", "false", "off")
+    switch = None if properties is None else properties.find(f"{WORD}{name}")
+    return switch is not None and switch.get(f"{WORD}val", "1") not in ("0", "false", "off")
 
 
 def _is_removed(properties: "Element | None") -> bool:
-    """Whether a tracked change takes away what has these properties: a row, or the end of a paragraph."""
+    """Whether a tracked change removes the row or paragraph end with these properties."""
     return properties is not None and any(properties.find(f"{WORD}{name}") is not None for name in ("del", "moveFrom"))

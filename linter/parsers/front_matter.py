@@ -1,4 +1,4 @@
-"""Reads the metadata block at the top of an article: YAML between ``---`` lines or TOML between ``+++`` lines."""
+"""Front matter: metadata at the top of an article, as YAML between ``---`` lines or TOML between ``+++`` lines."""
 
 from linter.document import FrontMatter, Scope
 from linter.expression import expression
@@ -20,13 +20,13 @@ _MAX_BRACKETS = 200
 _MAX_VALUES = 20_000
 _TOO_DEEP = "the front matter is nested too deep"
 BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
-"""What of the metadata is read as blocks of the page, too."""
+"""Metadata that also become blocks of the page."""
 
 
 def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]:
-    """The front matter and the offset where the text begins; title and description become blocks of ``flow``.
+    """Return the front matter and the offset of the text after it; add blocks for title and description to ``flow``.
 
-    Never raises: what is wrong with the metadata is told in ``FrontMatter.error``.
+    Never raises: errors are reported in ``FrontMatter.error``.
     """
     text = source.text
     if text.startswith("---"):
@@ -39,7 +39,7 @@ def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]
         return FrontMatter(), 0
     keys = [(match[1] or match[2] or match[3], match.start()) for match in key_pattern.finditer(text, *found.span(1))]
     if not keys and found[1].strip():
-        # Two rules with text between them.
+        # the lines are thematic breaks with text between them
         return FrontMatter(), 0
     spans: dict[str, Span] = {}
     for key, start in keys:
@@ -59,14 +59,14 @@ def read_front_matter(source: SourceText, flow: Flow) -> tuple[FrontMatter, int]
 
 
 def _block(flow: Flow, scope: Scope, value: str, span: Span, key_length: int) -> None:
-    """A block of the value, where it stands in its line as it is read."""
+    """Add a block for a value if the source line contains it literally."""
     start = flow.text.find(value, span.start + key_length, span.end) if value else -1
     if start >= 0:
         flow.aside(scope, start, start + len(value), markup=False)
 
 
 def _line_span(source: SourceText, line_index: int | None) -> Span | None:
-    """The span of a line of the metadata, counted from 0 after the opening line."""
+    """Return the span of a line of the metadata, counted from 0 after the opening line."""
     if line_index is None or line_index + 2 > len(source.line_starts):
         return None
     start = source.line_starts[line_index + 1]
@@ -80,7 +80,7 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
         pass
     if _is_deep(text):
         return {}, f"the front matter has more than {_MAX_BRACKETS} brackets open at once", None
-    # Heavy, and only needed for metadata that is more than plain keys and values.
+    # slow to import, and only needed for metadata beyond plain keys and values
     import warnings
 
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -89,7 +89,7 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an anchor that is used twice is no matter of the terminal's
+            warnings.simplefilter("ignore")  # a reused anchor should not print a warning
             values = reader(positions=False).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -109,39 +109,39 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
 
 
 def _load_toml(text: str) -> tuple[dict[str, Any], str, int | None]:
-    # Only a few sites write TOML.
+    # few sites use TOML
     from linter.files.toml_values import TomlError, read_toml
 
     try:
-        # TOML knows no lone carriage return.
+        # TOML does not allow lone carriage returns
         return read_toml(text.replace("\r\n", "\n").replace("\r", "\n")), "", None
     except RecursionError:
         return {}, _TOO_DEEP, None
     except TomlError as error:
-        what = error.what.partition(":")[0]  # behind it stands advice to whoever writes Python
+        what = error.what.partition(":")[0]  # the rest is advice for Python programmers
         return {}, f"the front matter is not valid TOML: {what}", error.line - 1
 
 
 def _is_deep(text: str) -> bool:
-    """Whether so many brackets are open at once that reading would take long and fail."""
+    """Whether brackets are nested so deeply that reading would be slow and fail."""
     depth = 0
-    for found in _BRACKETS.finditer(text):
-        depth += 1 if found[0] in "[{" else -1
+    for bracket in _BRACKETS.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
         if depth > _MAX_BRACKETS:
             return True
     return False
 
 
 def _is_small(value: object) -> bool:
-    """Whether the value stays within bounds when every alias is followed."""
-    left = [value]
+    """Whether a value with its aliases expanded has at most ``_MAX_VALUES`` parts."""
+    stack = [value]
     for _ in range(_MAX_VALUES):
-        if not left:
+        if not stack:
             return True
-        found = left.pop()
-        if isinstance(found, dict):
-            left.extend(found.keys())
-            left.extend(found.values())
-        elif isinstance(found, (list, set, tuple)):
-            left.extend(found)
-    return not left
+        node = stack.pop()
+        if isinstance(node, dict):
+            stack.extend(node.keys())
+            stack.extend(node.values())
+        elif isinstance(node, (list, set, tuple)):
+            stack.extend(node)
+    return not stack

@@ -1,7 +1,7 @@
-"""Reads MDX: Markdown with imports, exports, JSX tags and expressions in braces.
+"""The parser for MDX: Markdown with imports, exports, JSX tags and expressions in braces.
 
-The Markdown parser gets a text in which each of these is replaced by a small HTML placeholder, and a map of its offsets
-to the source; where it comes upon a placeholder, the thing itself is read.
+In the text for the Markdown parser, HTML placeholders replace tags and expressions, and its offsets are mapped to the
+source. When the parser reaches a placeholder, the original is read.
 """
 
 import re
@@ -18,11 +18,11 @@ from linter.parsers.front_matter import read_front_matter
 from linter.parsers.html_tokens import Tag
 from linter.parsers.markdown import read_markdown, without_unclosed
 from linter.parsers.markup import Markup
-from linter.parsers.mdx_scan import Found, literal, scan
+from linter.parsers.mdx_scan import Item, literal, scan
 from linter.parsers.structure import assemble
 from linter.source import SourceText
 
-# A comment is an HTML block that ends with its line; an unknown tag with text beside it is an inline.
+# a comment is an HTML block that ends with its line; an unknown tag next to text is an inline
 _ALONE, _INLINE = "<!---->", "<x>"
 _MAX_INDENT = 200
 _BLANKS = expression(r"[ \t]*")
@@ -31,22 +31,22 @@ _COMMENT = expression(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 
 
 def parse(source: SourceText) -> Document:
-    """The document of an MDX file; any text is one."""
+    """Parse an MDX file; any text is valid."""
     text = without_unclosed(source.text)
     flow = Markup(text)
     front_matter, start = read_front_matter(source, flow)
-    found = list(scan(text, start))
-    code = (item for item in found if item.tag is None and not item.expression)
+    items = list(scan(text, start))
+    code = (item for item in items if item.tag is None and not item.expression)
     exported = [read for item in code if (read := read_exported(flow, item.start, item.end)) is not None]
     if exported and not front_matter.values and not front_matter.error:
         front_matter = exported[0]
     masked = _Masked(text, start)
-    for item, alone in zip(found, _alone(text, found), strict=True):
+    for item, alone in zip(items, _alone(text, items), strict=True):
         masked.add(item, alone)
     masked.finish()
     placed = [
         (item.start, partial(_component, flow, _renamed(item.tag)) if item.tag else partial(_expression, flow, item))
-        for item in found
+        for item in items
         if item.tag or item.expression
     ]
     read_markdown(flow, "".join(masked.parts), masked.to_source, placed)
@@ -54,7 +54,7 @@ def parse(source: SourceText) -> Document:
 
 
 class _Masked:
-    """The text for the Markdown parser, and the way back from its offsets to the source."""
+    """The text for the Markdown parser, with a mapping from its offsets to the source."""
 
     def __init__(self, text: str, start: int) -> None:
         self.parts: list[str] = []
@@ -65,8 +65,8 @@ class _Masked:
         self._sources: list[int] = []
         self._indents: list[int] = []
 
-    def add(self, item: Found, alone: bool) -> None:
-        """Take over the text before the item, and put a placeholder for it."""
+    def add(self, item: Item, alone: bool) -> None:
+        """Copy the text before the item, and add a placeholder for it."""
         self._copy(item.start)
         if item.tag is None and not item.expression:
             self._put("\n", item.start)
@@ -74,33 +74,33 @@ class _Masked:
             self._put(_ALONE if alone else _INLINE, item.start)
         self._at = item.end
         if alone and item.tag is not None and not item.tag.empty:
-            # What an element holds is indented for its reader; Markdown would take it for code.
+            # the content of an element may be indented; Markdown would read it as code
             if not item.tag.closing:
                 self._indents.append(self._indent_after(item.end))
             elif self._indents:
                 self._indents.pop()
 
     def finish(self) -> None:
-        """Take over the rest."""
+        """Copy the rest of the text."""
         self._copy(len(self._text))
         self._put("", len(self._text))
 
     def to_source(self, offset: int) -> int:
-        """The source offset of an offset in the text for the Markdown parser."""
+        """Return the source offset of an offset in the text for the Markdown parser."""
         index = bisect_right(self._starts, offset) - 1
         return self._sources[index] + offset - self._starts[index]
 
     def _indent_after(self, offset: int) -> int:
-        found = _TO_TEXT.match(self._text, offset)
-        end = found.end() if found else offset
+        space = _TO_TEXT.match(self._text, offset)
+        end = space.end() if space else offset
         return end - 1 - max(self._text.rfind("\n", offset, end), offset)
 
     def _copy(self, end: int) -> None:
         indent = self._indents[-1] if self._indents else 0
         if indent:
-            for found in expression(rf"(?m)^[ \t]{{1,{min(indent, 100)}}}").finditer(self._text, self._at, end):
-                self._put(self._text[self._at : found.start()], self._at)
-                self._at = found.end()
+            for match in expression(rf"(?m)^[ \t]{{1,{min(indent, 100)}}}").finditer(self._text, self._at, end):
+                self._put(self._text[self._at : match.start()], self._at)
+                self._at = match.end()
         self._put(self._text[self._at : end], self._at)
 
     def _put(self, part: str, source: int) -> None:
@@ -113,16 +113,16 @@ class _Masked:
         self._length += len(part)
 
 
-def _alone(text: str, found: Sequence[Found]) -> list[bool]:
-    """For each item, whether its lines hold nothing but items."""
-    alone = [False] * len(found)
+def _alone(text: str, items: Sequence[Item]) -> list[bool]:
+    """Return, for each item, whether its lines contain only items."""
+    alone = [False] * len(items)
     first = 0
-    for index, item in enumerate(found):
+    for index, item in enumerate(items):
         after = _after(text, item.end)
-        if index + 1 < len(found) and found[index + 1].start == after:
+        if index + 1 < len(items) and items[index + 1].start == after:
             continue
-        start = found[first].start
-        # Looking back is bounded: nothing is indented that far.
+        start = items[first].start
+        # bounded, since nothing is indented further
         before = re.split(r"[\r\n]", text[max(0, start - _MAX_INDENT) : start])
         opens_line = not before[-1].strip(" \t>") and (len(before) > 1 or start < _MAX_INDENT)
         if opens_line and text[after : after + 1] in ("", "\n", "\r"):
@@ -132,13 +132,13 @@ def _alone(text: str, found: Sequence[Found]) -> list[bool]:
 
 
 def _after(text: str, offset: int) -> int:
-    """The offset of the next character that is neither a space nor a tab."""
-    found = _BLANKS.match(text, offset)
-    return found.end() if found else offset
+    """Return the offset of the next character that is neither a space nor a tab."""
+    blanks = _BLANKS.match(text, offset)
+    return blanks.end() if blanks else offset
 
 
 def _renamed(tag: Tag) -> Tag:
-    """The tag under the names that HTML has for its element and attributes."""
+    """Return the tag with the HTML names of its element and attributes."""
     name = JSX_NAMES.get(tag.name, tag.name)
     if name == tag.name and not any(key in JSX_ATTRIBUTES for key in tag.values):
         return tag
@@ -147,24 +147,24 @@ def _renamed(tag: Tag) -> Tag:
 
 
 def _component(flow: Markup, tag: Tag, inline: bool) -> None:
-    """Read a JSX tag; ``inline`` says that it stands in the text of a paragraph."""
+    """Read a JSX tag; ``inline`` if it is inside a paragraph."""
     if tag.closing:
         flow.end_tag(tag)
         return
     own = tag.name[:1].isupper()
     flow.start_tag(tag, inline, apart=own and not inline)
     if own:
-        press = is_button(tag.name, tag.values)
+        button = is_button(tag.name, tag.values)
         for name, scope in PROPERTIES.items():
             if span := tag.spans.get(name):
-                flow.aside(Scope.BUTTON if press else scope, span.start, span.end, markup=False)
+                flow.aside(Scope.BUTTON if button else scope, span.start, span.end, markup=False)
 
 
-def _expression(flow: Markup, item: Found, _inline: bool) -> None:
-    """Read an expression: a comment, a string, or something that is only known when the page is built."""
+def _expression(flow: Markup, item: Item, _inline: bool) -> None:
+    """Read an expression: a comment, a string, or anything else, which is dropped."""
     start, end = item.start, item.end
-    if found := _COMMENT.fullmatch(flow.text, start, end):
-        flow.comment(found[1], start, end)
+    if comment := _COMMENT.fullmatch(flow.text, start, end):
+        flow.comment(comment[1], start, end)
     elif span := literal(flow.text, start, end):
         if flow.text[span.start : span.end].isspace():
             flow.unit(" ", start, end)

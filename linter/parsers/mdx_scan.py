@@ -1,6 +1,6 @@
-"""Finds what is not Markdown in an MDX file: imports and exports, JSX tags, and expressions in braces.
+"""A scanner for everything in an MDX file that is not Markdown: imports, exports, JSX tags and expressions in braces.
 
-A scanner, not a JavaScript parser: it only has to find where each of them ends. What never ends is taken for text.
+It is no JavaScript parser, but only finds the end of each item. An item without an end is text.
 """
 
 import re
@@ -22,9 +22,9 @@ _NEXT = expression(
 _TICKS = expression(r"`+")
 _BLANK = expression(r"\n[ \t\r]*\n")
 _SCRIPT = expression(
-    r"(?s)(?<!\\)\"(?:\\.|[^\"\\\n])*+\"|(?<!\\)'(?:\\.|[^'\\\n])*+'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<sign>[{}`])"
+    r"(?s)(?<!\\)\"(?:\\.|[^\"\\\n])*+\"|(?<!\\)'(?:\\.|[^'\\\n])*+'|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?P<delimiter>[{}`])"
 )
-_TEMPLATE = expression(r"(?s)\\.|(?P<sign>`|\$\{)")
+_TEMPLATE = expression(r"(?s)\\.|(?P<delimiter>`|\$\{)")
 _TAG_NAME = expression(r"<(?P<closing>/?)\s*+(?P<name>[A-Za-z_$][\w$.-]*+(?::(?!//)[\w$-]++)?+)?+(?![\w$:.@])")
 _TAG_PART = expression(
     r"(?P<end>/?>)|(?P<brace>\{)|(?P<value>\"[^\"]{0,2000}\"|'[^']{0,2000}')"
@@ -34,8 +34,8 @@ _LITERAL = expression(r"\{\s*(?:\"([^\"\\]*)\"|'([^'\\]*)'|`([^`\\$]*)`)\s*\}")
 _MODULE_LINE_END = expression(r"[^\n]*(?:\n|\Z)")
 
 
-class Found(Struct, frozen=True):
-    """Something that is not Markdown: a tag, an expression, or (with neither) an import or export."""
+class Item(Struct, frozen=True):
+    """An item that is not Markdown: a tag, an expression, or (with neither) an import or export."""
 
     start: int
     end: int
@@ -43,44 +43,44 @@ class Found(Struct, frozen=True):
     expression: bool = False
 
 
-def scan(text: str, start: int) -> Iterator[Found]:
-    """What is not Markdown from ``start`` on, in order and without overlaps."""
+def scan(text: str, start: int) -> Iterator[Item]:
+    """Yield the items from ``start`` on, in order and without overlaps."""
     braces = Braces(text)
     runs: dict[int, list[int]] | None = None
-    while (found := _NEXT.search(text, start)) is not None:
-        start = found.end()
-        kind = found.lastgroup
-        item: Found | None = None
+    while (match := _NEXT.search(text, start)) is not None:
+        start = match.end()
+        kind = match.lastgroup
+        item: Item | None = None
         if kind == "fence":
-            start = _after_fence(text, found["fence"], start)
+            start = _after_fence(text, match["fence"], start)
         elif kind == "ticks":
             runs = _runs(text) if runs is None else runs
-            start = _after_code(text, runs, found.start(), start)
+            start = _after_code(text, runs, match.start(), start)
         elif kind == "brace":
-            end = braces.close(found.start())
+            end = braces.close(match.start())
             if end > 0 and (
-                text[max(0, found.start() - 1) : found.start()] in ("", "\n", "\r")
+                text[max(0, match.start() - 1) : match.start()] in ("", "\n", "\r")
                 or not _BLANK.search(text, start, end)
             ):
-                item = Found(found.start(), end, expression=True)
+                item = Item(match.start(), end, expression=True)
         elif kind == "tag":
-            tag = _tag(text, found.start(), braces)
-            item = Found(tag.start, tag.end, tag) if tag else None
+            tag = _tag(text, match.start(), braces)
+            item = Item(tag.start, tag.end, tag) if tag else None
         elif kind == "module":
-            item = Found(found.start(), _module_end(text, found.start(), braces))
+            item = Item(match.start(), _module_end(text, match.start(), braces))
         if item is not None:
             yield item
             start = item.end
 
 
 def literal(text: str, start: int, end: int) -> Span | None:
-    """Where the text stands in an expression that is only a string; None for any other."""
-    found = _LITERAL.fullmatch(text, start, end)
-    return Span(*found.span(found.lastindex or 0)) if found else None
+    """Return the span of the text in an expression that is just a string, or None for any other."""
+    match = _LITERAL.fullmatch(text, start, end)
+    return Span(*match.span(match.lastindex or 0)) if match else None
 
 
 class Braces:
-    """Where the brace that opens an expression is closed, each part of the text being scanned once."""
+    """Finds the closing braces of expressions, scanning each part of the text once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -88,7 +88,7 @@ class Braces:
         self._known_to = 0
 
     def close(self, start: int) -> int:
-        """The offset after the closing brace, or -1 when there is none."""
+        """Return the offset after the closing brace, or -1 if there is none."""
         if start not in self._ends and start >= self._known_to:
             self._scan(start)
         return self._ends.get(start, -1)
@@ -97,17 +97,17 @@ class Braces:
         text, opened, at = self._text, [start], start + 1
         templates = [False]
         while opened:
-            found = (_TEMPLATE if templates[-1] else _SCRIPT).search(text, at)
-            if found is None:
-                # Whatever is still open is never closed.
+            match = (_TEMPLATE if templates[-1] else _SCRIPT).search(text, at)
+            if match is None:
+                # whatever is still open is never closed
                 self._known_to = len(text)
                 return
-            at = found.end()
-            sign = found["sign"]
-            if sign in ("{", "${") or (sign == "`" and not templates[-1]):
+            at = match.end()
+            delimiter = match["delimiter"]
+            if delimiter in ("{", "${") or (delimiter == "`" and not templates[-1]):
                 opened.append(at - 1)
-                templates.append(sign == "`")
-            elif sign is not None:
+                templates.append(delimiter == "`")
+            elif delimiter is not None:
                 self._ends[opened.pop()] = at
                 templates.pop()
 
@@ -118,15 +118,15 @@ def _after_fence(text: str, fence: str, start: int) -> int:
 
 
 def _runs(text: str) -> dict[int, list[int]]:
-    """Where the runs of backticks stand, by their length."""
+    """Return the offsets of runs of backticks by their length."""
     runs: dict[int, list[int]] = {}
-    for found in _TICKS.finditer(text):
-        runs.setdefault(found.end() - found.start(), []).append(found.start())
+    for match in _TICKS.finditer(text):
+        runs.setdefault(match.end() - match.start(), []).append(match.start())
     return runs
 
 
 def _after_code(text: str, runs: dict[int, list[int]], start: int, end: int) -> int:
-    """The offset after a code span, or after the backticks when they open none in this paragraph."""
+    """Return the offset after a code span, or after the backticks if they open none in this paragraph."""
     closers = runs.get(end - start, [])
     index = bisect_right(closers, start)
     if index == len(closers) or _BLANK.search(text, end, closers[index]):
@@ -135,7 +135,7 @@ def _after_code(text: str, runs: dict[int, list[int]], start: int, end: int) -> 
 
 
 def _module_end(text: str, start: int, braces: Braces) -> int:
-    """The end of an import or export: the end of a line outside braces that a blank line or another one follows."""
+    """Return the end of an import or export: the first line end outside of braces that may end a statement."""
     at = start
     while at < len(text):
         begins = at
@@ -157,17 +157,17 @@ def _module_end(text: str, start: int, braces: Braces) -> int:
 
 
 def _tag(text: str, start: int, braces: Braces) -> Tag | None:
-    found = _TAG_NAME.match(text, start)
-    if found is None:
+    match = _TAG_NAME.match(text, start)
+    if match is None:
         return None
     values: dict[str, str] = {}
     spans: dict[str, Span] = {}
-    at, name = found.end(), ""
+    at, name = match.end(), ""
     while (part := _TAG_PART.match(text, at)) is not None:
         at = part.end()
         span: Span | None = None
         if part["end"]:
-            return Tag(found["name"] or "", start, at, bool(found["closing"]), part["end"] == "/>", values, spans)
+            return Tag(match["name"] or "", start, at, bool(match["closing"]), part["end"] == "/>", values, spans)
         if part["brace"]:
             at = braces.close(part.start())
             if at < 0:

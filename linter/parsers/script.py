@@ -1,6 +1,6 @@
-"""Reads the copy in JavaScript and TypeScript: JSX elements, and the strings in data that pages are made from.
+"""Reading copy from JavaScript and TypeScript: JSX elements, and strings in data from which pages are built.
 
-The syntax tree is walked without recursion: an article may nest as deep as it likes.
+The syntax tree is walked without recursion, so articles may be nested to any depth.
 """
 
 from collections.abc import Callable
@@ -14,8 +14,8 @@ from linter.parsers.exported import NAMES
 from linter.parsers.front_matter import BLOCKS
 from linter.parsers.head import Head
 from linter.parsers.html_tokens import Tag, Text
-from linter.parsers.jsx import children, opened
-from linter.parsers.literals import bare, one_text, pairs, value_of, write
+from linter.parsers.jsx import children, read_opening
+from linter.parsers.literals import bare, pairs, text_terms, value_of, write
 from linter.parsers.markup import Markup
 from linter.parsers.remarks import subject_of
 from linter.parsers.syntax import Code, comments, parts, syntax_tree
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 _ELEMENTS = ("jsx_element", "jsx_self_closing_element")
 _NAMED = ("pair", "variable_declarator", "object_assignment_pattern", "assignment_pattern")
-# What makes an expression one in the text of an element.
+# tags around an expression that make it a child of an element
 _AROUND = ("<>", "</>")
-_PASSED_OVER = ("import_statement", "string", "template_string")
+_SKIPPED = ("import_statement", "string", "template_string")
 
 
 class Script:
-    """Reads stretches of code into a flow; ``values`` and ``spans`` are the metadata that the code exports."""
+    """Reads code into a flow; ``values`` and ``spans`` are the metadata that the code exports."""
 
     def __init__(self, flow: Markup, head: Head, copy: Copy) -> None:
         self.flow = flow
@@ -46,31 +46,31 @@ class Script:
         self._code = Code(flow.text, 0)
         self._elements = 0
         self._in_text: set[int] = set()
-        self._within: list[int] = []
+        self._property_marks: list[int] = []
 
     def read(self, start: int, end: int) -> None:
-        """Read the source stretch ``[start, end)``."""
+        """Read the source range ``[start, end)``."""
         self._code = Code(self.flow.text, start)
         self._walk(syntax_tree(self.flow.text, start, end))
         self.flow.flush()
 
     def read_expression(self, start: int, end: int) -> None:
-        """Read an expression in braces that stands in the text of a page: its braces are ``[start, end)``."""
+        """Read an expression in the text of a page; ``[start, end)`` includes its braces."""
         self._code = Code(self.flow.text, start - len(_AROUND[0]))
         self._walk(syntax_tree(self.flow.text, start, end, _AROUND))
 
     def _walk(self, root: "Node") -> None:
         self._in_text.clear()
-        todo: list[Node | Callable[[], None]] = [root]
-        while todo:
-            step = todo.pop()
+        stack: list[Node | Callable[[], None]] = [root]
+        while stack:
+            step = stack.pop()
             if callable(step):
                 step()
             else:
-                todo.extend(reversed(self._next(step)))
+                stack.extend(reversed(self._visit(step)))
 
-    def _next(self, node: "Node") -> "list[Node | Callable[[], None]]":
-        """Read a node, and give what is to be done after it."""
+    def _visit(self, node: "Node") -> "list[Node | Callable[[], None]]":
+        """Read a node, and return the nodes and functions that come next."""
         kind = node.type
         if kind == "comment":
             self._comment(node)
@@ -79,29 +79,29 @@ class Script:
         elif kind == "jsx_expression":
             return self._expression(node)
         elif kind == "jsx_text":
-            # Of an element that is broken; others read their own.
+            # the element has a syntax error; valid elements read their own text
             self.flow.words(Text(*self._place(node)))
         elif kind in _NAMED:
             return self._entry(node)
-        elif kind == "member_expression" and (held := node.child_by_field_name("object")) is not None:
-            # As in ["…", "…"].map(…)
-            self._data.read(self._code, "", held)
-        return [] if kind in _PASSED_OVER else [*node.named_children]
+        elif kind == "member_expression" and (data := node.child_by_field_name("object")) is not None:
+            # as in ["…", "…"].map(…)
+            self._data.read(self._code, "", data)
+        return [] if kind in _SKIPPED else [*node.named_children]
 
     def _comment(self, node: "Node") -> None:
-        said = self._code.said(node).removesuffix("*/").lstrip("/*")
-        # the grammar looks for what a node stands in from the top, however deep it is
-        about = subject_of(node, self._code) if "medlint" in said.lower() else None
-        self.flow.comment(said, *self._place(node), about)
+        text = self._code.text_of(node).removesuffix("*/").lstrip("/*")
+        # slow, because the library searches for a node's parent from the root
+        about = subject_of(node, self._code) if "medlint" in text.lower() else None
+        self.flow.comment(text, *self._place(node), about)
 
     def _entry(self, node: "Node") -> "list[Node | Callable[[], None]]":
-        """An entry of an object, a variable or a parameter with a default: a name and its value."""
+        """Read a name with a value: an object entry, a variable, or a parameter with a default."""
         name = node.child_by_field_name("key") or node.child_by_field_name("name") or node.child_by_field_name("left")
         value = node.child_by_field_name("value") or node.child_by_field_name("right")
         if name is None or value is None:
             return [*node.named_children]
-        key = self._code.said(name).strip("'\"")
-        if key in self.copy.never:
+        key = self._code.text_of(name).strip("'\"")
+        if key in self.copy.excluded:
             return []
         if key in NAMES and bare(value).type == "object" and _is_exported(node) and not self.values:
             self._metadata(bare(value))
@@ -117,69 +117,69 @@ class Script:
                 self._data.asides(self._code, scope, value)
 
     def _element(self, node: "Node") -> "list[Node | Callable[[], None]]":
-        """Open an element; its properties, its children and its end come next."""
+        """Open an element; return its properties, children and end."""
         opening = node if node.type == "jsx_self_closing_element" else node.child_by_field_name("open_tag")
         if opening is None:
             return [*node.named_children]
         self._elements += 1
-        if self._within and self._within[-1] < 0:
-            self._within[-1] = self.flow.enter(self.flow.context)
-        found = opened(opening, self._code)
-        tag, own = found.tag, found.component and found.tag.name == found.given
+        if self._property_marks and self._property_marks[-1] < 0:
+            self._property_marks[-1] = self.flow.enter(self.flow.context)
+        element = read_opening(opening, self._code)
+        tag, own = element.tag, element.component and element.tag.name == element.name
         steps: list[Node | Callable[[], None]] = [*comments(opening)]
         if tag.name:
             inline = own and node.start_byte in self._in_text
             self._head.tag(tag)
             self.flow.start_tag(tag, inline, apart=own and not inline)
-            press = found.component and is_button(found.given, tag.values)
-            for key, value in found.properties:
-                steps += self._property(key, value, found.component, press)
+            button = element.component and is_button(element.name, tag.values)
+            for key, value in element.properties:
+                steps += self._property(key, value, element.component, button)
         if opening is node:
             return steps
-        held = children(node, self._code)
-        if any(isinstance(child, Text) and not self.flow.text[child.start : child.end].isspace() for child in held):
-            self._in_text.update(child.start_byte for child in held if not isinstance(child, Text))
-        steps += [partial(self.flow.words, child) if isinstance(child, Text) else child for child in held]
+        content = children(node, self._code)
+        if any(isinstance(child, Text) and not self.flow.text[child.start : child.end].isspace() for child in content):
+            self._in_text.update(child.start_byte for child in content if not isinstance(child, Text))
+        steps += [partial(self.flow.words, child) if isinstance(child, Text) else child for child in content]
         if tag.name:
             _, end = self._place(node)
             steps.append(partial(self.flow.end_tag, Tag(tag.name, end - 1, end, closing=True)))
         return steps
 
-    def _property(self, key: str, value: "Node", component: bool, press: bool) -> "list[Node | Callable[[], None]]":
-        """Read what a property says; the elements in it come next, in a block of their own."""
-        if key in self.copy.never:
+    def _property(self, key: str, value: "Node", component: bool, button: bool) -> "list[Node | Callable[[], None]]":
+        """Read the value of a property; return the elements in it, to be read as a separate block."""
+        if key in self.copy.excluded:
             return []
         inner = parts(value) if value.type == "jsx_expression" else []
-        held = inner[0] if inner else value
-        if held.type == "array":
-            self._data.read(self._code, key, held)
+        data = inner[0] if inner else value
+        if data.type == "array":
+            self._data.read(self._code, key, data)
         elif (scope := self.copy.scopes.get(key)) and (component or key in ("alt", "aria-label")):
-            self._data.asides(self._code, Scope.BUTTON if press else scope, held)
+            self._data.asides(self._code, Scope.BUTTON if button else scope, data)
         if value.type == "string":
             return []
         return [self._enter_property, *value.named_children, partial(self._leave_property, self._place(value)[1])]
 
     def _expression(self, node: "Node") -> "list[Node | Callable[[], None]]":
-        """An expression among the children of an element: a string is text; elements come next; the rest is dropped."""
+        """Read an expression among an element's children: strings as text, and elements; drop anything else."""
         inner = parts(node)
         if not inner:
             return [*node.named_children]
-        if terms := one_text(inner[0]):
+        if terms := text_terms(inner[0]):
             write(terms, self._code, self.flow)
             return []
         self._data.asides(self._code, Scope.PARAGRAPH, inner[0])
         return [*node.named_children, partial(self._drop, node, self._elements)]
 
     def _drop(self, node: "Node", elements: int) -> None:
-        """Drop an expression in which no elements stood."""
+        """Drop an expression unless elements were read in it."""
         if self._elements == elements:
             self.flow.unit(DROPPED, *self._place(node))
 
     def _enter_property(self) -> None:
-        self._within.append(-1)
+        self._property_marks.append(-1)
 
     def _leave_property(self, end: int) -> None:
-        mark = self._within.pop()
+        mark = self._property_marks.pop()
         if mark >= 0:
             self.flow.leave(mark, end)
 

@@ -1,4 +1,4 @@
-"""HTML with code in it, as Astro, Svelte and Vue have it: scripts, and expressions that stand in text and in tags."""
+"""HTML with embedded code (Astro, Svelte, Vue): scripts, and expressions in text and tags."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -22,11 +22,11 @@ _PART = expression(
     r"(?is)<!--.*?(?:-->|\Z)|<(?P<name>script|style)\b[^>]*+>(?P<code>.*?)(?:</(?P=name)|\Z)|(?P<double>\{\{)|\{"
 )
 _CONTROL = expression(r"\{(?:[#:@]|/(?![*/]))")
-"""The tags of Svelte's blocks; ``{/* … */}`` is a comment of Astro's."""
+"""Tags of Svelte's blocks; ``{/* … */}`` is a comment in Astro."""
 
 
 def read_parts(source: SourceText, format_name: str, copy: Copy, start: int = 0, fence: Span | None = None) -> Document:
-    """The document of a page from ``start`` on; ``fence`` is code before it."""
+    """Parse a page from ``start`` on; ``fence`` is the span of code before it."""
     holes, scripts = _parts(source.text, start, doubled=format_name == "vue")
     flow, head = _Page(source.text, holes, format_name), Head()
     flow.script = script = Script(flow, head, copy)
@@ -38,7 +38,7 @@ def read_parts(source: SourceText, format_name: str, copy: Copy, start: int = 0,
 
 
 class _Page(Markup):
-    """A flow that comes upon expressions in its text, and upon components among its tags."""
+    """A flow with expressions in its text and components among its tags."""
 
     script: Script
 
@@ -47,7 +47,7 @@ class _Page(Markup):
         self._holes = holes
         self._starts = [hole.start for hole in holes]
         self._vue = format_name == "vue"
-        self._given: dict[str, list[str]] = {}
+        self._open_components: dict[str, list[str]] = {}
 
     def words(self, token: Text) -> None:
         """Read the text between tags, and the expressions in it."""
@@ -64,60 +64,59 @@ class _Page(Markup):
             super().words(Text(start, token.end))
 
     def aside(self, scope: Scope, start: int, end: int, markup: bool = True) -> None:
-        """A block of its own, unless an expression is in it."""
+        """Add a separate block, unless it contains an expression."""
         if bisect_left(self._starts, start) == bisect_left(self._starts, end):
             super().aside(scope, start, end, markup)
 
     def start_tag(self, tag: Tag, inline: bool = False, apart: bool = False) -> None:
-        """Open an element or a component, whose name is looked up as it is written."""
+        """Open an element or a component; component names are case-sensitive."""
         if self._vue and tag.name == "template":
             self.flush()
             return
-        given = self.text[tag.start + 1 : tag.start + 1 + len(tag.name)]
-        if not given[:1].isupper():
+        written = self.text[tag.start + 1 : tag.start + 1 + len(tag.name)]
+        if not written[:1].isupper():
             super().start_tag(tag, inline, apart)
             return
-        name = element_of(given, tag.values)
+        name = element_of(written, tag.values)
         if not tag.empty:
-            self._given.setdefault(tag.name, []).append(name)
-        super().start_tag(Tag(name, tag.start, tag.end, False, tag.empty, tag.values), apart=name == given)
+            self._open_components.setdefault(tag.name, []).append(name)
+        super().start_tag(Tag(name, tag.start, tag.end, False, tag.empty, tag.values), apart=name == written)
         for key, span in tag.spans.items():
             if scope := self.script.copy.scopes.get(key):
-                self.aside(Scope.BUTTON if is_button(given, tag.values) else scope, span.start, span.end)
+                self.aside(Scope.BUTTON if is_button(written, tag.values) else scope, span.start, span.end)
 
     def end_tag(self, tag: Tag) -> None:
         """Close an element or a component."""
         if self._vue and tag.name == "template":
             self.flush()
             return
-        names = self._given.get(tag.name)
+        names = self._open_components.get(tag.name)
         if names and self.text[tag.start + 2 : tag.start + 3].isupper():
             tag = Tag(names.pop(), tag.start, tag.end, closing=True)
         super().end_tag(tag)
 
 
 def _parts(text: str, start: int, doubled: bool) -> tuple[list[Hole], list[Span]]:
-    """The expressions of a page, in one pair of braces or in two, and the code of its scripts."""
+    """Return the expressions of a page, in single or double braces, and the spans of its scripts."""
     holes: list[Hole] = []
     scripts: list[Span] = []
     braces = Braces(text)
     at = start
-    while (found := _PART.search(text, at)) is not None:
-        at = found.end()
-        if found["name"]:
-            if found["name"].lower() == "script":
-                scripts.append(Span(*found.span("code")))
-        elif found[0][:1] == "{":
+    while (match := _PART.search(text, at)) is not None:
+        at = match.end()
+        if match["name"]:
+            if match["name"].lower() == "script":
+                scripts.append(Span(*match.span("code")))
+        elif match[0][:1] == "{":
             if doubled:
-                end = text.find("}}", at) + 2 if found["double"] else 0
-                if found["double"] and end < 2:
-                    doubled = False
+                end = text.find("}}", at) + 2 if match["double"] else 0
+                if match["double"] and end < 2:
                     break
             else:
-                end = braces.close(found.start())
-            if end > found.start() + 1:
-                holes.append(Hole(found.start(), end))
+                end = braces.close(match.start())
+            if end > match.start() + 1:
+                holes.append(Hole(match.start(), end))
                 at = end
             else:
-                at = found.start() + 1
+                at = match.start() + 1
     return holes, scripts

@@ -1,7 +1,7 @@
-"""The YAML that most articles begin with, read without a YAML library, which takes longer to import than to run.
+"""A reader for the simple YAML of most front matter, because YAML libraries are slow to import.
 
-Reads ``key: value`` lines with plain, quoted, integer and date values, and flat lists. Anything it is not certain of is
-left to the full reader: a property test holds the two together.
+Reads ``key: value`` lines with plain, quoted, integer and date values, and flat lists. Anything else is left to a full
+reader; a property test ensures that both agree.
 """
 
 import re
@@ -20,11 +20,11 @@ _WORDS = {"true": True, "false": False, "null": None}
 
 
 class NotSimpleError(Exception):
-    """The text is, or may be, more than this reads."""
+    """The text may be YAML that this module does not support."""
 
 
 def load_simple(text: str) -> dict[str, Any]:
-    """The mapping that a YAML reader would give; raises :class:`NotSimpleError` where that is not certain."""
+    """Return the mapping that a YAML reader would. Raises :class:`NotSimpleError` if that is not certain."""
     values: dict[str, Any] = {}
     items: list[Any] | None = None
     indent = -1
@@ -45,12 +45,12 @@ def load_simple(text: str) -> dict[str, Any]:
             raise NotSimpleError
         items, indent = ([], -1) if found[2] is None else (None, -1)
         values[found[1]] = items if items is not None else _value(found[2])
-    # A key with nothing under it has the value null.
+    # a key without a value is null
     return {key: None if value == [] and not isinstance(value, _Flow) else value for key, value in values.items()}
 
 
 class _Flow(list[Any]):
-    """A list written in brackets, which may be empty."""
+    """A list in brackets, which may be empty."""
 
 
 def _value(text: str) -> Any:
@@ -88,7 +88,7 @@ def _scalar(text: str, plain: "Pattern[str]") -> Any:
     if _INTEGER.fullmatch(text):
         return int(text)
     if found := _DATE.fullmatch(text):
-        from datetime import date  # most metadata has one, many articles have none
+        from datetime import date  # lazy: many articles have no metadata
 
         try:
             return date(int(found[1]), int(found[2]), int(found[3]))

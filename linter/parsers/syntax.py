@@ -1,4 +1,4 @@
-"""JavaScript and TypeScript, with JSX, as a syntax tree whose offsets are those of the article."""
+"""Syntax trees of JavaScript and TypeScript with JSX, with offsets in the article."""
 
 import codecs
 from functools import cache
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 _SPACE = expression(r"[^\S\x00-\x7f]|\ufeff")
 _MAX_ENDLESS = 50
-# Whole code takes one step for 20 bytes or more.
+# valid code takes at most one step per 20 bytes
 _MIN_STEPS = 1000
 _CHUNK = 1 << 16
 
 
 def _as_letters(error: UnicodeError) -> tuple[str, int]:
-    """A letter can stand wherever a character beyond ASCII can: in names, in strings and in text."""
+    """Replace non-ASCII characters by a letter, which is valid wherever they are: in names, strings and text."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "x" * (error.end - error.start), error.end
@@ -29,36 +29,35 @@ codecs.register_error("medlint-letter", _as_letters)
 
 
 class Code(Struct, frozen=True):
-    """A stretch of code in a source ``text``, in which the offsets of its nodes count from ``base``."""
+    """Code in a source ``text``; the offsets of its nodes count from ``base``."""
 
     text: str
     base: int
 
     def span(self, node: "Node") -> Span:
-        """Where a node stands in the source."""
+        """Return the source span of a node."""
         return Span(self.base + node.start_byte, self.base + node.end_byte)
 
-    def said(self, node: "Node") -> str:
-        """A node as it is written."""
+    def text_of(self, node: "Node") -> str:
+        """Return the source text of a node."""
         return self.text[self.base + node.start_byte : self.base + node.end_byte]
 
 
 def parts(node: "Node") -> "list[Node]":
-    """The named children of a node that are no comments."""
+    """Return the named children of a node except comments."""
     return [child for child in node.named_children if child.type != "comment"]
 
 
 def comments(node: "Node") -> "list[Node]":
-    """The comments among the children of a node."""
+    """Return the comments among the children of a node."""
     return [child for child in node.named_children if child.type == "comment"]
 
 
 def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple[str, str] = ("", "")) -> "Node":
-    """The tree of ``text[start:end]``, broken code included; offsets of its nodes count code points from ``start``,
-    or from before the text that is put ``around`` it.
+    """Return the syntax tree of ``text[start:end]`` wrapped in ``around``, even if it has syntax errors.
 
-    The grammar counts bytes: it is given one byte a code point. Raises :class:`SourceError` for broken code that would
-    take it without end.
+    Node offsets count code points from the start of the wrapped code: the grammar counts bytes, so it gets one byte per
+    code point. Raises :class:`SourceError` for errors that would make parsing extremely slow.
     """
     code = _readable(text, start, end)
     if not code.isascii():
@@ -79,7 +78,7 @@ def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple
 
 
 def _readable(text: str, start: int, end: int | None) -> str:
-    """The text without what follows after so many comments that never end: the grammar looks for the end of each."""
+    """Cut the text after too many unclosed comments: the grammar searches for the end of each."""
     closed = text.rfind("*/", start, end) + 1
     for _ in range(_MAX_ENDLESS):
         closed = text.find("/*", closed or start, end) + 1
@@ -90,7 +89,7 @@ def _readable(text: str, start: int, end: int | None) -> str:
 
 @cache
 def _parser() -> "Parser":
-    # Only articles in web code need the grammar.
+    # only articles in web code need the grammar
     import tree_sitter_typescript
     from tree_sitter import Language, Parser
 

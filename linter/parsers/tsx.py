@@ -1,7 +1,7 @@
-"""Reads pages written as JavaScript or TypeScript with JSX."""
+"""The parser for pages in JavaScript or TypeScript with JSX."""
 
 from linter.document import Document, FrontMatter, Scope
-from linter.parsers.components import USUAL, Copy
+from linter.parsers.components import DEFAULT_COPY, Copy
 from linter.parsers.head import Head
 from linter.parsers.markup import Markup
 from linter.parsers.script import Script
@@ -9,8 +9,8 @@ from linter.parsers.structure import assemble
 from linter.source import SourceText
 
 
-def parse(source: SourceText, copy: Copy = USUAL) -> Document:
-    """The document of a page; code that is broken is read as far as it makes sense."""
+def parse(source: SourceText, copy: Copy = DEFAULT_COPY) -> Document:
+    """Parse a page; most syntax errors are tolerated. Raises :class:`SourceError` for severe ones."""
     flow, head = Markup(source.text), Head()
     script = Script(flow, head, copy)
     script.read(0, len(source.text))

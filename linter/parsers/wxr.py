@@ -1,7 +1,7 @@
-"""Reads a WordPress export (WXR): each post and page is an article of its own, ``export.xml!/slug``.
+"""The parser for WordPress exports (WXR): each post or page is an article named ``export.xml!/slug``.
 
-An article's text is its title, a blank line, its excerpt and a blank line if it has one, and its content as WordPress
-keeps it. The export is read piece by piece: of all its posts only one is held at a time.
+The text of an article is its title, excerpt (if any) and content as stored by WordPress, separated by blank lines. The
+export is read in chunks, and one post at a time is in memory.
 """
 
 import re
@@ -28,7 +28,7 @@ _METADATA = {
     "dc:creator": "author",
 }
 _FIELDS = frozenset((_TITLE, _EXCERPT, _CONTENT, "wp:post_id", "wp:post_name", *_METADATA))
-# What is thrown away, or no text of its own: the copies, menus and settings that WordPress keeps as posts, too.
+# trash, and other things that WordPress stores as posts: revisions, menus, settings
 _NO_ARTICLE = frozenset(("trash", "auto-draft", "inherit"))
 _NO_TEXT = re.compile(r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|wp_(?!block$).+")
 _SHORTCODE = re.compile(r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^\[\]<>]*+)\]")
@@ -36,30 +36,30 @@ _PART = re.compile(r"\n[ \t\r]*\n")
 
 
 def documents(path: str, stream: BinaryIO) -> Iterator[Document]:
-    """The articles of an export in its order, without what is in the trash. Raises :class:`SourceError`."""
+    """Yield the articles of an export in order, except those in the trash. Raises :class:`SourceError`."""
     names: dict[str, int] = {}
     for post in _posts(stream):
         if post.get("wp:status") in _NO_ARTICLE or _NO_TEXT.fullmatch(post.get("wp:post_type", "")):
             continue
         number = post.get("wp:post_id", "")
         name = re.sub(r"[^\w%-]+", "-", post.get("wp:post_name", "")) or f"post-{number}"
-        yield read_post(f"{path}!/{_of_its_own(name, number, names)}", post)
+        yield read_post(f"{path}!/{_unique_name(name, number, names)}", post)
 
 
-def _of_its_own(name: str, number: str, names: dict[str, int]) -> str:
-    """A name that no other article of the export has; ``names`` are those that are taken, and how often each was."""
+def _unique_name(name: str, number: str, names: dict[str, int]) -> str:
+    """Return a name that is unique in the export; ``names`` counts the uses of each name so far."""
     if name in names:
         name = f"{name}-{number}"
-    own = name
-    while own in names:
+    unique = name
+    while unique in names:
         names[name] += 1
-        own = f"{name}-{names[name]}"
-    names[own] = 1
-    return own
+        unique = f"{name}-{names[name]}"
+    names[unique] = 1
+    return unique
 
 
 def read_post(path: str, post: dict[str, str]) -> Document:
-    """The document of a post, from the fields of its item in the export."""
+    """Parse a post, given the fields of its item in the export."""
     title, excerpt, content = (post.get(key, "").strip("\r\n") for key in (_TITLE, _EXCERPT, _CONTENT))
     text = "\n\n".join(part for part in (title, excerpt, content) if part)
     flow = _Post(masked(text, _shortcodes(text)))
@@ -77,50 +77,50 @@ def read_post(path: str, post: dict[str, str]) -> Document:
 
 
 class _Post(Markup):
-    """A flow in which a blank line ends a paragraph, as it does in WordPress."""
+    """A flow in which a blank line ends a paragraph, as in WordPress."""
 
     def token(self, token: Text | Comment | Tag) -> None:
         if not isinstance(token, Text) or token.raw:
             super().token(token)
             return
         start = token.start
-        for found in _PART.finditer(self.text, token.start, token.end):
-            super().token(Text(start, found.start()))
+        for match in _PART.finditer(self.text, token.start, token.end):
+            super().token(Text(start, match.start()))
             self.flush()
-            start = found.end()
+            start = match.end()
         super().token(Text(start, token.end))
 
 
 def _shortcodes(text: str) -> Iterator[Hole]:
-    """The shortcodes: a word in brackets that has attributes, an underscore or an end; others are the author's."""
-    ends = {found["name"] for found in _SHORTCODE.finditer(text) if found["end"]}
-    for found in _SHORTCODE.finditer(text):
-        name = found["name"]
-        if name in ends or "=" in found["rest"] or "_" in name or found["rest"].endswith("/"):
-            yield Hole(*found.span())
+    """Yield the shortcodes: words in brackets with attributes, an underscore or an end tag; others are prose."""
+    ends = {match["name"] for match in _SHORTCODE.finditer(text) if match["end"]}
+    for match in _SHORTCODE.finditer(text):
+        name = match["name"]
+        if name in ends or "=" in match["rest"] or "_" in name or match["rest"].endswith("/"):
+            yield Hole(*match.span())
 
 
 def _posts(stream: BinaryIO) -> Iterator[dict[str, str]]:
-    """The fields of each item of an export."""
+    """Yield the fields of each item of an export."""
     items = _Items()
     while True:
         chunk = stream.read(_CHUNK)
         try:
             feed(items.parser, chunk, not chunk)
         except SourceError:
-            yield from items.done
+            yield from items.complete
             raise
-        yield from items.done
-        items.done.clear()
+        yield from items.complete
+        items.complete.clear()
         if not chunk:
             return
 
 
 class _Items:
-    """The items of an export as its tags go by; those that are complete are in ``done``."""
+    """Collects the items of an export from parser events; complete ones are in ``complete``."""
 
     def __init__(self) -> None:
-        self.done: list[dict[str, str]] = []
+        self.complete: list[dict[str, str]] = []
         self.parser = hardened_parser()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -145,7 +145,7 @@ class _Items:
         if self._parts is not None and self._item is not None and self._depth == 4:
             self._item[name], self._parts = "".join(self._parts), None
         elif self._item is not None and self._depth == 3:
-            self.done.append(self._item)
+            self.complete.append(self._item)
             self._item = None
         self._depth -= 1
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from io import BytesIO
 
-from linter.parsers.docx_file import Opened, open_word
+from linter.parsers.docx_file import WordFile, open_word
 from linter.parsers.docx_styles import WORD
 from linter.parsers.docx_text import paragraphs
 from linter.source import Span
@@ -48,7 +48,7 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
     return stream.getvalue()
 
 
-def _places(opened: Opened) -> list[_Place]:
+def _places(opened: WordFile) -> list[_Place]:
     """The places of the text, in the order and with the offsets of the parser."""
     places: list[_Place] = []
     start = 0
