@@ -86,7 +86,7 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
     near = options["unless_near"]
     if near and (reading.has(near) or any(cell.has(near) for cell in _beside(reading.block, article))):
         return False
-    return in_company(options, reading, article)
+    return has_context(options, reading, article)
 
 
 def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
@@ -97,7 +97,7 @@ def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
     yield from row_of(article, block)
 
 
-def in_company(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
+def has_context(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
     """Whether a block or its heading has one of the rule's ``needs_near``."""
     needed = options["needs_near"]
     if not needed or reading.has(needed):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from linter.checks.article import Article
-from linter.checks.guards import in_company, in_place, is_violation
+from linter.checks.guards import has_context, in_place, is_violation
 from linter.checks.match import Found, Match
 from linter.language.reading import BlockReading, Sentence
 from linter.rules.program import Rule
@@ -22,7 +22,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         for reading in article.readings:
             # cheap guards first: most articles then need no expression at all
             held = [name for name in needs if name in reading.families]
-            if (held or not needs) and in_place(rule.match, reading) and in_company(rule.match, reading, article):
+            if (held or not needs) and in_place(rule.match, reading) and has_context(rule.match, reading, article):
                 for sentence in reading.sentences:
                     if not needs or reading.among(sentence.first, sentence.last, *held):
                         yield from _in_sentence(rule, reading, sentence, article)

@@ -84,7 +84,7 @@ def _candidates(page: Page, reading: BlockReading, owner: str) -> Iterator[tuple
 def _counts(page: Page, owner: str, mention: Mention, guard: Guard | None, short: bool, spelled_out: set[str]) -> bool:
     if guard is not None and _ruled_out(page, mention, guard):
         return False
-    near = guard is not None and bool(guard.needs_near) and page.has_company(mention, guard)
+    near = guard is not None and bool(guard.needs_near) and page.has_context(mention, guard)
     if short:
         alone = owner == "condition" and mention.text in page.knowledge.abbr_ok_alone
         return alone or near or mention.id in spelled_out

@@ -48,7 +48,7 @@ class Page(Struct, frozen=True, dict=True):
         return self._under("section.references")
 
     @cached_property
-    def beside(self) -> frozenset[int]:
+    def alternatives(self) -> frozenset[int]:
         """The blocks on alternatives to what the page offers, and on what it no longer offers."""
         return self._under("section.alternatives.beside", "heading.others.withdrawn")
 
@@ -61,7 +61,7 @@ class Page(Struct, frozen=True, dict=True):
         return frozenset(found)
 
     @cached_property
-    def _company(self) -> dict[tuple[str, Guard], bool]:
+    def _contexts(self) -> dict[tuple[str, Guard], bool]:
         return {}
 
     def sentence_of(self, mention: "Mention") -> tuple[int, int]:
@@ -75,14 +75,14 @@ class Page(Struct, frozen=True, dict=True):
         place = reading.start(word)
         return fold(reading.text[max(sentence.start, place - _REACH) : min(sentence.end, place + _REACH)])
 
-    def has_company(self, mention: "Mention", guard: Guard) -> bool:
+    def has_context(self, mention: "Mention", guard: Guard) -> bool:
         """Whether the sentence or the document, as the guard says, has one of the wordings that the guard needs."""
         if guard.within == "sentence":
-            return _accompanied(self.sentence(mention.block, mention.first), mention, guard)
+            return _has_context(self.sentence(mention.block, mention.first), mention, guard)
         key = (mention.text, guard)
-        if key not in self._company:
-            self._company[key] = _accompanied(self.folded, mention, guard)
-        return self._company[key]
+        if key not in self._contexts:
+            self._contexts[key] = _has_context(self.folded, mention, guard)
+        return self._contexts[key]
 
     def capitals(self, reading: BlockReading, hits: Iterable[Hit]) -> bool:
         """Whether a block has three or more words in capitals outside of hits, or no lower-case letter at all."""
@@ -100,7 +100,7 @@ class Page(Struct, frozen=True, dict=True):
         return sum(1 for _ in shouted) >= _MIN_CAPITALS
 
 
-def _accompanied(text: str, mention: Mention, guard: Guard) -> bool:
+def _has_context(text: str, mention: Mention, guard: Guard) -> bool:
     # a term is no context for itself: "peptide therapy" does not confirm "peptides"
     own = fold(mention.text)
     return has_any(text.replace(own, " " * len(own)), guard.needs_near)

@@ -42,7 +42,7 @@ def own_pairs(
     places = _Places(page, treatments, main)
     found = [pair for use in conditions for pair in places.pairs(use, use.id)]
     found += [pair for use in further for pair in places.pairs(use, "") if pair.treatment == use.id]
-    return _ordered(pair for pair in found if pair.block not in page.beside or _is_in_its_block(pair))
+    return _ordered(pair for pair in found if pair.block not in page.alternatives or _is_in_its_block(pair))
 
 
 def unlisted_pairs(page: Page, drugs: Sequence[Mention], conditions: Iterable[Mention]) -> tuple[Pair, ...]:

@@ -91,7 +91,7 @@ def set_apart(page: Page, mentions: Sequence[Mention]) -> Iterator[Mention]:
     They are in comparisons ("better than Botox", "without surgery or fillers") or under a heading on alternatives.
     """
     for mention in mentions:
-        if mention.block in page.beside:
+        if mention.block in page.alternatives:
             yield mention
             continue
         rivals = page.readings[mention.block].of("rival")

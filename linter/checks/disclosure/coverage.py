@@ -13,7 +13,7 @@ from linter.knowledge.labels import products_named
 from linter.knowledge.pairs import Pair
 from linter.knowledge.topics import Topic
 
-_MAX_COMPANY = 8
+_MAX_MENTIONS = 8
 """Mentions in a sentence that are looked at for other treatments."""
 
 
@@ -71,7 +71,7 @@ def _is_beyond(pair: Pair, article: Article) -> bool:
         return True
     if is_unlisted(pair, treatment) and condition.kind == "disease":
         return is_offered(pair, article) and not _is_wider(pair, treatment, knowledge)
-    return not (_has_brands_only(treatment) or _in_company(pair, article))
+    return not (_has_brands_only(treatment) or _is_among_others(pair, article))
 
 
 def _is_distant(pair: Pair) -> bool:
@@ -159,14 +159,14 @@ def _has_brands_only(treatment: Treatment) -> bool:
     return treatment.fda_status == "approved" or (treatment.fda_status == "mixed" and not treatment.on_label)
 
 
-def _in_company(pair: Pair, article: Article) -> bool:
+def _is_among_others(pair: Pair, article: Article) -> bool:
     """Whether the use's sentence names other treatments too, so that the use may belong to any of them."""
     sentence = article.readings[pair.block].sentence_at(pair.first)
     mentions = article.topics.mentions
     start = bisect_left(_places(article), (pair.block, sentence.first))
     end = (pair.block, sentence.last)
     named = set()
-    for mention in itertools.islice(mentions, start, start + _MAX_COMPANY):
+    for mention in itertools.islice(mentions, start, start + _MAX_MENTIONS):
         if (mention.block, mention.first) >= end:
             break
         named.add(mention.id)

@@ -71,7 +71,7 @@ def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
     if notice == "biologic" and not (article.topics.promotional or is_short(article)):
         return False  # a text about biology offers nothing
     if treatment.fda_status == "not_reviewed":
-        return _dwells(product.pairs)
+        return _is_at_length(product.pairs)
     if product.pairs:
         return True
     if notice == "status" and not never_approved(topic, treatment):
@@ -97,7 +97,7 @@ def _praised_at_length(topic: Topic, article: Article) -> bool:
     return topic.mentions >= _MIN_MENTIONS and praises(topic, article)
 
 
-def _dwells(pairs: Sequence[Pair]) -> bool:
+def _is_at_length(pairs: Sequence[Pair]) -> bool:
     """Whether a page offers a practice for an illness at length; passing mentions of illnesses are common."""
     return any(count >= _MIN_MENTIONS for count in Counter(pair.condition for pair in pairs).values())
 
@@ -125,7 +125,7 @@ def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
     terms = (*(term for use in uses for term in use.terms), *(pair.use for pair in pairs))
     return Duty(
         products=frozenset(topic.id for topic in topics)
-        | _kin(topics, (*article.topics.treatments, *held_to(article))),
+        | _short_for(topics, (*article.topics.treatments, *held_to(article))),
         uses=frozenset(use.id for use in uses),
         groups=frozenset(use.group for use in uses),
         use_words=frozenset(_content_words(pair.use for pair in pairs)),
@@ -146,7 +146,7 @@ def _offered_compounded(topic: Topic, article: Article) -> bool:
     return False
 
 
-def _kin(group: Sequence[Topic], others: Sequence[Topic]) -> frozenset[str]:
+def _short_for(group: Sequence[Topic], others: Sequence[Topic]) -> frozenset[str]:
     """Return the treatments whose names are short for those of a group: "ketamine" for "compounded ketamine"."""
     names = [f" {name} " for topic in group for name in (*topic.written, topic.called.lower())]
     return frozenset(other.id for other in others if any(f" {other.called.lower()} " in name for name in names))

@@ -76,7 +76,7 @@ class StatusMatch(Strict):
         default_factory=list, description="the kinds of notice that the rule is responsible for"
     )
     unlisted: str = Field(
-        "", description="message for a drug in the table whose use no source lists; empty: skip drugs in the table"
+        "", description="message for a drug whose use no source lists; empty: skip drugs that are only in the table"
     )
     unlisted_draft: str = Field("", description="the sentence offered for such a drug")
 
