@@ -1,1 +1,1 @@
-"""Measurements: quality against gold labels, and speed. Each is one command."""
+"""Benchmarks: quality against gold labels, and speed. Each is one command."""

@@ -1,7 +1,7 @@
-"""What each layer of the claim check adds: ``python -m bench.ablation``, or ``python -m bench.quality --ablation``.
+"""Measure what each layer of the claim check adds: ``python -m bench.ablation`` or ``bench.quality --ablation``.
 
-Each row runs the claim rules over the development articles with one layer switched off, and scores efficacy claims as
-bench/quality.py does. The last row keeps the lexicon alone.
+Each row runs the claim rules on the development articles without one layer, and scores efficacy claims like
+bench/quality.py. The last row has only the lexicon.
 """
 
 import json
@@ -35,7 +35,7 @@ _CUES = Article.cues
 
 
 def _whole_sentences(article: Article, reading: BlockReading) -> tuple[Cue, ...]:
-    """Every cue governs its sentence."""
+    """Let every cue govern its whole sentence."""
     cues = []
     for cue in _CUES(article, reading):
         sentence = reading.sentence_at(cue.first)
@@ -51,8 +51,8 @@ def _no_clauses(*_: Any) -> Clauses:
     return Clauses((), ())
 
 
-def _no_frame(*given: Any) -> Frame:
-    return Frame(Kind.NONE, False, frame_of(*given).in_list)
+def _no_frame(*arguments: Any) -> Frame:
+    return Frame(Kind.NONE, False, frame_of(*arguments).in_list)
 
 
 def _yes(*_: Any) -> bool:
@@ -88,7 +88,7 @@ LAYERS: Mapping[str, Mapping[str, Any]] = {
 
 
 def print_ablation(corpus: Path) -> None:
-    """Print precision, recall, F1 and the strong claims found, as a Markdown table."""
+    """Print precision, recall, F1 and the recall of strong claims as a Markdown table."""
     program = load_program()
     print("| efficacy on the development articles | P | R | F1 | strong claims found |\n|---|---|---|---|---|")
     for name, patches in LAYERS.items():
@@ -114,8 +114,8 @@ def _score(corpus: Path, findings: list[dict[str, Any]]) -> dict[str, Any]:
         json.dump({"violations": findings}, found)
         found.flush()
         command = [sys.executable, str(corpus / "score.py"), str(corpus / "dev" / "gold.jsonl"), found.name, "--json"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    figures: dict[str, Any] = json.loads(done.stdout)
+        result = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: dict[str, Any] = json.loads(result.stdout)
     return figures
 
 

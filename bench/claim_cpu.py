@@ -1,8 +1,7 @@
 """CPU time of the claim checks: ``python -m bench.claim_cpu [FOLDER]`` (default: the sample and bench articles).
 
-For each article it is the best of several runs, scaled to 900 words. What serves all checks is done first and not
-counted: words, sentences, terms, and what the article is about. Cues and clauses are counted, since claims ask for them
-first.
+The time of an article is the best of several runs, scaled to 900 words. Work shared by all checks is excluded: words,
+sentences, terms and topics. Cues and clauses are included, because claim checks are the first to need them.
 """
 
 import gc
@@ -28,9 +27,9 @@ HERE = Path(__file__).parent
 
 def main() -> int:
     folders = [Path(name) for name in sys.argv[1:]] or [HERE / "articles", HERE.parent / "content"]
-    gc.set_threshold(100_000, 20, 20)  # as the command has it
+    gc.set_threshold(100_000, 20, 20)  # as in the command
     program = load_program()
-    # tuples, as the engine keeps them: what is found out of some rules is kept with their tuple
+    # tuples, as in the engine: results derived from rules are cached by their tuple
     rules = {kind: tuple(rule for rule in program.rules if rule.kind == kind) for kind in KINDS}
     paths = sorted(path for folder in folders for path in folder.rglob("*.md") if path.name != "README.md")
     times = sorted(scaled(path, program, rules) for path in paths)
@@ -43,7 +42,7 @@ def main() -> int:
 
 
 def scaled(path: Path, program: Program, rules: Mapping[str, tuple[Rule, ...]]) -> float:
-    """Milliseconds for an article of 900 words like this one."""
+    """Milliseconds for this article, scaled to 900 words."""
     document = parse(decode(str(path), path.read_bytes()))
     best = float("inf")
     words = 1

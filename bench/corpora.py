@@ -1,13 +1,13 @@
-"""The labelled articles, and what medlint finds in them."""
+"""The labeled articles, and medlint's findings in them."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 DEFAULT_CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-"""Real articles: they lie beside the repository."""
+"""Real articles, beside the repository."""
 ARTICLES = Path(__file__).parent / "articles"
-"""The project's own."""
+"""The project's own articles."""
 
 
 def write_findings(articles: Path, found: Path) -> None:

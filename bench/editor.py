@@ -1,9 +1,9 @@
-"""How long the editor waits: CPU milliseconds of each answer on an article of 900 words.
+"""Measure the latency in the editor: CPU milliseconds for each response on an article of 900 words.
 
     python -m bench.editor
 
-The article is the first invented ones of `bench/articles`, joined; each answer is the fastest of ten, after the rules
-are read. The delay after a key (0.15 s) and the way to the editor are not in it.
+The article is joined from the first articles of `bench/articles`. Each time is the best of ten, with the rules loaded.
+The delay after a keystroke (0.15 s) and the communication with the editor are not included.
 """
 
 import time
@@ -28,7 +28,7 @@ def article() -> str:
     lines: list[str] = []
     for line in "\n".join(texts).split("\n"):
         lines.append(line)
-        if sum(len(one.split()) for one in lines) >= WORDS:
+        if sum(len(text.split()) for text in lines) >= WORDS:
             break
     return "\n".join(lines)
 

@@ -1,8 +1,8 @@
-"""How well the cues tell hedged sentences from plain ones on published sets: ``python -m bench.hedging``.
+"""Measure how well the cues recognize hedged sentences in published data sets: ``python -m bench.hedging``.
 
-The sets lie beside the repository (``../shared/datasets``) or where ``--datasets`` says; docs/hedging.md says what they
-are and how they are used. Each is split by a hash of the document's id into a part that the cues were tuned on and a
-part that was only measured; figures only, no sentence is printed.
+The data sets are beside the repository (``../shared/datasets``) or given by ``--datasets``; docs/hedging.md describes
+them. Each is split by a hash of the document id into a part for tuning the cues and a hold-out part. Only figures are
+printed, no sentences.
 """
 
 import argparse
@@ -24,10 +24,10 @@ SPECULATIVE = (
     *("hedge.modal", "hedge.verb", "hedge.evidence", "hedge.adverb", "hedge.adjective", "hedge.likelihood"),
     "speculation",
 )
-"""Cues that make a sentence speculative; study scope, limits and typicality are hedges of clinics only."""
+"""Cues that make a sentence speculative; study scope, limits and typicality are hedges only on clinic pages."""
 CONDITIONAL = ("hedge.modal", "hedge.verb", "hedge.adverb", "hedge.likelihood", "speculation.would")
-"""Cues that make a causal statement conditional. Its annotators read "the results suggest that X reduces Y" and "X can
-reduce Y" as direct."""
+"""Cues that make a causal statement conditional. The annotators labeled "the results suggest that X reduces Y" and "X
+can reduce Y" as direct."""
 WEIGHTS = {
     "hedge": 1.0,
     "hedge.modal": 2.0,
@@ -37,7 +37,7 @@ WEIGHTS = {
     "weak.can": 1.0,
     "condition": 1.0,
 }
-"""What a cue takes from the certainty of a sentence; the longest name that fits counts."""
+"""How much a cue reduces the certainty of a sentence; the longest matching name applies."""
 PUBLISHED = {
     "causal-pubmed": "lexicon without scope 0.78; BioBERT macro-F1 over four classes 0.883 (Yu et al. 2019)",
     "causal-press": "lexicon without scope 0.81; BioBERT macro-F1 over four classes 0.892 (Yu et al. 2020)",
@@ -46,7 +46,7 @@ PUBLISHED = {
 }
 _AFTERTHOUGHT = frozenset(",;(-\u2013\u2014")
 Judged = tuple[str, bool, bool]
-"""A part, what was predicted, what is right."""
+"""A part, the prediction and the gold label."""
 
 
 def main() -> int:
@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def print_hedging(datasets: Path) -> None:
-    """Print the table of every set, with the published figures below it."""
+    """Print a table for every data set, with the published figures below it."""
     read = _reader(load_program())
     for name in ("causal-pubmed", "causal-press"):
         print(f"== {name}: conditional among causal sentences")
@@ -82,7 +82,7 @@ Reader = Callable[[str], tuple[BlockReading, tuple[Cue, ...]]]
 
 
 def _reader(program: Program) -> Reader:
-    """Reads a sentence: its words and its cues."""
+    """Return a function that reads a sentence into its words and cues."""
 
     def read(text: str) -> tuple[BlockReading, tuple[Cue, ...]]:
         reading = read_text(text, program.index, program.abbreviations)
@@ -93,11 +93,11 @@ def _reader(program: Program) -> Reader:
 
 def is_conditional(reading: BlockReading, cues: Sequence[Cue]) -> bool:
     """Whether the main statement of a causal sentence is hedged."""
-    return any(cue.name in CONDITIONAL and not _stands_aside(cue, reading, cues) for cue in cues)
+    return any(cue.name in CONDITIONAL and not _is_aside(cue, reading, cues) for cue in cues)
 
 
-def _stands_aside(cue: Cue, reading: BlockReading, cues: Sequence[Cue]) -> bool:
-    """Whether a cue says nothing of the main statement: negated, or it opens an aside (``, possibly by …``)."""
+def _is_aside(cue: Cue, reading: BlockReading, cues: Sequence[Cue]) -> bool:
+    """Whether a cue does not hedge the main statement: it is negated or opens an aside (``, possibly by …``)."""
     if cue.first and cue.name == "hedge.adverb" and reading.words.words[cue.first - 1] in _AFTERTHOUGHT:
         return True
     return cue.name == "hedge.verb" and any(other.kind == "negation" and other.last == cue.first for other in cues)
@@ -109,7 +109,7 @@ def is_speculative(cues: Iterable[Cue]) -> bool:
 
 
 def doubt(cues: Iterable[Cue]) -> float:
-    """How much the cues of a sentence take from its certainty."""
+    """How much the cues reduce the certainty of a sentence."""
     return sum(_weight(cue.name) for cue in cues)
 
 
@@ -119,7 +119,7 @@ def _weight(name: str) -> float:
 
 
 def rank_correlation(left: Sequence[float], right: Sequence[float]) -> float:
-    """Spearman's rank correlation; equal values share their mean rank. 0 if one side does not vary."""
+    """Spearman's rank correlation, with mean ranks for ties; 0 if one side is constant."""
     first, second = _ranks(left), _ranks(right)
     mean = (len(first) + 1) / 2
     spread = sum((a - mean) ** 2 for a in first) * sum((b - mean) ** 2 for b in second)
@@ -151,7 +151,7 @@ def _causal(rows: Iterable[dict[str, Any]], read: Reader) -> Iterator[Judged]:
 
 
 def _bioscope(rows: Iterable[dict[str, Any]], read: Reader) -> Iterator[tuple[str, Judged]]:
-    """Sentences of one document stay in one part."""
+    """Split by document, so that its sentences are in one part."""
     for row in rows:
         yield row["corpus"], (part_of(row["doc_id"]), is_speculative(read(row["text"])[1]), row["speculative"])
 

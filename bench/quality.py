@@ -1,10 +1,10 @@
-"""How well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY] [--ablation]``.
+"""Measure how well medlint finds what reviewers find: ``python -m bench.quality [--list FAMILY] [--ablation]``.
 
-Runs medlint over the development articles (their misses and false alarms with ``--list``), over the check articles
-(figures only: their texts are never shown), and counts findings on the controls; then the same for the project's own
-articles (bench/articles), and prints the hedging tables (bench/hedging.py). ``--ablation`` prints only what each layer
-of the claim check adds (bench/ablation.py). The corpus lies beside the repository (``../shared/corpus``) or where
-``--corpus`` says, the data sets beside it.
+Scores the development articles (``--list`` shows misses and false alarms), the check articles (figures only: their
+texts are never shown) and the project's own articles (bench/articles), counts findings on the controls, and prints the
+hedging tables (bench/hedging.py). ``--ablation`` prints only what each layer of the claim check adds
+(bench/ablation.py). The corpus is beside the repository (``../shared/corpus``) or given by ``--corpus``, with the data
+sets beside it.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def score(corpus: Path, gold: Path, found: Path, listing: list[str]) -> None:
 
 
 def print_controls(found: Path) -> None:
-    """Error-level sentence findings on the controls (public bodies and textbooks; ids ``k…``), per 1,000 words."""
+    """Print the error findings on the controls (public bodies and textbooks; ids ``k…``) per 1,000 words."""
     data = json.loads(found.read_text())
     controls = [file for file in data["files"] if Path(file["path"]).name.startswith("k")]
     if not controls:
@@ -76,7 +76,7 @@ def print_controls(found: Path) -> None:
 
 
 def print_promoted(gold: Path, found: Path) -> None:
-    """Promoted treatments found: one counts where any name of it shares a word of three letters with a gold name."""
+    """Score the promoted treatments; one matches if it shares a word of three letters or more with a gold name."""
     files = {Path(file["path"]).stem: file["treatments"] for file in json.loads(found.read_text())["files"]}
     counts = {"gold": 0, "named": 0, "found": 0, "right": 0}
     for article in map(json.loads, gold.read_text().splitlines()):

@@ -1,10 +1,10 @@
-"""How fast a scan is, and what memory it takes: generated pages as Parquet, by some numbers of workers.
+"""Measure the speed and memory of a scan on generated Parquet files, for several numbers of workers.
 
     python -m bench.scan [--pages 20000] [--words 20] [--claiming 100] [--workers 1,2] [--runner local] [--minutes 50]
 
-Prints pages a second, CPU time a page, the memory of all its processes together at its highest by how far it was, what
-a month of a web crawl would cost of such pages, and the time of a second run, which finds everything finished. What
-processes share is counted in each, so memory is less than told. A run that ``--minutes`` stops says how far it came.
+Prints pages per second, CPU time per page, the peak memory of all processes at several stages, the CPU time for a month
+of a web crawl, and the time of a second run, which finds everything finished. Shared memory is counted once for each
+process, so actual use is lower. A run stopped by ``--minutes`` reports how far it got.
 """
 
 import argparse
@@ -31,18 +31,18 @@ PLAIN = (
     "The next meeting of the garden club is in March.",
     "All prices include delivery.",
 )
-"""What pages say that are on something else, as most of a crawl are."""
+"""Sentences of pages on other subjects, as most of a crawl are."""
 OBJECTS = ("depression", "back pain", "poor sleep", "low energy", "weight gain", "wrinkles", "anxiety", "migraine")
-ROWS_A_FILE = 10_000
-"""Rows of a part of the scan: each file is one."""
+ROWS_PER_FILE = 10_000
+"""Rows of a file; each file is a part of the scan."""
 MONTH = 2_500_000_000
-"""Pages of a month of Common Crawl, about."""
-TOLD = (10, 50, 100)
-"""The parts of the way, in percent, at which memory is told."""
+"""Approximate number of pages in a month of Common Crawl."""
+LEVELS = (10, 50, 100)
+"""The percentages of the pages at which peak memory is printed."""
 
 
 class Run(Struct, frozen=True):
-    """A scan: how many pages it did, in how many seconds of clock and of CPU; ``memory`` (MB) by pages done."""
+    """A scan: finished pages, seconds of wall and CPU time, and peak ``memory`` (MB) by number of finished pages."""
 
     pages: int
     seconds: float
@@ -51,23 +51,23 @@ class Run(Struct, frozen=True):
 
 
 def make_pages(folder: Path, count: int, words: int, claiming: float = 100) -> None:
-    """Parquet files of pages, the same for the same numbers; so many percent of them claim something."""
+    """Write pages to Parquet files, reproducibly; ``claiming`` is the percentage of pages with claims."""
     import daft
 
-    dice = random.Random(7)  # noqa: S311 - sample text, no secret
-    for first in range(0, count, ROWS_A_FILE):
-        numbers = range(first, min(count, first + ROWS_A_FILE))
+    dice = random.Random(7)  # noqa: S311 - sample text, not a secret
+    for first in range(0, count, ROWS_PER_FILE):
+        numbers = range(first, min(count, first + ROWS_PER_FILE))
         texts = [page(dice, words, dice.random() * 100 < claiming) for _ in numbers]
         table = daft.from_pydict({"url": [f"https://clinic.example/{number}" for number in numbers], "markdown": texts})
         table.write_parquet(str(folder / f"pages-{first:09}"))
 
 
 def page(dice: random.Random, words: int = 20, claiming: bool = True) -> str:
-    """A page of a heading and paragraphs of three sentences, of about so many words."""
+    """A page of about ``words`` words: a heading, and paragraphs of three sentences."""
     text = f"# {dice.choice(SUBJECTS) if claiming else 'Welcome'}"
     while text.count(" ") < words - 5:
-        said = [_sentence(dice) if claiming else dice.choice(PLAIN) for _ in range(3)]
-        text += f"\n\n{' '.join(said)} Call us on {dice.randrange(100, 999)} to book."
+        sentences = [_sentence(dice) if claiming else dice.choice(PLAIN) for _ in range(3)]
+        text += f"\n\n{' '.join(sentences)} Call us on {dice.randrange(100, 999)} to book."
     return text + "\n"
 
 
@@ -76,9 +76,9 @@ def _sentence(dice: random.Random) -> str:
 
 
 def scan(source: Path, out: Path, workers: int, runner: str, minutes: float) -> Run:
-    """Scan the pages, for so many minutes at most."""
+    """Scan the pages, for at most ``minutes``."""
     command = [sys.executable, "-m", "linter", "scan", str(source), "--out", str(out), "--part-size", "0"]
-    start, used = time.monotonic(), _cpu()
+    start, cpu = time.monotonic(), _cpu()
     process = subprocess.Popen(
         [*command, "--workers", str(workers), "--runner", runner], stderr=subprocess.PIPE, text=True
     )
@@ -86,16 +86,16 @@ def scan(source: Path, out: Path, workers: int, runner: str, minutes: float) -> 
     stop.start()
     memory: list[float] = [0.0]
     threading.Thread(target=_watch, args=(process, memory), daemon=True).start()
-    pages, seen = 0, []
+    pages, samples = 0, []
     for line in process.stderr or ():
         if ": part " in line:
             pages += int(line.split(" articles")[0].split()[-1].replace(",", ""))
-            seen.append((pages, max(memory)))
+            samples.append((pages, max(memory)))
         else:
             sys.stderr.write(line)
     process.wait()
     stop.cancel()
-    return Run(pages, time.monotonic() - start, _cpu() - used, tuple(seen) or ((0, max(memory)),))
+    return Run(pages, time.monotonic() - start, _cpu() - cpu, tuple(samples) or ((0, max(memory)),))
 
 
 def _watch(process: subprocess.Popen[str], memory: list[float]) -> None:
@@ -105,7 +105,7 @@ def _watch(process: subprocess.Popen[str], memory: list[float]) -> None:
 
 
 def _tree(root: int) -> Iterator[int]:
-    """The memory (KB) of a process and of all below it."""
+    """The memory (KB) of a process and each of its descendants."""
     listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,rss="], check=True, capture_output=True, text=True).stdout
     children = defaultdict(list)
     sizes = {}
@@ -120,22 +120,22 @@ def _tree(root: int) -> Iterator[int]:
 
 
 def _cpu() -> float:
-    """CPU seconds of all processes that have ended below this one."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    """The CPU seconds of all finished child processes."""
+    cpu = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return cpu.ru_utime + cpu.ru_stime
 
 
-def tell(run: Run, asked: int, workers: int, runner: str) -> None:
-    print(f"{run.pages:,} of {asked:,} pages, {workers} workers ({runner}): {run.pages / run.seconds:,.0f} a second")
+def print_run(run: Run, total: int, workers: int, runner: str) -> None:
+    print(f"{run.pages:,} of {total:,} pages, {workers} workers ({runner}): {run.pages / run.seconds:,.0f} a second")
     if not run.pages:
         return
-    a_page = run.cpu / run.pages
-    print(f"  {a_page * 1000:.2f} ms of CPU a page; {MONTH:,} of them: {MONTH * a_page / 86_400:,.0f} days of a core")
-    levels = [(percent, run.pages * percent / 100) for percent in TOLD]
-    told = [
+    each = run.cpu / run.pages
+    print(f"  {each * 1000:.2f} ms of CPU a page; {MONTH:,} of them: {MONTH * each / 86_400:,.0f} days of a core")
+    levels = [(percent, run.pages * percent / 100) for percent in LEVELS]
+    shown = [
         f"{percent} % {next(size for done, size in run.memory if done >= least):,.0f} MB" for percent, least in levels
     ]
-    print(f"  memory at its highest up to then: {', '.join(told)}")
+    print(f"  memory at its highest up to then: {', '.join(shown)}")
 
 
 def main() -> None:
@@ -153,7 +153,7 @@ def main() -> None:
         for workers in map(int, options.workers.split(",")):
             out = folder / f"out-{workers}"
             run = scan(folder / "pages", out, workers, options.runner, options.minutes)
-            tell(run, options.pages, workers, options.runner)
+            print_run(run, options.pages, workers, options.runner)
             if run.pages == options.pages:
                 again = scan(folder / "pages", out, workers, options.runner, options.minutes)
                 print(f"  a second run, with all finished: {again.seconds:.1f} s")

@@ -1,7 +1,7 @@
-"""Learn what weighs for a claim: ``python -m bench.weights``.
+"""Learn the weights of claim features: ``python -m bench.weights``.
 
-Logistic regression over the signs of ``linter.checks.weighed``, from the labelled articles of the project's own
-(``bench/articles``), which anybody may read, use and change. The weights are written into the rule that uses them.
+Fits a logistic regression over the signs of ``linter.checks.weighed`` to the project's own labeled articles
+(``bench/articles``), which anybody may read, use and change, and writes the weights into the rule that uses them.
 Needs scikit-learn, which is in the extra ``dev``.
 """
 
@@ -23,10 +23,10 @@ from linter.rules.program import Program
 from linter.source import decode
 
 RULE = Path(__file__).parents[1] / "lint_rules" / "efficacy" / "reads-as-claim.yaml"
-LEARNT_FROM = ("learn", "train")
+TRAINING_PARTS = ("learn", "train")
 CLAIMS = {"E1", "E2"}
 NEITHER = {"V", "T"}
-"""Labels of lines that count for neither side, as in the corpus's score.py."""
+"""Labels of lines that are excluded, as in the corpus's score.py."""
 SIGNS = frozenset(
     """
     claim:absolute claim:informative claim:plain clause.relative clause.subordinate comparison.advantage
@@ -43,17 +43,17 @@ SIGNS = frozenset(
     target.body.part target.good target.mechanism treatment
     """.split()
 )
-"""The signs that may have a weight. A regression with an L1 penalty over 11,348 labelled sentences of published pages
-kept them; those pages are not ours and not here, so that this choice cannot be made again from this repository (ADR 9).
-How much each weighs is learnt from our own."""
+"""The signs that may have a weight. They were selected by a regression with an L1 penalty over 11,348 labeled sentences
+of published pages, which are not in this repository, so the selection cannot be reproduced from it (ADR 9). The weights
+are learned from our own articles."""
 RIDGE = 0.1
-"""The inverse of the L2 penalty: smaller makes smaller weights."""
+"""The inverse of the L2 penalty: smaller values give smaller weights."""
 OWN = {f"claim:{strength}" for strength in ASSERTED}
-"""Signs of claims that have findings of their own: learnt, so that words do not answer for them, but not needed."""
+"""Signs of claims that other rules report: included in training, so that words do not absorb them, then dropped."""
 
 
 def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], bool]]:
-    """The signs of each sentence that counts in the articles of a folder, and whether it claims."""
+    """Yield the signs of each included sentence in the articles of a folder, and whether it is a claim."""
     for entry in map(json.loads, (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()):
         path = folder / f"{entry['id']}.md"
         source = decode(str(path), path.read_bytes())
@@ -69,22 +69,22 @@ def rows(folder: Path, program: Program) -> Iterator[tuple[dict[str, float], boo
                 claims = bool(labels & CLAIMS)
                 if disputed & {*CLAIMS, "EC"} or (labels & NEITHER and not claims):
                     continue
-                told = claim_signs(found.get((reading.block.index, sentence.first), ()))
+                claim = claim_signs(found.get((reading.block.index, sentence.first), ()))
                 words = word_signs(reading, sentence, classes)
-                signs = (*words, *told, *place_signs(reading, article), *page)
+                signs = (*words, *claim, *place_signs(reading, article), *page)
                 yield {name: value for name, value in signs if name in SIGNS}, claims
 
 
 def learn() -> dict[str, float]:
-    """The weights by sign, rounded, those of the greatest weight first; the bias stands before them."""
+    """Return the rounded weights by sign: first the bias, then the others, largest magnitude first."""
     program = load_program()
-    learnt = [row for name in LEARNT_FROM for row in rows(ARTICLES / name, program)]
+    samples = [row for name in TRAINING_PARTS for row in rows(ARTICLES / name, program)]
     vectors = DictVectorizer(sparse=False)
-    known = vectors.fit_transform([signs for signs, _ in learnt])
-    model = LogisticRegression(C=RIDGE, max_iter=2000).fit(known, [claims for _, claims in learnt])
+    known = vectors.fit_transform([signs for signs, _ in samples])
+    model = LogisticRegression(C=RIDGE, max_iter=2000).fit(known, [claims for _, claims in samples])
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
     weights = {str(name): round(float(value), 2) for name, value in named if abs(value) >= 0.005 and name not in OWN}
-    print(f"{len(learnt)} sentences, {sum(claims for _, claims in learnt)} claims, {len(weights)} weights")
+    print(f"{len(samples)} sentences, {sum(claims for _, claims in samples)} claims, {len(weights)} weights")
     return {BIAS: round(float(model.intercept_[0]), 2)} | dict(
         sorted(weights.items(), key=lambda weight: (-abs(weight[1]), weight[0]))
     )

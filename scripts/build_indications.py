@@ -1,14 +1,14 @@
-"""Build ``lint_rules/knowledge/indications.tsv``: what prescription drugs in general are approved for.
+"""Build ``lint_rules/knowledge/indications.tsv``: the approved uses of prescription drugs.
 
     python scripts/build_indications.py FOLDER
 
-FOLDER holds the source files, one JSON object a line: ``fda-label-indications.jsonl`` (names and indication text of FDA
-labels, US public domain), ``drugcentral-2016.jsonl`` (DrugCentral, CC BY 4.0) and ``pharmacotherapydb.jsonl`` (CC0).
-NOTICE names them. Identifiers of other data bases are left out. ``indications.yaml``, kept by hand beside this
-script, adds the brands that clinics name most, and what labels gained since. The output depends on nothing but these
-files, the names of treatments and the condition terms of this project.
+FOLDER has the source files in JSON Lines: ``fda-label-indications.jsonl`` (names and indication texts of FDA labels, US
+public domain), ``drugcentral-2016.jsonl`` (DrugCentral, CC BY 4.0) and ``pharmacotherapydb.jsonl`` (CC0); see NOTICE.
+Identifiers of other databases are left out. ``indications.yaml``, maintained by hand beside this script, adds the
+brands that clinics name most, and uses added to labels since. The output depends only on these files, and the names of
+treatments and the condition terms of this project.
 
-A drug's uses are the union of all sources, so that a use counts as unlisted only where none of them lists it.
+A drug's uses are the union of all sources, so a use counts as unlisted only if no source lists it.
 """
 
 import json
@@ -45,7 +45,7 @@ SALTS = re.compile(
 
 
 class Gathered:
-    """What the sources tell of each drug: its uses as ids of conditions, their names in print, who tells it."""
+    """The uses of each drug as condition ids, their names as printed, and the sources."""
 
     def __init__(self) -> None:
         self.uses: dict[str, set[str]] = defaultdict(set)
@@ -53,12 +53,12 @@ class Gathered:
         self.sources: dict[str, set[str]] = defaultdict(set)
 
     def usable(self) -> set[str]:
-        """The drugs by whose name a page means them, with a use that is known."""
+        """The drugs with a known use whose name is unambiguous on a page."""
         return {drug for drug in self.sources if _usable(drug) and (self.uses[drug] or self.names[drug])}
 
 
 def main() -> None:
-    """Read the sources, write the table."""
+    """Read the sources and write the table."""
     folder = Path(sys.argv[1])
     central = {row["drug"].lower(): row for row in _rows(folder / "drugcentral-2016.jsonl")}
     labels = [(_ingredient(row["names"], central), row) for row in _rows(folder / "fda-label-indications.jsonl")]
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def _gathered(labels: Iterable[tuple[str, Any]], central: dict[str, Any], others: Iterable[Any]) -> Gathered:
-    """What labels, DrugCentral and PharmacotherapyDB (``others``) tell, in this order: the last adds no drugs."""
+    """Collect labels, DrugCentral and PharmacotherapyDB (``others``), in this order; the last adds no drugs."""
     index = _condition_index()
     gathered = Gathered()
     for drug, row in labels:
@@ -87,7 +87,7 @@ def _gathered(labels: Iterable[tuple[str, Any]], central: dict[str, Any], others
             gathered.sources[drug].add("fda")
             gathered.uses[drug] |= _conditions(row["indications"], index)
     for drug, row in central.items():
-        # an established pharmacologic class of the FDA says that the drug has a US label
+        # a drug with an established pharmacologic class of the FDA has a US label
         if row["indications"] and (row["fda_epc"] or drug in gathered.sources):
             indications = [entry["name"] for entry in row["indications"]]
             gathered.sources[drug].add("drugcentral")
@@ -102,7 +102,7 @@ def _gathered(labels: Iterable[tuple[str, Any]], central: dict[str, Any], others
 
 
 def _add_by_hand(gathered: Gathered, brands: dict[str, str]) -> None:
-    """What ``indications.yaml`` adds: its drugs and their brands."""
+    """Add the drugs and brands of ``indications.yaml``."""
     for row in BY_HAND["drugs"]:
         drug = row["drug"]
         gathered.sources[drug].add("labels")
@@ -112,7 +112,7 @@ def _add_by_hand(gathered: Gathered, brands: dict[str, str]) -> None:
 
 
 def _lines(drugs: Iterable[str], gathered: Gathered, brands: dict[str, str]) -> Iterator[str]:
-    """The lines of the table; what has an entry of its own is left out."""
+    """The lines of the table, without what has its own entry in the knowledge base."""
     own = _own_terms()
     by_drug: dict[str, list[str]] = defaultdict(list)
     for brand, drug in sorted(brands.items()):
@@ -135,8 +135,8 @@ def _usable(drug: str) -> bool:
 
 
 def _own_terms() -> set[str]:
-    """The names, as term keys, that a treatment of our own answers for alone: not those of a class of drugs, where the
-    status is that of each, nor those that count in some company only."""
+    """The term keys that identify a treatment of our own: without those of drug classes, whose members have their own
+    status, and those that need certain words near them."""
     return {
         term_key(form)
         for treatment in knowledge_files()[0].treatments
@@ -153,7 +153,7 @@ def _is_class(treatment: TreatmentEntry) -> bool:
 
 
 def _label_brands(labels: Iterable[tuple[str, Any]], central: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Coined names that stand on the labels of one drug only, with it."""
+    """Pair each coined name that is on the labels of only one drug with that drug."""
     labels = [(drug, row) for drug, row in labels if drug]
     seen = Counter(name.lower() for _, row in labels for name in row["names"])
     for drug, row in labels:
@@ -166,13 +166,13 @@ def _label_brands(labels: Iterable[tuple[str, Any]], central: dict[str, Any]) ->
 
 
 def _parts(drug: str) -> set[str]:
-    """A name and the names within it, of one to four words, as term keys."""
+    """The term keys of all sequences of one to four words in a name."""
     words = term_key(drug).split(" ")
     return {" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, first + 5)}
 
 
 def _ingredient(names: Iterable[str], central: dict[str, Any]) -> str:
-    """The ingredient that a label's names stand for: as DrugCentral calls it, else a name in small letters."""
+    """The ingredient behind the names on a label: as in DrugCentral, else a lowercase name."""
     lowered = [name.lower() for name in names]
     for name in lowered:
         words = name.split(" ")
@@ -193,7 +193,7 @@ def _condition_index() -> Index:
 
 
 def _conditions(text: str, index: Index) -> set[str]:
-    """The ids of the conditions that a text names, and of those that its words cover."""
+    """The ids of the conditions that a text names, and of those implied by its words."""
     words = split_words(text)
     found = (
         {hit.term for hit in index.find(text, words, [(0, len(words))]).get("condition", ())} if len(words) else set()

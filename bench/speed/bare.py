@@ -1,6 +1,6 @@
-"""The loop under any linter in Python: each article parsed, and looked through once for 120 phrases.
+"""A lower bound for linters in Python: parse each article, and search it once for 120 phrases.
 
-python -m bench.speed.bare FOLDER    # with pyromark and ahocorasick_rs
+python -m bench.speed.bare FOLDER    # needs pyromark and ahocorasick_rs
 """
 
 import sys
@@ -15,7 +15,7 @@ PHRASES = [*map(" ".join, product(PEOPLE, ACTS)), *map(" ".join, product(ACTS, T
 def main() -> None:
     """Read all articles of a folder."""
     import pyromark
-    from ahocorasick_rs import AhoCorasick  # not every machine has it
+    from ahocorasick_rs import AhoCorasick  # optional
 
     automaton = AhoCorasick(PHRASES)
     for file in Path(sys.argv[1]).iterdir():

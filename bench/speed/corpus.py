@@ -1,4 +1,4 @@
-"""Articles to measure on, the same on every machine: 900 words each, of a clinic's vocabulary, no two alike."""
+"""Generate benchmark articles, reproducibly: 900 words each, in a clinic's vocabulary, all different."""
 
 import random
 from pathlib import Path
@@ -46,8 +46,8 @@ SENTENCES = (
 
 
 def article(number: int, words: int = 900) -> str:
-    """An article of about so many words."""
-    rng = random.Random(number)  # noqa: S311 - the same articles everywhere, nothing secret
+    """An article of about ``words`` words."""
+    rng = random.Random(number)  # noqa: S311 - reproducible, not secret
     treatment, condition = rng.choice(TREATMENTS), rng.choice(CONDITIONS)
     lines = [f"---\ntitle: {treatment} and {condition}, part {number}\n---\n\n# {treatment} and {condition}\n"]
     count = 0
@@ -78,7 +78,7 @@ def _sentence(rng: random.Random) -> str:
 
 
 def folder_of(folder: Path, count: int) -> Path:
-    """A folder with so many articles."""
+    """Write ``count`` articles into a new folder."""
     folder.mkdir(parents=True)
     for number in range(count):
         (folder / f"{number:05}.md").write_text(article(number), encoding="utf-8")
@@ -86,7 +86,7 @@ def folder_of(folder: Path, count: int) -> Path:
 
 
 def long_article(file: Path, size: int) -> Path:
-    """One article of so many bytes."""
+    """Write one article of about ``size`` bytes."""
     parts: list[str] = []
     length = 0
     while length < size:

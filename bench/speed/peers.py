@@ -1,4 +1,4 @@
-"""The other linters that stand beside medlint, as far as they are installed."""
+"""The installed linters that medlint is compared with."""
 
 import shutil
 import subprocess
@@ -10,23 +10,22 @@ from pathlib import Path
 _PEERS = {
     "vale": ["vale", "--no-exit"],
     "proselint": ["proselint", "check"],
-    "textlint": ["textlint", "--rule", "write-good"],  # it has no rules of its own
+    "textlint": ["textlint", "--rule", "write-good"],  # it has no built-in rules
     "alex": ["alex"],
     "write-good": ["write-good"],
     "ruff (Rust, Python code)": ["ruff", "check", "--isolated"],
 }
 _PROSE = ("a.md", "So the fireman was very very crazy, and obviously it is very unique.\n")
 _CODE = ("a.py", "import os\n")
-"""A file's name, and a text that each of the peers has something to say of."""
+"""A file name, and a text in which each linter finds something."""
 _FOR_CODE = "ruff"
-"""A name that begins so reads code: beside it, one file tells how a program starts, many tell nothing."""
+"""Prefix of linters for code: only their time on one file, which is mostly startup, is comparable."""
 
 
 def peers(prose: bool = False) -> dict[str, list[str]]:
-    """The commands of the peers that check; those that only start (a wrapper without its program, a program without
-    rules) are told.
+    """The commands of the linters that work; the others are reported, including those that start but check nothing.
 
-    ``prose`` leaves those out that read code.
+    ``prose`` leaves out linters for code.
     """
     found = {name: [path, *command[1:]] for name, command in _PEERS.items() if (path := shutil.which(command[0]))}
     checking = {name: command for name, command in found.items() if _checks(command, *_sample(name))}
@@ -36,7 +35,7 @@ def peers(prose: bool = False) -> dict[str, list[str]]:
 
 
 def bare_loop() -> list[str] | None:
-    """The command of the bare loop, where what it needs is installed."""
+    """The command of :mod:`bench.speed.bare`; None if its dependency is missing."""
     return [sys.executable, "-m", "bench.speed.bare"] if find_spec("ahocorasick_rs") else None
 
 
@@ -45,12 +44,12 @@ def _sample(name: str) -> tuple[str, str]:
 
 
 def _checks(command: list[str], name: str, faulty: str) -> bool:
-    """Whether a peer says something else of a faulty text than of none."""
-    said = set()
+    """Whether the output of a linter on a faulty text differs from that on an empty one."""
+    outputs = set()
     with tempfile.TemporaryDirectory() as place:
         file = Path(place, name)
         for text in ("", faulty):
             file.write_text(text, encoding="utf-8")
-            done = subprocess.run([*command, str(file)], capture_output=True, stdin=subprocess.DEVNULL)
-            said.add((done.stdout, done.stderr))
-    return len(said) > 1
+            result = subprocess.run([*command, str(file)], capture_output=True, stdin=subprocess.DEVNULL)
+            outputs.add((result.stdout, result.stderr))
+    return len(outputs) > 1

@@ -1,4 +1,4 @@
-"""Whole processes, timed from outside: wall time, processor time and peak memory as the system counts them."""
+"""Time whole processes: wall time, CPU time and peak memory, as reported by the system."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """What one process took: seconds, seconds of processor, MiB at its largest."""
+    """The cost of one process: wall seconds, CPU seconds, peak MiB."""
 
     wall: float
     cpu: float
@@ -17,7 +17,7 @@ class Run(NamedTuple):
 
 
 def timed(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end."""
+    """Run a command and measure it."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -27,7 +27,7 @@ def timed(command: Sequence[str], environment: Mapping[str, str] | None = None) 
         env={**os.environ, **(environment or {})},
     )
     _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0  # it has been waited for
+    process.returncode = 0  # already waited for
     return Run(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / _UNIT)
 
 
@@ -35,14 +35,15 @@ _UNIT = 1024 * (1024 if os.uname().sysname == "Darwin" else 1)
 
 
 def paired(
-    one: Sequence[str], other: Sequence[str], rounds: int, environment: Mapping[str, str] | None = None
+    first: Sequence[str], second: Sequence[str], rounds: int, environment: Mapping[str, str] | None = None
 ) -> tuple[list[Run], list[Run]]:
-    """Runs of two commands in turn, after one of each that does not count."""
-    timed(one, environment), timed(other, environment)
-    pairs = [(timed(one, environment), timed(other, environment)) for _ in range(rounds)]
+    """Run two commands alternately, after a warmup of each."""
+    timed(first, environment), timed(second, environment)
+    pairs = [(timed(first, environment), timed(second, environment)) for _ in range(rounds)]
     return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
 
-def ratio(ones: Sequence[Run], others: Sequence[Run], field: str) -> float:
-    """The median of the ratios of each pair."""
-    return median(getattr(one, field) / getattr(other, field) for one, other in zip(ones, others, strict=True))
+def ratio(first_runs: Sequence[Run], second_runs: Sequence[Run], field: str) -> float:
+    """The median ratio of the pairs."""
+    pairs = zip(first_runs, second_runs, strict=True)
+    return median(getattr(first, field) / getattr(second, field) for first, second in pairs)

@@ -1,8 +1,8 @@
-"""Very many articles: from Parquet, JSON Lines, CSV, web archives and folders to findings as Parquet, on Daft.
+"""Check very many articles: read Parquet, JSON Lines, CSV, web archives and folders, and write findings as Parquet.
 
-The engine is that of ``medlint check``; Daft reads, spreads and writes, on this machine or on a Ray cluster.
+The checks are those of ``medlint check``; Daft reads, distributes and writes, on this machine or a Ray cluster.
 """
 
 
 class ScanError(Exception):
-    """Something that the user can mend; the message is one line."""
+    """An error that the user can correct; the message is one line."""

@@ -1,4 +1,4 @@
-"""One worker: the rules loaded once, then row by row to findings, articles and rows that could not be read."""
+"""A scan worker: it loads the rules once, and turns rows into findings, articles and rejected rows."""
 
 import json
 from collections import Counter
@@ -56,7 +56,7 @@ ARTICLE = {
 }
 """The columns of an article: its facts and its open findings by severity."""
 REJECTED = {"id": _TEXT, "reason": _TEXT, "internal": DataType.bool()}
-"""The columns of a row that could not be checked; ``internal`` marks a defect of ours."""
+"""The columns of a row that could not be checked; ``internal`` marks a bug in medlint."""
 JUDGED = DataType.struct(
     {
         "findings": DataType.list(DataType.struct(FINDING)),
@@ -70,7 +70,7 @@ BATCH = 64
 
 
 class Judge:
-    """What a worker process keeps: the plan, sent to it once."""
+    """The state of a worker process: the plan, which is sent to it once."""
 
     def __init__(self, plan: Plan, columns: Columns) -> None:
         self._plan = plan
@@ -78,7 +78,7 @@ class Judge:
 
     @daft.method.batch(return_dtype=JUDGED, batch_size=BATCH)
     def judge(self, names: daft.Series, contents: daft.Series, formats: daft.Series) -> list[dict[str, Any]]:
-        """What came of each row of a batch."""
+        """Check each row of a batch."""
         rows = zip(names.to_pylist(), contents.to_pylist(), formats.to_pylist(), strict=True)
         return [_row(outcomes(name, content, form, self._plan, self._columns)) for name, content, form in rows]
 
@@ -86,7 +86,7 @@ class Judge:
 def outcomes(
     name: str | None, content: bytes | None, form: str, plan: Plan, columns: Columns
 ) -> Iterator[FileReport | FileError]:
-    """What came of a row: of its articles, mostly one; none of a web record that is no page."""
+    """Check the articles of a row: usually one, none for a web record that is not a page."""
     if content is None:
         yield FileError(name or "", "there is no text", Kind.INPUT)
         return
@@ -107,16 +107,16 @@ def outcomes(
     if not name:
         yield FileError("", "the row has no name", Kind.INPUT)
     elif form == STREAM:
-        yield from _piece_by_piece(name, plan)
+        yield from _streamed(name, plan)
     elif len(content) > MAX_ARTICLE:
         yield too_large(name)
     else:
-        told = form if form != BY_SUFFIX and not _tells(name) else format_of(name)
-        yield from lint_stream(name, BytesIO(content), plan, told)
+        format_name = form if form != BY_SUFFIX and not _has_suffix(name) else format_of(name)
+        yield from lint_stream(name, BytesIO(content), plan, format_name)
 
 
-def _piece_by_piece(address: str, plan: Plan) -> Iterator[FileReport | FileError]:
-    """What came of the articles of an export, which is never held as a whole."""
+def _streamed(address: str, plan: Plan) -> Iterator[FileReport | FileError]:
+    """Check the articles of an export without reading it into memory as a whole."""
     try:
         with daft.File(address).open() as stream:
             yield from lint_stream(address, cast("BinaryIO", stream), plan)
@@ -124,8 +124,8 @@ def _piece_by_piece(address: str, plan: Plan) -> Iterator[FileReport | FileError
         yield FileError(address, " ".join(str(error).split()), Kind.INPUT)
 
 
-def _tells(name: str) -> bool:
-    """Whether a name ends as one of an article's file, so that it tells the format."""
+def _has_suffix(name: str) -> bool:
+    """Whether a name is a file name whose suffix implies the format."""
     return "://" not in name and any(name.lower().endswith(suffix) for suffix in SUFFIXES)
 
 
@@ -153,7 +153,7 @@ def _row(outcomes: Iterator[FileReport | FileError]) -> dict[str, Any]:
 
 
 def _article(file: FileReport) -> dict[str, Any]:
-    open_ones = Counter(violation.severity for violation in file.violations if violation.suppressed is None)
+    open_counts = Counter(violation.severity for violation in file.violations if violation.suppressed is None)
     return {
         "id": file.path,
         "words": file.words,
@@ -161,7 +161,7 @@ def _article(file: FileReport) -> dict[str, Any]:
         "grade": file.readability.get("flesch_kincaid_grade"),
         "treatments": [fact.name for fact in file.treatments],
         "promoted": [fact.name for fact in file.treatments if fact.promoted],
-        **{name: open_ones[severity] for name, severity in _SEVERITIES},
+        **{name: open_counts[severity] for name, severity in _SEVERITIES},
     }
 
 
@@ -176,6 +176,6 @@ def _finding(violation: Violation) -> dict[str, Any]:
 
 
 def judges(plan: Plan, columns: Columns, workers: int, processes: bool) -> Any:
-    """The pool of workers, as Daft runs it: processes on this machine, actors on a cluster."""
-    made = daft.cls(Judge, max_concurrency=workers, use_process=processes or None)
-    return made(plan, columns)
+    """Create Daft's pool of workers: processes on this machine, or actors on a cluster."""
+    judge = daft.cls(Judge, max_concurrency=workers, use_process=processes or None)
+    return judge(plan, columns)

@@ -1,4 +1,4 @@
-"""What the front page of a scan tells: counts over all articles, and the articles with the most errors."""
+"""The summary page of a scan: counts over all articles, and the articles with the most errors."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -14,12 +14,12 @@ from linter.version import VERSION
 from linter.violation import Severity
 
 GRADE_TARGET = 8.0
-LISTED = 200
-"""Rows of a list on the page; the tables hold all."""
+MAX_LISTED = 200
+"""Maximum rows of a list on the page; the tables have all."""
 
 
 class Row(Struct, frozen=True):
-    """A line of a list: what, beside it, how often, in how many articles."""
+    """A row of a list: a name, a second name, the count, and the number of articles."""
 
     name: str
     beside: str
@@ -49,13 +49,13 @@ class Overview(Struct, frozen=True):
 
 
 def overview(root: str) -> Overview:
-    """The overview of a scan's folder. Raises :class:`ScanError` for one that holds no finished part."""
+    """Summarize a scan's folder. Raises :class:`ScanError` if it has no finished part."""
     marks = read_marks(root)
     if not marks:
         raise ScanError(f"{root} holds no finished scan")
     findings, articles, rejected = (read(root, table) for table in ("findings", "articles", "rejected"))
-    open_ones = None if findings is None else findings.where(~col("suppressed"))
-    by_family = _counts(open_ones, "family", "severity")
+    open_findings = None if findings is None else findings.where(~col("suppressed"))
+    by_family = _counts(open_findings, "family", "severity")
     grades = _grades(articles)
     total = sum(mark.counts["articles"] for mark in marks)
     severities: Counter[str] = Counter()
@@ -72,7 +72,7 @@ def overview(root: str) -> Overview:
         bins=grade_bins(grades, GRADE_TARGET),
         grade_target=GRADE_TARGET,
         grade_median=median(grades),
-        rules=_rules(open_ones),
+        rules=_rules(open_findings),
         treatments=_treatments(articles),
         worst=_worst(articles),
         rejected=_reasons(rejected),
@@ -89,7 +89,7 @@ def _counts(table: DataFrame | None, *columns: str) -> dict[tuple[Any, ...], int
 
 
 def _grades(articles: DataFrame | None) -> list[float]:
-    """The grades, each as often as articles have it, to a tenth: a million of them are still a short list of counts."""
+    """The grades of all articles, rounded to a tenth so that Daft returns only a short list of counts."""
     if articles is None:
         return []
     rounded = articles.where(col("grade").not_null()).select(col("grade").round(1), col("id"))
@@ -112,7 +112,7 @@ def _treatments(articles: DataFrame | None) -> tuple[Row, ...]:
     promoted = articles.select(col("promoted").alias("name"), col(Severity.ERROR.value), col("id")).explode("name")
     grouped = promoted.where(col("name").not_null()).groupby("name")
     counted = grouped.agg(col(Severity.ERROR.value).sum().alias("errors"), col("id").count().alias("articles"))
-    rows = counted.sort([col("articles"), col("name")], desc=[True, False]).limit(LISTED).to_pylist()
+    rows = counted.sort([col("articles"), col("name")], desc=[True, False]).limit(MAX_LISTED).to_pylist()
     return tuple(Row(row["name"], "", row["errors"], row["articles"]) for row in rows)
 
 
@@ -121,9 +121,9 @@ def _worst(articles: DataFrame | None) -> tuple[Mapping[str, Any], ...]:
         return ()
     keys = [severity.value for severity in reversed(Severity)]
     chosen = articles.where(col(keys[0]) > lit(0)).select("id", "words", "grade", *keys)
-    return tuple(chosen.sort([*keys, "id"], desc=[*[True] * len(keys), False]).limit(LISTED).to_pylist())
+    return tuple(chosen.sort([*keys, "id"], desc=[*[True] * len(keys), False]).limit(MAX_LISTED).to_pylist())
 
 
 def _reasons(rejected: DataFrame | None) -> tuple[Row, ...]:
-    found = sorted(_counts(rejected, "reason").items(), key=lambda item: (-item[1], item[0]))[:LISTED]
+    found = sorted(_counts(rejected, "reason").items(), key=lambda item: (-item[1], item[0]))[:MAX_LISTED]
     return tuple(Row(reason, "", count, count) for (reason,), count in found)

@@ -1,4 +1,4 @@
-"""The work in parts: files that are read together, and whose findings are written together or not at all."""
+"""Split a scan into parts: files that are read together, and whose findings are written together or not at all."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from linter.value import Struct
 ARTICLES = "articles"
 """The kind of files that are articles themselves."""
 EXPORTS = "exports"
-"""The kind of files that hold many articles, and may be larger than memory."""
+"""The kind of files that contain many articles, and may be larger than memory."""
 
 _KINDS = {
     ".parquet": "parquet",
@@ -40,7 +40,7 @@ class File(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """Files of one kind. ``name`` tells them by address and size, so that a changed file makes another part."""
+    """Files of one kind. ``name`` is a hash of their addresses and sizes, so that a changed file makes a new part."""
 
     kind: str
     files: tuple[str, ...]
@@ -48,7 +48,7 @@ class Part(Struct, frozen=True):
 
 
 def find_files(sources: Iterable[str]) -> list[File]:
-    """The files of paths, folders, glob patterns and object store addresses, in order. Raises :class:`ScanError`."""
+    """Find the files of paths, folders, patterns and object store addresses, sorted. Raises :class:`ScanError`."""
     found = {file.address: file for source in sources for file in _listed(source)}
     return [found[address] for address in sorted(found)]
 
@@ -72,7 +72,7 @@ def _listed(source: str) -> Iterator[File]:
 
 
 def _local(address: str) -> str:
-    """A local file by its path, as seen from here; its name is that of the article."""
+    """The relative path of a local file, which names its article; other addresses are returned unchanged."""
     if not address.startswith("file://"):
         return address
     path = address.removeprefix("file://")
@@ -82,13 +82,13 @@ def _local(address: str) -> str:
 
 
 def kind_of(address: str) -> str:
-    """How a file is read, by the end of its name; empty for one that is not."""
+    """The kind of a file by its suffix; empty if it is not read."""
     name = address.lower()
     return next((_KINDS[end] for end in sorted(_KINDS, key=len, reverse=True) if name.endswith(end)), "")
 
 
 def in_parts(files: Sequence[File], size: int) -> list[Part]:
-    """The files in parts of about a size in bytes; a larger file is a part of its own."""
+    """Group files of one kind into parts of at most ``size`` bytes; a larger file is its own part."""
     parts: list[Part] = []
     by_kind = sorted(files, key=lambda file: (file.kind, file.address))
     for kind, group in groupby(by_kind, key=lambda file: file.kind):
@@ -105,5 +105,5 @@ def in_parts(files: Sequence[File], size: int) -> list[Part]:
 
 
 def _part(kind: str, files: Sequence[File]) -> Part:
-    told = "\n".join(f"{file.address}\0{file.size}" for file in files)
-    return Part(kind, tuple(file.address for file in files), sha256(told.encode()).hexdigest()[:16])
+    identity = "\n".join(f"{file.address}\0{file.size}" for file in files)
+    return Part(kind, tuple(file.address for file in files), sha256(identity.encode()).hexdigest()[:16])

@@ -1,6 +1,6 @@
-"""Web archives and lines of JSON, piece by piece: what is damaged costs its row and is told, the others are read.
+"""Read web archives and JSON Lines piece by piece: a damaged row is reported, the others are read.
 
-Daft's own readers give up a whole file for one bad byte, and the process for one length that is wrong.
+Daft's own readers reject a whole file for one bad byte, and crash the process for one wrong length.
 """
 
 import gzip
@@ -17,11 +17,11 @@ WARC = "warc"
 JSON = "json"
 """The format of a line of JSON Lines."""
 DAMAGED = "damaged"
-"""The format of what cannot be read: the content says why."""
-LONGEST = MAX_ARTICLE + 1_000_000
-"""How many bytes are kept of a row; what has more is too large for an article with all that stands around it."""
-_HELD = {b"response": WARC, b"conversion": "text"}
-"""The records that hold articles, and the format of what they hold."""
+"""The format of an unreadable row: the content is the reason."""
+MAX_BYTES = MAX_ARTICLE + 1_000_000
+"""Maximum bytes of a row: the largest article, with room for the data around it."""
+_FORMATS = {b"response": WARC, b"conversion": "text"}
+"""The types of records that contain articles, with the format of their content."""
 _LINE = 65_536
 _FIELDS = 1_000
 _MARK = b"WARC/"
@@ -29,7 +29,7 @@ _GZIP = b"\x1f\x8b"
 
 
 class Piece(NamedTuple):
-    """A row of a file: its name, its content and the format of that."""
+    """A row of a file: its name, its content and the format of the content."""
 
     name: str
     content: bytes
@@ -37,21 +37,21 @@ class Piece(NamedTuple):
 
 
 def lines_of(stream: BinaryIO, address: str) -> Iterator[Piece]:
-    """The lines of a file that say something, each under the name of its place, until it tells its own."""
+    """Yield the nonblank lines of a file, each named by its place until its own name is read."""
     number = 0
-    while line := stream.readline(LONGEST):
+    while line := stream.readline(MAX_BYTES):
         number += 1
         name = f"{address}:{number}"
-        if len(line) == LONGEST:
-            yield _damaged(name, f"the line is longer than {LONGEST:,} bytes")
+        if len(line) == MAX_BYTES:
+            yield _damaged(name, f"the line is longer than {MAX_BYTES:,} bytes")
             while line and not line.endswith(b"\n"):
-                line = stream.readline(LONGEST)
+                line = stream.readline(MAX_BYTES)
         elif line.strip():
             yield Piece(name, line, JSON)
 
 
 def records_of(stream: "io.BufferedReader[Any]", address: str) -> Iterator[Piece]:
-    """The records of a web archive, packed or not, that hold articles."""
+    """Yield the records of a web archive that contain articles; it may be compressed."""
     packed = stream.peek(len(_GZIP)).startswith(_GZIP)
     unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
     try:
@@ -67,15 +67,15 @@ def _records(archive: "_Archive", address: str) -> Iterator[Piece]:
             yield _damaged(address, "what belongs to no record was passed over")
         if not found:
             return
-        said = archive.fields()
-        name = said.get(b"warc-target-uri", b"").decode("utf-8", "replace").strip("<>") or address
-        digits = said.get(b"content-length", b"")[:19]  # more than any file has
+        fields = archive.fields()
+        name = fields.get(b"warc-target-uri", b"").decode("utf-8", "replace").strip("<>") or address
+        digits = fields.get(b"content-length", b"")[:19]  # more than any file has
         if not digits.isdigit():
             yield _damaged(name, "the record does not say how long it is")
             found, stray = archive.seek()[0], False
             continue
         content, whole = archive.content(int(digits))
-        form = _HELD.get(said.get(b"warc-type", b""))
+        form = _FORMATS.get(fields.get(b"warc-type", b""))
         if not whole:
             yield _damaged(name, f"the record is shorter than the {int(digits):,} bytes that it speaks of")
         elif form:
@@ -84,14 +84,14 @@ def _records(archive: "_Archive", address: str) -> Iterator[Piece]:
 
 
 class _Archive:
-    """A web archive as it is read on."""
+    """The reading position in a web archive."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._next = b""
 
     def seek(self) -> tuple[bool, bool]:
-        """Go behind the line that begins the next record: whether there is one, and whether something stood before."""
+        """Skip past the first line of the next record. Return whether there is one, and whether data was skipped."""
         stray = False
         while line := self._line():
             if line.startswith(_MARK):
@@ -100,21 +100,21 @@ class _Archive:
         return False, stray
 
     def fields(self) -> dict[bytes, bytes]:
-        """What the record says of itself, by names in lower case."""
-        said: dict[bytes, bytes] = {}
+        """Read the header fields of the record, by lowercase name."""
+        fields: dict[bytes, bytes] = {}
         for _ in range(_FIELDS):
             name, colon, value = self._line().partition(b":")
             if not colon:
                 break
-            said[name.strip().lower()] = value.strip()
-        return said
+            fields[name.strip().lower()] = value.strip()
+        return fields
 
     def content(self, length: int) -> tuple[bytes, bool]:
-        """What the record holds, up to :data:`LONGEST` bytes, and whether all of it is there."""
-        if length <= LONGEST:
+        """Read the content of the record, up to :data:`MAX_BYTES` bytes; return it and whether it is complete."""
+        if length <= MAX_BYTES:
             content = self._stream.read(length)
             return content, len(content) == length
-        # it may well be wrong: what looks like the next record is one
+        # the length may be wrong, so stop at what looks like the next record
         kept = bytearray()
         left, blank = length, False
         while left and (line := self._stream.readline(min(left, _LINE))):
@@ -123,7 +123,7 @@ class _Archive:
                 break
             left -= len(line)
             blank = not line.strip()
-            kept += line[: LONGEST - len(kept)]
+            kept += line[: MAX_BYTES - len(kept)]
         return bytes(kept), not left
 
     def _line(self) -> bytes:

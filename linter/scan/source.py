@@ -1,4 +1,4 @@
-"""How Daft comes by the pieces of files: a task a file, a few rows at a time."""
+"""A Daft source for the pieces of files: one task for each file, a few rows at a time."""
 
 import io
 from collections.abc import Callable, Iterator, Sequence
@@ -14,18 +14,18 @@ from linter.scan.pieces import Piece
 from linter.typed import Any
 
 Reader = Callable[["io.BufferedReader[Any]", str], Iterator[Piece]]
-"""What reads the pieces of a file that has an address."""
+"""Reads the pieces of an open file, given its address."""
 _TEXT = DataType.string()
 _SCHEMA = Schema.from_pydict({"id": _TEXT, "content": DataType.binary(), "format": _TEXT, "source": _TEXT})
 _ROWS, _BYTES = 64, 4_000_000
-"""About how much is read at a time."""
+"""Approximate size of a batch."""
 _WEB = ("http://", "https://")
-_PATIENCE = 60.0
-"""Seconds that a server may keep silent."""
+_TIMEOUT = 60.0
+"""Seconds to wait for a server."""
 
 
 def in_pieces(files: Sequence[str], reader: Reader) -> DataFrame:
-    """The pieces of files: a row each, with ``id``, ``content`` (bytes), ``format`` and ``source``."""
+    """The pieces of files as rows with ``id``, ``content`` (bytes), ``format`` and ``source``."""
     return read_generator(iter([partial(_batches, file, reader) for file in files]), _SCHEMA)
 
 
@@ -51,10 +51,10 @@ def _batch(address: str, rows: Sequence[Piece]) -> RecordBatch:
 
 
 def _opened(address: str) -> Any:
-    """A file as a stream of bytes. Not Daft's own: opened in a task of Daft it waits for that task to end."""
+    """Open a file as a byte stream. Daft's own streams deadlock inside a Daft task."""
     if "://" not in address:
         return open(address, "rb")
     if address.startswith(_WEB):
-        return urlopen(address, timeout=_PATIENCE)  # noqa: S310 - no file:// comes here, only _WEB
+        return urlopen(address, timeout=_TIMEOUT)  # noqa: S310 - only _WEB, never file://
     system, path = FileSystem.from_uri(address)
     return system.open_input_stream(path, compression=None)

@@ -1,25 +1,25 @@
-"""Workers that do not start: Daft waits for each without end, even for one that has died; here it waits a while."""
+"""Limit how long Daft waits for a worker to start; by default it waits forever, even for one that has died."""
 
 from multiprocessing.connection import Connection, Listener, wait
 from typing import Any
 
 from daft.execution import udf
 
-PATIENCE = 300.0
-"""Seconds that a worker may take to start; a busy machine needs many."""
+TIMEOUT = 300.0
+"""Seconds that a worker may take to start; generous, for busy machines."""
 
 
 class _Bounded(Listener):
-    """What Daft hears of a new worker by."""
+    """The listener by which Daft accepts a new worker."""
 
     def accept(self) -> "Connection[Any, Any]":
-        """The connection to the worker. Raises :class:`TimeoutError`, which costs the part that needs it."""
-        # a listener has no time limit of its own, and its socket no public name
-        if not wait([self._listener._socket], PATIENCE):  # type: ignore[attr-defined]
-            raise TimeoutError(f"a worker did not start within {PATIENCE:.0f} s: it died, or the machine is too busy")
+        """Accept the worker's connection. Raises :class:`TimeoutError`, which fails the current part."""
+        # a listener has no timeout, and no public name for its socket
+        if not wait([self._listener._socket], TIMEOUT):  # type: ignore[attr-defined]
+            raise TimeoutError(f"a worker did not start within {TIMEOUT:.0f} s: it died, or the machine is too busy")
         return super().accept()
 
 
 def bound_starts() -> None:
-    """Have Daft wait for a new worker of this machine no longer than :data:`PATIENCE`."""
+    """Make Daft wait for a new local worker no longer than :data:`TIMEOUT`."""
     udf.Listener = _Bounded  # type: ignore[attr-defined] # Daft imports the name, and has no setting for it

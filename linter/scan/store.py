@@ -1,11 +1,11 @@
-"""The folder of a scan: a table a subject, partitioned by part, and the marks of the parts that are finished.
+"""The output folder of a scan: tables partitioned by part, and a mark for each finished part.
 
 ::
 
     findings/part=…/*.parquet   articles/part=…/*.parquet   rejected/part=…/*.parquet   finished/part=…/*.parquet
 
-The mark of a part is written last: what has no mark is done again, and its tables are replaced. Local folders and
-object stores alike.
+The mark of a part is written last: a part without a mark is scanned again, and its tables are replaced. The folder may
+be local or in an object store.
 """
 
 import daft
@@ -28,7 +28,7 @@ _MARK = {
 
 
 class Mark(Struct, frozen=True):
-    """A finished part: its name and files, the settings that it was judged by, its rows in each table."""
+    """A finished part: its name and files, the hash of the settings, and the number of its rows in each table."""
 
     name: str
     files: tuple[str, ...]
@@ -38,7 +38,7 @@ class Mark(Struct, frozen=True):
 
 
 def write_part(root: str, part: Part, judged: DataFrame) -> dict[str, int]:
-    """Write the tables of a part, replacing what an earlier try left. Returns the rows of each table."""
+    """Write the tables of a part, replacing those of an earlier attempt. Return the number of rows of each table."""
     counts: dict[str, int] = {}
     for table in TABLES:
         rows = (
@@ -54,7 +54,7 @@ def write_part(root: str, part: Part, judged: DataFrame) -> dict[str, int]:
 
 
 def write_mark(root: str, mark: Mark) -> None:
-    """Say that a part is finished."""
+    """Mark a part as finished."""
     row: dict[str, Any] = {
         "name": mark.name,
         "files": list(mark.files),
@@ -67,7 +67,7 @@ def write_mark(root: str, mark: Mark) -> None:
 
 
 def read_marks(root: str) -> list[Mark]:
-    """The finished parts; none of a folder that is new."""
+    """Read the marks of the finished parts; empty for a new folder."""
     table = read(root, _MARKS)
     if table is None:
         return []
@@ -78,7 +78,7 @@ def read_marks(root: str) -> list[Mark]:
 
 
 def read(root: str, table: str) -> DataFrame | None:
-    """A table of a scan, or None where it has no row."""
+    """Read a table of a scan; None if it has no rows."""
     pattern = f"{root.rstrip('/')}/{table}/*/*.parquet"
     try:
         if not daft.from_glob_path(pattern).count_rows():
@@ -89,7 +89,7 @@ def read(root: str, table: str) -> DataFrame | None:
 
 
 def refuse_mixed(marks: list[Mark], parts: list[Part], settings: str) -> None:
-    """Raise :class:`ScanError` where a scan would mix findings of several rule sets, or count a file twice."""
+    """Raise :class:`ScanError` if a scan would mix findings of several rule sets, or count a file twice."""
     if any(mark.settings != settings for mark in marks):
         raise ScanError("the folder holds findings of other rules or options; name another one with --out")
     planned = {file: part.name for part in parts for file in part.files}

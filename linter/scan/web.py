@@ -1,4 +1,4 @@
-"""What a response in a web archive holds: the text of a page, if it is one."""
+"""Extract the page from an HTTP response in a web archive."""
 
 import re
 from codecs import lookup
@@ -12,14 +12,14 @@ _END = b"\r\n\r\n"
 
 
 class WebPage(Struct, frozen=True):
-    """A page: its text as UTF-8 and its format."""
+    """A page: its text in UTF-8, and its format."""
 
     text: bytes
     format: str
 
 
 def page_of(response: bytes) -> WebPage | None:
-    """The page of an HTTP response, or None for one that is no page (an image, a redirection, one that was not found).
+    """Return the page of an HTTP response; None if it is not one (an image, a redirect, an error).
 
     Raises :class:`SourceError`.
     """
@@ -39,7 +39,7 @@ def page_of(response: bytes) -> WebPage | None:
 
 
 def _utf8(body: bytes, media: bytes) -> bytes:
-    """A page's text in UTF-8, by the character set that the response or the page names; wrong bytes are replaced."""
+    """Convert a page to UTF-8 from the charset in the response or the page, replacing invalid bytes."""
     found = _CHARSET.search(media) or _CHARSET.search(body[:_HEAD])
     try:
         codec = lookup(found[1].decode("ascii")).name if found else "utf-8"

@@ -1,4 +1,4 @@
-"""The scan: part after part, so that memory holds the findings of one and a stop loses the work of one."""
+"""Scan part by part, so that only the findings of one part are in memory, and an interruption loses only one part."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -20,9 +20,9 @@ from linter.version import VERSION
 
 
 class Order(Struct, frozen=True):
-    """What a scan does: by which plan, with which columns, where to, by how many workers.
+    """The parameters of a scan: plan, columns, output folder, number of workers.
 
-    ``processes`` makes the workers processes of this machine; on a cluster they are its actors.
+    ``processes``: the workers are local processes; otherwise they are actors on a cluster.
     """
 
     plan: Plan
@@ -33,27 +33,27 @@ class Order(Struct, frozen=True):
 
     @property
     def settings(self) -> str:
-        """A name for all that the findings depend on beside the articles."""
+        """A hash of everything that the findings depend on, except the articles."""
         plan = self.plan
         rules = [(rule.code, rule.severity.value) for rule in plan.rules]
         profile = sorted(plan.setting.profile.items())
-        told = repr((VERSION, plan.program.hash, rules, plan.setting.regions, profile, self.columns))
-        return sha256(told.encode()).hexdigest()[:16]
+        identity = repr((VERSION, plan.program.hash, rules, plan.setting.regions, profile, self.columns))
+        return sha256(identity.encode()).hexdigest()[:16]
 
 
 class IncompleteError(Exception):
-    """Not every row of a part came back."""
+    """Not every row of a part was returned."""
 
 
 class Failure(Struct, frozen=True):
-    """A part that could not be finished, and why, in one line; the next scan tries it again."""
+    """A part that could not be finished, and the reason, in one line; the next scan retries it."""
 
     part: Part
     reason: str
 
 
 def scan(parts: Sequence[Part], order: Order) -> Iterator[Mark | Failure]:
-    """Judge the parts that are not finished yet; each is told when it is done. Raises :class:`ScanError`."""
+    """Scan the unfinished parts, and yield the outcome of each. Raises :class:`ScanError`."""
     if order.processes:
         bound_starts()
     marks = read_marks(order.out)
@@ -70,7 +70,7 @@ def _finish(part: Part, order: Order) -> Mark | Failure:
         counts = write_part(order.out, part, _judged(part, order))
     except ScanError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a worker or the store dies of, the other parts are still done
+    except Exception as error:  # noqa: BLE001 - an error in a worker or the store must not stop the other parts
         return Failure(part, _line(error))
     mark = Mark(part.name, part.files, order.settings, round(time.monotonic() - start, 3), counts)
     write_mark(order.out, mark)
@@ -78,13 +78,13 @@ def _finish(part: Part, order: Order) -> Mark | Failure:
 
 
 def _judged(part: Part, order: Order) -> DataFrame:
-    """What came of the rows of a part, computed. Files that cannot be read are a rejected row each."""
+    """Check the rows of a part. Each unreadable file becomes a rejected row."""
     files = list(part.files)
     try:
         return _judge(part.kind, files, order)
     except ScanError:
         raise
-    except Exception:  # whatever went wrong: if it was the files, the good ones are judged without the bad
+    except Exception:  # if files are unreadable, check the others without them
         broken = {file: why for file in files if (why := _unreadable(part.kind, file, order.columns))}
         if not broken:
             raise
@@ -95,22 +95,22 @@ def _judged(part: Part, order: Order) -> DataFrame:
 
 
 def _judge(kind: str, files: list[str], order: Order) -> DataFrame:
-    """What came of the rows of files, computed. Raises what Daft raises, and :class:`IncompleteError`."""
+    """Check the rows of files. Raises Daft's errors, and :class:`IncompleteError`."""
     rows = rows_of(kind, files, order.columns)
     if not order.processes:
-        rows = rows.into_partitions(order.workers)  # a cluster spreads partitions
+        rows = rows.into_partitions(order.workers)  # a cluster distributes partitions
     judge = judges(order.plan, order.columns, order.workers, order.processes)
     judged = rows.select(col("source"), judge.judge(col("id"), col("content"), col("format")).alias("judged")).collect()
-    # where the interrupt is not Python's to raise (a job in the background), Daft stops without an error
-    wanted = rows_of(kind, files, order.columns).select("id").collect().count_rows()
-    came = judged.count_rows()
-    if came != wanted:
-        raise IncompleteError(f"{came:,} of {wanted:,} rows came back: the scan was stopped")
+    # if Python cannot raise the interrupt (as in a background job), Daft stops without an error
+    expected = rows_of(kind, files, order.columns).select("id").collect().count_rows()
+    returned = judged.count_rows()
+    if returned != expected:
+        raise IncompleteError(f"{returned:,} of {expected:,} rows came back: the scan was stopped")
     return judged
 
 
 def _unreadable(kind: str, file: str, columns: Columns) -> str:
-    """Why a file cannot be read, or nothing."""
+    """The reason why a file cannot be read; empty if it can."""
     try:
         rows_of(kind, [file], columns).select(col("content").is_null().alias("none")).collect()
     except Exception as error:  # noqa: BLE001 - Daft's readers raise what their formats raise
@@ -127,6 +127,6 @@ def _rejected(why: str) -> dict[str, Any]:
 
 
 def _line(error: Exception) -> str:
-    """The last line of an error that says something; Daft puts what a worker raised at the end."""
+    """The last nonblank line of an error, which is where Daft puts the error of a worker."""
     lines = [line.strip() for line in str(error).split("\n") if line.strip()]
     return lines[-1] if lines else type(error).__name__

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from linter.scan.pieces import DAMAGED, LONGEST, lines_of, records_of
+from linter.scan.pieces import DAMAGED, MAX_BYTES, lines_of, records_of
 from tests.scan.warc import record, response
 
 
@@ -59,17 +59,17 @@ def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(end):
 
 
 def test_no_more_is_kept_of_a_record_than_an_article_may_have():
-    film = record("response", "https://a.example/film", "application/http", b"WARC/1.0\n" * (LONGEST // 8))
+    film = record("response", "https://a.example/film", "application/http", b"WARC/1.0\n" * (MAX_BYTES // 8))
     pieces = list(records_of(io.BufferedReader(io.BytesIO(film + response("last"))), "crawl.warc"))
-    assert [len(piece.content) for piece in pieces] == [LONGEST, len(pieces[1].content)]
+    assert [len(piece.content) for piece in pieces] == [MAX_BYTES, len(pieces[1].content)]
     assert told(pieces) == ["film", "last"]
 
 
 def test_lines_are_named_by_their_places():
-    data = b"{}\n\n" + b"a" * (2 * LONGEST) + b"\n\xff\n[]"
+    data = b"{}\n\n" + b"a" * (2 * MAX_BYTES) + b"\n\xff\n[]"
     assert told(lines_of(io.BytesIO(data), "rows.jsonl")) == [
         "rows.jsonl:1",
-        f"the line is longer than {LONGEST:,} bytes",
+        f"the line is longer than {MAX_BYTES:,} bytes",
         "rows.jsonl:4",
         "rows.jsonl:5",
     ]

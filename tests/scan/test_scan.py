@@ -226,13 +226,13 @@ def test_an_interrupt_in_the_background_loses_nothing(tmp_path):
 
 def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_path, monkeypatch, capsys, checked):
     arguments = ["scan", *ARTICLES, "--part-size", "0", "--workers", "1", "--out", str(tmp_path / "out")]
-    started, start, patience = [], subprocess.Popen, starting.PATIENCE
+    started, start, timeout = [], subprocess.Popen, starting.TIMEOUT
 
     def stillborn_once(command, **options):
         if "daft.execution.udf_worker" in command:
             started.append(command)
             dies = len(started) == 1
-            patch.setattr(starting, "PATIENCE", 1 if dies else patience)
+            patch.setattr(starting, "TIMEOUT", 1 if dies else timeout)
             command = [sys.executable, "-c", "raise SystemExit(9)"] if dies else command
         return start(command, **options)
 
