@@ -9,7 +9,7 @@ from linter.knowledge.base import Knowledge, knowledge_of
 from linter.knowledge.mentions import drug_mentions, find_mentions
 from linter.knowledge.page import Mention, Page, mention_at
 from linter.knowledge.pairs import own_pairs, unlisted_pairs
-from linter.knowledge.promotion import is_set_aside, promoted_ids, selling_signs, sells, set_apart
+from linter.knowledge.promotion import is_set_aside, is_sought, promoted_ids, selling_signs, sells, set_apart
 from linter.knowledge.topics import Topic, Topics
 from linter.language.hits import Hit, words_of
 from linter.language.reading import BlockReading, Sentence
@@ -29,7 +29,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     mentions = find_mentions(page, "treatment")
     hinted = _hinted(topic_hint, knowledge, program)
     denied = set(_denied(page, mentions))
-    offered = [mention for mention in mentions if mention.id not in denied]
+    offered = [mention for mention in mentions if mention.id not in denied and not is_set_aside(page, mention)]
     rivals = frozenset(set_apart(page, offered))
     titled = _titled(page, [mention for mention in offered if mention not in rivals]) or _titled(page, offered)
     main = tuple(dict.fromkeys((*hinted, *titled, *_foremost(offered))))
@@ -38,9 +38,7 @@ def find_topics(document: Document, readings: Sequence[BlockReading], program: P
     own = [
         mention
         for mention in offered
-        if mention not in rivals
-        and document.blocks[mention.block].scope is not Scope.NAVIGATION
-        and not is_set_aside(page, mention)
+        if mention not in rivals and document.blocks[mention.block].scope is not Scope.NAVIGATION
     ]
     promoted = promoted_ids(page, own, signs, main) if promotional else frozenset(hinted)
     conditions = tuple(_uses_only(page, find_mentions(page, "condition")))
@@ -112,13 +110,14 @@ def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _denied(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
     """Yield the treatments that a title says the page does not sell.
 
-    It removes them ("Dissolving lip filler") or reports a trial in which they failed.
+    It removes them ("Dissolving lip filler"), tests for them, or reports a trial in which they failed.
     """
     for mention in mentions:
         reading = page.readings[mention.block]
         if reading.block.titles:
             hits = reading.of("title.denied")
-            if any(hit.first <= mention.first and mention.last <= hit.last for hit in hits):
+            denied = any(hit.first <= mention.first and mention.last <= hit.last for hit in hits)
+            if denied or is_sought(reading, mention):
                 yield mention.id
 
 

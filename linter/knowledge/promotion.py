@@ -18,6 +18,8 @@ _MAX_OVERLAPPING = 8
 """Maximum comparisons starting before a mention that are checked for whether they contain it."""
 _ITEMS = 20
 """Maximum list items between an item and the line that introduces the list."""
+_OWNED = 2
+"""Words before a mention among which *our* makes it the page's own."""
 _MIN_WORDS = 370
 """Words for one selling word on average: in a shorter page, having none is no evidence."""
 _MANY_CLAIMS = 5  # minimum claims of a page that counts as selling by its claims alone
@@ -104,7 +106,7 @@ def is_set_aside(page: Page, mention: Mention) -> bool:
     """Whether a mention is of a treatment that is not the page's own.
 
     It is one that readers take already (*ask first if you take lithium*), that the page does not sell (*we sell
-    none*), that participants in a study took, or it is in a list of contraindications.
+    none*), that participants in a study took, that a test looks for, or it is in a list of contraindications.
     """
     reading = page.readings[mention.block]
     above = _above(page, reading)
@@ -113,9 +115,22 @@ def is_set_aside(page: Page, mention: Mention) -> bool:
     sentence = reading.sentence_at(mention.first)
     if reading.among(sentence.first, mention.first, "purpose.studied"):
         return True
+    if is_sought(reading, mention):
+        return True
     if not reading.between("page.aside", sentence.first, mention.first):
         return False
     return not reading.among(mention.last, sentence.last, "page.limited")
+
+
+def is_sought(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a test looks for a treatment (*CBD shows up on a drug test*) that the page neither sells nor praises."""
+    sentence = reading.sentence_at(mention.first)
+    before = reading.between("page.sought.before", sentence.first, mention.first)
+    if before and not reading.among(before[-1].last, mention.first, "page.providing", "page.selling"):
+        return True
+    after = reading.between("page.sought.after", mention.last, sentence.last)
+    own = reading.among(max(sentence.first, mention.first - _OWNED), mention.first, "page.selling")
+    return bool(after) and not own and not reading.among(mention.last, after[0].first, "effect")
 
 
 def _above(page: Page, reading: BlockReading) -> BlockReading | None:

@@ -72,6 +72,19 @@ def test_what_a_page_sets_its_offer_apart_from_is_not_promoted(topics_of, rivals
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "# Testing at our lab\n\nWe test urine for cannabidiol and ketamine. Book a test today.",
+        "# CBD oil and THC test kits\n\nOrder now. CBD oil stays in urine for days. CBD oil is rarely why.",
+        "# Know your result\n\nBook now. Cannabidiol can show up on a drug test.",
+        "# Clean in an hour\n\nBuy now. Our drink flushes cannabidiol from your system.",
+    ],
+)
+def test_what_a_test_looks_for_is_not_promoted(topics_of, page):
+    assert topics_of(page).promoted == ()
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "## Alternatives\n\n",
