@@ -48,7 +48,9 @@ def load_program(
         program = _compile(catalogue, folders, options)
     make_room(cache_folder(), MAX_PROGRAMS, _PROGRAM)
     if not write_whole(file, program.stored()) and notes is not None:
-        notes[f"{cache_folder()} cannot be written, so each run compiles the rules anew; {FOLDER} names another"] = None
+        notes[f"cannot write to {cache_folder()}, so each run recompiles the rules; set {FOLDER} to another folder"] = (
+            None
+        )
     return program
 
 

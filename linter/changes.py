@@ -57,7 +57,7 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
     ``suffixes`` are those of articles; other files are not compared. Raises :class:`ChangesError`.
     """
     if since.startswith(("-", "^")):
-        raise ChangesError(f"'{since}' is no commit")
+        raise ChangesError(f"'{since}' is not a commit")
     root = os.path.realpath(_git(["rev-parse", "--show-toplevel"]).decode("utf-8", "surrogateescape").rstrip("\n"))
     base = _base(_commit(since))
     suffixes = frozenset(suffixes)
@@ -113,8 +113,8 @@ def _commit(since: str) -> str:
     except ChangesError:
         # continuous integration usually checks out a single commit
         shallow = _git(["rev-parse", "--is-shallow-repository"]).strip() == b"true"
-        hint = "; this clone is shallow: fetch the history that it is compared with" if shallow else ""
-        raise ChangesError(f"git knows no commit '{since}'{hint}") from None
+        hint = "; this clone is shallow: fetch more of its history" if shallow else ""
+        raise ChangesError(f"git finds no commit '{since}'{hint}") from None
 
 
 def _base(commit: str) -> str:
@@ -136,7 +136,7 @@ def _git(arguments: Sequence[str]) -> bytes:
         raise ChangesError(f"git did not answer within {_SECONDS} seconds") from None
     if result.returncode:
         said = result.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ChangesError(said.removeprefix("fatal: ") or f"git ended with {result.returncode}")
+        raise ChangesError(said.removeprefix("fatal: ") or f"git exited with {result.returncode}")
     return result.stdout
 
 

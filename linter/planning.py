@@ -79,7 +79,7 @@ class Planner:
             return rules
         if not self._python:
             left_out = ", ".join(rule.code for rule in rules if rule.kind == "python")
-            self.notes[f"{left_out}: no rules in Python run here, only where --plugin names them"] = None
+            self.notes[f"{left_out}: rules in Python run only where --plugin names them"] = None
             return tuple(rule for rule in rules if rule.kind != "python")
         from linter.checks.python import refuse_unnamed
 
@@ -114,7 +114,7 @@ def _regions_of(entry: Applied) -> Iterator[str]:
     from linter.config.read import read_jurisdiction
 
     known, names = shipped("presets/jurisdictions"), entry.settings.jurisdictions or ()
-    there = f"there are {', '.join(known)}"
+    there = f"choose from {', '.join(known)}"
     unknown = [
         ((*entry.table, "jurisdictions", number), f"no jurisdiction '{name}'{nearest(name, known)}; {there}")
         for number, name in enumerate(names)

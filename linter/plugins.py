@@ -76,13 +76,13 @@ def _loaded(name: str, offered: Any) -> Plugin:
     if not found:
         raise PluginError(f"no plug-in '{name}' is installed{nearest(name, offered.names)}")
     if len(found) > 1:
-        raise PluginError(f"the plug-in '{name}' is offered by {' and '.join(packages)}; keep one")
+        raise PluginError(f"the plug-in '{name}' is provided by {' and '.join(packages)}; keep one")
     try:
         hook = found[0].load()
     except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         raise PluginError(f"the plug-in '{name}' of {packages[0]} cannot be loaded: {one_line(error)}") from None
     if not callable(hook):
-        raise PluginError(f"the plug-in '{name}' of {packages[0]} is no function")
+        raise PluginError(f"the plug-in '{name}' of {packages[0]} is not a function")
     return Plugin(name, packages[0], hook)
 
 

@@ -114,7 +114,7 @@ def refuse_damage(source: SourceText, data: bytes) -> None:
     except UnicodeDecodeError as error:
         place = source.position(len(data[: error.start].decode(encoding)))
         where = f"byte {data[error.start]:#x} at line {place.line}, column {place.column}"
-        raise SourceError(f"{where} is not UTF-8, as the rest of the file is; mend it") from None
+        raise SourceError(f"{where} is not UTF-8, unlike the rest of the file; fix it") from None
 
 
 def encode(text: str, like: bytes) -> bytes:

@@ -91,7 +91,7 @@ def _try(
     expected = [found.group(1) for found in _MARK.finditer(marked)]
     text = _MARK.sub(r"\1", marked)
     if text.count("[[") != text.count("]]"):
-        return Trial(rule.code, kind, number, text, "has [[ and ]] that make no pair")
+        return Trial(rule.code, kind, number, text, "has unpaired [[ or ]]")
     context = example.get("context") or {}
     setting = replace(example_setting(context), plugins=plugins)
     regions = setting.regions
@@ -149,5 +149,5 @@ def _problem(
         return f"reports severity {violations[0].severity} instead of {wanted}"
     unfilled = _UNFILLED.search(f"{violations[0].message} {violations[0].suggestion}")
     if unfilled:
-        return f"tells of {unfilled[0]}, which kind '{rule.kind}' fills with nothing"
+        return f"uses {unfilled[0]}, which kind '{rule.kind}' does not fill"
     return ""

@@ -136,10 +136,10 @@ def test_settings_of_the_user_change_nothing(repository):
 @pytest.mark.parametrize(
     ("since", "problem"),
     [
-        ("nonsense", "git knows no commit 'nonsense'$"),
-        ("", "git knows no commit ''$"),
-        ("--output=x", "'--output=x' is no commit"),
-        ("^HEAD", "'.HEAD' is no commit"),
+        ("nonsense", "git finds no commit 'nonsense'$"),
+        ("", "git finds no commit ''$"),
+        ("--output=x", "'--output=x' is not a commit"),
+        ("^HEAD", "'.HEAD' is not a commit"),
     ],
 )
 def test_commits_that_are_none(repository, since, problem):
@@ -153,7 +153,7 @@ def test_a_shallow_clone_is_told_what_it_lacks(repository, tmp_path_factory, mon
     clone = tmp_path_factory.mktemp("clone")
     git("clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
     monkeypatch.chdir(clone)
-    with pytest.raises(ChangesError, match="git knows no commit 'HEAD~1'; this clone is shallow"):
+    with pytest.raises(ChangesError, match="git finds no commit 'HEAD~1'; this clone is shallow"):
         read_changes("HEAD~1", SUFFIXES)
 
 

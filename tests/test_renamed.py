@@ -125,7 +125,7 @@ def test_a_baseline(site):
     rename()
     _, out, err = site("check", ".", "-f", "json")
     assert state(out) == ("warning", "baseline")
-    assert err == ("medlint: the baseline: XYZ001 is now XYZ002 (sample-rule); medlint baseline --prune writes it so\n")
+    assert err == ("medlint: the baseline: XYZ001 is now XYZ002 (sample-rule); medlint baseline --prune updates it\n")
     assert ": 0 findings dropped, " in site("baseline", "--prune")[2]
     assert "XYZ001" not in Path("medlint-baseline.json").read_text()
     assert state(site("check", ".", "-f", "json")[1]) == ("warning", "baseline")
@@ -156,9 +156,9 @@ def test_what_tells_of_rules(site):
 @pytest.mark.parametrize(
     ("alias", "problem"),
     [
-        ("SAF001", "alias 'SAF001' is taken by SAF001"),
-        ("absolute-safety-claim", "is taken by SAF001"),
-        ("XYZ001", "is taken by XYZ001"),
+        ("SAF001", "alias 'SAF001' is already used by SAF001"),
+        ("absolute-safety-claim", "is already used by SAF001"),
+        ("XYZ001", "is already used by XYZ001"),
         ("Old", "should match pattern"),
     ],
 )

@@ -90,7 +90,7 @@ def test_tells_what_cannot_be_read(data: bytes, message: str) -> None:
 def test_tells_the_first_byte_that_is_damaged(data: bytes, place: str) -> None:
     with pytest.raises(SourceError) as caught:
         refuse_damage(decode("a.md", data), data)
-    assert str(caught.value) == f"{place} is not UTF-8, as the rest of the file is; mend it"
+    assert str(caught.value) == f"{place} is not UTF-8, unlike the rest of the file; fix it"
 
 
 @pytest.mark.parametrize("data", [b"caf\xc3\xa9", b"caf\xe9", b"\xef\xbf\xbd", b"\xff\xfe\xfd\xff"])

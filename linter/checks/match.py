@@ -9,8 +9,8 @@ from linter.rules.program import Rule
 from linter.value import EMPTY, Struct
 from linter.violation import Severity
 
-_UNSURE = " medlint's facts on {treatment} are not sure: check them."
-BALANCED = " The page as a whole is balanced, so this may be a misreading: look at it once more."
+_UNSURE = " medlint's facts on {treatment} are uncertain: check them."
+BALANCED = " The page as a whole is balanced, so this may be a false alarm: check it."
 
 
 class Found(Struct, frozen=True):

@@ -42,14 +42,12 @@ def _references(_: Rule, article: Article) -> str:
 def _disclosure(_: Rule, article: Article) -> str:
     profile = article.setting.profile
     if "connection" in profile and article.read_text(profile["connection"]).of("connection.paid"):
-        return (
-            "" if _says(article, "disclosure.label") else "the page is paid for and is not labelled as an advertisement"
-        )
+        return "" if _says(article, "disclosure.label") else "the page is paid for but not labeled as an advertisement"
     publisher = " ".join((profile.get("publisher", ""), profile.get("sells", "")))
     sells = article.read_text(publisher).of("publisher.seller")
     # a booking button makes it plain that the page sells
     if sells and not _says(article, "disclosure") and not placement_of(article).calls:
-        return "the publisher sells the treatment and does not say so"
+        return "the publisher sells the treatment but does not say so"
     return ""
 
 
@@ -68,12 +66,12 @@ def _sections(rule: Rule, article: Article) -> str:
                 where.setdefault(name, reading.block.index)
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
     if missing:
-        return f"no heading announces these: {', '.join(missing)}"
+        return f"missing headings: {', '.join(missing)}"
     lines, placement = visible_lines(article), placement_of(article)
     first = next(
         (lines[place].reading.block.index for place, _ in placement.calls[placement.over :]), len(article.readings)
     )
-    return "the risks stand after the first call to book" if first < where.get("section.harms", 0) else ""
+    return "the risks come after the first call to book" if first < where.get("section.harms", 0) else ""
 
 
 def _opens(reading: BlockReading) -> int:

@@ -31,7 +31,7 @@ def command() -> NoReturn:
         sys.stderr.write("medlint: interrupted\n")
         code = INTERRUPTED
     except MemoryError:
-        sys.stderr.write("medlint: there is too little memory for this run\n")
+        sys.stderr.write("medlint: not enough memory for this run\n")
         code = 3  # exits.INTERNAL; an import might fail again
     sys.stdout.flush()
     sys.stderr.flush()

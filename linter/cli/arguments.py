@@ -80,7 +80,7 @@ class Parser(argparse.ArgumentParser):
             hint = _equivalent(str(value)) or nearest(str(value), known)
             if isinstance(action, argparse._SubParsersAction) and (value == "-" or os.path.lexists(value)):
                 hint = "; to check it: medlint check"
-            self.error(f"{name}: '{value}' is none of {', '.join(known)}{hint}")
+            self.error(f"{name}: '{value}' is not one of {', '.join(known)}{hint}")
 
     def error(self, message: str) -> NoReturn:
         """Exit with one line, without control characters: an argument may be an untrusted file name."""
@@ -90,7 +90,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _equivalent(word: str) -> str:
-    return f"; here it is: {EQUIVALENTS[word]}" if word in EQUIVALENTS else ""
+    return f"; use {EQUIVALENTS[word]}" if word in EQUIVALENTS else ""
 
 
 class Compact(argparse.HelpFormatter):
@@ -110,5 +110,5 @@ class Compact(argparse.HelpFormatter):
 def count(text: str) -> int:
     """Parse a non-negative integer."""
     if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 up")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 0 or more")
     return int(text)

@@ -30,14 +30,14 @@ def found_articles(options: Namespace, configurations: Configurations) -> Found:
     """Find the articles to check. Raises ``UsageError``."""
     if options.paths == ["-"]:
         if options.diff:
-            raise UsageError("--diff goes with files, not with standard input")
+            raise UsageError("--diff works on files, not on standard input")
         name = options.stdin_filename or "stdin.md"
         excluded = configurations.excluded(name)
         return Found(() if excluded else (name,), excluded)
     if "-" in options.paths:
-        raise UsageError("standard input (-) stands alone; leave the other paths out")
+        raise UsageError("standard input (-) cannot be combined with other paths")
     if options.stdin_filename:
-        raise UsageError("--stdin-filename goes with the path -")
+        raise UsageError("--stdin-filename requires the path -")
     try:
         return find_articles(options.paths, configurations.excluded)
     except MissingPathError as error:
@@ -66,13 +66,13 @@ def print_unread(found: Found) -> None:
         sys.stderr.write(f"medlint: {files} not checked ({kinds}); to read them: pip install 'medlint[{extra}]'\n")
     if found.reports:
         reports = counted(len(found.reports), "report")
-        sys.stderr.write(f"medlint: {reports} of medlint's own not checked: {printable(found.reports[0])} …\n")
+        sys.stderr.write(f"medlint: {reports} by medlint itself not checked: {printable(found.reports[0])} …\n")
 
 
 def print_nothing(found: Found) -> int:
     """Say that there is nothing to check, and return the exit code."""
     if found.excluded:
-        sys.stderr.write("medlint: nothing to check: the configuration excludes it\n")
+        sys.stderr.write("medlint: nothing to check: the configuration excludes everything\n")
         return exits.CLEAN
     sys.stderr.write("medlint: nothing to check\n")
     return exits.NOTHING

@@ -24,7 +24,7 @@ def baseline(options: Namespace) -> int:
     root = found.project.root
     file = Path(options.output or found.project.baseline)
     if file.exists() and not options.prune:
-        raise UsageError(f"{file} exists; --prune drops what is gone, and only removing it accepts what is new")
+        raise UsageError(f"{file} already exists; --prune drops what is gone; to accept what is new, delete it")
     # the old baseline is needed to find moved articles; its findings are then counted again
     ledger = open_ledger(found.project, found.today, baseline=file if options.prune else None)
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check(options: Namespace) -> int:
     """Check the articles that the options name."""
     if options.config is not None and options.isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be combined")
     gone = name_paths(options)
     if not options.paths:
         return print_errors(gone) or print_nothing(Found(()))
@@ -58,7 +58,7 @@ def check(options: Namespace) -> int:
 
 def _watch(options: Namespace, gone: Sequence[FileError]) -> int:
     if "-" in options.paths:
-        raise UsageError("--watch goes with files, not with standard input")
+        raise UsageError("--watch works on files, not on standard input")
     from linter.cli.watch import watch
 
     print_errors(gone)
@@ -72,7 +72,7 @@ def _warn_serial(jobs: int | None) -> None:
     from linter.workers import can_spread  # most runs do not set --jobs
 
     if not can_spread():
-        sys.stderr.write(f"medlint: -j {jobs} is left aside: this system has no forks\n")
+        sys.stderr.write(f"medlint: ignoring -j {jobs}: this system cannot fork processes\n")
 
 
 def _with_history(outline: Report, options: Namespace) -> Report:

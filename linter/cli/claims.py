@@ -17,7 +17,7 @@ from linter.run.articles import articles_of, defect
 
 _NOTES = {
     "": "",
-    "expired": "  (the approval ended)",
+    "expired": "  (approval expired)",
     "elsewhere": "  (not approved here)",
     "bare": "  (without its disclaimer)",
     "near": "  (not word for word)",
@@ -50,7 +50,7 @@ def claims(options: argparse.Namespace) -> int:
 
 
 def _head(claim: ApprovedClaim, today: str) -> str:
-    until = "" if claim.until is None else f", {'ended' if claim.expired(today) else 'until'} {claim.until}"
+    until = "" if claim.until is None else f", {'expired' if claim.expired(today) else 'until'} {claim.until}"
     return printable(f"{claim.id}: {claim.text} [{claim.reference}; by {claim.by}{until}]") + "\n"
 
 

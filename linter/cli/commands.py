@@ -33,21 +33,21 @@ def run(arguments: list[str]) -> int:
         return exits.INTERRUPTED
     except (MemoryError, SystemError) as error:
         # out of memory, the interpreter itself may fail with a SystemError
-        reason = f", or Python has failed: {error}" if isinstance(error, SystemError) else ""
-        sys.stderr.write(f"medlint: there is too little memory for this run{reason}\n")
+        reason = f", or Python itself failed: {error}" if isinstance(error, SystemError) else ""
+        sys.stderr.write(f"medlint: not enough memory for this run{reason}\n")
         return exits.INTERNAL
     except Exception as error:  # noqa: BLE001 - Python would exit with 1, which means violations
         if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
             forget_output()
             return _fail(f"cannot write {error.filename or 'to standard output'}: {error.strerror}")
         if isinstance(error, OSError) and error.errno in _EXHAUSTED:
-            return _fail(f"the system gives this run too little: {error.strerror}")
+            return _fail(f"the system is out of resources: {error.strerror}")
         if _has_no_folder():
-            return _fail("the working folder is not there any more")
+            return _fail("the working folder no longer exists")
         import traceback  # needed only for bugs
 
         traceback.print_exc()
-        sys.stderr.write("medlint: internal error, please report it with the lines above\n")
+        sys.stderr.write("medlint: internal error; please report it with the lines above\n")
         return exits.INTERNAL
     return code
 

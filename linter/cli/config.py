@@ -34,7 +34,7 @@ def config(options: argparse.Namespace) -> int:
     configurations = Configurations(options.config)
     closest, full = configurations.with_path(path)
     files = [_name(layer.file) for layer in closest.layers]
-    sys.stdout.write(f"# {options.path}: {', then '.join(files) or 'nothing is configured'}\n")
+    sys.stdout.write(f"# {options.path}: {', then '.join(files) or 'no configuration'}\n")
     applied = closest.applied(full)
     lines = [_line(*entry) for entry in (*_effective(applied), *_run_settings(closest.layers))]
     lines += [_line(*entry) for above in configurations.above(path) for entry in _excluded(above.layers)]

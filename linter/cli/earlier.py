@@ -25,9 +25,9 @@ def read_earlier(path: str) -> Earlier:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
     except json.JSONDecodeError as error:
         place = f"{path}:{error.lineno}:{error.colno}"
-        raise UsageError(f"{place}: {error.msg}, so it is no JSON; --since takes a report that {_WRITES}") from None
+        raise UsageError(f"{place}: not JSON ({error.msg}); --since takes a report that {_WRITES}") from None
     except (ValueError, RecursionError):
-        raise UsageError(f"{path}:1:1: is no JSON; --since takes a report that {_WRITES}") from None
+        raise UsageError(f"{path}:1:1: not JSON; --since takes a report that {_WRITES}") from None
     try:
         open_ = {
             str(violation["fingerprint"]): str(violation["family"])
@@ -35,7 +35,7 @@ def read_earlier(path: str) -> Earlier:
             if violation["suppressed"] is None
         }
     except (KeyError, TypeError):
-        raise UsageError(f"{path}:1:1: is no medlint report; --since takes one that {_WRITES}") from None
+        raise UsageError(f"{path}:1:1: not a medlint report; --since takes one that {_WRITES}") from None
     return Earlier(Path(path).name, open_)
 
 

@@ -45,7 +45,7 @@ def _refuse_several(name: str, program: Program) -> None:
         codes = codes_of(name, program.rules)
     except UnknownRuleError:
         return
-    raise UsageError(f"'{name}' stands for {len(codes)} rules; name one of {', '.join(sorted(codes))}")
+    raise UsageError(f"'{name}' matches {len(codes)} rules; choose one of {', '.join(sorted(codes))}")
 
 
 def _history(rule: Rule) -> Iterator[str]:
@@ -65,16 +65,16 @@ def _rule_page(rule: Rule) -> Iterator[str]:
     yield from textwrap.wrap(f"Suggestion: {open_ended(rule.suggestion)}", 100)
     if strengths := rule.match.get("strengths"):
         levels = ", ".join(f"{strength} {severity}" for strength, severity in strengths.items())
-        yield from textwrap.wrap(f"Severity by how strongly it is said: {levels}. Nothing else is reported.", 100)
+        yield from textwrap.wrap(f"Severity by strength of the claim: {levels}. Other claims are not reported.", 100)
     if weights := rule.match.get("weights"):
         odds = ", ".join(f"{sign} {weight:+g}" for sign, weight in weights.items())
         yield from textwrap.wrap(f"Reported where a claim is {rule.match['at']:.0%} probable; log-odds: {odds}.", 100)
     if rule.balanced:
-        yield f"On a page that is balanced as a whole it is {rule.balanced.value} at most."
+        yield f"On a balanced page, the severity is at most {rule.balanced.value}."
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:
-        yield "The facts behind this rule change: check its sources before you rely on it."
+        yield "The facts behind this rule may change: check its sources before you rely on it."
     yield ""
     yield "Based on:"
     for cited in rule.citations:

@@ -17,9 +17,9 @@ def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
     """Read the list and return its existing paths, and an error for each missing one; ``-`` is standard input."""
     name: str = options.files_from
     if options.paths:
-        raise UsageError("--files-from stands alone; put the other paths into the list")
+        raise UsageError("--files-from cannot be combined with paths; add them to the list")
     if name == "-" and options.watch:
-        raise UsageError("--watch goes with files, not with standard input")
+        raise UsageError("--watch works on files, not on standard input")
     try:
         if name == "-":
             data = sys.stdin.buffer.read(_MAX_BYTES + 1)
@@ -29,9 +29,9 @@ def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
     except OSError as error:
         raise UsageError(f"cannot read {name}: {error.strerror or error}") from None
     if len(data) > _MAX_BYTES:
-        raise UsageError(f"{name}: a list is not longer than {_MAX_BYTES:,} bytes")
+        raise UsageError(f"{name}: the list is larger than {_MAX_BYTES:,} bytes")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UsageError(f"{name}: the list is in UTF-16; save it in UTF-8")
+        raise UsageError(f"{name}: the list is in UTF-16; save it as UTF-8")
     try:
         paths = listed_paths(data, os.path.dirname(name))
     except ListError as error:

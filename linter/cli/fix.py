@@ -53,7 +53,7 @@ def fix(options: Namespace) -> int:
     print_lines(found.planner.notes)
     _print_summary(fixed, options)
     if kept := len(found.paths) - len(paths):
-        print_lines([f"{counted(kept, 'file')} left as found: edits go into Markdown, HTML, text and templates only"])
+        print_lines([f"{counted(kept, 'file')} left unchanged: only Markdown, HTML, text and templates can be edited"])
     code = print_errors(errors)
     return code or (exits.VIOLATIONS if options.diff and any(text.applied for text in fixed) else exits.CLEAN)
 
@@ -72,7 +72,7 @@ def _fix_file(path: str, work: _Work) -> Fixed:
     file = Path(path)
     try:
         if not _is_inside(file):
-            raise RefusedError(FileError(path, "leads out of this folder; name the file itself", Kind.INPUT))
+            raise RefusedError(FileError(path, "points outside this folder; name the file itself", Kind.INPUT))
         with open_regular(file) as stream:
             data = stream.read(MAX_ARTICLE + 1)
         source = decode(path, data)
@@ -91,7 +91,7 @@ def _fix_file(path: str, work: _Work) -> Fixed:
             sys.stdout.write("".join(_difference(path, text, fixed.text)))
         elif fixed.applied:
             if file.read_bytes() != data:
-                raise RefusedError(FileError(path, "has changed meanwhile; nothing is written", Kind.INPUT))
+                raise RefusedError(FileError(path, "changed in the meantime; nothing was written", Kind.INPUT))
             replace_file(file, encode(fixed.text, data))
             sys.stdout.writelines(_change_line(path, violation) for violation in fixed.applied)
     except OSError as error:
@@ -127,7 +127,7 @@ def _print_summary(fixed: Sequence[Fixed], options: Namespace) -> None:
     applied = sum(len(text.applied) for text in fixed)
     left = [violation for text in fixed for violation in text.remaining if violation.suppressed is None]
     articles = sum(bool(text.applied) for text in fixed)
-    done = "would be mended" if options.diff else "mended"
+    done = "would be fixed" if options.diff else "fixed"
     what, where = counted(applied, "finding"), counted(articles, "article")
     sys.stderr.write(f"medlint: {what} {done} in {where}, {len(left)} left\n")
     offered = sum(violation.fix is not None and not violation.fix.safe for violation in left)

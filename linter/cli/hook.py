@@ -27,19 +27,19 @@ def add_hook(folder: Path) -> str:
     """
     root = repository_of(str(folder))
     if not root:
-        return "no git repository here, so no hook for pre-commit"
+        return "not a git repository, so no pre-commit hook was added"
     file = Path(root, FILE)
     if not file.exists():
         new_file(file, _dumped({"repos": [_entry()]}, writer(4, 2)).encode())
-        return f"wrote {shown(str(file))}; switch it on with: pre-commit install"
+        return f"wrote {shown(str(file))}; enable it with: pre-commit install"
     content = read_yaml(file)
     repos = content.get("repos") if isinstance(content, dict) else None
     if not isinstance(repos, list):
-        raise HookError(f"{file}:1:1: has no list of repos; add by hand: {json.dumps(_entry())}")
+        raise HookError(f"{file}:1:1: no 'repos' list; add by hand: {json.dumps(_entry())}")
     if "medlint" in _hooks(repos):
-        return f"{shown(str(file))} has the hook already"
+        return f"{shown(str(file))} already has the hook"
     replace_file(file, _added(read_text(file), file).encode())
-    return f"added the hook to {shown(str(file))}; switch it on with: pre-commit install"
+    return f"added the hook to {shown(str(file))}; enable it with: pre-commit install"
 
 
 def _hooks(repos: list[Any]) -> set[str]:
@@ -56,7 +56,7 @@ def _added(text: str, file: Path) -> str:
     content = yaml.load(text)
     if _dumped(content, yaml).rstrip("\n") != text.rstrip("\n"):
         # fail rather than reformat the file
-        raise HookError(f"{file}:1:1: its layout would change; add by hand: {json.dumps(_entry())}")
+        raise HookError(f"{file}:1:1: adding to it would change its layout; add by hand: {json.dumps(_entry())}")
     content["repos"].append(_entry())
     return _dumped(content, yaml)
 

@@ -14,10 +14,10 @@ from linter.discovery import find_articles
 from linter.files.atomic import new_file
 
 _CONFIGURATION = """\
-# What medlint does here. `medlint config` shows what it comes to, `medlint config --schema` what can be said.
+# Settings of medlint. `medlint config` shows the resulting values, `medlint config --schema` all keys.
 extends = "recommended"      # or "strict"; or "minimal", for a first look at old pages
-# jurisdictions = ["us-ca"]  # whose law counts; "us" if nothing is said
-# exclude = ["drafts/"]      # as in .gitignore; holds for files that are named, too
+# jurisdictions = ["us-ca"]  # whose law applies; "us" by default
+# exclude = ["drafts/"]      # as in .gitignore; also applies to files given by name
 # fail-on = "warning"
 
 # [severity]
@@ -44,7 +44,7 @@ def init(options: argparse.Namespace) -> int:
 def _configured(folder: Path) -> str:
     layers = Configurations().of(f"{folder}/").layers
     if layers:
-        return f"{shown(layers[-1].file)} configures this folder already"
+        return f"{shown(layers[-1].file)} already configures this folder"
     file = folder / "medlint.toml"
     new_file(file, _CONFIGURATION.encode())
     return f"wrote {file}"
@@ -55,4 +55,4 @@ def _articles(folder: Path) -> str:
     tops = Counter(Path(path).relative_to(folder).parts[0] for path in found if len(Path(path).parts) > 1)
     where = ", ".join(f"{count} in {name}" for name, count in tops.most_common(3))
     what, them = ("article", "it") if len(found) == 1 else ("articles", "them")
-    return f"{len(found)} {what}{f' ({where})' if where else ''}; look at {them} with: medlint check {folder}"
+    return f"{len(found)} {what}{f' ({where})' if where else ''}; check {them} with: medlint check {folder}"

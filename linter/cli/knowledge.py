@@ -16,5 +16,5 @@ def knowledge(options: Namespace) -> int:
     for fact in sorted(due, key=lambda fact: (fact.as_of, fact.id)):
         volatile = ", may change soon" if fact.volatile else ""
         sys.stdout.write(f"{fact.as_of}  {fact.id}  confidence {fact.confidence}{volatile}\n")
-    sys.stderr.write(f"medlint: {len(due)} of the treatments are due for another look\n")
+    sys.stderr.write(f"medlint: {len(due)} treatments are due for review\n")
     return exits.CLEAN

@@ -36,16 +36,16 @@ def renamed_in(ledger: "Ledger | None", rules: Iterable[RuleFact]) -> Iterator[s
     for rule in rules:
         for old in rule.aliases:
             if old in codes:
-                yield f"the baseline: {is_now(old, rule)}; medlint baseline --prune writes it so"
+                yield f"the baseline: {is_now(old, rule)}; medlint baseline --prune updates it"
 
 
 def moved_in(report: Report) -> Iterator[str]:
     """A line for each moved article, up to a limit, and one for the rest."""
     for new, old in islice(report.moved.items(), _MAX_SHOWN):
         held = counted(old.held, "accepted finding")
-        yield f"{new} is taken for {old.path}, which is gone: {held}; medlint moved writes it down"
+        yield f"{new} is treated as {old.path}, which is gone: {held}; medlint moved records this"
     if len(report.moved) > _MAX_SHOWN:
-        yield f"the same holds for {counted(len(report.moved) - _MAX_SHOWN, 'more article')}"
+        yield f"the same applies to {counted(len(report.moved) - _MAX_SHOWN, 'more article')}"
 
 
 def _changes(since: str) -> "Changes":

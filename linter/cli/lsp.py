@@ -17,5 +17,5 @@ def lsp(_: Namespace) -> int:
         serve()
     except (ValueError, OverflowError, MemoryError):
         # the library allocates the length that a message declares
-        raise UsageError("the editor sent a message that is longer than can be read; start it anew") from None
+        raise UsageError("the editor sent a message that is too long to read; restart the editor") from None
     return exits.CLEAN

@@ -19,7 +19,7 @@ def moved(options: Namespace) -> int:
     ledger = open_ledger(project, found.today, baseline=existing(project.baseline))
     report = found.report(ledger)
     if ledger is None or not report.moved:
-        print_lines(["no article has moved that has accepted findings"])
+        print_lines(["no article with accepted findings has moved"])
         return print_errors(report.errors)
     found_in = {project_path(file.path, project.root): file.violations for file in report.files}
     if ledger.baseline is not None:

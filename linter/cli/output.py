@@ -29,14 +29,14 @@ def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
 
             plugins.load_plugins([name.removeprefix(_PLUGIN)], plugins.FORMATS)  # fail early if it is missing
         elif name not in FORMATS:
-            raise UsageError(f"no format '{name}'{nearest(name, FORMATS)}; there are {', '.join(FORMATS)}")
+            raise UsageError(f"unknown format '{name}'{nearest(name, FORMATS)}; choose from {', '.join(FORMATS)}")
         targets.append((name, file or None))
     if output is not None:
         if len(targets) > 1 or targets[0][1]:
-            raise UsageError("--output goes with one format; write -f FORMAT=FILE for several")
+            raise UsageError("--output takes one format; use -f FORMAT=FILE for several")
         targets = [(targets[0][0], output)]
     if sum(file is None for _, file in targets) > 1:
-        raise UsageError("only one format can go to standard output; write -f FORMAT=FILE for the others")
+        raise UsageError("only one format can go to standard output; use -f FORMAT=FILE for the others")
     return targets
 
 
@@ -44,7 +44,7 @@ def without_terminal(targets: Sequence[Target]) -> list[Target]:
     """The targets of a quiet run: the files. Raises ``UsageError`` if a report would be lost."""
     for name, file in targets:
         if file is None and name != "text":
-            raise UsageError(f"--quiet prints no report; write -f {name}=FILE")
+            raise UsageError(f"--quiet prints no report; use -f {name}=FILE")
     return [(name, file) for name, file in targets if file is not None]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _NO_ARTICLES = """\
-# These pages quote what the rules report, and are no articles.
+# These pages quote what the rules report; they are not articles.
 exclude = ["*.md"]
 """
 

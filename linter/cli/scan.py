@@ -34,7 +34,7 @@ def scan(options: argparse.Namespace) -> int:
     if options.sources[0] == _REPORT:
         return _report(options)
     if options.out is None:
-        raise UsageError("--out DIR: say where the findings go")
+        raise UsageError("--out DIR is required: the folder for the findings")
     from linter.scan import ScanError
     from linter.scan.parts import find_files, in_parts
     from linter.scan.store import Mark
@@ -69,7 +69,7 @@ def _report(options: argparse.Namespace) -> int:
 
     folder, *more = options.sources[1:] or [options.out]
     if folder is None or more:
-        raise UsageError("medlint scan report DIR: name the folder of one scan")
+        raise UsageError("medlint scan report DIR: give the folder of one scan")
     try:
         summary = overview(folder)
     except ScanError as error:
@@ -89,7 +89,7 @@ def _order(options: argparse.Namespace) -> "Order":
     from linter.scan.work import Order
 
     if options.config is not None and options.isolated:
-        raise UsageError("--config and --isolated exclude each other")
+        raise UsageError("--config and --isolated cannot be combined")
     configurations = Configurations(options.config, options.isolated)
     # rows are not files: the configuration of the working directory applies to all
     setting = Setting(today=time.strftime("%Y-%m-%d"))

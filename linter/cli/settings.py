@@ -49,7 +49,7 @@ def _formats(configured: LayerValue | None) -> tuple[str, ...]:
 def _format(layer: Layer, number: int) -> str:
     name, given, file = (layer.settings.formats or ())[number].partition("=")
     if name not in FORMATS:
-        raise wrong(layer.file, (("formats", number), f"no format '{name}'{nearest(name, FORMATS)}"))
+        raise wrong(layer.file, (("formats", number), f"unknown format '{name}'{nearest(name, FORMATS)}"))
     if not given:
         return name
     from linter.config.globs import relative  # rarely needed
@@ -57,7 +57,7 @@ def _format(layer: Layer, number: int) -> str:
     target = os.path.join(layer.folder, file)
     inside = relative(os.path.realpath(target), os.path.realpath(layer.folder))
     if inside is None or any(part.startswith(".") for part in inside.split("/")):
-        problem = f"'{name}={file}': a link leads out of this folder, or to what is hidden"
+        problem = f"'{name}={file}': a link points outside this folder or to a hidden file"
         raise wrong(layer.file, (("formats", number), problem))
     return f"{name}={target}"
 
@@ -70,7 +70,7 @@ def command_line_settings(options: Namespace) -> "ArticleSettings | None":
 
     select = None if options.select is None else _names(options.select)
     if select == ():
-        raise UsageError("--select names no rule, so that nothing would be checked")
+        raise UsageError("--select matches no rule, so nothing would be checked")
     return ArticleSettings(select=select, ignore=_names(options.ignore or ""))
 
 

@@ -40,7 +40,7 @@ class Survey(Struct, frozen=True):
 def survey(options: Namespace) -> Survey:
     """Find the articles below the paths in the options. Raises ``UsageError``."""
     if "-" in options.paths:
-        raise UsageError("only check reads standard input (-); name files or folders")
+        raise UsageError("only check reads standard input (-); give files or folders")
     configurations = Configurations()
     project, today = project_of(common_folder(options), configurations), time.strftime("%Y-%m-%d")
     try:

@@ -26,13 +26,13 @@ def waive(options: Namespace) -> int:
     until = _until(options.until)
     for key in ("reason", "by"):
         if not getattr(options, key).strip():
-            raise UsageError(f"--{key} is empty; a waiver says who accepts a finding, and why")
+            raise UsageError(f"--{key} is empty; a waiver must say who accepts a finding and why")
     try:
         names = tuple(dict.fromkeys(names_in(options.findings)))
         options.paths = options.paths or _where(names)
         found = survey(options)
         if until.isoformat() < found.today:
-            raise UsageError(f"--until {until} is over; write a day to come")
+            raise UsageError(f"--until {until} is in the past; give a later date")
         file, root = Path(found.project.waivers), found.project.root
         report = found.report()
         print_errors(report.errors)  # unreadable articles have no findings, so go on
@@ -49,7 +49,7 @@ def _until(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--until {text}: write a date, as 2027-06-30") from None
+        raise UsageError(f"--until {text}: give a date such as 2027-06-30") from None
 
 
 def _where(names: tuple[str | Place, ...]) -> list[str]:

@@ -28,7 +28,7 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
         try:
             missing = {path for path in options.paths if not os.path.lexists(path)}
             for path in sorted(missing - gone):
-                sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; it is waited for\n")
+                sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; waiting for it\n")
             gone = missing
             present = argparse.Namespace(
                 **{**vars(options), "paths": [path for path in options.paths if path not in missing]}
@@ -39,7 +39,7 @@ def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int
             paths = present.paths if now[1] != before[1] else changed
             if paths:
                 check(argparse.Namespace(**{**vars(present), "paths": paths, "watch": False}))
-                sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; Ctrl+C ends it\n")
+                sys.stderr.write(f"medlint: watching {counted(len(now[0]), 'article')}; press Ctrl+C to stop\n")
                 sys.stdout.flush()
             before, last_error = now, ""
         except (UsageError, DataFileError, MissingPathError) as error:

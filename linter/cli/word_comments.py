@@ -19,7 +19,7 @@ def write_copies(report: Report, folder: str) -> list[str]:
             continue
         source, target = Path(file.path), Path(folder) / _name(file, taken)
         if target.resolve() == source.resolve():
-            raise UsageError(f"--word-comments would write over {file.path}; name another folder")
+            raise UsageError(f"--word-comments would overwrite {file.path}; choose another folder")
         try:
             data = source.read_bytes()
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,11 +16,11 @@ def targets_of_check(options: Namespace, settings: Settings, found: Found) -> li
     """The reports to write. Raises ``UsageError`` for incompatible options and unusable targets."""
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
-        raise UsageError("--statistics goes with the text format")
+        raise UsageError("--statistics requires the text format")
     if not shows_articles(options, targets):
         for name in ("since", "stamp"):
             if getattr(options, name):
-                raise UsageError(f"--{name} goes with a page for reviewers: -f html=FILE or --report-dir DIR")
+                raise UsageError(f"--{name} requires -f html=FILE or --report-dir DIR")
     if options.quiet:
         targets = without_terminal(targets)
     _keep_articles(found, targets)
@@ -65,7 +65,7 @@ def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
     files = {os.path.realpath(file): file for _, file in targets if file is not None}
     for path in found.paths if files else ():
         if os.path.realpath(path) in files:
-            raise UsageError(f"{path} is an article of this run; name another file for the report")
+            raise UsageError(f"{path} is an article of this run; choose another file for the report")
 
 
 def _claim(folder: str) -> None:

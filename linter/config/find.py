@@ -83,7 +83,7 @@ def _in_folder(folder: str) -> Config | None:
             continue
         config = load_config(file)
         if config is not None and found is not None:
-            raise wrong(file, ((), f"a second configuration in one folder, beside {first}; keep one"))
+            raise wrong(file, ((), f"a second configuration in the same folder as {first}; keep one"))
         if config is not None:
             found, first = config, name
     return found

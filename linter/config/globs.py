@@ -66,7 +66,7 @@ def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
             simplefilter("ignore")  # writers need no warning that Python may give `[[` a new meaning
             return GitIgnoreSpec.from_lines(patterns)
     except PatternError as error:
-        raise ValueError(f"a pattern that cannot be read: {error.msg}") from None
+        raise ValueError(f"a pattern cannot be read: {error.msg}") from None
 
 
 def _meets(pattern: "Match[str]", path: str) -> bool:

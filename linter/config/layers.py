@@ -105,7 +105,7 @@ def _layers(layer: Layer, below: tuple[str, ...]) -> Iterator[Layer]:
     for number, (name, file) in enumerate(zip(layer.settings.extends, _parents(layer), strict=True)):
         place = ("extends", number)
         if os.path.realpath(file) in chain:
-            raise wrong(layer.file, (place, f"'{name}' extends this file in turn"))
+            raise wrong(layer.file, (place, f"'{name}' extends this file (circular)"))
         if len(chain) > MAX_LAYERS:
             raise wrong(layer.file, (place, f"extends more than {MAX_LAYERS} files"))
         settings = _read(file)
@@ -139,7 +139,7 @@ def _parent(layer: Layer, name: str) -> tuple[str, str]:
         return presets[name], ""
     if name in shipped("presets/jurisdictions"):
         return "", f"'{name}' is a jurisdiction; write jurisdictions = ['{name}']"
-    return "", f"no preset '{name}'{nearest(name, presets)}; a file is written ./{name}"
+    return "", f"no preset '{name}'{nearest(name, presets)}; write a file as ./{name}"
 
 
 def shipped(folder: str) -> dict[str, str]:

@@ -66,14 +66,14 @@ def _wrong_paths(settings: ConfigFile) -> Iterator[Problem]:
         if "\\" in glob:
             yield place, f"'{glob}': write / between folders, not \\"
         elif glob.startswith("./") or ".." in glob.split("/"):
-            yield place, f"'{glob}': patterns begin in the folder of this file, without ./ and .."
+            yield place, f"'{glob}': patterns are relative to the folder of this file, without ./ and .."
         elif not glob.strip("!/ "):
-            yield place, f"'{glob}' is no pattern"
+            yield place, f"'{glob}' is not a pattern"
     for number, target in enumerate(settings.formats or ()):
         _, given, name = target.partition("=")
         parts = name.replace("\\", "/").split("/")
         if given and any(not part or part.startswith(".") or ":" in part for part in parts):
-            yield ("formats", number), f"'{target}': the file must lie below this folder and not be hidden"
+            yield ("formats", number), f"'{target}': the file must be below this folder and not hidden"
 
 
 def _globs(settings: ConfigFile) -> Iterator[Problem]:

@@ -54,13 +54,13 @@ def _problems(data: Any, schema: Mapping[str, Any], definitions: Mapping[str, An
         for number, item in enumerate(data):
             yield from _problems(item, schema["items"], definitions, (*path, number))
     elif data not in schema.get("enum", (data,)):
-        yield path, f"'{data}' is none of {', '.join(schema['enum'])}{nearest(data, schema['enum'])}"
+        yield path, f"'{data}' is not one of {', '.join(schema['enum'])}{nearest(data, schema['enum'])}"
     elif isinstance(data, int) and data < schema.get("minimum", data):
-        yield path, f"{_name(path)}: expected a number from {schema['minimum']} up"
+        yield path, f"{_name(path)}: expected a number of {schema['minimum']} or more"
     elif isinstance(data, str) and len(data) < schema.get("minLength", 0):
-        yield path, f"{_name(path)}: is empty"
+        yield path, f"{_name(path)}: must not be empty"
     elif isinstance(data, str) and _NO_TEXT.search(data):
-        yield path, f"{_name(path)}: a NUL or half a character stands in it"
+        yield path, f"{_name(path)}: contains a NUL or half a character"
 
 
 def _in_table(
@@ -72,7 +72,7 @@ def _in_table(
     misspelt = others is False and not data.keys() <= known.keys()  # which probably explains the missing key
     for key, value in data.items():
         if not isinstance(key, str):
-            yield (*path, key), f"key '{key}' must be text"
+            yield (*path, key), f"key '{key}' must be a string"
         elif key in known:
             yield from _problems(value, known[key], definitions, (*path, key))
         elif others is False:

@@ -24,7 +24,7 @@ def listed_paths(data: bytes, folder: str = "") -> list[str]:
 def refusal(path: str) -> str:
     """The error for a web address given as a path; empty for a path."""
     if path.lower().startswith(("http://", "https://")):
-        return f"{path} is an address, and nothing is fetched; save the page and name its file"
+        return f"{path} is a web address, and medlint fetches nothing; save the page and name its file"
     return ""
 
 
@@ -44,7 +44,7 @@ def _local(address: str, folder: str) -> str:
     if parts.scheme == "file" and parts.netloc in ("", "localhost"):
         return unquote(parts.path)
     if "://" in address:
-        raise ListError(f"{address} is no file of this machine; a sitemap's addresses are paths or file:///…")
+        raise ListError(f"{address} is not a file on this machine; a sitemap's addresses are paths or file:///…")
     return os.path.join(folder, unquote(address))
 
 
@@ -55,7 +55,7 @@ def _addresses(data: bytes) -> list[str]:
 
     def start(name: str, _attributes: dict[str, str]) -> None:
         if not open_tags and name != "urlset":
-            kind = "an index of sitemaps; name one of them" if name == "sitemapindex" else "XML, but no sitemap"
+            kind = "an index of sitemaps; name one of them" if name == "sitemapindex" else "XML, but not a sitemap"
             raise ListError(f"the list is {kind}")
         open_tags.append(name)
         if name == "loc":

@@ -39,6 +39,6 @@ def articles_below(top: str, kept: Callable[[str], bool], refused: list[FileErro
                 path = os.path.normpath(os.path.join(root, name))
                 if not ignored(path) and kept(path):
                     if os.path.islink(path) and relative(os.path.realpath(path), project) is None:
-                        refused.append(FileError(path, f"is a link that leads out of {project}; name it", Kind.INPUT))
+                        refused.append(FileError(path, f"is a link that leads outside {project}; name it", Kind.INPUT))
                     else:
                         yield path

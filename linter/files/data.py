@@ -58,7 +58,7 @@ def read_text(file: "Traversable | Path") -> str:
         ) from None
     before, nul, _ = text.partition("\0")
     if nul:
-        raise DataFileError(f"{file}:{place_at(before)}: a NUL character, so this is no text; save it as UTF-8 text")
+        raise DataFileError(f"{file}:{place_at(before)}: a NUL character, so this is not text; save it as UTF-8 text")
     return text
 
 

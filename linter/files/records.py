@@ -10,7 +10,11 @@ from linter.hints import nearest
 from linter.source import Position, SourceText, Span
 from linter.value import Struct
 
-_WANTED = {"text": "a text, in quotes if it is a number", "texts": "a list of texts", "date": "a date, as 2027-06-30"}
+_WANTED = {
+    "text": "a text, in quotes if it is a number",
+    "texts": "a list of strings",
+    "date": "a date such as 2027-06-30",
+}
 
 
 class Field(Struct, frozen=True):
@@ -55,10 +59,10 @@ def _problem(content: Any, key: str, fields: Mapping[str, Field]) -> tuple[tuple
     if content is None:
         return None
     if not isinstance(content, Mapping) or not isinstance(content.get(key), list | None):
-        return (key,), f"write '{key}:' and below it a list"
+        return (key,), f"write '{key}:' with a list below it"
     stray = next((name for name in content if name != key), None)
     if stray is not None:
-        return (stray,), f"unknown key '{stray}'; there is '{key}'"
+        return (stray,), f"unknown key '{stray}'; expected '{key}'"
     for number, entry in enumerate(content.get(key) or ()):
         problem = _entry_problem(entry, fields)
         if problem is not None:
@@ -69,7 +73,7 @@ def _problem(content: Any, key: str, fields: Mapping[str, Field]) -> tuple[tuple
 
 def _entry_problem(entry: Any, fields: Mapping[str, Field]) -> tuple[Any, str] | None:
     if not isinstance(entry, Mapping):
-        return None, f"an entry has the keys {', '.join(fields)}"
+        return None, f"an entry must have the keys {', '.join(fields)}"
     for name, value in entry.items():
         if name not in fields:
             return name, f"unknown key '{name}'{nearest(str(name), fields)}"

@@ -80,6 +80,6 @@ def _positioned_errors(node: Any) -> Iterator[None]:
         raise ConstructorError(None, None, f"{value}: {error}", node.start_mark) from None
     except (LookupError, AttributeError):  # the value does not fit its tag, which the library does not check
         name = node.tag.rpartition(":")[2]
-        raise ConstructorError(None, None, f"{value} is no '!!{name}'", node.start_mark) from None
+        raise ConstructorError(None, None, f"{value} is not a '!!{name}'", node.start_mark) from None
     except TypeError:  # an unhashable key: the library allows lists as keys but does not check their items
-        raise ConstructorError(None, None, "a key must be a text or a number", node.start_mark) from None
+        raise ConstructorError(None, None, "a key must be a string or a number", node.start_mark) from None

@@ -62,7 +62,7 @@ def _fix_actions(violation: Violation, checked: Checked, link: Link, can: Abilit
 def _title(edit: Edit, violation: Violation) -> str:
     if edit.span.start == edit.span.end:
         return f"{violation.code}: insert “{_short(re.sub(r'</?p>', '', edit.text))}”"
-    return f"{violation.code}: write “{_short(edit.text)}”" if edit.text else f"{violation.code}: leave it out"
+    return f"{violation.code}: write “{_short(edit.text)}”" if edit.text else f"{violation.code}: delete it"
 
 
 def _suppress_actions(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:
@@ -85,7 +85,7 @@ def _fix_all_actions(checked: Checked, can: Abilities) -> Iterator[types.CodeAct
     edits = [edit for _, edit in choose(checked.open, checked.border.source.text, suggested=False)]
     if edits:
         yield types.CodeAction(
-            f"medlint: mend all that is safe ({len(edits)})",
+            f"medlint: apply all safe fixes ({len(edits)})",
             FIX_ALL,
             edit=_workspace_edit([_text_edit(edit, checked) for edit in edits], checked, can),
         )

@@ -15,7 +15,7 @@ from linter.violation import Violation
 
 MAX_TYPED = 200_000
 """Maximum characters of an article that is checked while typing: a longer one would take seconds and block others."""
-_TOO_LONG = f"longer than {MAX_TYPED:,} characters, so it is not checked while it is typed; medlint check reads it"
+_TOO_LONG = f"longer than {MAX_TYPED:,} characters, so it is not checked as you type; use medlint check"
 _MARK = "\ufeff"
 _SUFFIXES = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt", "text": ".txt"}
 """File suffixes by the editor's language identifier."""

@@ -14,7 +14,7 @@ def grades(checked: Checked, shown: types.Range) -> list[types.InlayHint]:
             checked.border.position(source.line_span(section.line).end),
             f"grade {section.grade:g}",
             padding_left=True,
-            tooltip=f"{section.words} words; the text aims at grade {checked.grade_target:g}",
+            tooltip=f"{section.words} words; target: grade {checked.grade_target:g}",
         )
         for section in sections
         if shown.start.line < section.line <= shown.end.line + 1

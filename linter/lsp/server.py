@@ -137,7 +137,7 @@ class Session:
         except asyncio.CancelledError:  # another version is checked instead
             return
         except Exception as error:  # noqa: BLE001 - a bug must not end the session
-            self._client.show_message(f"internal error, please report it: {type(error).__name__}: {error}")
+            self._client.show_message(f"internal error; please report it: {type(error).__name__}: {error}")
             return
         self._client.log(self._plans.notes)
         now = self._client.article(uri)

@@ -56,12 +56,12 @@ EXTRAS = {
 """The module that a format requires, and the extra of medlint that installs it."""
 
 _UNSUPPORTED = {
-    **dict.fromkeys((".adoc", ".asciidoc"), "AsciiDoc is not read; convert it to HTML"),
+    **dict.fromkeys((".adoc", ".asciidoc"), "AsciiDoc is not supported; convert it to HTML"),
     **dict.fromkeys(
-        (".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages"), "this format is not read; save the article as .docx"
+        (".doc", ".docm", ".dotx", ".odt", ".rtf", ".pages"), "this format is not supported; save the article as .docx"
     ),
-    ".rst": "reStructuredText is not read; convert it to HTML",
-    ".pdf": "PDF is not read; check the text that it was made from",
+    ".rst": "reStructuredText is not supported; convert it to HTML",
+    ".pdf": "PDF is not supported; check the document that it was made from",
 }
 
 

@@ -8,8 +8,8 @@ from linter.value import Struct
 _MAX_UNPACKED = 40_000_000
 _NOT_WORD = "cannot be read as a Word file; if it opens in Word, save it there as .docx without a password"
 _LIMITS = {
-    "depth": "has tables or boxes nested too deep to be read; take them out of each other",
-    "limit": "has a text too long to be read in one piece; break it into paragraphs",
+    "depth": "has tables or boxes nested too deeply to read; flatten them",
+    "limit": "has a text too long to read in one piece; break it into paragraphs",
     "entity": ENTITIES,
 }
 """Error messages by a word in the XML parser's message."""
@@ -49,7 +49,7 @@ def _opened(stream: BinaryIO) -> WordFile:
 
     with ZipFile(stream) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED:
-            raise SourceError(f"unpacks to more than {_MAX_UNPACKED:,} bytes; take pictures out of it")
+            raise SourceError(f"unpacks to more than {_MAX_UNPACKED:,} bytes; remove pictures from it")
     word = _parts_of(docx.Document(stream))
     if any(part.getroottree().docinfo.internalDTD is not None for part in (word.body, *word.notes)):
         raise SourceError(ENTITIES)

@@ -18,7 +18,7 @@ _LINE = expression(r"[^\r\n]*")
 _MAX_CHARACTERS = 40_000
 _MAX_BRACKETS = 200
 _MAX_VALUES = 20_000
-_TOO_DEEP = "the front matter is nested too deep"
+_TOO_DEEP = "the front matter is nested too deeply"
 BLOCKS = {"title": Scope.TITLE, "description": Scope.DESCRIPTION}
 """Metadata that also become blocks of the page."""
 
@@ -102,9 +102,9 @@ def _load_yaml(text: str) -> tuple[dict[str, Any], str, int | None]:
     if values is None:
         return {}, "", None
     if not isinstance(values, dict):
-        return {}, "the front matter must be keys and values, one 'key: value' a line", None
+        return {}, "the front matter must be keys and values, one 'key: value' per line", None
     if not _is_small(values):
-        return {}, f"the front matter unfolds to more than {_MAX_VALUES} values", None
+        return {}, f"the front matter expands to more than {_MAX_VALUES} values", None
     return {str(key): value for key, value in values.items()}, "", None
 
 

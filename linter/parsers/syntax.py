@@ -73,7 +73,7 @@ def syntax_tree(text: str, start: int = 0, end: int | None = None, around: tuple
         )
     except ValueError:
         parser.reset()
-        raise SourceError("its code is too broken to be read; mend its syntax first") from None
+        raise SourceError("its code is too broken to read; fix its syntax first") from None
     return tree.root_node
 
 

@@ -135,7 +135,7 @@ class _Items:
         if self._depth == 1 and name == "urlset":
             raise SourceError("is a sitemap; check the files that it names with --files-from")
         if self._depth == 1 and "xmlns:wp" not in attributes:
-            raise SourceError("is XML, but no WordPress export; other XML is not read")
+            raise SourceError("is XML, but not a WordPress export; other XML is not supported")
         if name == "item" and self._depth == 3:
             self._item = {}
         elif self._item is not None and self._depth == 4 and name in _FIELDS:

@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from linter.source import SourceError
 
-ENTITIES = "declares XML entities, which are refused: they can unfold without end or name other files"
+ENTITIES = "declares XML entities, which are refused: they can expand without limit or name other files"
 
 
 def hardened_parser() -> expat.XMLParserType:
@@ -25,7 +25,7 @@ def feed(parser: expat.XMLParserType, data: bytes, last: bool = False) -> None:
             f"not valid XML at line {error.lineno}, column {error.offset + 1}: {expat.ErrorString(error.code)}"
         ) from None
     except (LookupError, ValueError):
-        raise SourceError("names an encoding that is not known; save it as UTF-8") from None
+        raise SourceError("names an unknown encoding; save it as UTF-8") from None
 
 
 def _refuse(*_declared: Any) -> NoReturn:

@@ -59,13 +59,13 @@ def _notes(rule: Rule) -> Iterator[str]:
     if rule.since:
         yield f"Since version {rule.since}."
     if rule.aliases:
-        yield f"Formerly {', '.join(map(_text, rule.aliases))}: the old names still count."
+        yield f"Formerly {', '.join(map(_text, rule.aliases))}: the old names still work."
     if rule.balanced:
-        yield f"On a page that is balanced as a whole it is {rule.balanced.value} at most."
+        yield f"On a balanced page, the severity is at most {rule.balanced.value}."
     if rule.basis:
         yield f"The severity is {rule.basis} policy, not a legal duty."
     if rule.volatile:
-        yield "The facts behind this rule change: check its sources before you rely on it."
+        yield "The facts behind this rule may change: check its sources before you rely on it."
     if not rule.suppressible:
         yield "No comment, waiver or approved claim can suppress it."
 

@@ -16,5 +16,5 @@ def write(report: Report, name: str) -> str:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         raise PluginError(f"the format '{name}' of {plugin.package} failed: {one_line(error)}") from None
     if not isinstance(text, str):
-        raise PluginError(f"the format '{name}' of {plugin.package} gives back {type(text).__name__}, not text")
+        raise PluginError(f"the format '{name}' of {plugin.package} returned {type(text).__name__}, not text")
     return text

@@ -131,7 +131,7 @@ def _summary(report: Report) -> str:
         text += f", {counts[None]} suppressed"
     if report.since:
         left_out = sum(file.unchanged for file in report.files)
-        text += f", {left_out} left out on lines that did not change since {printable(report.since)}"
+        text += f", {left_out} omitted on lines unchanged since {printable(report.since)}"
     if report.errors:
         text += f"; {counted(len(report.errors), 'file')} could not be checked"
     return text
@@ -140,7 +140,7 @@ def _summary(report: Report) -> str:
 def _mendable(fixes: Mapping[bool, int]) -> Iterator[str]:
     parts = []
     if safe := fixes[True]:
-        parts.append(f"'medlint fix' mends {counted(safe, 'finding')}")
+        parts.append(f"'medlint fix' fixes {counted(safe, 'finding')}")
     if drafts := fixes[False]:
         parts.append(f"'medlint fix --suggested' has drafts for {counted(drafts, 'finding')}")
     if parts:

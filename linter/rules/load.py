@@ -52,7 +52,7 @@ def load_rule(file: Traversable | Path) -> Any:
     """Load and validate one rule. Raises :class:`DataFileError`."""
     rule = validate(_RULE, file)
     if rule.id != file.name.removesuffix(".yaml"):
-        raise misplaced(file, ("id",), f"id '{rule.id}' must be the file's name")
+        raise misplaced(file, ("id",), f"id '{rule.id}' must match the name of the file")
     return rule
 
 
@@ -78,7 +78,7 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     named = (file for root in (builtin, *extra_roots) for file in rule_files(root))
     for file, rule in load_rules(named).items():
         if rule.code in rules:
-            raise misplaced(file, ("code",), f"code {rule.code} is taken by '{rules[rule.code].id}'")
+            raise misplaced(file, ("code",), f"code {rule.code} is already used by '{rules[rule.code].id}'")
         rules[rule.code] = rule
         files[rule.code] = file
     lexicon = _load_lexicon((root / WORDS for root in (builtin, *extra_roots)), files)
@@ -104,7 +104,7 @@ def _load_lexicon(folders: Iterable[Traversable], files: dict[str, Traversable |
                 classes = validate(_LEXICON, file).classes
                 for name in sorted(classes.keys() & lexicon.keys()):
                     raise misplaced(
-                        file, ("classes", name), f"class '{name}' stands in another file; name one below it"
+                        file, ("classes", name), f"class '{name}' is defined in another file; define one below it"
                     )
                 if shipped:
                     classes = {name: _extension(name, classes[name], shipped, file) for name in classes}
@@ -118,10 +118,10 @@ def _extension(name: str, entry: Any, shipped: Mapping[str, Any], file: Traversa
     """Return a class of an extra folder with the attributes of the shipped class above it, whose terms it adds to."""
     above = next((shipped[wider] for wider in reversed(families_of(name)) if wider in shipped), None)
     if above is None and not name.startswith(_HOUSE):
-        problem = f"class '{name}' stands below none that ships; others of one's own are called {_HOUSE}…"
+        problem = f"class '{name}' is not below a shipped class; other classes of your own must start with {_HOUSE}"
         raise misplaced(file, ("classes", name), problem)
     if entry.attributes:
-        raise misplaced(file, ("classes", name, "attributes"), "attributes are those of the class above")
+        raise misplaced(file, ("classes", name, "attributes"), "a class below a shipped one cannot have attributes")
     return entry if above is None else entry.model_copy(update={"attributes": above.attributes})
 
 
@@ -143,7 +143,7 @@ def _check_aliases(catalogue: Catalogue) -> None:
     for rule in catalogue.rules:
         for number, alias in enumerate(rule.aliases):
             if alias in known:
-                problem = f"alias '{alias}' is taken by {known[alias]}; an old name stands for one rule"
+                problem = f"alias '{alias}' is already used by {known[alias]}; an alias belongs to one rule"
                 raise catalogue.refusal(rule.code, ("aliases", number), problem)
             known[alias] = rule.code
 

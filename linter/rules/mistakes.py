@@ -22,7 +22,7 @@ _MESSAGES = {
     "dict_type": "expected keys and values",
     "list_type": "expected a list",
     "string_type": "expected text",
-    "too_short": "{min_length} or more are needed, not {actual_length}",
+    "too_short": "at least {min_length} needed, got {actual_length}",
 }
 """Messages for the most common mistakes, for people who write rules but not Python."""
 
@@ -71,7 +71,7 @@ def _path(detail: ErrorDetails, content: Any) -> _Path:
 def _message(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[Any]) -> str:
     if detail["type"] == "union_tag_invalid":
         kinds = list(adapter.json_schema()["discriminator"]["mapping"])
-        return f"no kind '{kind}'{nearest(str(kind), kinds)}; there are {', '.join(kinds)}"
+        return f"unknown kind '{kind}'{nearest(str(kind), kinds)}; choose from {', '.join(kinds)}"
     if detail["type"] in ("missing", "union_tag_not_found"):
         return f"missing key '{path[-1]}'"
     if detail["type"] == "extra_forbidden":
@@ -79,7 +79,9 @@ def _message(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[
     where = ".".join(str(part) for part in path) or "the file"
     if detail["type"] in ("enum", "literal_error"):
         choices = _QUOTED.findall(detail["ctx"]["expected"])
-        return f"{where}: '{detail['input']}' is none of {', '.join(choices)}{nearest(str(detail['input']), choices)}"
+        return (
+            f"{where}: '{detail['input']}' is not one of {', '.join(choices)}{nearest(str(detail['input']), choices)}"
+        )
     if detail["type"] in _MESSAGES:
         return f"{where}: {_MESSAGES[detail['type']].format(**detail.get('ctx', {}))}"
     return f"{where}: {detail['msg'].removeprefix('Value error, ')}"

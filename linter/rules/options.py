@@ -24,7 +24,7 @@ def with_options(rules: Sequence[Any], options: Options) -> list[Any]:
         found = next((rule for rule in changed.values() if name in (rule.code, rule.id, *rule.aliases)), None)
         if found is None:
             known = [word for rule in rules for word in (rule.code, rule.id)]
-            raise OptionError((name,), f"options go with one rule; there is no rule '{name}'{nearest(name, known)}")
+            raise OptionError((name,), f"options belong to a rule, but there is no rule '{name}'{nearest(name, known)}")
         changed[found.code] = _changed(found, name, values)
     return [changed[rule.code] for rule in rules]
 

@@ -75,7 +75,7 @@ def _unreadable(path: str, error: OSError) -> FileError:
 def defect(path: str, error: Exception) -> FileError:
     """Describe a bug of medlint in one line, with its innermost place in the code; or say that memory ran out."""
     if isinstance(error, MemoryError):
-        return FileError(path, "there is too little memory to check it; split it, or check it elsewhere", Kind.INTERNAL)
+        return FileError(path, "not enough memory to check it; split it, or check it elsewhere", Kind.INTERNAL)
     traceback = error.__traceback__
     place = ""
     while traceback is not None:
@@ -83,5 +83,5 @@ def defect(path: str, error: Exception) -> FileError:
         place = f"{os.path.basename(code.co_filename)}:{traceback.tb_lineno} in {code.co_name}"
         traceback = traceback.tb_next
     what = " ".join(str(error).split())
-    message = f"internal error, please report it: {type(error).__name__}: {what} ({place})"
+    message = f"internal error; please report it: {type(error).__name__}: {what} ({place})"
     return FileError(path, message, Kind.INTERNAL)

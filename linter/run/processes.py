@@ -13,7 +13,7 @@ from linter.run.plan import Plan
 
 MAX_PROCESSES = 64
 """Each process takes a pipe, and the system limits their number."""
-DIED = "the process that checked it was killed, or ran out of memory; the others were checked"
+DIED = "the process that checked it was killed or ran out of memory; the other articles were checked"
 
 Planned = Sequence[tuple[str, Plan]]
 Outcome = tuple[int, Packed | Iterable[FileReport | FileError]]

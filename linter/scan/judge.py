@@ -88,7 +88,7 @@ def outcomes(
 ) -> Iterator[FileReport | FileError]:
     """Check the articles of a row: usually one, none for a web record that is not a page."""
     if content is None:
-        yield FileError(name or "", "there is no text", Kind.INPUT)
+        yield FileError(name or "", "there is not text", Kind.INPUT)
         return
     if form == DAMAGED:
         yield FileError(name or "", content.decode(), Kind.INPUT)
@@ -132,11 +132,11 @@ def _has_suffix(name: str) -> bool:
 def _line(content: bytes, columns: Columns) -> tuple[str, bytes, str]:
     row = json.loads(content)
     if not isinstance(row, dict):
-        raise SourceError("the line is no JSON object")
+        raise SourceError("the line is not a JSON object")
     found = columns.of(row)
     name, text = row[found.name], row[found.content]
     if not isinstance(text, str):
-        raise SourceError(f"{found.content} is no text")
+        raise SourceError(f"{found.content} is not text")
     return str(name), text.encode("utf-8", "replace"), found.format
 
 

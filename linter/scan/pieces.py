@@ -57,27 +57,27 @@ def records_of(stream: "io.BufferedReader[Any]", address: str) -> Iterator[Piece
     try:
         yield from _records(_Archive(unpacked), address)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield _damaged(address, f"the archive breaks off: {error}")
+        yield _damaged(address, f"the archive is truncated: {error}")
 
 
 def _records(archive: "_Archive", address: str) -> Iterator[Piece]:
     found, stray = archive.seek()
     while found or stray:
         if stray:
-            yield _damaged(address, "what belongs to no record was passed over")
+            yield _damaged(address, "bytes that belong to no record were skipped")
         if not found:
             return
         fields = archive.fields()
         name = fields.get(b"warc-target-uri", b"").decode("utf-8", "replace").strip("<>") or address
         digits = fields.get(b"content-length", b"")[:19]  # more than any file has
         if not digits.isdigit():
-            yield _damaged(name, "the record does not say how long it is")
+            yield _damaged(name, "the record does not state its length")
             found, stray = archive.seek()[0], False
             continue
         content, whole = archive.content(int(digits))
         form = _FORMATS.get(fields.get(b"warc-type", b""))
         if not whole:
-            yield _damaged(name, f"the record is shorter than the {int(digits):,} bytes that it speaks of")
+            yield _damaged(name, f"the record is shorter than the {int(digits):,} bytes that it states")
         elif form:
             yield Piece(name, content, form)
         found, stray = archive.seek()

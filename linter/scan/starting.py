@@ -16,7 +16,7 @@ class _Bounded(Listener):
         """Accept the worker's connection. Raises :class:`TimeoutError`, which fails the current part."""
         # a listener has no timeout, and no public name for its socket
         if not wait([self._listener._socket], TIMEOUT):  # type: ignore[attr-defined]
-            raise TimeoutError(f"a worker did not start within {TIMEOUT:.0f} s: it died, or the machine is too busy")
+            raise TimeoutError(f"a worker did not start within {TIMEOUT:.0f} s: it crashed or the machine is too busy")
         return super().accept()
 
 

@@ -91,12 +91,12 @@ def read(root: str, table: str) -> DataFrame | None:
 def refuse_mixed(marks: list[Mark], parts: list[Part], settings: str) -> None:
     """Raise :class:`ScanError` if a scan would mix findings of several rule sets, or count a file twice."""
     if any(mark.settings != settings for mark in marks):
-        raise ScanError("the folder holds findings of other rules or options; name another one with --out")
+        raise ScanError("the folder holds findings from other rules or options; choose another one with --out")
     planned = {file: part.name for part in parts for file in part.files}
     for mark in marks:
         for file in mark.files:
             if planned.get(file, mark.name) != mark.name:
-                raise ScanError(f"{file} was scanned in another part, or has changed since; name another folder")
+                raise ScanError(f"{file} was scanned in another part, or has changed since; choose another folder")
 
 
 def _place(root: str, table: str, part: str) -> str:

@@ -25,13 +25,13 @@ def page_of(response: bytes) -> WebPage | None:
     """
     head, end, body = response.partition(_END)
     if not end:
-        raise SourceError("the response has no end of its head")
+        raise SourceError("the response header has no end")
     status, *lines = head.split(b"\r\n")
     if b" 200" not in status[:16]:
         return None
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(b":") for line in lines)}
     if fields.get(b"content-encoding", b"identity") not in (b"identity", b""):
-        raise SourceError("the response is compressed; a scan reads archives that hold it decoded")
+        raise SourceError("the response is compressed; a scan reads only archives of decoded responses")
     media = fields.get(b"content-type", b"").lower()
     if not media.startswith((b"text/html", b"application/xhtml", b"text/plain")):
         return None

@@ -203,14 +203,14 @@ def test_what_writes_files_takes_them_too(site, tmp_path):
 def test_what_runs_no_code_says_so(site, command):
     code, _, err = site(*command)
     assert code == exits.CLEAN
-    assert "medlint: XYZ001: no rules in Python run here, only where --plugin names them\n" in err
+    assert "medlint: XYZ001: rules in Python run only where --plugin names them\n" in err
 
 
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
         ("dose", "no plug-in 'dose' is installed; did you mean 'doses'?"),
-        ("number", "the plug-in 'number' of acme-rules 1.0 is no function"),
+        ("number", "the plug-in 'number' of acme-rules 1.0 is not a function"),
         ("gone", "the plug-in 'gone' of acme-rules 1.0 cannot be loaded: AttributeError: "),
     ],
 )
@@ -223,7 +223,7 @@ def test_a_plug_in_that_cannot_be_loaded(site, name, problem):
 def test_two_packages_with_one_name(site, tmp_path, monkeypatch):
     package(tmp_path, "other", "2.0", ["doses"])
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(PluginError, match=r"'doses' is offered by .* and .*; keep one"):
+    with pytest.raises(PluginError, match=r"'doses' is provided by .* and .*; keep one"):
         load_plugins(["doses"])
 
 
@@ -238,7 +238,7 @@ def test_a_format_of_one_s_own(site, tmp_path):
     ("name", "problem"),
     [
         ("raises", "the format 'raises' of acme-rules 1.0 failed: ValueError: no way"),
-        ("words", "the format 'words' of acme-rules 1.0 gives back list, not text"),
+        ("words", "the format 'words' of acme-rules 1.0 returned list, not text"),
         ("cvs", "no plug-in 'cvs' is installed; did you mean 'csv'?"),
     ],
 )
@@ -253,4 +253,4 @@ def test_a_configuration_names_no_format_of_one_s_own(site, monkeypatch, tmp_pat
     Path("medlint.toml").write_text('formats = ["plugin:csv"]\n', encoding="utf-8")
     code, _, err = site("check", ".")
     assert code == exits.USAGE
-    assert "medlint.toml:1:12: no format 'plugin:csv'" in err
+    assert "medlint.toml:1:12: unknown format 'plugin:csv'" in err

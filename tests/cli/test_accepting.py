@@ -48,7 +48,7 @@ def test_waive(articles, capfd):
 def test_waive_by_place(articles, capfd):
     code, _, err = waive(capfd, "a.md:4")
     assert code == exits.USAGE
-    assert "a.md:4: write the code of the rule behind the place" in err
+    assert "a.md:4: add the rule's code after the place" in err
     accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
     code, _, err = run(capfd, "waive", "a.md:3:4", "saf001", "a.md:5", "absolute-safety-claim", *accepted)
     assert (code, err.count("SAF001 in a.md waived")) == (exits.CLEAN, 2)
@@ -95,8 +95,8 @@ def test_a_waiver_that_nothing_needs(articles, capfd):
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("--until", "soon"), "--until soon: write a date, as 2027-06-30"),
-        (("--until", "2020-01-01"), "--until 2020-01-01 is over"),
+        (("--until", "soon"), "--until soon: give a date such as 2027-06-30"),
+        (("--until", "2020-01-01"), "--until 2020-01-01 is in the past"),
         (("--reason", " "), "--reason is empty"),
         (("--by", ""), "--by is empty"),
         (("--in", "missing.md"), "no such file or folder: missing.md"),
@@ -207,7 +207,7 @@ def test_diff(repository, capfd):
     assert {"RSK001", "STR003"} <= {one["code"] for one in data["violations"]}  # of the page as a whole
     code, _, err = run(capfd, "check", "--diff", "nonsense")
     assert code == exits.USAGE
-    assert err == "medlint: git knows no commit 'nonsense'\n"
+    assert err == "medlint: git finds no commit 'nonsense'\n"
     assert run(capfd, "check", "-", "--diff", "HEAD")[0] == exits.USAGE
 
 
@@ -221,7 +221,7 @@ def test_fix(articles, capfd):
     code, out, err = run(capfd, "fix", "b.md")
     assert code == exits.CLEAN
     assert out == 'b.md: VUL005 "committed suicide": now "died by suicide"\n'
-    assert err.startswith("medlint: 1 finding mended in 1 article, ")
+    assert err.startswith("medlint: 1 finding fixed in 1 article, ")
     assert file.read_bytes() == b"\xef\xbb\xbf# Our clinic\r\n\r\nHe died by suicide.\r\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert run(capfd, "fix", "b.md")[1] == ""
@@ -240,7 +240,7 @@ def test_what_is_damaged_is_left_as_it_is(articles, capfd):
     file.write_bytes(data)
     code, out, err = run(capfd, "fix", "b.md")
     assert (code, out) == (exits.USAGE, "")
-    assert "medlint: b.md: byte 0x92 at line 4, column 7 is not UTF-8, as the rest of the file is; mend it\n" in err
+    assert "medlint: b.md: byte 0x92 at line 4, column 7 is not UTF-8, unlike the rest of the file; fix it\n" in err
     assert file.read_bytes() == data
 
 
@@ -261,7 +261,7 @@ def test_fix_says_that_it_leaves_web_code_and_no_report_promises_more(articles, 
     assert out.endswith("in 1 article\n")
     code, out, err = run(capfd, "fix", "b.tsx")
     assert (code, out, Path("b.tsx").read_text(encoding="utf-8")) == (exits.CLEAN, "", page)
-    assert "medlint: 1 file left as found: edits go into Markdown, HTML, text and templates only\n" in err
+    assert "medlint: 1 file left unchanged: only Markdown, HTML, text and templates can be edited\n" in err
 
 
 def test_fix_leaves_what_is_accepted(articles, capfd):
@@ -277,7 +277,7 @@ def test_fix_follows_no_link_out_of_the_folder(articles, capfd, tmp_path_factory
     Path("b.md").symlink_to(outside)
     code, out, err = run(capfd, "fix", "b.md")
     assert (code, out) == (exits.USAGE, "")
-    assert "leads out of this folder" in err
+    assert "points outside this folder" in err
     assert outside.read_text(encoding="utf-8") == SUICIDE
     inside = Path("inside.md")
     inside.write_text(SUICIDE, encoding="utf-8")

@@ -88,18 +88,18 @@ def test_several_formats_and_output(articles, capfd):
     [
         (("check", "missing.md"), "no such file or folder: missing.md"),
         (("check", "--select", "SAFE001"), "no rule or family 'SAFE001'; did you mean 'SAF001'?"),
-        (("check", "--select", ""), "--select names no rule"),  # a variable of CI that is empty
-        (("check", "-f", "jsn"), "no format 'jsn'; did you mean 'json'?"),
+        (("check", "--select", ""), "--select matches no rule"),  # a variable of CI that is empty
+        (("check", "-f", "jsn"), "unknown format 'jsn'; did you mean 'json'?"),
         (("check", "-f", "json", "-f", "text"), "only one format can go to standard output"),
-        (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output goes with one format"),
-        (("check", "-", "clean.md"), "standard input (-) stands alone"),
-        (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename goes with the path -"),
+        (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output takes one format"),
+        (("check", "-", "clean.md"), "standard input (-) cannot be combined"),
+        (("check", "--stdin-filename", "x.md", "clean.md"), "--stdin-filename requires the path -"),
         (("fix", "-"), "only check reads standard input (-)"),
         (("baseline", "clean.md", "-"), "only check reads standard input (-)"),
         (("check", "clean.md", "-o", "no/such/folder/x"), "cannot write no/such/folder/x"),
         (("explain", "SAFE001"), "no rule, treatment or condition 'SAFE001'; did you mean 'SAF001'?"),
         (("explain", "ketamin"), "no rule, treatment or condition 'ketamin'; did you mean 'ketamine'?"),
-        (("explain", "efficacy"), " rules; name one of EFF001, EFF002, "),
+        (("explain", "efficacy"), " rules; choose one of EFF001, EFF002, "),
         (("rules", "test", "missing"), "no such file or folder: missing"),
     ],
 )
@@ -281,8 +281,8 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("This says something", "This says {exerpt}", "tells of {exerpt}, which kind 'phrase' fills with nothing"),
-        ('"There are [[no side effects]]."', '"There are [[no side effects."', "has [[ and ]] that make no pair"),
+        ("This says something", "This says {exerpt}", "uses {exerpt}, which kind 'phrase' does not fill"),
+        ('"There are [[no side effects]]."', '"There are [[no side effects."', "has unpaired [[ or ]]"),
     ],
 )
 def test_rules_test_tells_slips_that_no_schema_sees(tmp_path, capfd, old, new, problem):
@@ -344,7 +344,7 @@ def test_reports_are_no_articles_and_are_told(articles, capfd):
     run(capfd, "check", "flawed.md", "--report-dir", "review", "-f", "html=report.html")
     _, out, err = run(capfd, "check", "-f", "json")
     assert [one["path"] for one in json.loads(out)["files"]] == ["clean.md", "flawed.md"]
-    assert "reports of medlint's own not checked: report.html …" in err
+    assert "reports by medlint itself not checked: report.html …" in err
 
 
 @pytest.mark.parametrize("target", ["text=found.txt", "html=found.html", "json=found.json"])
@@ -360,7 +360,7 @@ def test_an_article_is_never_written_over(articles, capfd):
         code, _, err = run(capfd, "check", ".", "-f", f"text={name}")
         assert (code, err) == (
             exits.USAGE,
-            f"medlint: {name} is an article of this run; name another file for the report\n",
+            f"medlint: {name} is an article of this run; choose another file for the report\n",
         )
     assert (articles / "clean.md").read_text(encoding="utf-8") == before
 
@@ -384,7 +384,7 @@ def test_change_since_an_earlier_run(articles, capfd):
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("{", "is no JSON"), ("[]", "is no medlint report"), ('{"violations": [1]}', "no medlint report")],
+    [("{", "not JSON"), ("[]", "not a medlint report"), ('{"violations": [1]}', "not a medlint report")],
 )
 def test_an_earlier_run_that_is_none(articles, capfd, text, problem):
     (articles / "before.json").write_text(text, encoding="utf-8")
@@ -398,4 +398,4 @@ def test_an_earlier_run_that_is_none(articles, capfd, text, problem):
 def test_what_only_a_page_shows_asks_for_one(articles, capfd, option):
     code, _, err = run(capfd, "check", "clean.md", *option)
     assert code == exits.USAGE
-    assert err == f"medlint: {option[0]} goes with a page for reviewers: -f html=FILE or --report-dir DIR\n"
+    assert err == f"medlint: {option[0]} requires -f html=FILE or --report-dir DIR\n"

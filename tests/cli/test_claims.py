@@ -78,7 +78,7 @@ def test_which_article_uses_which(articles, capfd):
         "  b.md:1:1  (not word for word)\n"
         "drip-1: A drip is completely safe [Roe 2025; by Jane Roe]\n"
         "  a.md:5:1  (without its disclaimer)\n"
-        "unused-1: Nobody says this here [x; by Jane Roe, ended 2020-01-01]\n"
+        "unused-1: Nobody says this here [x; by Jane Roe, expired 2020-01-01]\n"
         "  not used\n"
     )
 
@@ -98,7 +98,7 @@ def test_articles_are_read_as_check_reads_them(articles, capfd, monkeypatch):
     assert "  a.md:3:1\n" in out
     large, defect = sorted(err.splitlines(), key=lambda line: "internal" in line)
     assert large == "medlint: c.md: is larger than 200 bytes; split it"
-    assert defect.startswith("medlint: b.md: internal error, please report it: RuntimeError: oops")
+    assert defect.startswith("medlint: b.md: internal error; please report it: RuntimeError: oops")
 
 
 def test_a_project_s_own_keys_carry_copy(articles, capfd):
@@ -121,7 +121,7 @@ def test_no_register(articles, capfd):
         (CLAIMS.replace("reference: Roe 2024", "referense: Roe 2024"), "claims.yaml:4:5: unknown key 'referense'"),
         (CLAIMS.replace("    by: Jane Roe\n    until", "    until"), "claims.yaml:2:5: by is missing"),
         (CLAIMS.replace("2036-01-01", "later"), "claims.yaml:6:5: until: write a date"),
-        ("claims: {}\n", "claims.yaml:1:1: write 'claims:' and below it a list"),
+        ("claims: {}\n", "claims.yaml:1:1: write 'claims:' with a list below it"),
     ],
 )
 def test_a_broken_register(articles, capfd, text, problem):

@@ -1,4 +1,4 @@
-"""``medlint config``: the configuration of a path, and where each value comes from."""
+"""``medlint config``: show a path's configuration and where each value comes from."""
 
 import json
 
@@ -64,7 +64,7 @@ def test_select_replaces_what_was_said_before(site, capfd):
 def test_nothing_is_configured(tmp_path, capfd, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shown = lines(capfd)
-    assert shown[0] == "# .: nothing is configured"
+    assert shown[0] == "# .: no configuration"
     assert shown[1].endswith("rules of us; off: INT001 REG003 TST002")
     assert main(["config", "none.md"]) == exits.USAGE
 

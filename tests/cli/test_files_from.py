@@ -47,11 +47,11 @@ def test_standard_input_with_nul(capfd, monkeypatch):
             "https://a.example/x\n",
             [],
             exits.USAGE,
-            "list.txt: https://a.example/x is an address, and nothing is fetched",
+            "list.txt: https://a.example/x is a web address, and medlint fetches nothing",
         ),
-        ("<urlset><url><loc>https://a.example</loc></url></urlset>", [], exits.USAGE, "nothing is fetched"),
-        ("pages/a.md\n", ["pages"], exits.USAGE, "stands alone"),
-        ("pages/a.md\n", ["."], exits.USAGE, "stands alone"),
+        ("<urlset><url><loc>https://a.example</loc></url></urlset>", [], exits.USAGE, "medlint fetches nothing"),
+        ("pages/a.md\n", ["pages"], exits.USAGE, "cannot be combined"),
+        ("pages/a.md\n", ["."], exits.USAGE, "cannot be combined"),
         (None, [], exits.USAGE, "cannot read list.txt: No such file"),
     ],
 )
@@ -70,7 +70,7 @@ def test_a_wrong_list_is_told_in_one_line(written, arguments, code, said, tmp_pa
 def test_a_list_in_another_encoding_is_told(encoding, tmp_path, capfd):
     (tmp_path / "list.txt").write_text("\ufeffpages/a.md\n", encoding=encoding)
     assert main(["check", "--files-from", "list.txt"]) == exits.USAGE
-    assert capfd.readouterr().err == "medlint: list.txt: the list is in UTF-16; save it in UTF-8\n"
+    assert capfd.readouterr().err == "medlint: list.txt: the list is in UTF-16; save it as UTF-8\n"
 
 
 def test_what_is_gone_stops_nothing_else(capfd, monkeypatch):
@@ -87,7 +87,7 @@ def test_what_is_gone_stops_nothing_else(capfd, monkeypatch):
 
 def test_an_address_in_the_place_of_a_path_is_told(capfd):
     assert main(["check", "https://clinic.example/ketamine"]) == exits.USAGE
-    assert "nothing is fetched; save the page" in capfd.readouterr().err
+    assert "medlint fetches nothing; save the page" in capfd.readouterr().err
 
 
 def test_a_sitemap_in_the_place_of_an_article_is_told(capfd):

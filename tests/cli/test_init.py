@@ -76,8 +76,8 @@ def test_a_second_time_nothing_changes(repository, capfd):
     (repository / "medlint.toml").write_text('select = ["SAF"]\n', encoding="utf-8")
     code, err = init(capfd)
     assert code == exits.CLEAN
-    assert "medlint.toml configures this folder already" in err
-    assert "has the hook already" in err
+    assert "medlint.toml already configures this folder" in err
+    assert "already has the hook" in err
     assert (repository / "medlint.toml").read_text(encoding="utf-8") == 'select = ["SAF"]\n'
     assert {path: path.read_bytes() for path in repository.glob(".*.yaml")} == before
 
@@ -109,7 +109,7 @@ def test_no_list_of_repos(repository, capfd, text):
     (repository / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
     code, err = init(capfd)
     assert code == exits.USAGE
-    assert "has no list of repos" in err
+    assert "no 'repos' list" in err
 
 
 def test_broken_yaml(repository, capfd):
@@ -130,7 +130,7 @@ def test_outside_git(tmp_path, capfd, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, err = init(capfd)
     assert code == exits.CLEAN
-    assert "no git repository here" in err
+    assert "not a git repository" in err
     assert not (tmp_path / ".pre-commit-config.yaml").exists()
 
 

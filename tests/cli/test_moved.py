@@ -13,7 +13,7 @@ from tests.test_changes import commit, git
 
 FLAWED = "# Our clinic\n\nIt is completely safe.\n\nIt is perfectly safe.\n\nIt is completely safe.\n"
 ACCEPTED = ("--reason", "a letter", "--by", "Jane Roe", "--until", "2999-01-01")
-TOLD = "medlint: b.md is taken for a.md, which is gone: {}; medlint moved writes it down\n"
+TOLD = "medlint: b.md is treated as a.md, which is gone: {}; medlint moved records this\n"
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_moved_writes_it_down(site):
         {**one, "suppressed": {**one["suppressed"], "reason": one["suppressed"]["reason"].removesuffix(gone)}}
         for one in before
     ] == after
-    assert site("moved")[2] == "medlint: no article has moved that has accepted findings\n"
+    assert site("moved")[2] == "medlint: no article with accepted findings has moved\n"
 
 
 def test_pruning_leaves_what_has_moved(site):

@@ -52,8 +52,8 @@ def test_quiet_still_tells_errors(article, capfd):
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("-q", "-f", "json"), "--quiet prints no report; write -f json=FILE"),
-        (("--statistics", "-f", "json"), "--statistics goes with the text format"),
+        (("-q", "-f", "json"), "--quiet prints no report; use -f json=FILE"),
+        (("--statistics", "-f", "json"), "--statistics requires the text format"),
     ],
 )
 def test_contradictions_are_told(article, capfd, arguments, problem):
@@ -92,7 +92,7 @@ def test_max_warnings_is_a_number(article, capfd, number):
     with pytest.raises(SystemExit) as stop:
         run(capfd, f"--max-warnings={number}")
     assert stop.value.code == exits.USAGE
-    assert "is not a number from 0 up" in capfd.readouterr().err
+    assert "is not a number of 0 or more" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

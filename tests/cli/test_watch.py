@@ -75,7 +75,7 @@ def test_a_named_article_that_goes_is_told_once_and_waited_for(looks, tmp_path):
     (tmp_path / "a.md").write_text(FLAWED, encoding="utf-8")
     (tmp_path / "b.md").write_text(FLAWED, encoding="utf-8")
     _, gone, saved, back = looks({"a.md": None}, {"b.md": FLAWED + FLAWED}, {"a.md": FLAWED}, paths=("a.md", "b.md"))
-    assert gone.err == "medlint: no such file or folder: a.md; it is waited for\n"
+    assert gone.err == "medlint: no such file or folder: a.md; waiting for it\n"
     assert gone.out == ""
     assert "no such" not in saved.err
     assert "2 errors, 0 warnings, 0 info in 1 article" in saved.out
@@ -84,4 +84,4 @@ def test_a_named_article_that_goes_is_told_once_and_waited_for(looks, tmp_path):
 
 def test_standard_input_cannot_be_watched(capfd):
     assert main(["check", "--watch", "-"]) == exits.USAGE
-    assert "--watch goes with files" in capfd.readouterr().err
+    assert "--watch works on files" in capfd.readouterr().err

@@ -259,4 +259,4 @@ def test_standard_input_has_the_configuration_of_its_name(site, capfd, monkeypat
     assert codes(capfd, "-", "--stdin-filename", "sub/new.md") == {"SAF001"}
     code, _, err = check(capfd, "-", "--stdin-filename", "sub/drafts/new.md")
     assert code == exits.CLEAN
-    assert "the configuration excludes it" in err
+    assert "the configuration excludes everything" in err

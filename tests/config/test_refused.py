@@ -89,7 +89,7 @@ def test_merges_that_double(article, capfd):
 def test_cycles_and_chains(article, capfd):
     (article / "medlint.toml").write_text('extends = "./b.toml"', encoding="utf-8")
     (article / "b.toml").write_text('\nextends = ["strict", "./medlint.toml"]', encoding="utf-8")
-    assert "b.toml:2:22: './medlint.toml' extends this file in turn" in refusal(capfd)
+    assert "b.toml:2:22: './medlint.toml' extends this file (circular)" in refusal(capfd)
     # two parents each, thirty deep: two to the thirtieth layers
     for number in range(30):
         (article / f"{number}.toml").write_text(f'extends = ["./{number + 1}.toml", "./{number + 1}.toml"]')
@@ -120,7 +120,7 @@ def test_a_report_that_a_link_leads_out_of_the_folder(article, capfd, monkeypatc
     (project / "a.md").write_text("It is completely safe.\n", encoding="utf-8")
     (project / "medlint.toml").write_text(f'formats = ["json={name}"]', encoding="utf-8")
     monkeypatch.chdir(project)
-    told = f"medlint.toml:1:12: 'json={name}': a link leads out of this folder, or to what is hidden"
+    told = f"medlint.toml:1:12: 'json={name}': a link points outside this folder or to a hidden file"
     assert told in refusal(capfd)
     assert not (article / "x.json").exists()
     assert not (project / ".hidden" / "x.json").exists()
@@ -134,7 +134,7 @@ def test_a_project_file_whose_tool_is_no_table_says_nothing_of_us(article):
 def test_two_in_one_folder(article, capfd):
     (article / "medlint.toml").write_text("", encoding="utf-8")
     (article / "medlint.yaml").write_text("", encoding="utf-8")
-    assert "medlint.yaml:1:1: a second configuration in one folder, beside medlint.toml; keep one" in refusal(capfd)
+    assert "medlint.yaml:1:1: a second configuration in the same folder as medlint.toml; keep one" in refusal(capfd)
 
 
 def test_named_files(article, capfd):

@@ -33,13 +33,13 @@ def test_paths_in_their_order(data: bytes, paths: list[str]) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"a.md\nhttps://clinic.example/a\n", "https://clinic.example/a is an address, and nothing is fetched"),
-        (sitemap("a.html", "HTTP://clinic.example/"), "nothing is fetched; save the page"),
-        (sitemap("ftp://clinic.example/a"), "no file of this machine"),
+        (b"a.md\nhttps://clinic.example/a\n", "https://clinic.example/a is a web address, and medlint fetches nothing"),
+        (sitemap("a.html", "HTTP://clinic.example/"), "medlint fetches nothing; save the page"),
+        (sitemap("ftp://clinic.example/a"), "not a file on this machine"),
         (sitemap("//[x"), "//.x: Invalid IPv6 URL"),
-        (sitemap("file://server/a"), "no file of this machine"),
+        (sitemap("file://server/a"), "not a file on this machine"),
         (b"<sitemapindex><sitemap><loc>a.xml</loc></sitemap></sitemapindex>", "name one of them"),
-        (b"<rss></rss>", "XML, but no sitemap"),
+        (b"<rss></rss>", "XML, but not a sitemap"),
         (b"<urlset><url>", "the sitemap: not valid XML at line 1"),
         (
             b'<!DOCTYPE urlset [<!ENTITY a "b">]><urlset><url><loc>&a;</loc></url></urlset>',

@@ -23,7 +23,7 @@ def test_a_tag_is_no_crash(positions, tag):
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("a: !!bool x", "'x' is no '!!bool'"), ("a: !!int", "'' is no '!!int'"), ("a: 2024-02-31", "2024-02-31")],
+    [("a: !!bool x", "'x' is not a '!!bool'"), ("a: !!int", "'' is not a '!!int'"), ("a: 2024-02-31", "2024-02-31")],
 )
 @pytest.mark.parametrize("positions", [False, True])
 def test_what_is_wrong(positions, text, problem):

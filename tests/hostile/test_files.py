@@ -37,7 +37,9 @@ def check(capfd, *arguments):
 
 def _uncached(place):
     """What is told where the compiled rules cannot be kept."""
-    return f"medlint: {place} cannot be written, so each run compiles the rules anew; MEDLINT_CACHE_DIR names another\n"
+    return (
+        f"medlint: cannot write to {place}, so each run recompiles the rules; set MEDLINT_CACHE_DIR to another folder\n"
+    )
 
 
 def names(folder):
@@ -54,7 +56,7 @@ ODD_FILES = {
     "a pipe that nobody writes to": (os.mkfifo, "is not a regular file"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "Too many levels of symbolic links"),
     "a link to nothing": (lambda path: path.symlink_to("missing"), "No such file or directory"),
-    "a link to a device": (lambda path: path.symlink_to("/dev/zero"), "is a link that leads out of"),
+    "a link to a device": (lambda path: path.symlink_to("/dev/zero"), "is a link that leads outside"),
     "binary data": (lambda path: path.write_bytes(b"a\0b"), "not a text file"),
 }
 
@@ -77,7 +79,7 @@ def test_a_damaged_byte_is_told_and_the_article_is_checked(folder, capfd):
     code, out, err = check(capfd, ".", "-f", "json")
     assert (code, err) == (
         exits.USAGE,
-        "medlint: flawed.md: byte 0x92 at line 4, column 17 is not UTF-8, as the rest of the file is; mend it\n",
+        "medlint: flawed.md: byte 0x92 at line 4, column 17 is not UTF-8, unlike the rest of the file; fix it\n",
     )
     assert [violation["line"] for violation in json.loads(out)["violations"]] == [3]
 
@@ -98,7 +100,7 @@ def test_endless_standard_input():
 def test_an_endless_message_of_an_editor(length):
     data = f"Content-Length: {length}\r\n\r\n{{}}".encode()
     done = subprocess.run([*COMMAND[:3], "lsp"], input=data, capture_output=True, check=False, timeout=60)
-    told = b"medlint: the editor sent a message that is longer than can be read; start it anew\n"
+    told = b"medlint: the editor sent a message that is too long to read; restart the editor\n"
     assert (done.returncode, done.stderr) == (exits.USAGE, told)
 
 
@@ -144,7 +146,7 @@ def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
     assert read("project/blog") == [[inside], [outside]]
     code, out, err = check(capfd, "project/blog", "--list-files")
     assert (code, out) == (exits.USAGE, f"{inside}\n")
-    assert err.startswith(f"medlint: {outside}: is a link that leads out of ")
+    assert err.startswith(f"medlint: {outside}: is a link that leads outside ")
     # who names a file wants it
     assert read(outside) == [[outside], []]
 
@@ -274,7 +276,7 @@ def test_a_working_folder_that_is_gone(folder, capfd, monkeypatch):
     monkeypatch.chdir(folder / "gone")
     (folder / "gone").rmdir()
     code, _, err = check(capfd, ".")
-    assert (code, err) == (exits.USAGE, "medlint: the working folder is not there any more\n")
+    assert (code, err) == (exits.USAGE, "medlint: the working folder no longer exists\n")
 
 
 @pytest.mark.parametrize("target", ["json=flawed.md", "json=./flawed.md", "json=link"])
@@ -283,7 +285,7 @@ def test_no_report_is_written_over_an_article(folder, capfd, target):
     code, _, err = check(capfd, "flawed.md", "-f", target)
     assert (code, err) == (
         exits.USAGE,
-        "medlint: flawed.md is an article of this run; name another file for the report\n",
+        "medlint: flawed.md is an article of this run; choose another file for the report\n",
     )
     assert (folder / "flawed.md").read_text(encoding="utf-8") == FLAWED
 
@@ -459,7 +461,7 @@ def test_same_bytes_in_any_order_and_with_any_hash_seed(folder):
 @pytest.mark.parametrize(
     ("error", "code", "told"),
     [
-        (MemoryError(), exits.INTERNAL, "flawed.md: there is too little memory to check it; split it, or check it "),
+        (MemoryError(), exits.INTERNAL, "flawed.md: not enough memory to check it; split it, or check it "),
         (OSError(errno.EMFILE, "Too many open files"), exits.INTERNAL, "flawed.md: "),
     ],
 )
@@ -480,13 +482,13 @@ def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error
 @pytest.mark.parametrize(
     ("error", "code", "told"),
     [
-        (MemoryError(), exits.INTERNAL, "there is too little memory for this run"),
+        (MemoryError(), exits.INTERNAL, "not enough memory for this run"),
         (
             SystemError("error return without exception set"),
             exits.INTERNAL,
-            "there is too little memory for this run, or Python has failed: error return without exception set\n",
+            "not enough memory for this run, or Python itself failed: error return without exception set\n",
         ),
-        (OSError(errno.EMFILE, "Too many open files"), exits.USAGE, "the system gives this run too little: Too many "),
+        (OSError(errno.EMFILE, "Too many open files"), exits.USAGE, "the system is out of resources: Too many "),
     ],
 )
 def test_a_run_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, told):

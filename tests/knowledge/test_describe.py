@@ -39,7 +39,7 @@ def test_a_brand_of_a_class_has_both_pages(knowledge):
 def test_a_practice_owes_no_status_line(knowledge):
     page = describe("massage", knowledge)
     assert page is not None
-    assert "No status line owed:" in page
+    assert "No status notice required:" in page
 
 
 def test_every_treatment_has_a_page(knowledge):

@@ -44,7 +44,7 @@ def test_toml() -> None:
         (f"+++\nb = 1\n{'a.' * 19_000}a = 1\n+++\nx", "the front matter is not valid TOML: a key of more than", 3),
         (
             "---\na: &a [x]\nb: &b [" + "*a," * 200 + "]\nc: [" + "*b," * 200 + "]\n---\nx",
-            "the front matter unfolds to",
+            "the front matter expands to",
             1,
         ),
         ("---\na: " + "[" * 300 + "\n---\nx", "the front matter has more than 200 brackets open at once", 1),

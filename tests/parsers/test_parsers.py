@@ -52,13 +52,13 @@ def test_a_plain_article_loads_no_yaml_library_and_no_html_table() -> None:
         ("a.adoc", "convert it to HTML"),
         ("a.asciidoc", "convert it to HTML"),
         ("a.rst", "convert it to HTML"),
-        ("a.PDF", "check the text that it was made from"),
+        ("a.PDF", "check the document that it was made from"),
         ("a.doc", "save the article as .docx"),
         ("a.rtf", "save the article as .docx"),
     ],
 )
 def test_what_would_be_read_wrongly_is_refused_and_told_what_to_do(path: str, instead: str) -> None:
-    with pytest.raises(SourceError, match=f"not read; {instead}"):
+    with pytest.raises(SourceError, match=f"not supported; {instead}"):
         list(documents(path, BytesIO(b"= A title\n\nText.")))
 
 

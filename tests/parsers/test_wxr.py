@@ -69,7 +69,7 @@ def test_a_name_cannot_leave_its_place() -> None:
 
 
 BROKEN = {
-    "other XML": (b"<feed><entry/></feed>", "no WordPress export"),
+    "other XML": (b"<feed><entry/></feed>", "not a WordPress export"),
     "a sitemap": (b"<urlset><url/></urlset>", "check the files that it names with --files-from"),
     "entities": (b'<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>', "refused"),
     "files": (b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hosts">]><rss>&a;</rss>', "refused"),

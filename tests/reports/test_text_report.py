@@ -35,7 +35,7 @@ def test_suppressed_findings_are_told_in_a_line_each_reason():
     )
     assert text.endswith(
         "5 errors, 2 warnings, 1 info in 3 articles, 2 suppressed; 3 files could not be checked\n"
-        "'medlint fix' mends 1 finding; 'medlint fix --suggested' has drafts for 1 finding\n"
+        "'medlint fix' fixes 1 finding; 'medlint fix --suggested' has drafts for 1 finding\n"
     )
 
 
@@ -63,7 +63,7 @@ def test_what_a_change_did_not_touch_is_counted():
     report = awkward.report()
     files = (replace(report.files[0], left_out=("x",) * 7), *report.files[1:])
     text = write(replace(report, files=files, since="origin/main"))
-    assert ", 7 left out on lines that did not change since origin/main;" in text
+    assert ", 7 omitted on lines unchanged since origin/main;" in text
 
 
 def test_statistics():

@@ -43,9 +43,9 @@ BROKEN = [
     (
         "misspelt value",
         GOOD.replace("severity: warning", "severity: eror"),
-        "5:1: severity: 'eror' is none of info, warning, error; did you mean 'error'?",
+        "5:1: severity: 'eror' is not one of info, warning, error; did you mean 'error'?",
     ),
-    ("unknown kind", GOOD.replace("kind: phrase", "kind: prase"), "4:1: no kind 'prase'; did you mean 'phrase'?"),
+    ("unknown kind", GOOD.replace("kind: phrase", "kind: prase"), "4:1: unknown kind 'prase'; did you mean 'phrase'?"),
     ("no kind", GOOD.replace("kind: phrase\n", ""), "1:1: missing key 'kind'"),
     ("no examples", GOOD.replace('"It has [[no side effects]]."', ""), "examples.bad"),
     ("not YAML", GOOD.replace("match:", "match: ]"), "12:8: "),
@@ -56,7 +56,11 @@ BROKEN = [
     ),
     ("deep", "a: " + "[" * 10_000 + "]" * 10_000, "1:1: too deeply nested"),
     ("duplicate key", GOOD + "id: other\n", "17:1: "),
-    ("name differs", GOOD.replace("id: sample-rule", "id: other-rule"), "1:1: id 'other-rule' must be the file's name"),
+    (
+        "name differs",
+        GOOD.replace("id: sample-rule", "id: other-rule"),
+        "1:1: id 'other-rule' must match the name of the file",
+    ),
     ("not a mapping", "- a\n- b\n", "1:1: "),
     ("empty", "", "1:1: the file: expected keys and values"),
     (
@@ -102,10 +106,10 @@ examples:
 """
 SAID = """\
 2:1: code: String should match pattern '^[A-Z]{3}\\d{3}$'
-5:1: severity: 'fatal' is none of info, warning, error
-6:1: jurisdictions: 1 or more are needed, not 0
+5:1: severity: 'fatal' is not one of info, warning, error
+6:1: jurisdictions: at least 1 needed, got 0
 7:1: unknown key 'mesage'; did you mean 'message'?
-12:3: match.any: 1 or more are needed, not 0
+12:3: match.any: at least 1 needed, got 0
 13:3: unknown key 'unles'; did you mean 'unless'?
 15:18: unknown key 'txt'; did you mean 'text'?
 15:31: examples.bad.1.repeat: Input should be less than or equal to 500
@@ -211,7 +215,9 @@ def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
 def test_a_code_that_is_taken(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD.replace("XYZ001", "SAF001"), encoding="utf-8")
-    with pytest.raises(DataFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is taken by 'absolute-safety-claim'"):
+    with pytest.raises(
+        DataFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is already used by 'absolute-safety-claim'"
+    ):
         load_catalogue(file.parent)
 
 
@@ -277,9 +283,13 @@ def test_words_of_ones_own_count_as_the_class_above_them(words):
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("effect.cure.house", "effect.house", "2:3: class 'effect.house' stands below none that ships"),
-        ("effect.cure.house", "effect.cure", "2:3: class 'effect.cure' stands in another file"),
-        ("    verbs: [zap]\n", "    attributes: {form: verb}\n", "4:5: attributes are those of the class above"),
+        ("effect.cure.house", "effect.house", "2:3: class 'effect.house' is not below a shipped class"),
+        ("effect.cure.house", "effect.cure", "2:3: class 'effect.cure' is defined in another file"),
+        (
+            "    verbs: [zap]\n",
+            "    attributes: {form: verb}\n",
+            "4:5: a class below a shipped one cannot have attributes",
+        ),
         ("[the glow", "[the (glow", "7:13: "),
     ],
 )

@@ -17,9 +17,9 @@ def records(data):
     return told(records_of(io.BufferedReader(io.BytesIO(data)), "crawl.warc"))
 
 
-UNSAID = "the record does not say how long it is"
-STRAY = "what belongs to no record was passed over"
-SHORT = "the record is shorter than the {} bytes that it speaks of"
+UNSAID = "the record does not state its length"
+STRAY = "bytes that belong to no record were skipped"
+SHORT = "the record is shorter than the {} bytes that it states"
 BAD = {
     "a length beyond all memory": (response("bad", length=b"9" * 19), SHORT.format("9,999,999,999,999,999,999")),
     "a length of five thousand digits": (
@@ -55,7 +55,7 @@ def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes(end):
     packed = not end.startswith(b"WARC")
     first, why = records((gzip.compress(response("first")) if packed else response("first")) + end)
     assert first == "first"
-    assert why.startswith("the archive breaks off: " if packed else "the record is shorter than")
+    assert why.startswith("the archive is truncated: " if packed else "the record is shorter than")
 
 
 def test_no_more_is_kept_of_a_record_than_an_article_may_have():

@@ -219,7 +219,7 @@ def test_an_interrupt_in_the_background_loses_nothing(tmp_path):
     arguments = ["scan", str(tmp_path / "rows.jsonl"), "--workers", "1", "--select", "EFF", "--out", out]
     stopped = subprocess.run([sys.executable, "-c", INTERRUPTED, *arguments], capture_output=True, check=False)
     assert (stopped.returncode, read_marks(out)) == (exits.INTERNAL, [])
-    assert f"of {len(rows):,} rows came back: the scan was stopped".encode() in stopped.stderr
+    assert f"of {len(rows):,} rows were returned: the scan was stopped".encode() in stopped.stderr
     assert run(arguments) == exits.CLEAN
     assert read_marks(out)[0].counts["articles"] == len(rows)
 
@@ -242,7 +242,7 @@ def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_pa
     talk = capsys.readouterr().err.splitlines()
     (failed,) = (line for line in talk if "not finished" in line)
     assert failed.startswith(f"medlint: {ARTICLES[1]}: part not finished: ")
-    assert failed.endswith("a worker did not start within 1 s: it died, or the machine is too busy")
+    assert failed.endswith("a worker did not start within 1 s: it crashed or the machine is too busy")
     assert len(talk) == 2  # the other part was done
     assert run(arguments) == exits.CLEAN
     assert by_article(read(str(tmp_path / "out"), "findings").to_pylist(), "id") == checked

@@ -29,11 +29,11 @@ def add_paths(command: argparse.ArgumentParser) -> None:
 def add_choice(command: argparse.ArgumentParser) -> None:
     """Add the options that choose rules."""
     command.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
-    command.add_argument("--ignore", metavar="CODES", help="not these rules")
+    command.add_argument("--ignore", metavar="CODES", help="do not run these rules")
 
 
 def add_plugin(command: argparse.ArgumentParser) -> None:
     """Add the option that allows a plug-in to run."""
     command.add_argument(
-        "--plugin", action="append", default=[], metavar="NAME", help="let this installed package's rule run"
+        "--plugin", action="append", default=[], metavar="NAME", help="allow code of this installed plug-in"
     )

@@ -13,7 +13,7 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
     yield f"{condition.name} ({condition.id})"
     yield from part("Other names", [", ".join([*condition.terms, *condition.abbr])])
     if condition.no_label_credit:
-        yield from part("Approval", ["too loose a word for one: no label covers it"])
+        yield from part("Approval", ["too vague a term to be approved for: no label covers it"])
     yield from part(
         "On label",
         (
@@ -24,7 +24,7 @@ def condition_page(condition: Condition, knowledge: Knowledge) -> Iterator[str]:
         ),
     )
     listed = [name for name in knowledge.drug_names if condition.id in knowledge.drug(name).conditions]
-    yield from part("Drugs whose labels or data sets list it, to be looked up", [", ".join(listed)])
+    yield from part("Drugs whose labels or data sets list it (to be verified)", [", ".join(listed)])
     promoted = [
         _promoted(treatment, condition) for treatment in treatments if condition.id in treatment.off_label_conditions
     ]

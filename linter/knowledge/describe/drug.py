@@ -10,7 +10,7 @@ TABLES = {
     "fda": "FDA drug labels, indication text",
     "drugcentral": "DrugCentral, November 2016",
     "pharmacotherapydb": "PharmacotherapyDB 1.0",
-    "labels": "Drugs@FDA and current labels, from knowledge and not looked up",
+    "labels": "Drugs@FDA and current labels, from memory, not looked up",
 }
 
 
@@ -20,6 +20,6 @@ def drug_page(drug: Drug, knowledge: Knowledge) -> Iterator[str]:
     yield from part("Brands", [", ".join(drug.brands)])
     yield from part("Uses that labels and data sets list", [", ".join(drug.indications)])
     conditions = sorted(knowledge.condition(key).name for key in drug.conditions)
-    yield from part("Uses that medlint lets pass", [", ".join(conditions)])
+    yield from part("Uses that medlint does not report", [", ".join(conditions)])
     yield from part("Source", [TABLES[source] for source in drug.sources])
-    yield from part("Confidence", [f"a hint, not a fact; look at the current label; as of {knowledge.as_of}"])
+    yield from part("Confidence", [f"a hint, not a fact: check the current label; as of {knowledge.as_of}"])

@@ -39,11 +39,11 @@ def treatment_page(treatment: Treatment, knowledge: Knowledge) -> Iterator[str]:
     if treatment.owes_status_disclaimer:
         yield from part("Disclaimer", [status_line(treatment.disclaimer, treatment.name, "[the use]")])
     else:
-        yield from part("No status line owed", [treatment.owes_reason])
+        yield from part("No status notice required", [treatment.owes_reason])
     yield from part("Notes", [treatment.notes])
     yield from part("Source", treatment.source.split(" ; "))
     unsure = ", may change soon" if treatment.volatile else ""
-    origin = "" if treatment.looked_up else ", from knowledge and not looked up"
+    origin = "" if treatment.looked_up else ", from memory, not looked up"
     yield from part("Confidence", [f"{treatment.confidence}{origin}{unsure}; as of {treatment.as_of}"])
 
 

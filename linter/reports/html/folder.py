@@ -66,11 +66,11 @@ def claim(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise FolderError(f"{folder} is a file; name a folder for the report")
+        raise FolderError(f"{folder} is a file; choose a folder for the report")
     if _is_unfinished(folder):
         return
     if not is_report(str(folder / INDEX)):
-        raise FolderError(f"{folder} holds other files and no medlint report; name a new or empty folder")
+        raise FolderError(f"{folder} holds other files and no medlint report; choose a new or empty folder")
 
 
 def _is_unfinished(folder: Path) -> bool:

@@ -42,11 +42,11 @@ def read_baseline(file: Path) -> Baseline:
         raise BaselineError(f"cannot read the baseline {file}: {error.strerror or error}") from None
     except json.JSONDecodeError as error:
         place = f"{file}:{error.lineno}:{error.colno}"
-        raise BaselineError(f"{place}: {error.msg}, so it is no baseline; 'medlint baseline' writes one") from None
+        raise BaselineError(f"{place}: not a baseline ({error.msg}); 'medlint baseline' writes one") from None
     except _TwiceError as error:
-        raise BaselineError(f"{file}:1:1: {error} stands there twice; put the two together") from None
+        raise BaselineError(f"{file}:1:1: {error} is there twice; merge the two") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise BaselineError(f"{file}:1:1: is no baseline; 'medlint baseline' writes one") from None
+        raise BaselineError(f"{file}:1:1: not a baseline; 'medlint baseline' writes one") from None
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _read_entry(file: Path, path: str, entry: Any) -> tuple[Wording, tuple[int, int]]:
     found = _ENTRY.fullmatch(entry) if isinstance(entry, str) else None
     if found is None or not 0 < int(found[3]) <= int(found[4]):
-        raise BaselineError(f"{file}:1:1: articles, {path}: {entry!r} is no 'CODE wording open all'")
+        raise BaselineError(f"{file}:1:1: articles, {path}: {entry!r} is not 'CODE wording open all'")
     return (found[1], found[2]), (int(found[3]), int(found[4]))
 
 

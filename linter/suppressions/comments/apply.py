@@ -78,7 +78,7 @@ def suppress(
                 continue
             covered = list(_covered(asked, request.target, by_code.get(code, _NOTHING), violations))
             if not covered and code in allowed.active:
-                problems.append(Problem("unused", request.span, f"nothing to suppress for {_said(asked)} there"))
+                problems.append(Problem("unused", request.span, f"no finding of {_said(asked)} there"))
             covering.update(dict.fromkeys(covered, suppression))
     marked = tuple(
         replace(violation, suppressed=covering[number]) if number in covering else violation
@@ -143,4 +143,4 @@ def _problems_of(request: Request, allowed: Allowance) -> Iterator[Problem]:
         yield Problem("no-reason", request.span, "write the reason after --")
     today = allowed.today
     if request.until is not None and today and request.until < date.fromisoformat(today):
-        yield Problem("expired", request.span, f"it ended on {request.until.isoformat()}")
+        yield Problem("expired", request.span, f"it expired on {request.until.isoformat()}")

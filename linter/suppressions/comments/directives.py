@@ -67,7 +67,7 @@ def _front_matter(document: Document) -> Iterator[Request | Unreadable]:
     entries = document.front_matter.values[FRONT_MATTER_KEY]
     if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
         yield Unreadable(
-            span, f"{FRONT_MATTER_KEY} must be a list of texts, each: CODE -- reason; by: name; until: date"
+            span, f"{FRONT_MATTER_KEY} must be a list of strings, each: CODE -- reason; by: name; until: date"
         )
         return
     whole = Span(0, len(document.source.text))
@@ -103,7 +103,7 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
 
 def _strange(text: str) -> str:
     bare = text.lower().startswith("medlint")
-    return f"'{text[:40]}' lacks the colon after medlint" if bare else f"unknown directive '{text[:40]}'"
+    return f"'{text[:40]}' lacks a colon after medlint" if bare else f"unknown directive '{text[:40]}'"
 
 
 def _target(document: Document, directive: Directive, reach: Sequence[int]) -> Span:
@@ -156,7 +156,7 @@ def _request(text: str, span: Span, target: Span, means: str) -> Request | Unrea
         found = _NAMED.match(text, at)
         if found is None:
             strange = text[at:].partition("--")[0].partition(",")[0].strip()
-            why = f"'{strange[:40]}' is no code or name of a rule" if strange else "names no rule"
+            why = f"'{strange[:40]}' is not the code or name of a rule" if strange else "names no rule"
             return Unreadable(span, f"{why}; {GRAMMAR}")
         asked.append(Asked(found["name"], found["words"] or ""))
         at, end = found.end(), found["end"]
@@ -172,5 +172,5 @@ def _request(text: str, span: Span, target: Span, means: str) -> Request | Unrea
             try:
                 until = date.fromisoformat(field[2].strip())
             except ValueError:
-                return Unreadable(span, f"'{field[2][:40]}' is no date; write until: 2027-06-30")
+                return Unreadable(span, f"'{field[2][:40]}' is not a date; write until: 2027-06-30")
     return Request(span, target, tuple(asked), reason, by, until, means)

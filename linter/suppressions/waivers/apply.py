@@ -59,6 +59,6 @@ def wrong_waivers(
         if not rule.suppressible:
             yield number, "waiver-refused", f"{about} may not be suppressed"
         elif waiver.expired(today):
-            yield number, "waiver-expired", f"{about}, by {waiver.by}, ended on {waiver.until.isoformat()}"
+            yield number, "waiver-expired", f"{about}, by {waiver.by}, expired on {waiver.until.isoformat()}"
         elif waiver.fingerprint not in found:
             yield number, "waiver-unused", f"no such finding of {about}"

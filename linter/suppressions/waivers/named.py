@@ -43,7 +43,7 @@ def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
         elif rule := next(rest, ""):
             yield Place(place["path"], int(place["line"]), int(place["column"] or 0), rule)
         else:
-            raise NamingError(f"{argument}: write the code of the rule behind the place, as in '{argument} EFF001'")
+            raise NamingError(f"{argument}: add the rule's code after the place, as in '{argument} EFF001'")
 
 
 def named(name: str | Place, violations: Iterable[Violation], normalize: Callable[[str], str]) -> Violation:
@@ -62,8 +62,8 @@ def named(name: str | Place, violations: Iterable[Violation], normalize: Callabl
     if len(found) == 1:
         return found[0]
     if found:
-        raise NamingError(f"{name} names {len(found)} findings; write which: {'; '.join(map(_label, found))}")
-    raise NamingError(f"no finding {name} here{hint}; the reports name its place, its code and its fingerprint")
+        raise NamingError(f"{name} matches {len(found)} findings; choose one of {'; '.join(map(_label, found))}")
+    raise NamingError(f"no finding {name} here{hint}; reports show the place, code and fingerprint of each")
 
 
 def _hint(there: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:

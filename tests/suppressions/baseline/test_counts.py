@@ -125,11 +125,11 @@ def test_how_a_finding_in_it_is_told():
 
 
 BROKEN = {
-    "nothing": ("", "is no baseline"),
-    "not JSON": ("{", "is no baseline"),
-    "a list": ("[]", "is no baseline"),
+    "nothing": ("", "not a baseline"),
+    "not JSON": ("{", "not a baseline"),
+    "a list": ("[]", "not a baseline"),
     "another version": ('{"medlint_baseline": 2}', "is a baseline of version 2, not 1"),
-    "a JSON report": (json.dumps({"schema_version": 1, "violations": []}), "is no baseline"),
+    "a JSON report": (json.dumps({"schema_version": 1, "violations": []}), "not a baseline"),
     "entries of another shape": (
         '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": ["EFF001 abc"]}}',
         "articles, a.md: .EFF001 abc. is no",
@@ -144,9 +144,9 @@ BROKEN = {
     ),
     "an article twice, merged by hand": (
         '{"medlint_baseline": 1, "written": "x", "by": "", "reason": "", "articles": {"a.md": [], "a.md": []}}',
-        "'a.md' stands there twice",
+        "'a.md' is there twice",
     ),
-    "deep": ("[" * 100_000, "is no baseline"),
+    "deep": ("[" * 100_000, "not a baseline"),
 }
 
 

@@ -152,20 +152,20 @@ def test_what_is_suppressed(path, text, reasons, program):
 PROBLEMS = {
     "no reason": ("ignore SAF001", ("IGN003", "write the reason after --")),
     "empty reason": ("ignore SAF001 -- ; by: me", ("IGN003", "write the reason after --")),
-    "unknown": ("ignore SAF0O1 -- x", ("IGN001", "'SAF0O1' is no code or name of a rule")),
+    "unknown": ("ignore SAF0O1 -- x", ("IGN001", "'SAF0O1' is not the code or name of a rule")),
     "unknown code": ("ignore SAF999 -- x", ("IGN002", "no rule 'SAF999'; did you mean 'SAF")),
     "unknown name": (
         "ignore absolut-safety-claim -- x",
         ("IGN002", "'absolute-safety-claim'?)."),
     ),
-    "expired": ("ignore SAF001 -- x; until: 2026-11-21", ("IGN004", "it ended on 2026-11-21")),
-    "unused": ("ignore SAF002 -- x", ("IGN005", "nothing to suppress for SAF002 there")),
-    "unused words": ('ignore SAF001 "mostly safe" -- x', ("IGN005", 'nothing to suppress for SAF001 "mostly safe"')),
+    "expired": ("ignore SAF001 -- x; until: 2026-11-21", ("IGN004", "it expired on 2026-11-21")),
+    "unused": ("ignore SAF002 -- x", ("IGN005", "no finding of SAF002 there")),
+    "unused words": ('ignore SAF001 "mostly safe" -- x', ("IGN005", 'no finding of SAF001 "mostly safe"')),
     "refused": ("ignore IGN005 -- x", ("IGN006", "IGN005 may not be suppressed")),
     "misspelt": ("ignroe SAF001 -- x", ("IGN001", "unknown directive 'ignroe SAF001 -- x'")),
     "misspelt field": ("ignore SAF001 -- x; utnil: 2027-01-01", ("IGN001", "cannot read 'utnil: 2027-01-01'")),
-    "no date": ("ignore SAF001 -- x; until: soon", ("IGN001", "'soon' is no date")),
-    "no dashes": ("ignore SAF001 because", ("IGN001", "'SAF001 because' is no code or name of a rule")),
+    "no date": ("ignore SAF001 -- x; until: soon", ("IGN001", "'soon' is not a date")),
+    "no dashes": ("ignore SAF001 because", ("IGN001", "'SAF001 because' is not the code or name of a rule")),
     "end alone": ("ignore-end", ("IGN001", "ignore-end without ignore-start")),
 }
 
@@ -190,7 +190,7 @@ def test_a_directive_without_its_colon(text, program):
     found = lint("a.md", f"<!-- {text} -->\nIt is completely safe.\n", program)
     assert [one.message for one in found if one.code == "IGN001"] == [
         (
-            f"This directive cannot be read, so it suppresses nothing: '{text}' lacks the colon after medlint; "
+            f"This directive cannot be read, so it suppresses nothing: '{text}' lacks a colon after medlint; "
             "write: ignore CODE -- reason; by: name; until: 2027-06-30."
         )
     ]

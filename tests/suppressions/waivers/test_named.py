@@ -38,17 +38,20 @@ def test_a_name(arguments, expected):
 
 
 REFUSED = {
-    "several findings": (["3f2a"], "3f2a names 2 findings; write which: 3f2a91c07b5d4e68 (a/b.md:7:10 EFF001); 3f2a11"),
-    "several in a line": (["a/b.md:7", "EFF001"], "a/b.md:7 EFF001 names 2 findings; write which: 3f2a91c07b5d4e68"),
+    "several findings": (
+        ["3f2a"],
+        "3f2a matches 2 findings; choose one of 3f2a91c07b5d4e68 (a/b.md:7:10 EFF001); 3f2a11",
+    ),
+    "several in a line": (["a/b.md:7", "EFF001"], "a/b.md:7 EFF001 matches 2 findings; choose one of 3f2a91c07b5d4e68"),
     "too short": (["eff"], "no finding eff here"),
-    "no such beginning": (["effb"], "no finding effb here; the reports name"),
+    "no such beginning": (["effb"], "no finding effb here; reports show"),
     "another rule": (
         ["a/b.md:7:40", "SAF001"],
-        "no finding a/b.md:7:40 SAF001 here; there: EFF001; its rule has findings at 9:1; the",
+        "no finding a/b.md:7:40 SAF001 here; there: EFF001; its rule has findings at 9:1; reports",
     ),
-    "another file": (["b.md:9", "SAF001"], "no finding b.md:9 SAF001 here; the reports name"),
+    "another file": (["b.md:9", "SAF001"], "no finding b.md:9 SAF001 here; reports show"),
     "another column": (["a/b.md:9:2", "SAF001"], "no finding a/b.md:9:2 SAF001 here"),
-    "no rule": (["a/b.md:9"], "a/b.md:9: write the code of the rule behind the place, as in 'a/b.md:9 EFF001'"),
+    "no rule": (["a/b.md:9"], "a/b.md:9: add the rule's code after the place, as in 'a/b.md:9 EFF001'"),
 }
 
 
