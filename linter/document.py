@@ -73,12 +73,12 @@ class Block(Struct, frozen=True):
     inlines: tuple[Inline, ...] = ()
 
     @property
-    def heads(self) -> bool:
+    def is_heading(self) -> bool:
         """Whether it is a heading or the title of the page."""
         return self.scope is Scope.HEADING or self.scope is Scope.TITLE
 
     @property
-    def titles(self) -> bool:
+    def is_title(self) -> bool:
         """Whether it names the subject of the page: the title, or a level 1 heading."""
         return self.scope is Scope.TITLE or (self.scope is Scope.HEADING and self.level == 1)
 

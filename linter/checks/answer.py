@@ -30,7 +30,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
 def _judged(rule: Rule, article: Article, reading: BlockReading, number: int) -> Iterator[Match]:
     sentence = reading.sentences[number]
     for key, words in _WORDS.items():
-        answers = reading.between(words, sentence.first, sentence.first + 1)
+        answers = reading.hits_in(words, sentence.first, sentence.first + 1)
         if answers and _prompts(key, rule, _before(article, reading, number)):
             if is_violation(rule, Found(reading, answers[0].first, answers[0].last), article):
                 yield Match(rule, *reading.place(answers[0].first, answers[0].last))
@@ -42,7 +42,7 @@ def _prompts(key: str, rule: Rule, before: tuple[BlockReading, Sentence] | None)
     if before is None:
         return False
     reading, sentence = before
-    return reading.asks(sentence) != (key in ("empty", "closed")) and reading.among(
+    return reading.asks(sentence) != (key in ("empty", "closed")) and reading.has_in(
         sentence.first, sentence.last, *rule.match[key]
     )
 

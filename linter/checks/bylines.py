@@ -109,11 +109,11 @@ def _cues(reading: BlockReading) -> Sequence[Hit]:
 
 def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int, int] | None) -> Byline:
     """Return the byline made of the words from a cue to ``last``, where the next cue or the end is."""
-    credentials = reading.between("credential", cue.last, last)
+    credentials = reading.hits_in("credential", cue.last, last)
     no_names = [
         *credentials,
-        *reading.between("byline.anonymous", cue.last, last),
-        *reading.between("month", cue.last, last),
+        *reading.hits_in("byline.anonymous", cue.last, last),
+        *reading.hits_in("month", cue.last, last),
     ]
     named = _has_name(reading, cue.last, last, words_of(no_names))
     block, start, end = place or (None, 0, 0)
@@ -129,7 +129,7 @@ def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) 
         word = reading.words.words[index]
         if word == ".":
             continue
-        if run and reading.among(index, index + 1, "name.particle"):
+        if run and reading.has_in(index, index + 1, "name.particle"):
             continue  # "Jan van Roe"
         capital = reading.text[reading.words.starts[index]].isupper()
         run = run + 1 if capital and index not in no_names else 0

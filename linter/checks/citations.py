@@ -46,11 +46,11 @@ def _followed_by_reference(article: Article, reading: BlockReading, sentence: Se
     if sentence.last >= len(reading.words):
         return False
     following = reading.sentence_at(sentence.last)
-    if reading.among(sentence.first, sentence.last, "evidence.study.one"):
-        another = reading.among(following.first, following.last, "evidence.study")
+    if reading.has_in(sentence.first, sentence.last, "evidence.study.one"):
+        another = reading.has_in(following.first, following.last, "evidence.study")
         if not another and _sourced(article, reading.block.index, following):
             return True
-    authors = reading.between("evidence.source.authors", following.first, following.last)
+    authors = reading.hits_in("evidence.source.authors", following.first, following.last)
     return any(_DATED.match(reading.text, reading.end(hit.last), following.end) for hit in authors)
 
 
@@ -67,7 +67,7 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
     marks = {found[1] for found in _NOTED.finditer(reading.text, place.start, _after_stop(reading.text, place.end))}
     if marks and not marks.isdisjoint(_source_notes(article)):
         return True
-    if not reading.among(place.first, place.last, "evidence.study"):
+    if not reading.has_in(place.first, place.last, "evidence.study"):
         return False
     words = reading.words.words
     # "the 1980s" is not the date of a study
@@ -79,7 +79,7 @@ def _sourced(article: Article, index: int, place: Sentence) -> bool:
 def _listed(article: Article, reading: BlockReading, place: Sentence) -> bool:
     """Whether a sentence points to an entry in the page's own list of sources: *(3)*, *see source 3*."""
     words = reading.words.words
-    numbers = [words[hit.last - 1] for hit in reading.between("evidence.pointer", place.first, place.last)]
+    numbers = [words[hit.last - 1] for hit in reading.hits_in("evidence.pointer", place.first, place.last)]
     numbers += [found[1] for found in _NUMBERED.finditer(reading.text, place.start, place.end)]
     return any(
         len(number) <= 3 and number.isdecimal() and 1 <= int(number) <= count_listed(article) for number in numbers

@@ -77,9 +77,9 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
         return False
     if options["not_of"] and _is_of_another(found, options["not_of"], article):
         return False
-    if reading.among(sentence.first, sentence.last, *options["unless"]):
+    if reading.has_in(sentence.first, sentence.last, *options["unless"]):
         return False
-    if options["needs"] and not reading.among(sentence.first, sentence.last, *options["needs"]):
+    if options["needs"] and not reading.has_in(sentence.first, sentence.last, *options["needs"]):
         return False
     if not article.holding.keys().isdisjoint(options["unless_page"]):
         return False
@@ -120,8 +120,8 @@ def _is_of_another(found: Found, owners: Sequence[str], article: Article) -> boo
     """Whether the clause, before the match, has a hit of some owners and names no treatment."""
     reading = found.reading
     first, _ = article.clauses(reading).around(found.first, reading.sentence_at(found.first))
-    named = reading.among(first, found.first, "treatment", "subject.treatment")
-    return not named and reading.among(first, found.first, *owners)
+    named = reading.has_in(first, found.first, "treatment", "subject.treatment")
+    return not named and reading.has_in(first, found.first, *owners)
 
 
 def _silenced(options: Mapping[str, Any], found: Found, article: Article) -> bool:
@@ -144,7 +144,7 @@ def _listed(cue: Cue, found: Found, cues: Sequence[Cue]) -> bool:
     """Whether the match opens with a cue of its own that continues a list: *no needles, no pills, no side effects*."""
     if found.first == 0 or not any(other.kind == cue.kind and other.first == found.first for other in cues):
         return False
-    joined = found.reading.words.words[found.first - 1] == "," or found.reading.among(
+    joined = found.reading.words.words[found.first - 1] == "," or found.reading.has_in(
         found.first - 1, found.first, "grammar.join"
     )
     return joined and cue.first < found.first

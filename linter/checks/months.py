@@ -34,7 +34,7 @@ def month_in(reading: BlockReading, first: int, last: int) -> Month | None:
 
     Reads 2026-05-12, 12 May 2026, May 12, 2026, May 2026, 5/12/2026 and 2026.
     """
-    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.between("month", first, last)}
+    months = {hit.first: int(hit.owner.removeprefix("month.")) for hit in reading.hits_in("month", first, last)}
     words = reading.words.words
     for index in range(first, last):
         year = words[index]

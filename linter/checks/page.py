@@ -20,7 +20,7 @@ def is_page(article: Article) -> bool:
     if article.setting.profile.get("page") == "full":
         return True
     blocks = article.document.blocks
-    if any(block.heads for block in blocks):
+    if any(block.is_heading for block in blocks):
         return True
     return article.length >= _PAGE_WORDS
 

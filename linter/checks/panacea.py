@@ -94,9 +94,9 @@ def _uses_in(
         return ()
     names = {hit.term for hit in terms.within("treatment", sentence.first, sentence.last)}
     if not names and not _products(terms, sentence.first, sentence.last):
-        if reading.between("offer.candidate", sentence.first, sentence.last):
+        if reading.hits_in("offer.candidate", sentence.first, sentence.last):
             names = _of_page(article)
-        elif reading.among(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
+        elif reading.has_in(sentence.first, named[0].first, "subject.pronoun", "notice.pronoun"):
             known_by = terms.part("treatment")
             last = bisect_left(known_by, (sentence.first,))
             names = {hit.term for hit in known_by[max(0, last - 1) : last]}  # "We use it for …"
@@ -125,9 +125,9 @@ def _treats(reading: BlockReading, terms: BlockTerms, first: int, last: int, use
     effects = terms.within("effect", first, last)
     if any(hit.owner != "effect.treat" or not is_regular_past(words[hit.first]) for hit in effects):
         return True
-    if reading.between("offer.candidate", first, last):
+    if reading.hits_in("offer.candidate", first, last):
         return True
-    return any(use - hit.last <= _NEAR for hit in reading.between("offer.use", first, use))
+    return any(use - hit.last <= _NEAR for hit in reading.hits_in("offer.use", first, use))
 
 
 def _products(terms: BlockTerms, first: int, last: int) -> bool:

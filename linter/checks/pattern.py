@@ -24,7 +24,7 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
             held = [name for name in needs if name in reading.families]
             if (held or not needs) and in_place(rule.match, reading) and has_context(rule.match, reading, article):
                 for sentence in reading.sentences:
-                    if not needs or reading.among(sentence.first, sentence.last, *held):
+                    if not needs or reading.has_in(sentence.first, sentence.last, *held):
                         yield from _in_sentence(rule, reading, sentence, article)
 
 

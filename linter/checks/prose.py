@@ -45,9 +45,9 @@ def with_hits(
     """Yield the prose sentences with a hit of ``wanted``: the index, the sentence, and its hits of each class."""
     for place, prose in enumerate(prose_of(article) if wanted in article.holding else ()):
         reading, sentence = prose.reading, prose.sentence
-        if reading.among(sentence.first, sentence.last, wanted):
+        if reading.has_in(sentence.first, sentence.last, wanted):
             named = (wanted, *classes)
-            yield place, prose, {name: reading.between(name, sentence.first, sentence.last) for name in named}
+            yield place, prose, {name: reading.hits_in(name, sentence.first, sentence.last) for name in named}
 
 
 def _sentences(reading: BlockReading) -> Iterator[ProseSentence]:

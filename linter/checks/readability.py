@@ -106,7 +106,7 @@ def _sentence_length(rule: Rule, article: Article) -> Iterator[Match]:
 
 
 def _clauses(prose: ProseSentence) -> int:
-    return len(prose.reading.between("prose.clause", prose.sentence.first, prose.sentence.last))
+    return len(prose.reading.hits_in("prose.clause", prose.sentence.first, prose.sentence.last))
 
 
 def _walls(rule: Rule, article: Article) -> Iterator[Match]:

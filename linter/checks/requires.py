@@ -138,4 +138,4 @@ def _in_number(reading: BlockReading, hit: Hit) -> bool:
 
 def _mild(rule: Rule, reading: BlockReading, hit: Hit) -> bool:
     sentence = reading.sentence_at(hit.first)
-    return reading.among(sentence.first, sentence.last, *rule.match["mild"])
+    return reading.has_in(sentence.first, sentence.last, *rule.match["mild"])

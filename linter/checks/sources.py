@@ -74,7 +74,7 @@ def count_listed(article: Article) -> int:
 
 def names_source(reading: BlockReading, sentence: Sentence) -> bool:
     """Whether a sentence names a source in its text: *the Lancet*, *(Doe, 2020)*."""
-    return reading.among(sentence.first, sentence.last, "evidence.source") or bool(
+    return reading.has_in(sentence.first, sentence.last, "evidence.source") or bool(
         AUTHOR_AND_YEAR.search(reading.text, sentence.start, sentence.end)
     )
 

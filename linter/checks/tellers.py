@@ -58,11 +58,11 @@ def is_past_trouble(reading: BlockReading, hit: Hit) -> bool:
     *I suffered for years, but since the drip I sleep*: a hinge (*but since*) follows the last word of trouble.
     """
     sentence = reading.sentence_at(hit.first)
-    troubles = reading.between("testimonial.trouble", sentence.first, sentence.last)
+    troubles = reading.hits_in("testimonial.trouble", sentence.first, sentence.last)
     if not troubles:
         return True
     behind = max(trouble.last for trouble in troubles)
-    return behind <= hit.first and reading.among(behind, hit.first, "testimonial.hinge")
+    return behind <= hit.first and reading.has_in(behind, hit.first, "testimonial.hinge")
 
 
 def of_one_person(reading: BlockReading) -> set[Sentence]:

@@ -39,7 +39,7 @@ def about_treatment(article: Article, but: Sequence[str] = (), *, also_offered: 
     """
     topics = article.topics
     knowledge = topics.knowledge
-    titles = (article.readings[block.index] for block in article.document.blocks if block.titles)
+    titles = (article.readings[block.index] for block in article.document.blocks if block.is_title)
     keys = {*topics.main, *(hit.term for reading in titles for hit in reading.of("treatment"))}
     if also_offered:
         keys.update(topic.id for topic in topics.promoted)

@@ -77,7 +77,7 @@ def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sente
     for sentence in reading.sentences:
         claims = found.get((reading.block.index, sentence.first), ())
         if (
-            reading.among(sentence.first, sentence.last, *CLAIMING)
+            reading.has_in(sentence.first, sentence.last, *CLAIMING)
             and not reading.asks(sentence)
             and all(claim.strength not in ASSERTED for claim in claims)
         ):
@@ -87,9 +87,9 @@ def _unasserted(reading: BlockReading, article: Article) -> Iterator[tuple[Sente
 def _is_denied(reading: BlockReading, sentence: Sentence, article: Article) -> bool:
     """Whether a sentence denies all effects that it names ("it will not lift your skin"), and is not about the reader
     ("you will not wake up in pain")."""
-    effects = [hit for name in CLAIMING for hit in reading.between(name, sentence.first, sentence.last)]
+    effects = [hit for name in CLAIMING for hit in reading.hits_in(name, sentence.first, sentence.last)]
     cues = [cue for cue in article.cues_near(reading, sentence.first, sentence.last) if cue.name == "negation.plain"]
-    if not cues or reading.among(sentence.first, cues[0].first, "subject.person"):
+    if not cues or reading.has_in(sentence.first, cues[0].first, "subject.person"):
         return False
     return all(
         any(cue.governs(hit.first, hit.last) and hit.first - cue.last < _AT_HAND for cue in cues) for hit in effects
@@ -114,7 +114,7 @@ def word_signs(reading: BlockReading, sentence: Sentence, classes: Iterable[str]
     """Return, of some lexicon classes in the block, those that have a hit in the sentence."""
     if len(reading.sentences) == 1:
         return [(name, 1.0) for name in classes]
-    return [(name, 1.0) for name in classes if reading.among(sentence.first, sentence.last, name)]
+    return [(name, 1.0) for name in classes if reading.has_in(sentence.first, sentence.last, name)]
 
 
 def page_signs(article: Article) -> list[Sign]:
@@ -143,6 +143,6 @@ def place_signs(reading: BlockReading, article: Article) -> list[Sign]:
 def _match(rule: Rule, reading: BlockReading, sentence: Sentence, classes: Sequence[Sign]) -> Match:
     weights = rule.match["weights"]
     heaviest = sorted((name for name, _ in classes if weights[name] > 0), key=lambda name: -weights[name])[:_MAX_CLUES]
-    hits = dict.fromkeys(reading.between(name, sentence.first, sentence.last)[0] for name in heaviest)
+    hits = dict.fromkeys(reading.hits_in(name, sentence.first, sentence.last)[0] for name in heaviest)
     clues = [Clue(hit.owner, *reading.place(hit.first, hit.last)) for hit in hits]
     return Match(rule, reading.block, sentence.start, sentence.end, tuple(clues))

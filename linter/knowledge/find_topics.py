@@ -103,7 +103,7 @@ def _hinted(hint: str, knowledge: Knowledge, program: Program) -> tuple[str, ...
 
 def _titled(page: Page, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the treatments named in the title or in a first-level heading."""
-    titles = {block.index for block in page.document.blocks if block.titles}
+    titles = {block.index for block in page.document.blocks if block.is_title}
     return tuple(dict.fromkeys(mention.id for mention in mentions if mention.block in titles))
 
 
@@ -114,7 +114,7 @@ def _denied(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
     """
     for mention in mentions:
         reading = page.readings[mention.block]
-        if reading.block.titles:
+        if reading.block.is_title:
             hits = reading.of("title.denied")
             denied = any(hit.first <= mention.first and mention.last <= hit.last for hit in hits)
             if denied or is_sought(reading, mention):
@@ -145,7 +145,7 @@ def _uses_only(page: Page, conditions: Iterable[Mention]) -> Iterator[Mention]:
             sentence = reading.sentence_at(mention.first)
             also_risk = mention.text.lower() in page.knowledge.condition(mention.id).also_risk
             risk = also_risk and (frames[sentence] or mention.first in occurring)
-            emergency = reading.among(sentence.first, sentence.last, "crisis.emergency")  # "fever: call 911"
+            emergency = reading.has_in(sentence.first, sentence.last, "crisis.emergency")  # "fever: call 911"
             if not (risk or emergency or _bars(mention, frames[sentence])):
                 yield mention
 
@@ -156,7 +156,7 @@ def _is_on_risks(page: Page, reading: BlockReading) -> bool:
     if heading is not None and page.readings[heading.index].of(*_NOT_USES):
         return True
     question = reading.sentences[0]  # "**What are the side effects?** Nausea, …"
-    return reading.asks(question) and reading.among(question.first, question.last, *_NOT_USES)
+    return reading.asks(question) and reading.has_in(question.first, question.last, *_NOT_USES)
 
 
 def _bars(mention: Mention, frames: Sequence[Hit]) -> bool:

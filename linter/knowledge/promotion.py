@@ -113,24 +113,24 @@ def is_set_aside(page: Page, mention: Mention) -> bool:
     if above is not None and above.of("risk.heading.exclusion"):
         return True
     sentence = reading.sentence_at(mention.first)
-    if reading.among(sentence.first, mention.first, "purpose.studied"):
+    if reading.has_in(sentence.first, mention.first, "purpose.studied"):
         return True
     if is_sought(reading, mention):
         return True
-    if not reading.between("page.aside", sentence.first, mention.first):
+    if not reading.hits_in("page.aside", sentence.first, mention.first):
         return False
-    return not reading.among(mention.last, sentence.last, "page.limited")
+    return not reading.has_in(mention.last, sentence.last, "page.limited")
 
 
 def is_sought(reading: BlockReading, mention: Mention) -> bool:
     """Whether a test looks for a treatment (*CBD shows up on a drug test*) that the page neither sells nor praises."""
     sentence = reading.sentence_at(mention.first)
-    before = reading.between("page.sought.before", sentence.first, mention.first)
-    if before and not reading.among(before[-1].last, mention.first, "page.providing", "page.selling"):
+    before = reading.hits_in("page.sought.before", sentence.first, mention.first)
+    if before and not reading.has_in(before[-1].last, mention.first, "page.providing", "page.selling"):
         return True
-    after = reading.between("page.sought.after", mention.last, sentence.last)
-    own = reading.among(max(sentence.first, mention.first - _OWNED), mention.first, "page.selling")
-    return bool(after) and not own and not reading.among(mention.last, after[0].first, "effect")
+    after = reading.hits_in("page.sought.after", mention.last, sentence.last)
+    own = reading.has_in(max(sentence.first, mention.first - _OWNED), mention.first, "page.selling")
+    return bool(after) and not own and not reading.has_in(mention.last, after[0].first, "effect")
 
 
 def _above(page: Page, reading: BlockReading) -> BlockReading | None:

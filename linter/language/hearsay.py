@@ -25,7 +25,7 @@ def find_hearsay(readings: Sequence[BlockReading], clauses: Callable[[BlockReadi
     columns: set[int] = set()
     for reading in readings:
         block = reading.block
-        if block.heads:
+        if block.is_heading:
             heading = reading
         if block.row < 0:
             columns.clear()
@@ -49,7 +49,7 @@ def _is_of_others(block: Block, columns: set[int], heading: BlockReading | None)
 def _in_text(reading: BlockReading, clauses: Callable[[BlockReading], Clauses]) -> Iterator[tuple[int, int]]:
     for passage in find_reported(reading, clauses):
         signed = passage.how is How.QUOTED and _is_signed(passage, reading)
-        if not signed and not reading.among(passage.first, passage.last, "testimonial.self"):
+        if not signed and not reading.has_in(passage.first, passage.last, "testimonial.self"):
             yield passage.first, passage.last
     for hit in reading.of(*_WHOLE):
         sentence = reading.sentence_at(hit.first)
@@ -60,4 +60,4 @@ def _is_signed(quotation: Reported, reading: BlockReading) -> bool:
     """Whether only a few words, such as a name, follow a quotation before the next one or the end of the block."""
     following = reading.words.words[quotation.last : quotation.last + _SIGNATURE + 1]
     alone = len(following) <= _SIGNATURE or '"' in following
-    return alone and not reading.block.heads and (not quotation.first or following[:1] in _DASHES)
+    return alone and not reading.block.is_heading and (not quotation.first or following[:1] in _DASHES)

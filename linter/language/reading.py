@@ -73,7 +73,7 @@ class BlockReading(Struct, frozen=True):
         """Return whether the block has a term of one of the classes."""
         return not self.families.keys().isdisjoint(names)
 
-    def among(self, first: int, last: int, *classes: str) -> bool:
+    def has_in(self, first: int, last: int, *classes: str) -> bool:
         """Return whether a term of some classes or their subclasses starts at one of the words ``[first, last)``."""
         for name in classes:
             hits = self.families.get(name)
@@ -81,7 +81,7 @@ class BlockReading(Struct, frozen=True):
                 return True
         return False
 
-    def between(self, name: str, first: int, last: int) -> Sequence[Hit]:
+    def hits_in(self, name: str, first: int, last: int) -> Sequence[Hit]:
         """Return the hits of a class and its subclasses that start at the words ``[first, last)``."""
         hits = self.families.get(name)
         return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else ()

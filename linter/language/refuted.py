@@ -92,13 +92,13 @@ def _is_under(block: Block, claim: BlockReading) -> bool:
     if block.section != claim.block.section or block.scope is Scope.HEADING:
         return False
     quoted = claim.block.quoted or claim.block.scope is Scope.QUOTE
-    return quoted or claim.among(0, 1, "verdict.claim") or _opening(claim) == len(claim.words)
+    return quoted or claim.has_in(0, 1, "verdict.claim") or _opening(claim) == len(claim.words)
 
 
 def _opening(reading: BlockReading) -> int:
     """Return the index of the word after a claim, and its punctuation, at the start of a block; 0 if there is none."""
     quotation = _QUOTED.match(reading.text)
-    labeled = reading.label_end if reading.among(0, 1, "verdict.claim") else 0
+    labeled = reading.label_end if reading.has_in(0, 1, "verdict.claim") else 0
     marked = (mark.end for mark in reading.block.inlines if mark.start == 0 and mark.kind is InlineKind.QUOTATION)
     end = quotation.end() if quotation else next(marked, labeled)
     if not end:

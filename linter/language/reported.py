@@ -76,8 +76,8 @@ def _set_apart(reading: BlockReading) -> Iterator[tuple[int, int]]:
 
 def _is_named(first: int, last: int, reading: BlockReading) -> bool:
     """Whether words in bold or italics follow a speaker or precede a verdict."""
-    named = reading.between("reported", first - 2 * _NEAR, first)
-    return reading.among(last, last + 1, "verdict.denies") or any(hit.last > first - _NEAR for hit in named)
+    named = reading.hits_in("reported", first - 2 * _NEAR, first)
+    return reading.has_in(last, last + 1, "verdict.denies") or any(hit.last > first - _NEAR for hit in named)
 
 
 def _words(reading: BlockReading, start: int, end: int) -> tuple[int, int]:
@@ -89,7 +89,7 @@ def _is_own(first: int, last: int, reading: BlockReading) -> bool:
     """Whether the sentence of the words ``[first, last)`` attributes them to the page or its patients only."""
     before, after = reading.sentence_at(first).first, reading.sentence_at(last - 1).last
     own, others = (
-        [*reading.between(name, before, first), *reading.between(name, last - 1, after)]
+        [*reading.hits_in(name, before, first), *reading.hits_in(name, last - 1, after)]
         for name in ("reported.own", "reported.others")
     )
     return bool(own) and not others

@@ -63,8 +63,8 @@ class Verdicts:
         following = reading.sentence_at(sentence.last) if sentence.last < len(reading.words) else sentence
         return not (
             (reading.asks(sentence) and hit.last < sentence.last - 1)
-            or reading.among(sentence.first, hit.first, "verdict.supposed")
-            or reading.among(sentence.first, following.last, "verdict.adopted")
+            or reading.has_in(sentence.first, hit.first, "verdict.supposed")
+            or reading.has_in(sentence.first, following.last, "verdict.adopted")
             or any(near.how is How.QUOTED for near in self._reported(reading, hit.first, hit.first + 1))
         )
 
@@ -76,7 +76,7 @@ class Verdicts:
         start = reading.sentences[max(0, number - reach)].first
         near = self._reported(reading, start, first)
         for reported in near if reach else _subjects(near, first, reading):
-            if not reading.among(reported.last, first, "verdict.supposed"):
+            if not reading.has_in(reported.last, first, "verdict.supposed"):
                 yield reading.block.index, reported.first, min(reported.last, first)
         if number < reach:
             yield from self._above(reading, reach - number)
@@ -111,7 +111,7 @@ def _start_and_reach(hit: Hit, reading: BlockReading) -> tuple[int, int]:
     sentence = reading.sentence_at(hit.first)
     if hit.owner == "verdict.denied":
         return hit.first, int(hit.first == sentence.first)
-    pointers = (pointer for name in _POINTERS for pointer in reading.between(name, sentence.first, hit.first))
+    pointers = (pointer for name in _POINTERS for pointer in reading.hits_in(name, sentence.first, hit.first))
     first = min((pointer.first for pointer in pointers if pointer.last == hit.first), default=-1)
     return (hit.first, 0) if first < 0 else (first, _SENTENCES)
 
@@ -120,8 +120,8 @@ def _subjects(near: Sequence[Reported], first: int, reading: BlockReading) -> It
     """Yield the reported words, one or several, that are the subject of a predicate at the word ``first``."""
     gap = _GAP
     for reported in reversed(near):
-        far = first - reported.last > gap or (gap == _GAP and reading.among(reported.last, first, *_BORDERS))
-        if reported.how is How.TOLD or (far and not reading.among(reported.last, first, "reported.others.aside")):
+        far = first - reported.last > gap or (gap == _GAP and reading.has_in(reported.last, first, *_BORDERS))
+        if reported.how is How.TOLD or (far and not reading.has_in(reported.last, first, "reported.others.aside")):
             return
         yield reported
         first, gap = reported.first, _NEAR

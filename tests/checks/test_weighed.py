@@ -81,7 +81,7 @@ def heavy(weights, least, article):
             words = word_signs(reading, sentence, reading.families)
             signs = [*words, *claim_signs(told), *place_signs(reading, article), *page_signs(article)]
             total = weights[BIAS] + sum(weights.get(name, 0) * value for name, value in signs)
-            claiming = reading.among(sentence.first, sentence.last, *CLAIMING)
+            claiming = reading.has_in(sentence.first, sentence.last, *CLAIMING)
             passed = reading.asks(sentence) or any(claim.strength in ASSERTED for claim in told)
             if total >= least and claiming and not passed and reading.block.scope is not Scope.NAVIGATION:
                 yield reading.block.index, sentence.start

@@ -25,7 +25,7 @@ class PageProducts:
     def treatments(self, claim: ApprovalClaim) -> list[Mention]:
         """Return the treatments that a claim's segment names, except those it only compares with."""
         named = _within(self._treatments.get(claim.reading.block.index, []), claim.begin, claim.end)
-        apart = claim.reading.between("rival", claim.begin, claim.end)
+        apart = claim.reading.hits_in("rival", claim.begin, claim.end)
         rivals = words_of(apart)
         return [mention for mention in named if mention.last <= claim.end and mention.first not in rivals]
 
@@ -54,7 +54,7 @@ class PageProducts:
     @cached_property
     def on_premarket(self) -> bool:
         """Whether a title names a kind of device that goes through premarket approval."""
-        return any(reading.of("approval.premarket") for reading in self._readings if reading.block.titles)
+        return any(reading.of("approval.premarket") for reading in self._readings if reading.block.is_title)
 
     @cached_property
     def sells_compounded(self) -> bool:

@@ -44,7 +44,7 @@ def _meant(claim: ApprovalClaim, page: PageProducts) -> Mention | None:
     sentence = claim.reading.sentence_at(claim.first)
     alone = sentence.last - sentence.first <= claim.last - claim.first + 1
     before = claim.first - 2, claim.first
-    pronoun = claim.reading.among(*before, "subject.pronoun") and not claim.reading.among(*before, "grammar.relative")
+    pronoun = claim.reading.has_in(*before, "subject.pronoun") and not claim.reading.has_in(*before, "grammar.relative")
     if not alone and not pronoun:
         return None  # "a cream which is approved" is about the cream
     return (pronoun and page.before(claim)) or page.only
@@ -56,16 +56,16 @@ def _use(claim: ApprovalClaim, page: PageProducts, treatment: str) -> tuple[str,
     limit = min(claim.end, claim.last + _USE_WITHIN)
     commas = (at for at in range(claim.last, limit) if reading.words.words[at] == ",")
     limit = next(commas, limit)  # "… FDA-approved for anesthesia, its use in depression"
-    for relative in reading.between("grammar.relative", claim.last, limit):
+    for relative in reading.hits_in("grammar.relative", claim.last, limit):
         after = relative.last + _SUBJECT_WITHIN
-        if reading.among(relative.last, after, "subject.person", "subject.team"):
+        if reading.has_in(relative.last, after, "subject.person", "subject.team"):
             limit = relative.first  # "an FDA-approved drug that our patients use for anxiety"
             break
-    further = reading.between("approval.use", claim.last, limit)
+    further = reading.hits_in("approval.use", claim.last, limit)
     if further:
         return reading.excerpt(further[0].first, further[0].last), ""
     mention = page.condition(claim, limit)
-    known = [hit for hit in reading.between("use", claim.last, limit) if hit.term == treatment]
+    known = [hit for hit in reading.hits_in("use", claim.last, limit) if hit.term == treatment]
     if known and (mention is None or known[0].first < mention.first):
         return reading.excerpt(known[0].first, known[0].last), ""
     return ("", "") if mention is None else (mention.text, mention.id)
@@ -82,7 +82,7 @@ def _verdict(treatment: Treatment, claim: ApprovalClaim, page: PageProducts, con
         return "" if approved or treatment.fda_status == "mixed" else "cleared"
     if treatment.verb == "none" and treatment.fda_status != "mixed":
         return "" if any(set(label.products) & set(brands) for label in treatment.on_label) else "false"
-    if claim.reading.among(max(claim.begin, claim.first - 3), min(claim.end, claim.last + 3), "approval.compounded"):
+    if claim.reading.has_in(max(claim.begin, claim.first - 3), min(claim.end, claim.last + 3), "approval.compounded"):
         return "false"
     if not use or (condition and _covered(treatment, condition, claim, page)):
         return ""

@@ -53,14 +53,14 @@ def claims(article: Article, reading: BlockReading) -> Iterator[tuple[ApprovalCl
         end_of_last = hit.last
         is_bare = hit.owner == "approval.bare"
         sentence = reading.sentence_at(hit.first)
-        if reading.among(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
+        if reading.has_in(sentence.first, sentence.last, "approval.unmade") or reading.asks(sentence):
             continue
         if _is_label(article, reading, hit):
             continue
         cues = article.cues_near(reading, hit.first, hit.last)
         if governing(cues, hit.first, hit.last, _SILENCERS) is None:
-            before = reading.between("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
-            after = reading.between("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
+            before = reading.hits_in("approval.border", max(sentence.first, hit.first - _SEGMENT), hit.first)
+            after = reading.hits_in("approval.border", hit.last, min(sentence.last, hit.last + _SEGMENT))
             begin = before[-1].first + 1 if before else max(sentence.first, hit.first - _SEGMENT)
             end = after[0].first if after else min(sentence.last, hit.last + _SEGMENT)
             if not _has_ended(reading, begin, end):
@@ -78,10 +78,10 @@ def _is_label(article: Article, reading: BlockReading, hit: Hit) -> bool:
 
 def _has_ended(reading: BlockReading, begin: int, end: int) -> bool:
     """Whether the approval or the product has ended, by the segment, or by what soon follows a past approval."""
-    if reading.among(begin, end, "approval.ended"):
+    if reading.has_in(begin, end, "approval.ended"):
         return True
-    if not reading.among(begin, end, "approval.former"):
+    if not reading.has_in(begin, end, "approval.former"):
         return False
     at = reading.sentences.index(reading.sentence_at(begin))
     until = reading.sentences[at : at + 1 + _ENDED_WITHIN][-1]
-    return reading.among(end, until.last, "approval.ended")
+    return reading.has_in(end, until.last, "approval.ended")

@@ -14,11 +14,11 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     reading = claim.reading
     after = min(claim.end, claim.last + _WITHIN)
     commas = (at for at in range(claim.last, after) if reading.words.words[at] == ",")
-    things = [*reading.between("approval.thing", claim.last, next(commas, after))]
-    if reading.among(claim.first - 2, claim.first, "approval.is") or reading.among(
+    things = [*reading.hits_in("approval.thing", claim.last, next(commas, after))]
+    if reading.has_in(claim.first - 2, claim.first, "approval.is") or reading.has_in(
         claim.first, claim.first + 1, "approval.has"
     ):
-        before = reading.between("approval.thing", max(claim.begin, claim.first - 2 * _WITHIN), claim.first)
+        before = reading.hits_in("approval.thing", max(claim.begin, claim.first - 2 * _WITHIN), claim.first)
         things += [hit for hit in before if hit.last >= claim.first - _WITHIN]
     if not things:
         return None
@@ -31,7 +31,7 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     if kind == "device" and _means_approved_device(claim, named, page):
         return None
     if kind == "medicine" and (
-        named or not page.sells_compounded or reading.among(claim.begin, claim.end, "approval.exists")
+        named or not page.sells_compounded or reading.has_in(claim.begin, claim.end, "approval.exists")
     ):
         return None  # "Wegovy is an FDA-approved medicine" is about Wegovy, "there are FDA-approved drugs" about none
     what = reading.excerpt(thing.first, thing.last)
@@ -41,7 +41,7 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
 
 def _means_approved_device(claim: ApprovalClaim, named: Sequence[Mention], page: PageProducts) -> bool:
     """Whether the device meant did go through premarket approval."""
-    if page.on_premarket or claim.reading.among(claim.begin, claim.end, "approval.premarket"):
+    if page.on_premarket or claim.reading.has_in(claim.begin, claim.end, "approval.premarket"):
         return True
     near = [page.knowledge.treatment(key) for key in [mention.id for mention in named] or page.topics.main]
     return any(treatment.kind == "device" and treatment.verb == "approved" for treatment in near)

@@ -138,7 +138,7 @@ def _claims_of_block(reading: BlockReading, article: Article) -> Iterator[Claim]
     cues: Sequence[Sequence[Cue]] | None = None
     kinds: frozenset[str] | None = None
     for number, sentence in enumerate(reading.sentences):
-        if not reading.among(sentence.first, sentence.last, *CLAIMING):
+        if not reading.has_in(sentence.first, sentence.last, *CLAIMING):
             continue
         scene = Scene(reading, sentence, terms, article.clauses(reading), article.program.attributes)
         found = list(candidates(scene))

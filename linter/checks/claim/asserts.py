@@ -107,7 +107,7 @@ def _advises_habit(candidate: Candidate, scene: Scene) -> bool:
     if not after or after[0].owner != "subject.other.habit" or scene.heading or scene.listed:
         return False
     near = max(candidate.effect.last, after[0].first - _MEANS_REACH)
-    return scene.reading.among(near, after[0].first, "grammar.means")
+    return scene.reading.has_in(near, after[0].first, "grammar.means")
 
 
 def _infinitive(candidate: Candidate, subject: Subject, scene: Scene) -> bool:
@@ -182,4 +182,4 @@ def _nominal(candidate: Candidate, scene: Scene, frame: Frame) -> bool:
     first, _ = scene.clauses.around(candidate.first, scene.sentence)
     near = scene.terms.within("grammar", max(first, candidate.first - _CARRIER_REACH), candidate.first)
     carried = [hit.last for hit in near if hit.owner == "grammar.carrier"]
-    return bool(carried) and not scene.reading.among(carried[-1], candidate.first, "grammar.for")
+    return bool(carried) and not scene.reading.has_in(carried[-1], candidate.first, "grammar.for")

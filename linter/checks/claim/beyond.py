@@ -80,4 +80,4 @@ def is_starred(claim: Claim, article: Article) -> bool:
         return False
     named = [hit for hit in claim.candidate.targets if hit.owner == "condition"]
     ill = any(article.topics.knowledge.condition(hit.term).kind != "state" for hit in named)
-    return scene.reading.among(effect.first, effect.last, "notice.supports") and not ill
+    return scene.reading.has_in(effect.first, effect.last, "notice.supports") and not ill

@@ -103,7 +103,7 @@ def _targets(hit: Hit, form: Form, scene: Scene, takes: Sequence[str]) -> list[H
         before = _fitting(scene, max(scene.sentence.first, hit.first - 3), hit.first, takes)
         if before and before[-1].last >= hit.first - 1 and _closes(hit, scene):
             return before[-1:]
-        linked = scene.reading.among(hit.last, min(hit.last + 1, scene.sentence.last), "grammar.link")
+        linked = scene.reading.has_in(hit.last, min(hit.last + 1, scene.sentence.last), "grammar.link")
         return _fitting(scene, hit.last, hit.last + _NOUN_REACH, takes) if linked else []
     return _object(hit, scene, takes)
 

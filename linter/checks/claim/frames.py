@@ -83,7 +83,7 @@ def _frame(reading: BlockReading, article: Article) -> Frame:
 def _of_lead(lead: BlockReading) -> tuple[Kind, bool]:
     """Return the kind of frame that a lead-in is, and whether it is ``weak``, by its last sentence."""
     first = lead.sentences[-1].first if lead.sentences else 0
-    hedged = lead.among(first, len(lead.words), *HEDGED)
+    hedged = lead.has_in(first, len(lead.words), *HEDGED)
     named = [hit for hit in lead.of("heading") if hit.first >= first and not _within_target(hit, lead)]
     kind, names = _kind_of(named, lead)
     return kind, hedged or not names.isdisjoint(("weak", "weak.lead"))
@@ -117,9 +117,9 @@ def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
     if frame.kind is not Kind.OTHERS:
         return False
     sentence = reading.sentence_at(word)
-    named = (hit for name in NAMED for hit in reading.between(name, sentence.first, word))
+    named = (hit for name in NAMED for hit in reading.hits_in(name, sentence.first, word))
     return not (
-        reading.among(sentence.first, sentence.last, "page.selling") or any(hit.term in frame.own for hit in named)
+        reading.has_in(sentence.first, sentence.last, "page.selling") or any(hit.term in frame.own for hit in named)
     )
 
 
@@ -127,7 +127,7 @@ def is_of_others(reading: BlockReading, word: int, article: Article) -> bool:
 def own_treatments(article: Article) -> frozenset[str]:
     """Return what a page is about or offers: treatments, and drugs in its titles."""
     topics = article.topics
-    titled = (drug.id for drug in topics.drugs if article.document.blocks[drug.block].titles)
+    titled = (drug.id for drug in topics.drugs if article.document.blocks[drug.block].is_title)
     return frozenset((*topics.main, *(topic.id for topic in topics.promoted), *titled))
 
 

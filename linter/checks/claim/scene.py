@@ -26,7 +26,7 @@ class Scene(Struct, frozen=True, dict=True):
     @property
     def heading(self) -> bool:
         """Whether the sentence is a heading, or the title of the page."""
-        return self.reading.block.heads
+        return self.reading.block.is_heading
 
     @property
     def listed(self) -> bool:
@@ -37,12 +37,12 @@ class Scene(Struct, frozen=True, dict=True):
     def priced(self) -> bool:
         """Whether the sentence is an entry in a price list."""
         menu = self.listed or self.heading
-        return menu and self.reading.among(self.sentence.first, self.sentence.last, "promo.price")
+        return menu and self.reading.has_in(self.sentence.first, self.sentence.last, "promo.price")
 
     @property
     def own(self) -> bool:
         """Whether the sentence is about the page's own offer."""
-        return self.reading.among(self.sentence.first, self.sentence.last, "page.selling")
+        return self.reading.has_in(self.sentence.first, self.sentence.last, "page.selling")
 
     @property
     def titled(self) -> bool:
@@ -58,14 +58,14 @@ class Scene(Struct, frozen=True, dict=True):
     @cached_property
     def affirmed(self) -> bool:
         """Whether the next sentence in the block answers yes to this one."""
-        return self.reading.among(self.sentence.last, self.sentence.last + 1, "answer.yes")
+        return self.reading.has_in(self.sentence.last, self.sentence.last + 1, "answer.yes")
 
     @property
     def limited(self) -> bool:
         """Whether the next sentence in the block limits this one ("Some notice nothing.")."""
         last = self.sentence.last
         rest = self.reading.sentence_at(last).last if last < len(self.reading.words) else last
-        return self.reading.among(last, rest, "cue.hedge.limit")
+        return self.reading.has_in(last, rest, "cue.hedge.limit")
 
     @cached_property
     def verbless(self) -> bool:
@@ -77,7 +77,7 @@ class Scene(Struct, frozen=True, dict=True):
         if self.listed or self.heading:
             borders = self.clauses.after(self.sentence.first + 2, end)
             end = next((border.at for border in borders if border.kind == "subordinate"), end)
-        return not self.reading.among(self.sentence.first, end, "grammar.finite")
+        return not self.reading.has_in(self.sentence.first, end, "grammar.finite")
 
     @cached_property
     def label_end(self) -> int:
@@ -87,7 +87,7 @@ class Scene(Struct, frozen=True, dict=True):
             return self.sentence.last
         words = self.reading.words.words
         colon = next((at for at in range(self.sentence.first, self.sentence.last) if words[at] == ":"), 0)
-        has_verb = self.reading.among(self.sentence.first, colon, "grammar.finite")
+        has_verb = self.reading.has_in(self.sentence.first, colon, "grammar.finite")
         return self.sentence.first if has_verb else colon
 
     @cached_property

@@ -79,7 +79,7 @@ def _on_target(wanted: Sequence[str], claim: Claim, article: Article) -> bool:
     candidate = claim.candidate
     if candidate.form is Form.PHRASE and (
         of_classes(candidate.effect.owner, wanted)
-        or claim.scene.reading.among(candidate.first, candidate.last, *wanted)
+        or claim.scene.reading.has_in(candidate.first, candidate.last, *wanted)
     ):
         return True  # a phrase contains its target: "gets you off opioids"
     for hit in candidate.targets:

@@ -39,7 +39,7 @@ def subject_of(place: int, scene: Scene) -> Subject:
     subject = _subject_before(place, scene)
     if subject.role is not Role.PRONOUN or subject.hit is None:
         return subject
-    relative = scene.reading.among(subject.hit.first, subject.hit.first + 1, "grammar.relative")
+    relative = scene.reading.has_in(subject.hit.first, subject.hit.first + 1, "grammar.relative")
     if relative:
         named = _known(scene.terms, scene.sentence.first, subject.hit.first)
         whole = scene.reading.words.words[subject.hit.first - 1] == ","  # "…, which relaxes": the whole clause does

@@ -100,7 +100,7 @@ def _is_wider(pair: Pair, treatment: Treatment, knowledge: Knowledge) -> bool:
 def _is_studied(pair: Pair, article: Article) -> bool:
     """Whether the use is only what participants in a study had, or what their records showed."""
     reading = article.readings[pair.block]
-    return reading.among(reading.sentence_at(pair.first).first, pair.last, "purpose.studied")
+    return reading.has_in(reading.sentence_at(pair.first).first, pair.last, "purpose.studied")
 
 
 def _is_short_for_approved(pair: Pair, article: Article) -> bool:

@@ -45,7 +45,7 @@ def uses_in(owed: Owed, article: Article) -> Sequence[str]:
 def _as_noun(pair: Pair, article: Article) -> str:
     """Return a use as it reads after *for*: ``regrowing cartilage`` for ``regrow cartilage``."""
     verb, space, rest = pair.use.partition(" ")
-    is_verb = article.readings[pair.block].among(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
+    is_verb = article.readings[pair.block].has_in(pair.first, pair.first + 1, "effect", "grammar.finite.verb")
     if not (rest and is_verb) or is_participle(verb) or is_third_person(verb):
         return pair.use
     return inflect(verb)[-1] + space + rest

@@ -35,7 +35,7 @@ def is_offered(pair: Pair, article: Article) -> bool:
     if place is None or place.block != pair.block:
         return article.topics.promotional and _listed(pair, article)
     reading = article.readings[pair.block]
-    apart = reading.between("rival", place.first - _APART, place.first + 1)
+    apart = reading.hits_in("rival", place.first - _APART, place.first + 1)
     if any(place.last <= hit.last for hit in apart):
         return False  # "an alternative to Adderall for brain fog"
     sentence = reading.sentence_at(pair.first)
@@ -89,27 +89,27 @@ def _claims_use(claim: Claim, pair: Pair, place: Mention) -> bool:
         return False
     effect, reading = claim.candidate.effect, claim.scene.reading
     if effect.first <= pair.first < effect.last:  # "helps with lupus"
-        return not reading.among(effect.first, pair.first, "purpose.apart")
+        return not reading.has_in(effect.first, pair.first, "purpose.apart")
     return _leads(effect.last, pair, place, reading)
 
 
 def _joined(pair: Pair, place: Mention, reading: BlockReading, sentence: Sentence, article: Article) -> bool:
     """Whether words join product and use in a heading, an offer, or a verbless line that begins with the product."""
     offering = (
-        reading.block.heads
-        or reading.among(sentence.first, sentence.last, "promo", "purpose.ask")
-        or (place.first == sentence.first and not reading.among(sentence.first, sentence.last, "grammar.finite"))
+        reading.block.is_heading
+        or reading.has_in(sentence.first, sentence.last, "promo", "purpose.ask")
+        or (place.first == sentence.first and not reading.has_in(sentence.first, sentence.last, "grammar.finite"))
     )
     silenced = governing(article.cues_near(reading, pair.first, pair.last), pair.first, pair.last, SILENCING)
     if not offering or silenced or not sentence.first <= place.first < sentence.last:
         return False
     if place.last <= pair.first:
-        links = reading.between("purpose.link", place.last, place.last + _NEAR + 1)
-        if not links or reading.among(place.last, links[0].first, "purpose.apart"):
+        links = reading.hits_in("purpose.link", place.last, place.last + _NEAR + 1)
+        if not links or reading.has_in(place.last, links[0].first, "purpose.apart"):
             return False
         alone = not _of_others(place.last, links[0].first, place, reading)
         return alone and any(_leads(link.last, pair, place, reading) for link in links)
-    links = reading.between("purpose.by", pair.last, pair.last + _NEAR + 1)
+    links = reading.hits_in("purpose.by", pair.last, pair.last + _NEAR + 1)
     return any(0 <= place.first - link.last <= _NEAR for link in links)
 
 
@@ -129,11 +129,11 @@ def _listed(pair: Pair, article: Article) -> bool:
 
 def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> bool:
     """Whether the words from ``first`` lead to the use: nothing separates them but other uses in a list."""
-    if not first <= pair.first <= first + _REACH or reading.among(first, pair.first, "purpose.apart"):
+    if not first <= pair.first <= first + _REACH or reading.has_in(first, pair.first, "purpose.apart"):
         return False
     if _of_others(first, pair.first, place, reading):
         return False
-    for use in reading.between("condition", first, pair.first):
+    for use in reading.hits_in("condition", first, pair.first):
         if use.first - first > _STEP:
             return False
         first = max(first, use.last)
@@ -142,5 +142,5 @@ def _leads(first: int, pair: Pair, place: Mention, reading: BlockReading) -> boo
 
 def _of_others(first: int, last: int, place: Mention, reading: BlockReading) -> bool:
     """Whether the words ``[first, last)`` name another product."""
-    named = (*reading.between("treatment", first, last), *reading.between("drug", first, last))
+    named = (*reading.hits_in("treatment", first, last), *reading.hits_in("drug", first, last))
     return any(hit.term != place.id for hit in named)

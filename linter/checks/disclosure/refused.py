@@ -24,21 +24,21 @@ def is_refused(pair: Pair, article: Article) -> bool:
 def _denied(pair: Pair, reading: BlockReading, article: Article) -> bool:
     """Whether the sentence denies the use, or another in the same list: "not for lupus, gout or low mood"."""
     sentence = reading.sentence_at(pair.first)
-    shut = reading.between("purpose.shut", pair.last, min(sentence.last, pair.last + _REACH))
-    if shut and not reading.among(pair.last, shut[0].first, *_SEPARATORS):
+    shut = reading.hits_in("purpose.shut", pair.last, min(sentence.last, pair.last + _REACH))
+    if shut and not reading.has_in(pair.last, shut[0].first, *_SEPARATORS):
         return True
     first = max(sentence.first, pair.first - _REACH)
     cues = cues_within(article.cues(reading), first, pair.first)
-    refused = reading.between("purpose.refused", first, pair.first)
+    refused = reading.hits_in("purpose.refused", first, pair.first)
     use, end = pair.first, pair.last
-    for listed in (None, *reversed(reading.between("condition", first, pair.first) if cues or refused else ())):
+    for listed in (None, *reversed(reading.hits_in("condition", first, pair.first) if cues or refused else ())):
         if listed is not None:
-            if use - listed.last > _STEP or reading.among(listed.last, use, *_SEPARATORS):
+            if use - listed.last > _STEP or reading.has_in(listed.last, use, *_SEPARATORS):
                 return False
             use, end = listed.first, listed.last
         if governing(cues, use, end, ("negation", "attribution")) is not None:
             return True
-        if any(0 <= use - hit.last <= _STEP and not reading.among(hit.last, use, *_SEPARATORS) for hit in refused):
+        if any(0 <= use - hit.last <= _STEP and not reading.has_in(hit.last, use, *_SEPARATORS) for hit in refused):
             return True
     return False
 
@@ -51,9 +51,9 @@ def _led(reading: BlockReading, article: Article) -> bool:
     if above is None or not above.sentences:
         return False
     last = above.sentences[-1]
-    if lead is not None and lead.among(last.first, last.last, "risk.heading.exclusion"):
+    if lead is not None and lead.has_in(last.first, last.last, "risk.heading.exclusion"):
         return True
-    return above.among(last.first, last.last, "purpose.refused") or _declines(above, last, "purpose.link")
+    return above.has_in(last.first, last.last, "purpose.refused") or _declines(above, last, "purpose.link")
 
 
 def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
@@ -61,7 +61,7 @@ def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
     block, end = reading.block, reading.sentence_at(pair.first).last
     if end < len(reading.words):
         after = reading.sentence_at(end)
-        return reading.among(end, after.last, "purpose.shut.next") or _declines(reading, after, "purpose.these")
+        return reading.has_in(end, after.last, "purpose.shut.next") or _declines(reading, after, "purpose.these")
     if not block.listed:
         return False
     rest = article.readings[block.index + 1 : block.index + _ITEMS]
@@ -73,9 +73,9 @@ def _referred(pair: Pair, reading: BlockReading, article: Article) -> bool:
 
 def _declines(reading: BlockReading, sentence: Sentence, what: str) -> bool:
     """Whether a sentence says that the page does not offer what a hit of the class ``what`` introduces or refers to."""
-    for hit in reading.between(what, sentence.first, sentence.last):
+    for hit in reading.hits_in(what, sentence.first, sentence.last):
         declined = "page.providing" if hit.owner == "purpose.these.none" else "page.aside.declined"
-        if reading.among(sentence.first, hit.first, declined) and not reading.among(
+        if reading.has_in(sentence.first, hit.first, declined) and not reading.has_in(
             hit.last, sentence.last, "page.limited"
         ):
             return True

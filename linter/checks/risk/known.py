@@ -127,7 +127,7 @@ def _is_boxed(line: Line, article: Article) -> bool:
     until = reading.sentence_at(last).last if last < len(reading.words) else last
     label = article.readings[max(0, reading.block.index - 1)]
     labeled = label.block.beside(reading.block) and bool(label.of("risk.boxed"))
-    return labeled or reading.among(line.sentence.first, until, "risk.boxed")
+    return labeled or reading.has_in(line.sentence.first, until, "risk.boxed")
 
 
 def named_in(passage: Passage, article: Article, treatments: Sequence[Treatment]) -> tuple[Named, ...]:

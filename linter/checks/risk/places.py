@@ -104,7 +104,7 @@ def _on_uses(line: Line, article: Article) -> bool:
 def on_treated(article: Article) -> frozenset[int]:
     """Return the blocks that name a condition in a title or heading too: what the page treats."""
     blocks = article.document.blocks
-    headed = frozenset(condition.id for condition in article.topics.conditions if blocks[condition.block].heads)
+    headed = frozenset(condition.id for condition in article.topics.conditions if blocks[condition.block].is_heading)
     return frozenset(
         reading.block.index
         for reading in article.readings

@@ -73,6 +73,6 @@ def _services(article: Article) -> Iterator[Place]:
     if not article.topics.promotional:
         return
     hits = [(reading, hit) for reading in article.readings for hit in reading.of("risk.service", "drug")]
-    headed = [pair for pair in hits if pair[0].block.heads]
+    headed = [pair for pair in hits if pair[0].block.is_heading]
     for reading, hit in headed or (hits if len(hits) >= _MIN_MENTIONS else []):
         yield reading.place(hit.first, hit.last)

@@ -73,7 +73,7 @@ def anchors(violations: Sequence[Violation]) -> tuple[str, ...]:
 def _whole(file: FileReport, rules: Iterable[RuleFact]) -> set[int]:
     """The numbers of the findings on the page as a whole: duties reported at its title."""
     duties = {rule.code for rule in rules if rule.duty}
-    titles = [block.span for block in file.document.blocks if block.titles] if file.document is not None else []
+    titles = [block.span for block in file.document.blocks if block.is_title] if file.document is not None else []
     return {
         number
         for number, violation in enumerate(file.violations, 1)
