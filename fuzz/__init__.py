@@ -1,1 +1,1 @@
-"""Fuzzing: every reader of text that somebody else wrote, fed with what nobody would write. ``python -m fuzz``."""
+"""Fuzzing of every reader of untrusted text: ``python -m fuzz``."""

@@ -1,4 +1,4 @@
-"""``python -m fuzz``: a campaign over all targets; finds are kept in tests/broken/fuzzed and end the run with 1."""
+"""``python -m fuzz``: fuzz all targets; failures are saved in tests/broken/fuzzed, and the exit code is then 1."""
 
 import argparse
 import importlib.util
@@ -16,7 +16,7 @@ ENGINES: dict[str, tuple[Callable[[Target, int, int], Outcome], float]] = {
     "hypothesis": (by_hypothesis, 0.1),
     "atheris": (by_coverage, 0.3),
 }
-"""Each engine and its part of a campaign's inputs."""
+"""Each engine with its share of the inputs."""
 
 
 def main() -> int:
@@ -33,7 +33,7 @@ def main() -> int:
     chosen = [known[name] for name in options.targets or known]
     engines = options.engine or [name for name in ENGINES if name == "mutation" or importlib.util.find_spec(name)]
     whole = sum(ENGINES[name][1] for name in engines) * sum(target.share for target in chosen)
-    load_program()  # where it has to be compiled, no input shall pay for it
+    load_program()  # compile it now, so that no input exceeds the time limit
     total = failed = 0
     for name in engines:
         run, part = ENGINES[name]

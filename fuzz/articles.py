@@ -1,4 +1,4 @@
-"""Targets that read articles: every format's parser, front matter, directives, all rules, reports, editors, fixes."""
+"""Targets that read articles: parsers, front matter, directives, rules, reports, editor positions, fixes."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def parser(name: str) -> Callable[[str], None]:
-    """The reader of a format, and what its documents ask to suppress."""
+    """Return a target that parses a format and reads the directives of the document."""
 
     def run(text: str) -> None:
         from linter.suppressions.comments.directives import read_directives
@@ -26,7 +26,7 @@ def parser(name: str) -> Callable[[str], None]:
         source = SourceText("article", text)
         try:
             document = parse(source, name)
-        except SourceError as error:  # code that is broken beyond reading
+        except SourceError as error:  # code that cannot be parsed
             assert "\n" not in str(error)
             return
         check_document(document)
@@ -38,7 +38,7 @@ def parser(name: str) -> Callable[[str], None]:
 
 
 def decoded(text: str) -> None:
-    """Bytes as text."""
+    """Decode bytes."""
     data = text.encode("latin-1", "replace")
     try:
         source = decode("article.md", data)
@@ -49,14 +49,14 @@ def decoded(text: str) -> None:
 
 
 def front_matter(text: str) -> None:
-    """YAML and TOML before an article."""
+    """Parse YAML and TOML front matter."""
     for fence in ("---", "+++"):
         document = parse(SourceText("a.md", f"{fence}\n{text}\n{fence}\n\nText.\n"))
         check_document(document)
 
 
 def simple_yaml(text: str) -> None:
-    """The quick reader of front matter says what the full one says."""
+    """Compare the fast reader of front matter with the full one."""
     from ruamel.yaml import YAML
 
     from linter.parsers.simple_yaml import NotSimpleError, load_simple
@@ -73,7 +73,7 @@ def simple_yaml(text: str) -> None:
 
 
 def directive(text: str) -> None:
-    """What a comment and front matter ask to suppress."""
+    """Read directives in a comment and in front matter."""
     from linter.suppressions.comments.apply import Allowance, suppress
     from linter.suppressions.comments.directives import read_directives
 
@@ -88,17 +88,17 @@ def directive(text: str) -> None:
 
 
 def word(text: str) -> None:
-    """A Word file whose body is the XML that can be read out of a text."""
+    """Read a Word file whose body is the text, parsed leniently as XML."""
     _contained("article.docx", words.packed(text))
 
 
 def packed_word(text: str) -> None:
-    """A Word file some of whose bytes are others."""
+    """Read a Word file with mutated bytes."""
     _contained("article.docx", text.encode("latin-1", "replace"))
 
 
 def export(text: str) -> None:
-    """A WordPress export."""
+    """Read a WordPress export."""
     _contained("export.xml", text.encode("utf-8", "surrogatepass"))
 
 
@@ -112,7 +112,7 @@ def _contained(name: str, data: bytes) -> None:
 
 
 def article(text: str) -> None:
-    """All rules over one article; its first character says in which format it is written."""
+    """Check an article with all rules; the first character of the text chooses the format."""
     suffix = ("md", "mdx", "html", "txt", "tsx", "vue", "liquid")[ord(text[:1] or "a") % 7]
     report = _judged(f"article.{suffix}", text, portrait=False)
     for file in report.files:
@@ -120,24 +120,24 @@ def article(text: str) -> None:
 
 
 def reports(text: str) -> None:
-    """All rules, and every format of report."""
+    """Check an article with all rules, and write every report format."""
     check_reports(_judged(f"{text[:9]}.md", text, portrait=True))
 
 
-def mended(text: str) -> None:
-    """An article with all that is suggested: mended once more, it stays."""
-    from linter.fixes import mend
+def fixed(text: str) -> None:
+    """Apply all fixes and drafts to an article; applying them again must change nothing."""
+    from linter.fixes import apply_fixes
 
     def lint(draft: str) -> "Sequence[Violation]":
         (file,) = _judged("article.md", draft, portrait=False).files
         return file.violations
 
-    once = mend(text.encode("utf-8", "replace").decode(), lint, suggested=True)
-    assert mend(once.text, lint, suggested=True).text == once.text
+    once = apply_fixes(text.encode("utf-8", "replace").decode(), lint, suggested=True)
+    assert apply_fixes(once.text, lint, suggested=True).text == once.text
 
 
 def border(text: str) -> None:
-    """Places as editors count them."""
+    """Convert offsets to editor positions and back."""
     check_border(text)
 
 

@@ -1,4 +1,4 @@
-"""Campaigns: many inputs to one target, each within its time; what fails is made small and kept as a case."""
+"""Run many inputs on a target, each with a time limit; minimize failing inputs and save them as test cases."""
 
 import hashlib
 import signal
@@ -14,24 +14,24 @@ from fuzz.target import ROOT, Target
 from linter.value import Struct
 
 LIMIT = 2.0
-"""CPU seconds that one input may take."""
+"""CPU time limit of an input, in seconds."""
 FINDS = ROOT / "tests" / "broken" / "fuzzed"
-"""A folder for each target; every file in it is a text that once failed."""
+"""A folder for each target; each file in it is a text that once failed."""
 
 
 class Hang(BaseException):
-    """An input took longer than :data:`LIMIT`; no handler of exceptions may catch it."""
+    """An input took longer than :data:`LIMIT`; not an ``Exception``, so that no handler catches it."""
 
 
 class Find(Struct, frozen=True):
-    """A text that fails, and how."""
+    """A failing text, and its failure."""
 
     text: str
     failure: str
 
 
 class Outcome(Struct, frozen=True):
-    """What a campaign did: inputs, the slowest of them in CPU seconds, and one find for each way of failing."""
+    """The result of a campaign: number of inputs, CPU seconds of the slowest, and one find for each kind of failure."""
 
     inputs: int
     slowest: float
@@ -39,13 +39,13 @@ class Outcome(Struct, frozen=True):
 
 
 def failure_of(target: Target, text: str) -> str:
-    """How a target fails on a text: the kind of error and the innermost place; empty if it keeps its promise."""
+    """How a target fails on a text: the type of error and the innermost place; empty if it does not fail."""
     try:
         with _limited():
             target.run(text)
     except Hang:
         return f"Hang: more than {LIMIT} s"
-    except Exception as error:  # noqa: BLE001 - whatever a reader raises is a find
+    except Exception as error:  # noqa: BLE001 - any exception is a find
         traceback, place = error.__traceback__, ""
         while traceback is not None:
             code = traceback.tb_frame.f_code
@@ -56,20 +56,20 @@ def failure_of(target: Target, text: str) -> str:
 
 
 def by_mutation(target: Target, inputs: int, seed: int) -> Outcome:
-    """Inputs made of pieces of sound texts; the same seed gives the same inputs."""
+    """Run inputs made by mutating valid texts; the same seed gives the same inputs."""
     random, seeds = Random(f"{seed} {target.name}"), target.seeds()
     return _run(target, (mutated(random, seeds, target.tokens, target.longest) for _ in range(inputs)))
 
 
 def by_hypothesis(target: Target, inputs: int, seed: int) -> Outcome:
-    """Inputs that hypothesis makes of the signs of the grammar and any other characters."""
+    """Run inputs that hypothesis generates from the tokens of the grammar and arbitrary characters."""
     import hypothesis
     from hypothesis import strategies as st
 
     parts = st.one_of(
         st.sampled_from(list(target.tokens)), st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
     )
-    made: list[Outcome] = []
+    outcomes: list[Outcome] = []
 
     @hypothesis.seed(seed)
     @hypothesis.settings(
@@ -77,15 +77,15 @@ def by_hypothesis(target: Target, inputs: int, seed: int) -> Outcome:
     )
     @hypothesis.given(st.lists(parts, max_size=30).map("".join))
     def feed(text: str) -> None:
-        made.append(_run(target, iter([text])))
+        outcomes.append(_run(target, iter([text])))
 
     feed()
-    finds = {_kind(find.failure): find for outcome in made for find in outcome.finds}
-    return Outcome(len(made), max((outcome.slowest for outcome in made), default=0), tuple(finds.values()))
+    finds = {_kind(find.failure): find for outcome in outcomes for find in outcome.finds}
+    return Outcome(len(outcomes), max((outcome.slowest for outcome in outcomes), default=0), tuple(finds.values()))
 
 
 def keep(target: Target, find: Find) -> Path:
-    """Keep a find as a file that the tests run again."""
+    """Save a find as a file that the tests run again."""
     folder = FINDS / target.name
     folder.mkdir(parents=True, exist_ok=True)
     data = find.text.encode("utf-8", "surrogatepass")
@@ -112,7 +112,7 @@ def _kind(failure: str) -> str:
 
 
 def _smallest(target: Target, text: str, kind: str) -> str:
-    """A text without the stretches that a failure does not need."""
+    """Remove the parts of a text that are not needed for its failure."""
     if kind == "Hang":
         return text
     size = len(text) // 2

@@ -1,4 +1,4 @@
-"""A target that is an editor: a session with the language server, message after message, with what no editor sends."""
+"""The target that acts as an editor: a session with the language server, with messages that no editor would send."""
 
 import asyncio
 import json
@@ -25,24 +25,24 @@ OPENING = (
     },
 )
 _LAST = "the last"
-_PATIENCE = 30
-"""Seconds for a session; the time of a check itself is limited as that of any input."""
+_TIMEOUT = 30
+"""Seconds for a session; the CPU time limit of inputs applies too."""
 _OURS = "linter/lsp"
 _TOO_EARLY = "has the server been initialized?"
-"""What is asked before the session has begun is answered so, by the library."""
+"""Part of the library's response to requests before initialization."""
 
 
 def messages(text: str) -> None:
-    """Each line of a text is the body of a message. Whatever they are, the next request is answered, all that is sent
-    is sound, and none of our handlers fails."""
+    """Send each line of a text as the body of a message. Whatever they are, the next request must be answered, all
+    messages of the server must be valid, and none of our handlers may fail."""
     bodies = text.split("\n")
-    if '"initialize"' not in text:  # most sessions begin as they should
+    if '"initialize"' not in text:  # start most sessions correctly
         bodies = [*map(_body, OPENING), *bodies]
     sent: list[dict[str, Any]] = []
-    ended = '"shutdown"' in text or "\\u" in text  # after it nothing is answered; it can be written with escapes
+    ended = '"shutdown"' in text or "\\u" in text  # nothing is answered after it; it may be written with escapes
     try:
         asyncio.run(_session(bodies, sent))
-    except SystemExit:  # of the message "exit"
+    except SystemExit:  # from the message "exit"
         ended = True
     assert ended or any(message.get("id") == _LAST for message in sent), "the last request is not answered"
     for message in sent:
@@ -64,27 +64,27 @@ async def _session(bodies: list[str], sent: list[dict[str, Any]]) -> None:
     session.server.protocol.set_writer(_Editor(reader, sent))
     for body in bodies:
         reader.feed_data(_framed(body))
-    talk = asyncio.ensure_future(run_async(Event(), reader, session.server.protocol))
-    await _until_quiet(talk)
+    serving = asyncio.ensure_future(run_async(Event(), reader, session.server.protocol))
+    await _until_quiet(serving)
     reader.feed_data(_framed(_body({"id": _LAST, "method": "medlint/none", "params": None})))
     reader.feed_eof()
-    await talk
+    await serving
 
 
-async def _until_quiet(talk: "asyncio.Future[None]") -> None:
-    """Until nothing that came is still worked on."""
+async def _until_quiet(serving: "asyncio.Future[None]") -> None:
+    """Wait until all messages have been processed."""
     for _ in range(3):
         await asyncio.sleep(0)
-    for _ in range(_PATIENCE):
-        tasks = asyncio.all_tasks() - {talk, asyncio.current_task()}
-        if talk.done() or not tasks:
+    for _ in range(_TIMEOUT):
+        tasks = asyncio.all_tasks() - {serving, asyncio.current_task()}
+        if serving.done() or not tasks:
             return
         await asyncio.wait(tasks, timeout=1)
     raise AssertionError(f"still at work: {tasks}")
 
 
 class _Editor:
-    """What keeps all that the server sends, and answers what it asks."""
+    """Records all messages of the server, and answers its requests."""
 
     def __init__(self, reader: asyncio.StreamReader, sent: list[dict[str, Any]]) -> None:
         self._reader = reader
@@ -99,7 +99,7 @@ class _Editor:
             self._reader.feed_data(_framed(_body({"id": message["id"], "result": None})))
 
     def close(self) -> None:
-        """The server has ended the session."""
+        """Called when the server ends the session."""
 
 
 def _new_session() -> "Session":

@@ -1,4 +1,4 @@
-"""The regular expressions of medlint, and whether one takes more than linear time."""
+"""Check that no regular expression of medlint takes more than linear time."""
 
 import importlib
 import inspect
@@ -15,16 +15,16 @@ from linter.value import Struct
 
 LENGTH = 4_000
 _KINDS = (re.Pattern, type(expression("")))
-ALLOWED = 0.005
-"""CPU seconds for a text of that length: a linear expression needs less than one thousandth, a quadratic one tens."""
+MAX_SECONDS = 0.005
+"""CPU time limit for a text of :data:`LENGTH`: a linear expression needs under 1 ms, a quadratic one tens."""
 
 
 BOUNDED = {"linter.language.sentences._LAST_WORD"}
-"""Expressions that are searched in a few characters only."""
+"""Expressions that are only applied to a few characters."""
 
 
 class Searched(Struct, frozen=True):
-    """An expression, and whether it is only matched at a place, never searched for."""
+    """An expression, and whether it is only matched at a given position, never searched for."""
 
     expression: re.Pattern[Any]
     anchored: bool
@@ -32,7 +32,7 @@ class Searched(Struct, frozen=True):
 
 @cache
 def expressions() -> "Mapping[str, Searched]":
-    """Every expression that a module of medlint holds, by module and name."""
+    """All expressions in the modules of medlint, by module and name."""
     return dict(_found())
 
 
@@ -42,12 +42,10 @@ def _found() -> Iterator[tuple[str, Searched]]:
             module = importlib.import_module(info.name)
             source = inspect.getsource(module)
             for name, value in vars(module).items():
-                for number, each in enumerate(_each(value)):
-                    if isinstance(each, _KINDS) and f"{info.name}.{name}" not in BOUNDED:
-                        yield (
-                            f"{info.name}.{name}.{number}",
-                            Searched(re.compile(each.pattern, getattr(each, "flags", 0)), _is_anchored(name, source)),
-                        )
+                for number, item in enumerate(_each(value)):
+                    if isinstance(item, _KINDS) and f"{info.name}.{name}" not in BOUNDED:
+                        plain = re.compile(item.pattern, getattr(item, "flags", 0))
+                        yield f"{info.name}.{name}.{number}", Searched(plain, _is_anchored(name, source))
 
 
 def _each(value: object) -> tuple[Any, ...]:
@@ -57,35 +55,35 @@ def _each(value: object) -> tuple[Any, ...]:
 
 
 def _is_anchored(name: str, source: str) -> bool:
-    """Whether a module asks an expression only for a match at a given place."""
+    """Whether a module only matches an expression at a given position."""
     uses = set(re.findall(rf"\b{name}\b(?! = )(?:\.(\w+)\()?", source))
     return uses <= {"match", "fullmatch"}
 
 
 def only_linear(text: str) -> None:
-    """Every regular expression of medlint over one text whose last characters are repeated: time must be linear."""
+    """Apply all expressions to a text whose last characters are repeated; the time must be linear."""
     slow = [name for name, searched in expressions().items() if is_slow(searched, pumped(text))]
     assert not slow, f"not linear: {slow}"
 
 
 def pumped(text: str) -> str:
-    """A text whose last one to three characters are repeated, and which ends with a character of no expression."""
+    """Repeat the last one to three characters of a text, and append a character that no expression has."""
     size = 1 + len(text) % 3
     pump = text[-size:] or " "
     return text + pump * (LENGTH // len(pump)) + "\x01"
 
 
 def is_slow(searched: Searched, text: str) -> bool:
-    """Whether an expression takes more than :data:`ALLOWED` on a text, three times in a row."""
-    return all(_seconds(searched, text) > ALLOWED for _ in range(3))
+    """Whether an expression takes longer than :data:`MAX_SECONDS` on a text, three times in a row."""
+    return all(_seconds(searched, text) > MAX_SECONDS for _ in range(3))
 
 
 def _seconds(searched: Searched, text: str) -> float:
-    given: Any = text.encode() if isinstance(searched.expression.pattern, bytes) else text
+    subject: Any = text.encode() if isinstance(searched.expression.pattern, bytes) else text
     started = time.thread_time()
     if not searched.anchored:
-        for _ in searched.expression.finditer(given):
+        for _ in searched.expression.finditer(subject):
             pass
-    searched.expression.match(given)
-    searched.expression.fullmatch(given)
+    searched.expression.match(subject)
+    searched.expression.fullmatch(subject)
     return time.thread_time() - started

@@ -1,4 +1,4 @@
-"""Targets that read files beside articles: rules, configurations, waivers, baselines, diffs, caches."""
+"""Targets that read other files: rules, configurations, waivers, baselines, diffs, caches."""
 
 import re
 from collections.abc import Callable
@@ -14,14 +14,14 @@ from linter.source import Span
 
 
 def rule_file(text: str) -> None:
-    """A rule."""
+    """Load a rule file."""
     from linter.rules.load import load_rule
 
     _read_or_refused("sample-rule.yaml", text, load_rule)
 
 
 def lexicon_file(text: str) -> None:
-    """Classes of words."""
+    """Load a lexicon file."""
     from pydantic import TypeAdapter
 
     from linter.rules.schema.lexicon import LexiconFile
@@ -31,21 +31,21 @@ def lexicon_file(text: str) -> None:
 
 
 def config_toml(text: str) -> None:
-    """A configuration in TOML, and what it says of an article."""
-    _read_or_refused("medlint.toml", text, _judging)
+    """Load a TOML configuration, and apply it to an article."""
+    _read_or_refused("medlint.toml", text, _read_config)
 
 
 def config_yaml(text: str) -> None:
-    """A configuration in YAML, and what it says of an article."""
-    _read_or_refused("medlint.yaml", text, _judging)
+    """Load a YAML configuration, and apply it to an article."""
+    _read_or_refused("medlint.yaml", text, _read_config)
 
 
 def project_file(text: str) -> None:
-    """The part of a project file that speaks of medlint."""
-    _read_or_refused("pyproject.toml", text, _judging)
+    """Load the medlint section of a project file, and apply it to an article."""
+    _read_or_refused("pyproject.toml", text, _read_config)
 
 
-def _judging(file: Path) -> None:
+def _read_config(file: Path) -> None:
     from linter.checks.setting import Setting
     from linter.config.find import Configurations
     from linter.planning import Planner
@@ -54,13 +54,13 @@ def _judging(file: Path) -> None:
     configurations = Configurations(str(file))
     article = str(file.parent / "blog" / "article.md")
     configurations.excluded(article)
-    spoken = configurations.of(article).judgements(article)
-    if not any(one.said.options for one in spoken):
+    applied = configurations.of(article).applied(article)
+    if not any(entry.settings.options for entry in applied):
         Planner(configurations, Setting()).of(article)
-    for one in spoken:
-        # with other options all rules are compiled anew, which takes seconds: here they are only checked
+    for entry in applied:
+        # changed options would compile all rules, which takes seconds, so only validate them
         with suppress(OptionError):
-            with_options(_rules(), one.said.options)
+            with_options(_rules(), entry.settings.options)
 
 
 @cache
@@ -71,7 +71,7 @@ def _rules() -> tuple[Any, ...]:
 
 
 def waivers_file(text: str) -> None:
-    """Waivers: where their fingerprints stand, and the file with one more."""
+    """Read waivers, locate their fingerprints, and add another."""
     from linter.files.records import places_of
     from linter.suppressions.waivers import Waiver
     from linter.suppressions.waivers.file import KEY, read_waivers, with_waivers
@@ -91,7 +91,7 @@ def waivers_file(text: str) -> None:
 
 
 def claims_file(text: str) -> None:
-    """Approved claims, and an article that uses them."""
+    """Read approved claims, and call their methods."""
     from linter.approved.file import read_claims
     from linter.approved.register import words_of
 
@@ -105,7 +105,7 @@ def claims_file(text: str) -> None:
 
 
 def baseline_file(text: str) -> None:
-    """A baseline: written again, it says the same."""
+    """Read a baseline; writing and reading it again must give the same."""
     from linter.suppressions.baseline.counts import marked, pruned
     from linter.suppressions.baseline.file import BaselineError, baseline_text, read_baseline
 
@@ -123,7 +123,7 @@ def baseline_file(text: str) -> None:
 
 
 def diff(text: str) -> None:
-    """What git says of a change."""
+    """Parse a diff."""
     from linter.changes import _read_diff, touched
     from linter.parsers import parse
     from linter.source import SourceText
@@ -137,7 +137,7 @@ def diff(text: str) -> None:
 
 
 def pattern(text: str) -> None:
-    """A phrase pattern."""
+    """Expand a phrase pattern, and index the result."""
     from linter.language.index.build import build
     from linter.language.index.patterns import MAX_EXPANSIONS, PatternError, expand
 
@@ -151,7 +151,7 @@ def pattern(text: str) -> None:
 
 
 def regex(text: str) -> None:
-    """An expression of a rule."""
+    """Validate a regular expression of a rule, and apply it."""
     import re2
 
     from linter.rules.schema.match.words import PatternMatch
@@ -172,7 +172,7 @@ def _quiet() -> Any:
 
 
 def cache_file(text: str) -> None:
-    """The compiled program as it lies on disk."""
+    """Read a cached program."""
     from linter.cache import _read
 
     with on_disk("program", text, "latin-1") as file, suppress(ValueError, RecursionError):
@@ -180,7 +180,7 @@ def cache_file(text: str) -> None:
 
 
 def earlier_report(text: str) -> None:
-    """A report of a run before."""
+    """Read an earlier report."""
     from linter.cli.earlier import read_earlier
     from linter.cli.exits import UsageError
 
@@ -192,7 +192,7 @@ def earlier_report(text: str) -> None:
 
 
 def _read_or_refused(name: str, text: str, read: Callable[[Path], object]) -> None:
-    """A file is read, or refused in one line that tells a place in it."""
+    """Read a file; an error must be one line with a place in the file."""
     with on_disk(name, text) as file:
         try:
             read(file)

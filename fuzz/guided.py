@@ -1,4 +1,4 @@
-"""Inputs guided by coverage: atheris in a process of its own, since it instruments medlint and ends the process."""
+"""Coverage-guided inputs: run atheris in its own process, because it instruments medlint and exits the process."""
 
 import re
 import subprocess
@@ -14,7 +14,7 @@ _DONE = re.compile(r"Done (\d+) runs|#(\d+)\s+DONE")
 
 
 def by_coverage(target: Target, inputs: int, seed: int) -> Outcome:
-    """Run atheris on a target; it stops at the first find. Raises ``RuntimeError`` where it cannot run."""
+    """Run atheris on a target; it stops at the first find. Raises ``RuntimeError`` if it cannot run."""
     with tempfile.TemporaryDirectory(prefix="medlint-fuzz-") as folder:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()
@@ -22,11 +22,11 @@ def by_coverage(target: Target, inputs: int, seed: int) -> Outcome:
             for start in range(0, min(len(text), 20 * target.longest), target.longest):
                 piece = text[start : start + target.longest]
                 (corpus / f"{number}-{start}").write_bytes(piece.encode("utf-8", "surrogatepass"))
-        done = subprocess.run(
+        result = subprocess.run(
             [
                 *(sys.executable, "-m", "fuzz.guided", target.name, str(corpus), f"-artifact_prefix={folder}/"),
                 *(f"-runs={inputs}", f"-seed={seed}", f"-max_len={2 * target.longest}", "-verbosity=1"),
-                # atheris looks at the clock on the wall, which other programs slow down; our limit is of processor time
+                # atheris measures wall time, which depends on other programs; our own limit is CPU time
                 *("-timeout=3600", "-report_slow_units=3600"),
             ],
             capture_output=True,
@@ -35,9 +35,9 @@ def by_coverage(target: Target, inputs: int, seed: int) -> Outcome:
             check=False,
         )
         finds = tuple(_find(target, file) for file in sorted(Path(folder).iterdir()) if file.is_file())
-    ran = [int(found[1] or found[2]) for found in _DONE.finditer(done.stderr)]
+    ran = [int(found[1] or found[2]) for found in _DONE.finditer(result.stderr)]
     if not ran and not finds:
-        raise RuntimeError(f"atheris did not run: {done.stderr[-500:]}")
+        raise RuntimeError(f"atheris did not run: {result.stderr[-500:]}")
     return Outcome(max(ran, default=0), 0, finds)
 
 

@@ -1,4 +1,4 @@
-"""Inputs: pieces of sound texts, cut, doubled, swapped and spliced with the signs of their grammar."""
+"""Create inputs by mutating valid texts: delete, repeat, replace and splice parts, and insert tokens of the grammar."""
 
 from collections.abc import Callable, Sequence
 from random import Random
@@ -19,13 +19,13 @@ ODD = [
     "e\u0301",
     "\r",
 ]
-"""Characters that are easily got wrong: invisible ones, line ends of other alphabets, letters that change length."""
+"""Characters that are often mishandled: invisible ones, unusual line ends, letters that change length."""
 
 Step = Callable[[Random, str, Sequence[str], Sequence[str]], str]
 
 
 def mutated(random: Random, seeds: Sequence[str], tokens: Sequence[str], longest: int) -> str:
-    """A text made from a window of a seed by a few random steps; at most ``longest`` characters."""
+    """Mutate a window of a seed by a few random steps, to at most ``longest`` characters."""
     text = _window(random, random.choice(seeds), longest)
     for _ in range(random.randrange(1, 7)):
         text = random.choice(_STEPS)(random, text, seeds, tokens)
@@ -34,7 +34,7 @@ def mutated(random: Random, seeds: Sequence[str], tokens: Sequence[str], longest
 
 def _window(random: Random, text: str, longest: int) -> str:
     size = random.randrange(1, longest + 1)
-    # what stands at the beginning (front matter, a rule's head) is tried as often as all the rest
+    # the beginning (front matter, the head of a rule) is chosen as often as all the rest
     start = 0 if len(text) <= size or random.random() < 0.5 else random.randrange(len(text) - size + 1)
     return text[start : start + size]
 

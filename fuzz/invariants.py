@@ -1,4 +1,4 @@
-"""What holds for every document and every report, whatever the article."""
+"""Invariants of every document and every report, whatever the article."""
 
 import json
 from itertools import pairwise
@@ -12,18 +12,18 @@ from linter.source import SourceText
 from linter.view import DROPPED, fold
 
 _MARKUP = frozenset("<>&*_`[]\\~{}|!")
-"""Signs of which a stretch of an article has one (or one without shape) where readers see other words than its own."""
+"""A span whose visible words differ from its source contains one of these characters, or an invisible one."""
 
 
 def check_document(document: Document) -> None:
-    """Blocks, views, sections, directives and front matter hold together and stay inside the text."""
+    """Blocks, views, sections, directives and front matter are consistent and inside the text."""
     check_views(document)
     check_order(document)
     check_front_matter(document)
 
 
 def check_views(document: Document) -> None:
-    """Every character of a view comes from a stretch of the source that lies inside it."""
+    """Every character of a view maps to a span inside the source."""
     text = document.source.text
     for block in document.blocks:
         view, at = block.view, 0
@@ -33,7 +33,7 @@ def check_views(document: Document) -> None:
             assert piece.start == at < piece.end
             assert 0 <= piece.source_start < piece.source_end <= len(text)
             source = text[piece.source_start : piece.source_end]
-            # a drop, a line's end or the space of a seam may stand for a single sign
+            # a placeholder, a line end or a joining space may stand for a single character
             if piece.linear and view.text[piece.start : piece.end] not in (DROPPED, "\n", " "):
                 assert view.text[piece.start : piece.end] == fold(source)
             at = piece.end
@@ -44,7 +44,7 @@ def check_views(document: Document) -> None:
 
 
 def check_order(document: Document) -> None:
-    """Blocks are in reading order, sections are a tree, directives know the block before them."""
+    """Blocks are in reading order, sections form a tree, directives know the block before them."""
     blocks, sections = document.blocks, document.sections
     assert [block.index for block in blocks] == list(range(len(blocks)))
     starts = [block.span.start for block in blocks]
@@ -68,7 +68,7 @@ def check_order(document: Document) -> None:
 
 
 def check_front_matter(document: Document) -> None:
-    """Keys stand inside the text; an error is one line."""
+    """Keys are inside the text; the error is one line."""
     length = len(document.source.text)
     for span in document.front_matter.spans.values():
         assert 0 <= span.start <= span.end <= length
@@ -76,14 +76,14 @@ def check_front_matter(document: Document) -> None:
 
 
 def check_lines(source: SourceText) -> None:
-    """Offsets and positions are each other's inverse."""
+    """Converting an offset to a position and back is the identity."""
     for offset in {0, len(source.text) // 2, len(source.text)}:
         assert source.offset(source.position(offset)) == offset
     assert all(before < after for before, after in pairwise(source.line_starts))
 
 
 def check_border(text: str) -> None:
-    """An editor's positions and ours are each other's inverse, in every encoding; any position is in the text."""
+    """Editor positions convert back to the same offset in every encoding; any position maps into the text."""
     from lsprotocol.types import Position
 
     from linter.lsp.positions import Border
@@ -99,7 +99,7 @@ def check_border(text: str) -> None:
 
 
 def check_violations(file: FileReport, text: str) -> None:
-    """Every violation stands where it says it does, in order, with a fingerprint of its own."""
+    """Violations are in order, their spans and excerpts agree, and their fingerprints are unique."""
     places = [violation.sort_key for violation in file.violations]
     assert places == sorted(places)
     for violation in file.violations:
@@ -108,7 +108,7 @@ def check_violations(file: FileReport, text: str) -> None:
         assert text[start:end] == violation.excerpt
         for evidence in violation.evidence:
             words = text[evidence.span.start : evidence.span.end]
-            # it quotes what readers see: the words that stand there, without the markup among them
+            # it quotes what readers see: the words in the span, without markup
             assert words.strip()
             assert evidence.text == " ".join(words.split()) or any(
                 sign in _MARKUP or not sign.isprintable() for sign in words
@@ -120,7 +120,7 @@ def check_violations(file: FileReport, text: str) -> None:
 
 
 def check_reports(report: Report) -> None:
-    """Every format can be written, and read by its own reader; the terminal obeys nothing in an article."""
+    """Every format can be written and parsed; output for terminals has no control characters."""
     for name in ("json", "sarif", "gitlab", "rdjson"):
         json.loads("".join(writer_of(name)(report)))
     for name in ("junit", "checkstyle"):

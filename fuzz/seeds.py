@@ -1,4 +1,4 @@
-"""Sound texts that inputs are made of."""
+"""Valid texts from which inputs are made."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -13,7 +13,7 @@ _SMALL = ("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels
 
 
 def articles(*suffixes: str) -> Seeds:
-    """The sample articles with these suffixes, and those that are broken."""
+    """The sample articles and the broken articles with these suffixes."""
 
     def read() -> list[str]:
         folders = (ROOT / "content" / "published", ROOT / "content" / "drafts", ROOT / "tests" / "positions")
@@ -25,7 +25,7 @@ def articles(*suffixes: str) -> Seeds:
 
 
 def constructs(*formats: str) -> Seeds:
-    """Every construct of the table in ``tests/parsers/constructs.yaml``, as each of some formats writes it."""
+    """All constructs in ``tests/parsers/constructs.yaml``, in some formats."""
 
     def read() -> list[str]:
         table = read_yaml(ROOT / "tests" / "parsers" / "constructs.yaml")
@@ -35,7 +35,7 @@ def constructs(*formats: str) -> Seeds:
 
 
 def joined(*several: Seeds) -> Seeds:
-    """Seeds of several sources."""
+    """Combine several sources of seeds."""
     return lambda: [text for seeds in several for text in seeds()]
 
 
@@ -45,7 +45,7 @@ def rules(folder: str) -> Seeds:
 
 
 def samples(target: str) -> Seeds:
-    """What ``fuzz/samples`` holds for a target."""
+    """The files of a target in ``fuzz/samples``."""
     folder = ROOT / "fuzz" / "samples" / target
     return lambda: [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())]
 
@@ -81,7 +81,7 @@ def programs() -> list[str]:
 
 
 def word_files() -> list[str]:
-    """A small Word file whose parts are not compressed, so that a mutation changes what they say."""
+    """A small, uncompressed Word file, so that mutations change its content."""
     small = BytesIO()
     with ZipFile(BytesIO(words.packed(samples("word")()[0]))) as given, ZipFile(small, "w") as kept:
         for name in _SMALL:

@@ -1,4 +1,4 @@
-"""A target: a reader of what somebody else wrote, fed with texts; and the places that it reads them from."""
+"""A fuzzing target, and the temporary files that targets read."""
 
 import atexit
 import shutil
@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Target(Struct, frozen=True):
-    """One reader: ``run`` gets a text and raises only if something is wrong, so that any exception is a find, and so is
-    a run over the limit; ``share`` says how many of a campaign's inputs it gets, beside the others."""
+    """A reader of untrusted text. Any exception from ``run`` is a find, and so is exceeding the time limit; ``share``
+    is its weight when the inputs of a campaign are distributed."""
 
     name: str
     run: Callable[[str], None]
@@ -27,7 +27,7 @@ class Target(Struct, frozen=True):
 
 @contextmanager
 def on_disk(name: str, text: str, encoding: str = "utf-8") -> Iterator[Path]:
-    """A file of this name with a text, for as long as it is read."""
+    """Write a text to a temporary file with this name."""
     file = _folder() / name
     file.write_bytes(text.encode(encoding, "replace" if encoding == "latin-1" else "surrogatepass"))
     try:

@@ -1,6 +1,6 @@
-"""What is fuzzed: every reader of text that somebody else wrote, with seeds, the signs of its grammar and its share.
+"""All targets: every reader of untrusted text, with its seeds, the tokens of its grammar and its share.
 
-Shares go by what an input costs, so that no target takes most of a campaign's time.
+Shares depend on the cost of an input, so that no target takes most of the time.
 """
 
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ def _formats() -> Iterator[Target]:
         ("mdx", (".mdx", ".md"), ("markdown", "mdx"), tokens.MDX, 10),
         ("html", (".html",), ("html",), tokens.HTML, 15),
     ):
-        sown = seeds.joined(seeds.articles(*suffixes), seeds.constructs(*formats))
-        yield Target(name, articles.parser(name), sown, words, share)
+        valid = seeds.joined(seeds.articles(*suffixes), seeds.constructs(*formats))
+        yield Target(name, articles.parser(name), valid, words, share)
     yield Target("text", articles.parser("text"), seeds.articles(".txt"), tokens.TEXT, 10)
     for name in ("tsx", "vue", "svelte", "astro", "template"):
         yield Target(
@@ -83,5 +83,5 @@ def _whole() -> Iterator[Target]:
     signs = [*tokens.MARKDOWN, *tokens.HTML, *tokens.MDX]
     yield Target("article", articles.article, every, signs, 0.3, 600)
     yield Target("reports", articles.reports, every, [*tokens.MARKDOWN, *tokens.SIGNS], 0.05, 400)
-    yield Target("mended", articles.mended, seeds.articles(".md"), [*tokens.MARKDOWN, *tokens.SIGNS], 0.02, 400)
+    yield Target("fixed", articles.fixed, seeds.articles(".md"), [*tokens.MARKDOWN, *tokens.SIGNS], 0.02, 400)
     yield Target("session", editors.messages, seeds.samples("session"), tokens.SESSION, 0.1, 1_500)

@@ -1,4 +1,4 @@
-"""The signs of each grammar: what a mutation puts into a text, beside pieces of other texts."""
+"""The tokens of each grammar, which mutations insert into texts."""
 
 WORDS = [
     "cure",

@@ -1,4 +1,4 @@
-"""Word files for targets: a sound package, and its body another."""
+"""Word files for targets: a valid package with another body."""
 
 from functools import cache
 from io import BytesIO
@@ -16,7 +16,7 @@ _SPACES = (
 
 
 def packed(body: str) -> bytes:
-    """A Word file with a body of this XML; what is not well-formed is made so."""
+    """A Word file with this XML as its body; malformed XML is repaired."""
     text = f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>".replace("\0", "")
     root = etree.fromstring(text.encode("utf-8", "replace"), etree.XMLParser(recover=True, resolve_entities=False))
     stream = BytesIO()
