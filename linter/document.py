@@ -56,7 +56,8 @@ class Block(Struct, frozen=True):
 
     ``level`` is the heading level (1-6), or the nesting depth of a list item or quotation (from 1), otherwise 0.
     ``section`` is the index of its section in :attr:`Document.sections`; a heading belongs to the section it opens.
-    ``row`` identifies the table row, ``column`` the cell in it (-1 outside tables); a cell without prose has no block.
+    ``table`` and ``row`` identify the table and its row, ``column`` the cell in it (0, -1 and -1 outside tables), which
+    spans ``width`` columns; a cell without prose has no block.
     ``quoted`` is true inside a block quotation; ``collapsed``, if a reader must open something first (``<details>``).
     """
 
@@ -68,6 +69,8 @@ class Block(Struct, frozen=True):
     section: int = 0
     row: int = -1
     column: int = -1
+    width: int = 1
+    table: int = 0
     quoted: bool = False
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()

@@ -46,8 +46,9 @@ def find_refuted(
     """Return the denied claims by block index, in order and without overlaps, from the readings of all blocks.
     ``clauses`` returns the clause borders of a block. Hearsay on a ``balanced`` page counts as denied."""
     found: dict[int, list[Refuted]] = {}
-    hearsay = find_hearsay(readings, clauses) if balanced else ()
-    running = chain(Verdicts(readings, clauses).denied(), hearsay)
+    verdicts = Verdicts(readings, clauses)
+    hearsay = find_hearsay(readings, verdicts.reported) if balanced else ()
+    running = chain(verdicts.denied(), hearsay)
     for claim in sorted([*_whole(readings), *starmap(Refuted, running)]):
         claims = found.setdefault(claim.block, [])
         if claims and claim.first < claims[-1].last:

@@ -48,12 +48,16 @@ class Verdicts:
                 if self._judges(hit, reading):
                     yield from (self._ahead if hit.owner in _AHEAD else self._behind)(hit, reading)
 
-    def _reported(self, reading: BlockReading, first: int, last: int) -> list[Reported]:
-        """Return what the block reports in or across the words ``[first, last)``."""
+    def reported(self, reading: BlockReading) -> list[Reported]:
+        """Return what the block reports, in order of position."""
         index = reading.block.index
         if index not in self._known:
             self._known[index] = find_reported(reading, self._clauses)
-        known = self._known[index]
+        return self._known[index]
+
+    def _reported(self, reading: BlockReading, first: int, last: int) -> list[Reported]:
+        """Return what the block reports in or across the words ``[first, last)``."""
+        known = self.reported(reading)
         near = known[bisect_left(known, (first - LONGEST_SENTENCE,)) : bisect_left(known, (last,))]
         return [reported for reported in near if reported.last > first]
 

@@ -60,6 +60,7 @@ class Context(Struct, frozen=True):
     table: int = 0
     row: int = -1
     column: int = -1
+    width: int = 1
     hidden: bool = False
 
     def place(self) -> tuple[Scope, int]:

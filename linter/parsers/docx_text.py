@@ -80,6 +80,8 @@ class _Reader:
                     yield from self.within(box, context, body)
             elif name == "tr":
                 yield from self._row(child, context, body)
+            elif name == "tbl":
+                yield from self.within(child, replace(context, table=self._grid.table()), body)
             elif name not in _UNREAD:
                 yield from self.within(child, self._cell(child, context) if name == "tc" else context, body)
         if fragments:
@@ -91,7 +93,7 @@ class _Reader:
             return
         heads = properties is not None and properties.find(f"{WORD}tblHeader") is not None
         scope = Scope.TABLE_HEADER if heads else Scope.TABLE_CELL
-        number = self._grid.row()
+        number = self._grid.row(context.table)
         before = None if properties is None else properties.find(f"{WORD}gridBefore")
         if before is not None and before.get(f"{WORD}val") != "0":
             self._grid.column(number, _columns(before))
@@ -101,8 +103,8 @@ class _Reader:
         scope, row = context.scope or Scope.TABLE_CELL, context.row
         if row < 0:
             return replace(context, scope=scope)
-        column = self._grid.column(row, _columns(cell.find(f"{WORD}tcPr/{WORD}gridSpan")))
-        return replace(context, scope=scope, column=column)
+        width = _columns(cell.find(f"{WORD}tcPr/{WORD}gridSpan"))
+        return replace(context, scope=scope, column=self._grid.column(row, width), width=width)
 
     def _fragments(self, paragraph: "Element") -> list[Fragment]:
         fragments: list[Fragment] = []

@@ -25,6 +25,8 @@ class Draft(Struct, frozen=True):
     level: int = 0
     row: int = -1
     column: int = -1
+    width: int = 1
+    table: int = 0
     quoted: bool = False
     collapsed: bool = False
     inlines: tuple[Inline, ...] = ()
@@ -62,6 +64,6 @@ def aside(view: View, scope: Scope, context: Context) -> Draft:
 
 
 def _placed(view: View, scope: Scope, context: Context, level: int = 0, inlines: tuple[Inline, ...] = ()) -> Draft:
-    row, column = (context.row, context.column) if scope in _IN_CELLS else (-1, -1)
+    cell = (context.row, context.column, context.width, context.table) if scope in _IN_CELLS else (-1, -1, 1, 0)
     start = view.pieces[0].source_start
-    return Draft(start, scope, view, level, row, column, context.quotes > 0, context.closed > 0, inlines)
+    return Draft(start, scope, view, level, *cell, context.quotes > 0, context.closed > 0, inlines)

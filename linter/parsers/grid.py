@@ -6,7 +6,7 @@ _NOTHING: frozenset[int] = frozenset()
 
 
 class Grid:
-    """The tables of an article. Tables, or parts of them (``<tbody>``), and rows are numbered."""
+    """The tables of an article. Tables and rows are numbered."""
 
     def __init__(self) -> None:
         self._next_columns: list[int] = []
@@ -18,6 +18,10 @@ class Grid:
         """Return the number of a new table; rows outside of a table have 0."""
         self._below.append({})
         return len(self._below) - 1
+
+    def part(self, table: int) -> None:
+        """Start a part of a table (``<tbody>``), which no cell above it spans into."""
+        self._below[table] = {}
 
     def row(self, table: int = 0) -> int:
         """Return the number of a table's next row."""

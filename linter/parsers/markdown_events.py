@@ -143,9 +143,11 @@ class EventReader:
         if kind == "BlockQuote":
             # a callout (> [!NOTE]) is no quotation
             return replace(context, scope=None, quotes=context.quotes + (value is None))
+        if kind == "Table":
+            return replace(context, table=self._flow.grid.table())
         if kind in ("TableHead", "TableRow"):
             self._cell = Scope.TABLE_HEADER if kind == "TableHead" else Scope.TABLE_CELL
-            return replace(context, row=self._flow.grid.row())
+            return replace(context, row=self._flow.grid.row(context.table))
         if kind == "TableCell":
             return replace(context, scope=self._cell, column=self._flow.grid.column(context.row))
         if kind == "FootnoteDefinition":

@@ -26,7 +26,7 @@ from linter.value import replace
 from linter.view import DROPPED
 
 _NO_BLOCKS_IN_SVG = frozenset(("title", "style", "script"))
-_TABLES = frozenset(("table", "thead", "tbody", "tfoot"))
+_TABLE_PARTS = frozenset(("thead", "tbody", "tfoot"))
 # browsers have the same limit; it keeps searches of the stack short
 _MAX_DEPTH = 512
 _LINK, _NAVIGATION = InlineKind.LINK, Scope.NAVIGATION
@@ -134,13 +134,16 @@ class Markup(Nesting):
         if closed and name in CLOSED and self._end_tags.none_for(name, tag.start):
             # never closed: otherwise the rest of the page would count as menu or hidden
             context = replace(inside(name, {**tag.values, "aria-hidden": ""}, outer), region=outer.region)
-        if name in _TABLES:
+        if name == "table":
             return replace(context, table=self.grid.table())
+        if name in _TABLE_PARTS:
+            self.grid.part(context.table)
+            return context
         if name == "tr":
             return replace(context, row=self.grid.row(context.table))
         if name in ("td", "th"):
             width, height = (parse_span(tag.values.get(key, "")) for key in ("colspan", "rowspan"))
-            return replace(context, column=self.grid.column(context.row, width, height))
+            return replace(context, column=self.grid.column(context.row, width, height), width=width)
         return context
 
     def _inline_of(self, name: str, tag: Tag, press: bool) -> OpenInline | None:

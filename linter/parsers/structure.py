@@ -44,6 +44,8 @@ def assemble(
                 section_of[index],
                 draft.row,
                 draft.column,
+                draft.width,
+                draft.table,
                 draft.quoted,
                 draft.collapsed,
                 draft.inlines,

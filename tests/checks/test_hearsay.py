@@ -26,6 +26,8 @@ HANDED_ON = [
     "**Old: {}.** The lamp has been here since May.",
     "| What sellers say | What we say |\n|---|---|\n| {}. | It is warm. |",
     "<table><tr><th>On</th><th>What sellers say</th></tr><tr><th>Knees</th><td>{}.</td></tr></table>",
+    "<table><tr><th>On<th colspan=2>What sellers say<th>Since<tr><th>Knees<td>Ask.<td>{}.<td>May</table>",
+    "<table><thead><tr><th>What sellers say</thead><tbody><tr><td>It is warm.<tr><td>{}.</tbody></table>",
 ]
 BESIDE = [
     "## Red flags\n\n- A lamp without a plug.\n- Only three slots left.",
@@ -39,6 +41,8 @@ OWN = [
     "| What we say | What sellers say |\n|---|---|\n| {}. | It is warm. |",
     "| What sellers say | Since |\n|---|---|\n| It is warm. | May |\n\n{}.",
     "| What sellers say |\n|---|\n| It is warm. |\n\n| What we say |\n|---|\n| {}. |",
+    "<table><tr><th>What sellers say<tr><td>It is warm.</table><table><tr><td>{}.</table>",
+    "<table><tr><th colspan=2>What sellers say<th>Since<tr><td>Ask.<td>It is warm.<td>{}.</table>",
 ]
 
 

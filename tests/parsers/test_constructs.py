@@ -61,8 +61,26 @@ def test_constructs(construct: str, name: str) -> None:
     assert lines_of(document) == expected["blocks"]
     if "cells" in expected:
         assert [[block.row, block.column] for block in document.blocks] == expected["cells"]
+    if "widths" in expected:
+        assert [block.width for block in document.blocks] == expected["widths"]
     assert [directive.text for directive in document.directives] == expected.get("directives", [])
     check_views(document)
+
+
+TABLES = {
+    "markdown": "| A |\n|---|\n| b |\n\n| C |\n|---|\n| d |\n\nE",
+    "html": "<table><thead><tr><th>A</thead><tbody><tr><td>b</tbody></table><table><tr><td>C<tr><td>d</table><p>E",
+    "docx": "<w:tbl>{}{}</w:tbl><w:p/><w:tbl>{}{}</w:tbl><w:p><w:r><w:t>E</w:t></w:r></w:p>".format(
+        *(f"<w:tr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>" for text in "AbCd")
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), TABLES.items(), ids=TABLES)
+def test_tables_are_told_apart(name: str, text: str) -> None:
+    first, same, second, again, outside = (block.table for block in read(text, name).blocks)
+    assert first == same != second == again
+    assert outside == 0 not in (first, second)
 
 
 def table() -> str:
