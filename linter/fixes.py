@@ -14,11 +14,15 @@ GROWTH = 20_000
 
 
 class Fixed(Struct, frozen=True):
-    """A text after its edits, with the fixed findings, in order, and the remaining ones."""
+    """A text after its edits, with the findings whose edits were applied, in order, and the remaining ones.
+
+    ``resolved``: how many findings that is an end of, as one edit may resolve several.
+    """
 
     text: str
     applied: tuple[Violation, ...]
     remaining: tuple[Violation, ...]
+    resolved: int
 
 
 def apply_fixes(text: str, lint: Callable[[str], Sequence[Violation]], suggested: bool = False) -> Fixed:
@@ -29,6 +33,7 @@ def apply_fixes(text: str, lint: Callable[[str], Sequence[Violation]], suggested
     applied: list[Violation] = []
     seen, max_length = {text}, 2 * len(text) + GROWTH
     violations = lint(text)
+    offered = sum(_offers(violation, suggested) for violation in violations)
     for _ in range(ROUNDS):
         chosen = choose(violations, text, suggested)
         changed = _edited(text, [edit for _, edit in chosen])
@@ -37,7 +42,8 @@ def apply_fixes(text: str, lint: Callable[[str], Sequence[Violation]], suggested
         seen.add(changed)
         applied.extend(violation for violation, _ in chosen)
         text, violations = changed, lint(changed)
-    return Fixed(text, tuple(applied), tuple(violations))
+    left = sum(_offers(violation, suggested) for violation in violations)
+    return Fixed(text, tuple(applied), tuple(violations), max(len(applied), offered - left))
 
 
 def choose(violations: Iterable[Violation], text: str, suggested: bool) -> list[tuple[Violation, Edit]]:
@@ -46,9 +52,7 @@ def choose(violations: Iterable[Violation], text: str, suggested: bool) -> list[
     reached, inserted = 0, False
     for violation in sorted(violations, key=_place):
         edit = violation.fix
-        if edit is None or violation.suppressed is not None or not (edit.safe or suggested):
-            continue
-        if edit.span.start < reached:
+        if edit is None or not _offers(violation, suggested) or edit.span.start < reached:
             continue
         if edit.span.start == edit.span.end:
             if inserted or edit.text.strip() in text:
@@ -57,6 +61,11 @@ def choose(violations: Iterable[Violation], text: str, suggested: bool) -> list[
         chosen.append((violation, edit))
         reached = max(reached, edit.span.end)
     return chosen
+
+
+def _offers(violation: Violation, suggested: bool) -> bool:
+    edit = violation.fix
+    return edit is not None and violation.suppressed is None and (edit.safe or suggested)
 
 
 def _place(violation: Violation) -> tuple[int, int]:

@@ -35,6 +35,11 @@ def test_all_of_it():
     assert mended.remaining == ()
 
 
+def test_an_edit_that_resolves_several_findings_is_one_edit():
+    mended = apply_fixes("Ask.", linter_of({}, insertions=["It is new.", "It is new."]), suggested=True)
+    assert (len(mended.applied), mended.resolved) == (1, 2)
+
+
 def test_of_overlapping_edits_the_first_and_then_the_rest():
     assert apply_fixes("abc", linter_of({"ab": "x", "bc": "y"})).text == "xc"
 

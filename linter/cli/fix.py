@@ -127,9 +127,9 @@ def _print_summary(fixed: Sequence[Fixed], options: Namespace) -> None:
     applied = sum(len(text.applied) for text in fixed)
     left = [violation for text in fixed for violation in text.remaining if violation.suppressed is None]
     articles = sum(bool(text.applied) for text in fixed)
-    done = "would be fixed" if options.diff else "fixed"
-    what, where = counted(applied, "finding"), counted(articles, "article")
-    sys.stderr.write(f"medlint: {what} {done} in {where}, {len(left)} left\n")
+    fixes = "would fix" if options.diff else "fixes" if applied == 1 else "fix"
+    what, where = counted(sum(text.resolved for text in fixed), "finding"), counted(articles, "article")
+    sys.stderr.write(f"medlint: {counted(applied, 'edit')} {fixes} {what} in {where}, {len(left)} left\n")
     offered = sum(violation.fix is not None and not violation.fix.safe for violation in left)
     if offered and not options.suggested:
         sys.stderr.write(f"medlint: {offered} of them come with a draft: --suggested puts it in for you to edit\n")

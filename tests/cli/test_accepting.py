@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 from pathlib import Path
@@ -221,7 +222,7 @@ def test_fix(articles, capfd):
     code, out, err = run(capfd, "fix", "b.md")
     assert code == exits.CLEAN
     assert out == 'b.md: VUL005 "committed suicide": now "died by suicide"\n'
-    assert err.startswith("medlint: 1 finding fixed in 1 article, ")
+    assert err.startswith("medlint: 1 edit fixes 1 finding in 1 article, ")
     assert file.read_bytes() == b"\xef\xbb\xbf# Our clinic\r\n\r\nHe died by suicide.\r\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert run(capfd, "fix", "b.md")[1] == ""
@@ -300,6 +301,9 @@ def test_drafts_are_put_in_when_asked(articles, capfd):
     Path("b.md").write_text("# Ketamine\n\nKetamine infusions for depression: book today.\n", encoding="utf-8")
     _, _, err = run(capfd, "fix", "b.md")
     assert "come with a draft" in err
+    offered = int(re.search(r"has drafts for (\d+) finding", run(capfd, "check", "b.md")[1])[1])
+    assert f"{offered} of them come with a draft" in err
+    assert f"would fix {offered} finding" in run(capfd, "fix", "--suggested", "--diff", "b.md")[2]
     run(capfd, "fix", "--suggested", "b.md")
     once = Path("b.md").read_text(encoding="utf-8")
     assert "off-label" in once
