@@ -1,4 +1,4 @@
-"""Texts that doors may differ on: signs of two units, line ends, marks, broken front matter, suppressions."""
+"""Texts that could give different results from file, stdin and editor: wide characters, line ends, suppressions …"""
 
 AWKWARD = {
     "emoji.md": "# 😀 Ketamine for PTSD 👩\u200d⚕️\n\n😀 Ketamine 😀 is completely safe and cures PTSD.\n",

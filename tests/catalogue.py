@@ -1,4 +1,4 @@
-"""The shipped rule files, read once for all tests that look into them: reading takes as long as some hundred tests."""
+"""The shipped rule files, read once for all tests, because reading them is slow."""
 
 from linter.rules.load import load_catalogue
 

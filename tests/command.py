@@ -1,8 +1,8 @@
-"""medlint as people call it."""
+"""Run medlint as a command."""
 
 from linter.cli import main
 
 
 def run(capfd, *arguments):
-    """A command's exit code, its output and its talk."""
+    """The exit code, stdout and stderr of a command."""
     return main(list(arguments)), *capfd.readouterr()

@@ -1,4 +1,4 @@
-"""Shared fixtures: the compiled program, made once a session and kept out of the user's cache."""
+"""Shared fixtures: the compiled program, built once for each session, outside the user's cache."""
 
 import os
 import signal
@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# a busy machine is slow, and the garbage of other tests is collected in the middle of a draw
+# the machine may be busy, and garbage from other tests may be collected during a draw
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# a shell has what it starts in the background ignore interrupts, and tests would hand that on to what they interrupt
+# background processes of a shell ignore interrupts, and tests would pass that on to the processes they interrupt
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory):
-    """Tests neither read nor write the user's cache; processes that tests start inherit the folder."""
+    """Use a separate cache folder, also in processes that tests start."""
     before = os.environ.get("MEDLINT_CACHE_DIR")
     os.environ["MEDLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
     yield

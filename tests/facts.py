@@ -1,4 +1,4 @@
-"""The shipped knowledge files, read once for all tests that look into them."""
+"""The shipped knowledge files, read once for all tests."""
 
 from linter.knowledge.compile import knowledge_files
 

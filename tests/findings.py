@@ -1,4 +1,4 @@
-"""Findings made by hand, for tests of what is done with findings."""
+"""Handmade findings for tests."""
 
 from linter.fingerprint import fingerprint
 from linter.source import Position, Span
@@ -6,7 +6,7 @@ from linter.violation import Severity, Violation
 
 
 def finding(path, code, excerpt, occurrence=0, start=0, suppressed=None):
-    """A violation whose only facts are these."""
+    """A violation with these values and defaults."""
     return Violation(
         path=path,
         span=Span(start, start + len(excerpt)),

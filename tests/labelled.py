@@ -1,4 +1,4 @@
-"""The labelled sentences of ``tests/disclaimers.yaml``."""
+"""The labeled sentences of ``tests/disclaimers.yaml``."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ LABELLED = YAML(typ="safe").load((Path(__file__).parent / "disclaimers.yaml").re
 
 
 def labelled(notice, *kinds):
-    """The sentences of a notice with one of some labels (accept, reject, accept_but_other_rule)."""
+    """The sentences of a notice with certain labels (accept, reject, accept_but_other_rule)."""
     (entry,) = (entry for entry in LABELLED["notices"] if entry["id"] == notice)
     texts = [text for kind in kinds for text in entry.get(kind, ())]
     return [text if isinstance(text, str) else text["text"] for text in texts]

@@ -1,4 +1,4 @@
-"""The GitHub action and the CI examples of the docs: their scripts run, and their options exist."""
+"""The GitHub action and the CI examples in the docs: their scripts run, and their options exist."""
 
 import os
 import re
@@ -19,7 +19,7 @@ ACTION = YAML(typ="safe").load((ROOT / "action.yml").read_text(encoding="utf-8")
 
 
 def run(tmp_path, **inputs):
-    """The arguments that the action's last step gives to medlint."""
+    """The arguments that the action's last step passes to medlint."""
     program = tmp_path / "medlint" / "bin" / "medlint"
     program.parent.mkdir(parents=True)
     program.write_text('#!/bin/bash\nprintf "%s\\0" "$@" > "$RUNNER_TEMP/seen"\nexit 1\n', encoding="utf-8")
@@ -31,7 +31,7 @@ def run(tmp_path, **inputs):
     }
     script = tmp_path / "step.sh"
     script.write_text(step["run"], encoding="utf-8")
-    # as the runner starts a step whose shell is bash
+    # like the runner for a step with shell bash
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
         check=False,

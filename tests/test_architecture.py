@@ -1,4 +1,4 @@
-"""The house stays straight: imports go one way, values are frozen, positions come from one place."""
+"""The architecture: imports go one way, values are frozen, positions come from one place."""
 
 import ast
 import re
@@ -38,20 +38,20 @@ LAYERS = (
     ("lsp", "scan"),
     ("cli",),
 )
-# knowledge compiles from YAML through the rule loader, and a program carries the knowledge: one layer in two folders
+# knowledge is compiled by the rule loader, and a program contains the knowledge, so the two are one layer
 SIBLINGS = {"knowledge", "rules"}
 
 
 @cache
 def modules():
-    """Name and path of every module of ours."""
+    """The name and path of every module of medlint."""
     paths = sorted(ROOT.rglob("*.py"))
     names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths)
     return [(name.removesuffix(".__init__"), path) for name, path in zip(names, paths, strict=True)]
 
 
 def imported(path):
-    """The modules of ours that a module imports: those inside functions, and those for types only, among them."""
+    """The medlint modules that a module imports, including imports inside functions and for types only."""
     known = {name for name, _ in modules()}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("linter."):
@@ -92,23 +92,23 @@ def test_imports_go_down():
 
 
 def test_imports_run_in_no_circle():
-    """Within a layer, too. What is wrong is told as ``CycleError`` with the modules of the circle."""
+    """Also within a layer; ``CycleError`` lists the modules of a cycle."""
     TopologicalSorter({name: set(imported(path)) for name, path in modules()}).prepare()
 
 
 def test_modules_import_each_other_by_their_whole_names():
-    """What :func:`imported` does not know would go by unseen."""
+    """Only imports that :func:`imported` recognizes."""
     other = re.compile(r"^\s*(from \.|import linter)", re.MULTILINE)
     assert [name for name, path in modules() if other.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_values_are_frozen():
-    """The type checker refuses to change them; here, that nothing says it wants another kind."""
+    """Every struct is declared frozen; the type checker enforces it."""
     assert [name for name, path in modules() if "frozen=False" in path.read_text(encoding="utf-8")] == []
 
 
 def test_there_is_one_kind_of_value():
-    """Others write and compile code for every class at every start, or load for long; see docs/adr/0005."""
+    """Others compile code for every class at each start, or are slow to import; see docs/adr/0005."""
     imported = re.compile(r"^\s*(from|import) (dataclasses|msgspec|attr)", re.MULTILINE)
     assert [name for name, path in modules() if imported.search(path.read_text(encoding="utf-8"))] == []
 
@@ -119,7 +119,7 @@ def test_lines_are_counted_in_one_place():
         for name, path in modules()
         if name != "source" and re.search(r"\.splitlines\(|count\(\"\\n\"\)", path.read_text(encoding="utf-8"))
     ]
-    # messages of other libraries may be cut into lines; articles may not
+    # messages of other libraries may be split into lines like this; articles may not
     assert [name for name in offenders if name != "files.data" and not name.startswith("knowledge.")] == []
 
 
@@ -147,7 +147,7 @@ def test_version_is_the_distribution_s():
 
 
 def test_what_ships_names_this_version():
-    """What readers copy names none: a tag is there only after a release, and only where someone has made it."""
+    """Examples to copy name no tag, because a tag exists only after a release."""
     import json
 
     from linter.version import VERSION

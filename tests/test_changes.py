@@ -1,4 +1,4 @@
-"""Which lines have changed, asked of a real git; and what stands on them."""
+"""Changed lines from a real git, and the findings on them."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ def git(*arguments):
 @pytest.fixture
 def repository(tmp_path, monkeypatch):
     for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)  # the tests may run in a hook
+        monkeypatch.delenv(name)  # the tests may run in a git hook
     monkeypatch.chdir(tmp_path)
     git("init", "--quiet", "--initial-branch", "main")
     write("a.md", "one\ntwo\nthree\nfour\n")
@@ -59,7 +59,7 @@ EDITS = {
 def test_edits(repository, text, expected):
     write("a.md", text)
     assert lines("a.md") == expected
-    git("add", "a.md")  # staged or not
+    git("add", "a.md")  # staged and unstaged
     assert lines("a.md") == expected
 
 

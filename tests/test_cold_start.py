@@ -1,4 +1,4 @@
-"""What a writer waits for: a run on one article loads nothing that it does not need."""
+"""A run on one article imports nothing that it does not need."""
 
 import json
 import subprocess
@@ -16,7 +16,7 @@ Ketamine is given in the clinic. Bring [the form](https://example.org/form) and 
 """
 SHOWN = "import json, sys; from linter.cli import main; main(sys.argv[1:]); print(json.dumps(sorted(sys.modules)))"
 HEAVY = {
-    # ours, for what this run does not do
+    # our modules that this run does not need
     "linter.rules.load",
     "linter.rules.schema",
     "linter.rules.compile",
@@ -37,7 +37,7 @@ HEAVY = {
     "linter.parsers.html",
     "linter.parsers.mdx",
     "linter.parsers.mdx_scan",
-    # others', each as slow as a good part of the run
+    # libraries that take a large part of the run to import
     "argparse",
     "asyncio",
     "contextlib",
@@ -60,7 +60,7 @@ HEAVY = {
     "pickle",
     "pydantic",
     "random",
-    "re2",  # needed where a sentence has what a rule with expressions asks for; this article has none
+    "re2",  # needed only for sentences that rules with regular expressions may match; this article has none
     "ruamel",
     "ruamel.yaml",
     "shutil",
@@ -84,10 +84,10 @@ HEAVY = {
 
 @pytest.fixture(scope="module")
 def runs(program, tmp_path_factory):
-    """The modules of two runs on the same article, when the compiled program is there."""
+    """The modules of two runs on the same article, with the compiled program in the cache."""
     folder = tmp_path_factory.mktemp("articles")
     (folder / "a.md").write_text(ARTICLE, encoding="utf-8")
-    # -S: what the environment loads at every start (an editable install's finder, coverage) is not ours
+    # -S: exclude what the environment imports at every start (finder of an editable install, coverage)
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {SHOWN}", "check", "a.md"]
     done = [subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True) for _ in range(2)]
     return [set(json.loads(one.stdout.splitlines()[-1])) for one in done]
@@ -95,7 +95,7 @@ def runs(program, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def loaded(runs):
-    """The modules of a run that judges an article."""
+    """The modules of a run that checks an article."""
     return runs[0]
 
 

@@ -1,4 +1,4 @@
-"""The sample articles: the published ones are clean, the drafts get what a reviewer expects."""
+"""The sample articles: published ones are clean, drafts get the findings that a reviewer expects."""
 
 import os
 from pathlib import Path
@@ -25,7 +25,7 @@ def check(path, program):
 
 
 def lines(file):
-    """One finding a line: place, code, severity, excerpt."""
+    """One line for each finding: place, code, severity, excerpt."""
     return [
         f"{found.start.line}:{found.start.column} {found.code} {found.severity.value} {' '.join(found.excerpt.split())}"
         for found in file.violations
@@ -46,7 +46,7 @@ def test_published_articles_are_clean(path, program):
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_drafts_get_what_a_reviewer_expects(path, program):
-    """Entries marked ``gap: true`` are what medlint is known to miss; one that it finds must lose its mark."""
+    """Entries marked ``gap: true`` are known misses; the mark must be removed once medlint finds one."""
     found = check(path, program).violations
     text = path.read_text(encoding="utf-8")
     wrong = []
@@ -61,7 +61,7 @@ def test_drafts_get_what_a_reviewer_expects(path, program):
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
 def test_drafts_get_exactly_what_stands_beside_them(path, program):
-    """``MEDLINT_UPDATE_GOLDEN=1`` writes the files anew: read the difference before you commit it."""
+    """``MEDLINT_UPDATE_GOLDEN=1`` rewrites the files; read the diff before you commit it."""
     golden = path.with_suffix(".findings")
     now = "\n".join(lines(check(path, program))) + "\n"
     if os.environ.get("MEDLINT_UPDATE_GOLDEN"):

@@ -1,4 +1,4 @@
-"""What medlint drafts, it accepts: a selling page of every treatment, mended with its drafts, owes nothing more."""
+"""medlint accepts its own drafts: a selling page of each treatment, fixed with its drafts, has no missing duties."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from linter.source import SourceText
 
 DUTIES = {"FDA001", "FDA002", "FDA009", "CPD001", "REG001", "SUP002", "RSK001", "RSK002", "RSK003", "RSK006"}
 LAYOUT = {"RDB001", "RDB002", "RDB003", "RSK007", "RSK008", "STR009"}
-"""What a draft of one paragraph may bring with it; STR009 holds the gap open that the writer has to fill."""
+"""Findings that a one-paragraph draft may cause; STR009 marks the gap that the writer must fill."""
 PAGE = """# {name} for {use}
 
 We offer {product} for {use} at our clinic. Many people ask about {product} when {use} keeps them from what they love.
@@ -33,7 +33,7 @@ UNNAMED = {
     "nmn_nr_oral": "'nicotinamide' alone is a vitamin",
     "spinal_decompression": "may be an operation",
 }
-"""Treatments that a page of this kind does not name beyond doubt."""
+"""Treatments that such a page does not name unambiguously."""
 
 
 @pytest.mark.parametrize("product_kind", ["synonyms", "brands"])

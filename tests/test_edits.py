@@ -1,4 +1,4 @@
-"""Where edits are offered, and how each format writes them."""
+"""The findings that offer edits, and the edits in each format."""
 
 import pytest
 
@@ -113,7 +113,7 @@ HEDGED = {
     "Ketamine is known to relieve pain.": "Ketamine may relieve pain.",
     "Ketamine has been proven to cure depression.": "Ketamine may help with depression.",
     "Ketamine blocks a receptor, relieving pain.": "Ketamine blocks a receptor, which may relieve pain.",
-    # told once, within the words of the other; the hedge governs both
+    # reported once, within the words of the other; the hedge governs both
     "Drips calm you, relieving pain.": "Drips may calm you, relieving pain.",
     "We use ketamine to relieve pain.": None,
     "Depression is cured by ketamine.": "Depression may be helped by ketamine.",
@@ -145,7 +145,7 @@ def test_a_claim_is_hedged(text, expected, program):
     def lint(changed):
         return lint_document(parse(SourceText("a.md", changed)), program, rules, Setting(today="2026-11-22")).violations
 
-    assert apply_fixes(text, lint).text == text  # only when drafts are asked for
+    assert apply_fixes(text, lint).text == text  # only with --suggested
     mended = apply_fixes(text, lint, suggested=True)
     assert mended.text == (expected or text)
     if expected:

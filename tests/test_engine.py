@@ -1,4 +1,4 @@
-"""What a finding says of the words and the treatment that it is on."""
+"""The words and the treatment in the message of a finding."""
 
 import pytest
 

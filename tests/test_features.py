@@ -1,4 +1,4 @@
-"""docs/features.md and docs/hostile.md: what a row names is there to be run, so that no row can rot."""
+"""docs/features.md and docs/hostile.md: everything that a row names exists and can be run."""
 
 import re
 from functools import cache
@@ -40,7 +40,7 @@ def test_every_complaint_has_its_row():
 
 @pytest.mark.parametrize("document", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda path: path.name)
 def test_files_that_the_docs_name_exist(document):
-    """As they are called from the root, or from where the document's readers look."""
+    """Paths relative to the root, or to the document."""
     roots = ("", "linter", "lint_rules", "linter/knowledge")
     named = re.findall(r"`([\w/-]+/[\w-]+\.(?:py|yaml|tsv|md))`", document.read_text(encoding="utf-8"))
     missing = [file for file in named if not any((ROOT / root / file).is_file() for root in roots)]

@@ -1,4 +1,4 @@
-"""Edits put into texts: overlaps, order, rounds; mending twice is mending once."""
+"""Edits applied to texts: overlaps, order, rounds, idempotence."""
 
 import re
 
@@ -14,7 +14,7 @@ from tests.findings import finding
 
 
 def linter_of(swaps, safe=True, insertions=()):
-    """A linter that finds words and offers others, and wants some sentences to stand in the text."""
+    """A linter that replaces words, and requires some sentences in the text."""
 
     def lint(text):
         for word, other in swaps.items():
@@ -63,7 +63,7 @@ def test_drafts_only_when_asked():
 
 
 def test_what_stands_there_is_not_put_in_again():
-    def lint(text):  # a rule that is not content with its own draft
+    def lint(text):  # a rule that reports its own draft
         return [replace(finding("a.md", "FDA001", "a"), fix=Edit(Span(1, 1), "\n\nNot approved.\n", False))]
 
     once = apply_fixes("a", lint, suggested=True).text
@@ -106,7 +106,7 @@ def test_mending_twice_is_mending_once(text, swaps):
 def test_nothing_but_the_edits_changes(text, swaps):
     mended = apply_fixes(text, linter_of(swaps)).text
     kept = re.sub("[xyz]", "", mended)
-    # what is left of the text is the text without some stretches, in its order
+    # the rest of the text is unchanged and in order
     letters = iter(text)
     assert all(letter in letters for letter in kept)
 

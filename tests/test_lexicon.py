@@ -1,4 +1,4 @@
-"""Classes that code and rules ask for exist: a class that was renamed must not silence a check."""
+"""Lexicon classes that code and rules use exist, so that renaming one does not silence a check."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ FROM_KNOWLEDGE = {"treatment", "condition", "use", "mask", "drug", "frame.risk",
 CLASS = re.compile(
     r"<([a-z][a-z0-9.-]*)>|(?<=[\"'\s,\[])([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)(?=[\"'\s,\]}]|$)", re.MULTILINE
 )
-"""A class as rules and other classes name it."""
+"""References to a class in rules and other classes."""
 NAMED = re.compile(r"[a-z]+(\.[a-z_-]+)+")
 
 
@@ -55,7 +55,7 @@ def test_code_asks_for_kinds_of_cue_that_exist():
 
 
 def test_every_class_is_asked_for():
-    """By code, by a rule or by another class, itself or as one of those above it; else its words do nothing."""
+    """Each class is used by code, a rule or another class, directly or through a parent class."""
     asked = {
         name
         for path in Path("lint_rules").rglob("*.yaml")
@@ -65,7 +65,7 @@ def test_every_class_is_asked_for():
     for path in Path(linter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                asked.add(node.value.rstrip("."))  # of f"risk.harm.{name}", too
+                asked.add(node.value.rstrip("."))  # also f"risk.harm.{name}"
     parts = {name: name.split(".") for name in CATALOGUE.lexicon}
     above = {name: {".".join(of[:length]) for length in range(1, len(of) + 1)} for name, of in parts.items()}
     assert [name for name in above if asked.isdisjoint({name, *above[name]})] == []

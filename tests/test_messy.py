@@ -1,6 +1,6 @@
-"""Articles as real tools leave them: what is read of them, where it stands, and what is found in it.
+"""Articles as written by real tools: blocks, positions and findings.
 
-``messy/expected.yaml`` holds for each article its blocks in order and the excerpts of what promises too much.
+``messy/expected.yaml`` has the blocks of each article in order, and the excerpts of its promises.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ FOLDER = Path(__file__).with_name("messy")
 EXPECTED = YAML(typ="safe").load(FOLDER / "expected.yaml")
 FAMILIES = ("efficacy", "safety")
 BODY = ".body.xml"
-"""How the body of a Word file ends that the test packs."""
+"""The end of the body of the Word file that the test builds."""
 
 
 def read(name: str) -> Iterator[Document]:

@@ -1,4 +1,4 @@
-"""The hook as its users have it: real git, real pre-commit, in an environment that pre-commit builds from here."""
+"""The hook in use: real git and pre-commit, in an environment that pre-commit builds from this repository."""
 
 import json
 import os
@@ -36,7 +36,7 @@ def git(folder, *arguments):
 
 @pytest.fixture(scope="module")
 def medlint(tmp_path_factory):
-    """This repository as it stands, committed or not, in a commit of its own."""
+    """The current state of this repository, including uncommitted changes, as a commit."""
     folder = tmp_path_factory.mktemp("repository")
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
@@ -68,10 +68,10 @@ def site(tmp_path):
 
 
 def pre_commit(site, *arguments):
-    """Runs pre-commit; gives its exit code and what it printed."""
+    """Runs pre-commit; returns its exit code and output."""
     home = site.parent / f"{site.name}-home"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    # tools of this environment stand first, as they do in a writer's shell
+    # the tools of this environment come first, as in a writer's shell
     environment |= {
         "PRE_COMMIT_HOME": str(home),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
@@ -106,7 +106,7 @@ def test_from_a_clone_of_the_repository(medlint, site):
 
 @pytest.fixture
 def installed(site):
-    """The site with the hook that ``medlint init`` writes for a medlint that is installed."""
+    """A site with the hook that ``medlint init`` writes for an installed medlint."""
     subprocess.run([sys.executable, "-m", "linter", "init"], cwd=site, check=True, capture_output=True)
     git(site, "add", "-A")
     git(site, "commit", "-q", "-m", "hook", "--no-verify")
@@ -123,7 +123,7 @@ def test_only_what_is_staged_counts(installed):
 
 
 def told(text):
-    """What a JSON report tells of its articles, in order of place."""
+    """The findings of a JSON report, in order of place."""
     report = json.loads(text)
     found = [*report["violations"], *report["errors"]]
     return sorted(found, key=lambda one: (one["path"], one.get("start", -1), one.get("code", ""), one["message"]))
@@ -140,7 +140,7 @@ def test_the_hook_finds_what_the_command_line_and_standard_input_find(installed)
     for name in names:
         (installed / name).write_bytes(AWKWARD[name].encode())
     git(installed, "add", "-A")
-    for name in names:  # what is staged counts, not what was typed since
+    for name in names:  # checks what is staged, not later changes
         (installed / name).write_text(CLEAN, encoding="utf-8")
     assert pre_commit(installed, "run")[0] == 1
     by_hook = told((installed / "found.json").read_text(encoding="utf-8"))
@@ -165,7 +165,7 @@ def test_a_warm_hook_answers_at_once(installed):
     before = os.times()
     pre_commit(installed, "run", "--files", "a.md")
     after = os.times()
-    # processor time of pre-commit, git and medlint together: the clock on the wall tells of the neighbours, too
+    # CPU time of pre-commit, git and medlint together; wall time depends on other programs
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     assert spent < 1.5, spent
 
@@ -173,7 +173,7 @@ def test_a_warm_hook_answers_at_once(installed):
 def test_the_hook_takes_what_a_folder_gives():
     (hook,) = HOOKS
     assert (hook["files"], hook["exclude"]) == (pattern(), excluded())
-    # formats that need more than medlint, and templates that only their inner suffix tells, are for hooks to name
+    # formats that need extras, and templates known only by their inner suffix, must be named in the hook
     names = [f"a{suffix}" for suffix, name in SUFFIXES.items() if name not in EXTRAS] + ["a.py", "a.MD", "README"]
     names += ["site/Robots.txt", "requirements/base.txt", "requirements-dev.txt", "our-license.md", "license.md"]
     taken = [name for name in names if re.search(hook["files"], name) and not re.search(hook["exclude"], name)]

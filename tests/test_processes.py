@@ -1,4 +1,4 @@
-"""A run with several processes is the run with one, and survives the death of one."""
+"""A run with several processes gives the same result as with one, and survives the death of a process."""
 
 import json
 import os

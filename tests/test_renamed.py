@@ -1,4 +1,4 @@
-"""A rule that has been renamed: whatever names it by its old code keeps working, and its new code is told once."""
+"""A renamed rule: its old code keeps working everywhere, and the new code is reported once."""
 
 import json
 import os
@@ -24,15 +24,15 @@ UNTIL = ["--until", "2999-01-01", "--by", "Jane Roe", "--reason", "a letter"]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder for one test after the other: rules that stand where they stood, as old as they were, are compiled."""
+    """A folder shared by all tests, so that the rules in it are compiled only once."""
     return tmp_path_factory.mktemp("renamed")
 
 
 @pytest.fixture
 def site(folder, monkeypatch, capfd):
-    """A folder with an article that one rule of its own finds fault with, before the rule was renamed."""
+    """A folder with an article that a custom rule reports, before the rule was renamed."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)  # the tests may run in a hook
+        monkeypatch.delenv(name)  # the tests may run in a git hook
     shutil.rmtree(folder)
     (folder / "house").mkdir(parents=True)
     monkeypatch.chdir(folder)
@@ -57,7 +57,7 @@ def rename():
 
 
 def state(out):
-    """Severity and means of suppression of the rule's finding; None where there is none."""
+    """The severity and means of suppression of the rule's finding; None if there is none."""
     found = [one for one in json.loads(out)["violations"] if one["code"] == "XYZ002"]
     return found and (found[0]["severity"], (found[0]["suppressed"] or {}).get("means"))
 

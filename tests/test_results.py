@@ -1,4 +1,4 @@
-"""The results cache: it changes how long a run takes, never what it says."""
+"""The result cache: it changes the duration of a run, never its output."""
 
 import json
 import os
@@ -29,7 +29,7 @@ It cures PTSD.
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory):
-    """A cache that holds the compiled rules and nothing else."""
+    """A cache with only the compiled rules."""
     folder = tmp_path_factory.mktemp("compiled")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MEDLINT_CACHE_DIR", str(folder))
@@ -47,7 +47,7 @@ def article(compiled, tmp_path, monkeypatch):
 
 
 def test_knowledge_that_is_edited_while_medlint_runs_is_read_again(tmp_path, monkeypatch):
-    """A language server stays open while people work on the rules; what it keeps on disk others read."""
+    """A language server runs while rules are edited, and shares its cache with other runs."""
     file = Path(shutil.copytree(str(builtin_root() / "knowledge"), tmp_path / "rules" / "knowledge"), "treatments.yaml")
     monkeypatch.setattr("linter.knowledge.compile.builtin_root", lambda: tmp_path / "rules")
     monkeypatch.setattr("linter.cache._shipped_root", lambda: str(tmp_path / "rules"))

@@ -1,4 +1,4 @@
-"""Every example of every rule is a test, and every rule of the catalogue keeps its promises."""
+"""Every example of every rule is a test, and every rule meets the requirements of the catalogue."""
 
 import pytest
 

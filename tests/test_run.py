@@ -1,4 +1,4 @@
-"""What a run keeps in memory of its articles."""
+"""The memory that a run uses for its articles."""
 
 import gc
 import tracemalloc
@@ -17,7 +17,7 @@ POST = "<p>Our drip is completely safe.</p>\n\n" + PROSE
 
 
 def lint_export(file: Path, posts: int) -> tuple[Report, int]:
-    """The report on an export of so many posts, and the bytes that it holds."""
+    """The report on an export with a number of posts, and the bytes that it keeps."""
     file.write_text(HEAD + "".join(item(POST, slug=f"post-{number}") for number in range(posts)) + TAIL)
     program = load_program()
     plan = Plan(program, program.select(["SAF001"]), Setting(today="2026-06-01"))
@@ -30,7 +30,7 @@ def lint_export(file: Path, posts: int) -> tuple[Report, int]:
 
 
 def test_a_large_export_is_not_held_with_its_findings(tmp_path: Path) -> None:
-    lint_export(tmp_path / "export.xml", 2)  # what any run keeps
+    lint_export(tmp_path / "export.xml", 2)  # memory that every run keeps
     _, few = lint_export(tmp_path / "export.xml", 2)
     report, many = lint_export(tmp_path / "export.xml", 22)
     assert len(report.violations) == 22
@@ -43,7 +43,7 @@ def test_the_lines_of_an_export_are_shown_all_the_same(tmp_path: Path) -> None:
 
 
 def test_an_article_is_let_go_once_it_is_judged(tmp_path: Path) -> None:
-    """Circles would keep it until they are searched for, which a run does seldom."""
+    """Reference cycles would keep it until the garbage collector runs, which is rare."""
     (file := tmp_path / "a.md").write_text(
         "# NAD+ drip\n\nOur NAD+ drip cures fatigue. Book today.\n\nZinc capsules boost immunity. Buy our zinc.\n"
     )

@@ -1,4 +1,4 @@
-"""One article in every format gives the same findings: a claim, a missing disclaimer, missing risks, hard reading."""
+"""An article has the same findings in every format: a claim, a missing disclaimer, missing risks, readability."""
 
 from io import BytesIO
 

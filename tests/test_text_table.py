@@ -1,4 +1,4 @@
-"""A table of texts gives what was put into it, and nothing else."""
+"""A table of texts returns what was put into it, and nothing else."""
 
 from copy import copy
 

@@ -1,4 +1,4 @@
-"""Values: what a class of annotated fields can do."""
+"""The behavior of value classes."""
 
 import copy
 

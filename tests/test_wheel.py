@@ -1,4 +1,4 @@
-"""The wheel works on its own: built, installed in an empty environment, it lints a file; the source comes whole."""
+"""The wheel, installed in an empty environment, lints a file; the source distribution is complete."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ def wheel(tmp_path_factory):
 
 
 def test_a_wheel_lints_a_file(wheel, tmp_path):
-    # the dependencies are taken from the environment of the tests, so that no registry is asked
+    # dependencies come from the environment of the tests, so that no registry is needed
     environment = tmp_path / "env"
     venv.create(environment, with_pip=False)
     python = environment / ("Scripts" if sys.platform == "win32" else "bin") / "python"

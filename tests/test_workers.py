@@ -38,7 +38,7 @@ def test_a_process_that_dies_takes_its_piece_with_it_and_no_other(deadly):
     outcomes = list(spread(30, job, 3))
     died = {number for number, outcome in enumerate(outcomes) if outcome is None}
     assert died <= deadly
-    assert len(died) == min(3, len(deadly))  # with the last process gone, the rest is done here
+    assert len(died) == min(3, len(deadly))  # when the last process is gone, this one does the rest
     assert all(outcome == str(number).encode() for number, outcome in enumerate(outcomes) if number not in died)
 
 
@@ -71,7 +71,7 @@ def test_a_system_without_room_for_more_processes(monkeypatch, call, room):
 
     def scarce():
         calls.append(call)
-        if len(calls) > room + (call == "pipe"):  # the first pipe deals the pieces
+        if len(calls) > room + (call == "pipe"):  # the first pipe has the tasks
             raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         return real()
 

@@ -1,4 +1,4 @@
-"""Approved wordings found word for word, or nearly so."""
+"""Find approved wordings in an article, verbatim or nearly so."""
 
 import pytest
 from hypothesis import given
@@ -77,7 +77,7 @@ def test_of_wordings_that_begin_alike_the_longest(program):
 
 @pytest.fixture(scope="module")
 def found(program):
-    """What a register of one wording finds in a text of three sentences, the second of which is the wording."""
+    """The matches of a one-claim register in a text of three sentences, the second of which is the wording."""
 
     def find(wording):
         claim = ApprovedClaim("x", wording, "a study", "Jane Roe")

@@ -1,4 +1,4 @@
-"""The ablation of the claim check, run on a small corpus of its own."""
+"""The ablation of the claim check, on a small corpus."""
 
 import json
 from pathlib import Path
@@ -38,7 +38,7 @@ ARTICLES = {
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """A corpus as print_ablation reads it: articles of a sentence a line, gold labels, a scorer."""
+    """A corpus for print_ablation: articles with a sentence on each line, gold labels, a scorer."""
     texts = tmp_path / "dev" / "text"
     texts.mkdir(parents=True)
     gold = []

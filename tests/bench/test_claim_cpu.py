@@ -1,4 +1,4 @@
-"""The timing of the claim checks, run on a small article."""
+"""The CPU timing of the claim checks, on a small article."""
 
 import sys
 from pathlib import Path
@@ -33,7 +33,7 @@ def test_a_folder_without_articles_is_told(
 
 
 def test_time_is_that_of_as_many_words(tmp_path: Path) -> None:
-    """A short article is scaled up: its figure is more than what it took."""
+    """The time of a short article is scaled up."""
     article = tmp_path / "short.md"
     article.write_text("Ketamine relieves depression.", encoding="utf-8")
     program = load_program()
@@ -42,4 +42,4 @@ def test_time_is_that_of_as_many_words(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bench.claim_cpu.time.process_time", lambda: next(clock) / 1000)
         milliseconds = scaled(article, program, rules)
-    assert milliseconds == pytest.approx(WORDS / 4)  # one tick for four words: the sign counts
+    assert milliseconds == pytest.approx(WORDS / 4)  # one tick for four words: punctuation counts

@@ -18,7 +18,7 @@ def test_the_layers_are_all_of_an_article(program):
     ("body", "checks"), [('/bin/cat "$2"', True), ("exit 1", False), ("echo 'no rules found'", False)]
 )
 def test_a_peer_that_checks_nothing_has_no_row(body, checks, tmp_path, monkeypatch):
-    """A wrapper may be installed without the program that it calls, a program without rules."""
+    """A wrapper may be installed without its program, and a program without rules."""
     wrapper = tmp_path / "vale"
     wrapper.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
     wrapper.chmod(0o755)
@@ -27,14 +27,14 @@ def test_a_peer_that_checks_nothing_has_no_row(body, checks, tmp_path, monkeypat
 
 
 def test_the_bare_loop_runs(tmp_path):
-    # a library that only this comparison needs, and that not every machine can build: medlint does without it
+    # an optional library, needed only for this comparison
     pytest.importorskip("ahocorasick_rs")
     (tmp_path / "a.md").write_text("The nurse explains the dose.", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "bench.speed.bare", str(tmp_path)], check=True)
 
 
 def test_medlint_is_timed_as_its_users_have_it(tmp_path):
-    """Not beside the hook of an editable install, which slows Python's own start."""
+    """The environment has no editable install, whose hook slows the start of Python."""
     python, command = installed(tmp_path / "installed")
     loaded = subprocess.run(
         [python, "-c", "import sys; print(*sys.modules)"], capture_output=True, text=True, check=True

@@ -1,11 +1,11 @@
-"""The weights that ship are those that the labelled articles give."""
+"""The shipped weights are those learned from the labeled articles."""
 
 from ruamel.yaml import YAML
 
 from bench.weights import RULE, learn
 
 DRIFT = 0.15
-"""A word more in a lexicon moves a weight by less; ``python -m bench.weights`` writes them anew."""
+"""More than a new lexicon word changes a weight; ``python -m bench.weights`` updates them."""
 
 
 def test_the_weights_that_ship_are_learnt_from_the_articles() -> None:

@@ -1,4 +1,4 @@
-"""Real Chromium, driven by Playwright; where either is missing these tests are skipped and say so."""
+"""Chromium driven by Playwright; the tests are skipped if either is missing."""
 
 import shutil
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="package")
 def chromium():
-    """The browser, started once, and gone after these tests: its event loop would be in the way of others'."""
+    """The browser, started once and closed after these tests, because its event loop would disturb others."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra 'browser' (Playwright)")
     if CHROMIUM is None:
         pytest.skip("needs Chromium: apt-get install chromium")
@@ -35,9 +35,9 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium):
-    """Open a file in a page of its own: ``with visit(path) as page``. On the way out the page must have been quiet.
+    """Open a file in a new page: ``with visit(path) as page``. At exit, the page must have been quiet.
 
-    Quiet: no message on the console, no error, no dialog, no request but for the file itself and what it links to.
+    Quiet: no console messages, errors or dialogs, and no requests except for the file itself and what it links to.
     """
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""A large run's index, made of summaries alone, as the folder writer makes it."""
+"""The index of a large run, made from summaries as the folder writer does."""
 
 import random
 from contextlib import closing
@@ -18,7 +18,7 @@ TREATMENTS = [f"Treatment with a name {number}" for number in range(115)]
 
 
 def index_page(articles, findings):
-    """The index of a run with so many articles and as many findings in each, always the same."""
+    """The index of a run with a given number of articles and findings in each; deterministic."""
     chance = random.Random(7)  # noqa: S311 - test data
     base = draft().violations[0]
     run = replace(report(), files=(replace(draft(), violations=tuple(_rules(base))),))

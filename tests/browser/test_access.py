@@ -1,4 +1,4 @@
-"""Everybody can use the pages: axe finds nothing, and they fit small windows, large type and still motion."""
+"""Accessibility: axe finds nothing, and the pages work with small windows, large type and reduced motion."""
 
 import pytest
 
@@ -41,7 +41,7 @@ WIDTH = "[document.documentElement.scrollWidth, innerWidth]"
     "window",
     [
         {"viewport": {"width": 320, "height": 640}},
-        # what a window of 1280 by 800 leaves at 200 %
+        # a window of 1280 by 800 at 200 % zoom
         {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
     ],
 )
@@ -64,7 +64,7 @@ def test_large_type_alone_needs_no_sideways_scrolling(visit, single):
 
 
 def test_by_keyboard_alone(visit, single):
-    """From the top with Tab and Enter only: filter, open an article, open a finding, copy, back."""
+    """Use only Tab and Enter: filter, open an article, open a finding, copy, go back."""
     with visit(single) as page:
 
         def tab_to(selector):

@@ -1,4 +1,4 @@
-"""An article's page: the text with its findings, either way from one to the other, keys, links, copying, paper."""
+"""An article's page: text and findings, navigation between them, keys, links, copying, printing."""
 
 import pytest
 
@@ -15,7 +15,7 @@ NUMBERS = {"cure": 3, "waived": 6, "migraine": 7}
 
 @pytest.fixture(params=["single", "folder"])
 def article(request, visit, single, folder):
-    """Opens the draft in both forms of the report; the argument is a fragment."""
+    """Opens the draft in both forms of the report, at a fragment."""
 
     def go(fragment="", **options):
         if request.param == "single":
@@ -270,7 +270,7 @@ def test_it_can_be_read_without_script(visit, single):
 
 @pytest.fixture
 def lacking(tmp_path):
-    """The draft once more, with a finding of the page as a whole; the path of the report and the finding's number."""
+    """The draft with a finding on the whole page; the path of the report and the finding's number."""
     file, run = draft(), report()
     title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
     rules = tuple(replace(rule, duty=rule.code == "RSK001") for rule in run.rules)
@@ -289,7 +289,7 @@ def test_the_page_as_a_whole(visit, lacking):
         above = "document.querySelector('.sheet.shown .whole').compareDocumentPosition("
         assert page.evaluate(f"{above}document.querySelector('.sheet.shown .column')) === 4")  # the text follows it
         assert page.locator(".sheet.shown .column mark[data-n='1']").count() == 0
-        # it has no place in the text, so it offers none; by the keyboard it is the first, as in the list
+        # it has no place in the text to go to; with the keyboard it comes first, as in the list
         page.keyboard.press("j")
         page.locator(f"{note(1)}.lit").wait_for()
         assert whole.locator(".place").count() == 0

@@ -1,4 +1,4 @@
-"""An article is hostile input: whatever it holds, nothing of it runs, loads, restyles or leaves its place."""
+"""Articles are hostile input: nothing in them may run, load, restyle the page or leave its place."""
 
 import re
 
@@ -92,7 +92,7 @@ def hostile(attack, number, name):
 
 @pytest.fixture(scope="module")
 def run():
-    """A run over articles in every format, each an attack."""
+    """A run over attacks in every format."""
     formats = (".md", ".html", ".mdx", ".txt")
     files = tuple(hostile(attack, number, name) for number, attack in enumerate(ATTACKS) for name in formats)
     errors = tuple(FileError(attack, attack, Kind.INPUT) for attack in ATTACKS)
@@ -125,7 +125,7 @@ def check(page):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(100)
     assert page.evaluate(STRANGERS) == []
-    # what waits for a pointer or the focus gets both
+    # trigger handlers that wait for the pointer or focus
     page.evaluate(
         """() => { for (const element of document.querySelectorAll(".sheet *, #articles *")) {
           for (const name of ["mouseover", "focus", "toggle", "error", "load"]) element.dispatchEvent(new Event(name));
@@ -147,7 +147,7 @@ def test_one_page(visit, run, tmp_path):
 
 
 def test_escaping_holds_without_the_policy(visit, run, tmp_path):
-    """The policy is the second wall; the first must hold alone."""
+    """The policy is the second line of defense; escaping alone must suffice."""
     path = tmp_path / "report.html"
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", "".join(writer_of("html")(run)), count=1)
     path.write_bytes(text.encode("utf-8", "replace"))
@@ -156,7 +156,7 @@ def test_escaping_holds_without_the_policy(visit, run, tmp_path):
 
 
 def test_the_policy_holds_without_escaping(chromium, single, tmp_path):
-    """The first wall taken down on purpose: the second stops scripts, styles and requests."""
+    """Without escaping, the policy stops scripts, styles and requests."""
     path = tmp_path / "report.html"
     attack = "".join(ATTACKS[:11]) + ATTACKS[19] + ATTACKS[20] + "<img src=https://evil.example/x.png>"
     text = single.read_text(encoding="utf-8").replace("<h1>Review report</h1>", f"<h1>Review report</h1>{attack}")
@@ -195,8 +195,8 @@ def test_huge_words_wrap(visit, run, tmp_path, width):
 
 
 def test_directions_stay_in_their_place(visit, tmp_path):
-    """A right-to-left override cannot turn the words after it round: what it turned stands as readers saw it, the signs
-    themselves before it, and its passage is isolated."""
+    """A right-to-left override does not affect the words after it: its passage is isolated, the override is shown by its
+    code, and the words appear as readers of the article saw them."""
     source = SourceText("a.md", "Not \u202esafe\u202c at all. \u05d0\u05d1 and more.\n")
     file = FileReport(source.path, 1, 1, {}, (), (), parse(source))
     path = tmp_path / "report.html"

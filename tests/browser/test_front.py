@@ -1,4 +1,4 @@
-"""The front page: sorting, filters that are remembered, the findings as CSV."""
+"""The front page: sorting, persistent filters, CSV export."""
 
 import csv
 
@@ -6,7 +6,7 @@ import pytest
 
 TITLES = "#articles tbody a.open"
 SAVED = 400
-"""Milliseconds after which the filters have been written down."""
+"""Milliseconds after which the filters have been saved."""
 
 
 def titles(page):
@@ -14,7 +14,7 @@ def titles(page):
 
 
 def counts(page):
-    """Errors, warnings and info of the first row."""
+    """The numbers of errors, warnings and infos in the first row."""
     return [
         int(page.locator("#articles tbody tr").first.locator("td").nth(index).text_content()) for index in (1, 2, 3)
     ]

@@ -1,4 +1,4 @@
-"""Ten thousand articles with a hundred thousand findings: the index stays small and quick."""
+"""With ten thousand articles and a hundred thousand findings, the index stays small and fast."""
 
 from tests.browser.scale import index_page
 
@@ -25,7 +25,7 @@ def test_a_large_index(visit, tmp_path):
             ("severity", "2"),
             ("treatment", "Treatment with a name 9"),
         ):
-            # the quickest of some, since other programs run on this machine too
+            # the fastest of several, because other programs run too
             assert min(page.evaluate(FILTER, [name, value]) for _ in range(10)) < 100
             page.evaluate(FILTER, [name, ""])
     assert opened < 2_000

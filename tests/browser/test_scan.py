@@ -1,4 +1,4 @@
-"""The overview of a scan: axe finds nothing, the policy holds, small windows need no sideways scrolling."""
+"""The summary page of a scan: axe finds nothing, the policy works, small windows need no horizontal scrolling."""
 
 import json
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptio
 
 @pytest.fixture(scope="module")
 def overview(tmp_path_factory):
-    """The overview of a scan over the sample articles and one that attacks the page by its name."""
+    """The summary page of a scan over the sample articles and one whose name is an attack."""
     pytest.importorskip("daft", reason="needs the extra 'scan' (Daft)")
     folder = tmp_path_factory.mktemp("scan")
     names = ("drips", "hours", "<img src=x onerror=alert(1)>")

@@ -1,4 +1,4 @@
-"""What Chromium shows of a page with a tag that nothing closes, the rules read."""
+"""The rules read what Chromium shows of a page with unclosed tags."""
 
 import pytest
 

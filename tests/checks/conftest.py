@@ -1,4 +1,4 @@
-"""One compiled program for the rules that a test module writes down, and what such a rule finds in a text."""
+"""Compile the rules of a test module into one program, and run them on texts."""
 
 import pytest
 from pydantic import TypeAdapter
@@ -21,7 +21,7 @@ KNOWLEDGE = compile_knowledge(TREATMENTS, CONDITIONS, DRUGS)
 
 
 def rule_file(code, kind, match):
-    """A rule file of a kind, with what every rule has to say filled in."""
+    """A rule file of a kind, with all required keys."""
     return TypeAdapter(AnyRule).validate_python(
         {
             "id": code.lower(),

@@ -30,7 +30,7 @@ def program(compile_rules):
         ("USE001", "Zepbound is FDA-approved for weight loss, unlike Mounjaro.", []),
         ("USE001", "Ozempic is approved for weight management.", ["is approved for"]),
         ("USE001", "Ozempic is approved by your insurer.", []),
-        # what is not asserted
+        # not asserted
         ("FAL001", "Exosomes are not approved by the FDA.", []),
         ("FAL001", "Are exosomes FDA-approved?", []),
         ("FAL001", "Makers of exosomes are seeking FDA approval.", []),

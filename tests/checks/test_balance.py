@@ -1,4 +1,4 @@
-"""What a page as a whole makes of its findings: one that does its duties, somewhere or throughout."""
+"""The effect of the whole page on its findings: a page that meets its duties, partly or throughout."""
 
 import pytest
 
@@ -22,7 +22,7 @@ PASSING = "Few lamps cost as much as Spravato does, which is a nose spray for lo
 
 
 def page(duties, praise=0, *more):
-    """A page with some duties, a paragraph each, and paragraphs of praise."""
+    """A page that meets some duties, in a paragraph each, and has paragraphs of praise."""
     return "\n\n".join(["# A lamp for sore knees", *duties, *[PRAISE] * praise, *more])
 
 

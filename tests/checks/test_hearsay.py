@@ -1,4 +1,4 @@
-"""What a balanced page quotes or reports of others is no claim of its own; a seller's page takes it over."""
+"""What a balanced page quotes or reports from others is not its own claim; on a seller's page it is."""
 
 import pytest
 

@@ -129,5 +129,5 @@ def test_time_is_linear(program, matches):
         text = "Reviewed by Jane Roe, MD, on May 4, 2026, " * times
         return lambda: matches(program, "REV001", text)
 
-    # ten times the text: a quadratic step that counts takes a hundred times as long
+    # ten times the text: a quadratic step takes a hundred times as long
     assert grows_within(bylines, 400, 4000, 25)

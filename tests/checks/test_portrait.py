@@ -1,4 +1,4 @@
-"""What a report of articles tells beside the findings."""
+"""The data beside the findings in reports that show articles."""
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_portrait(program):
 
 
 def met(program, text):
-    """Where a text meets what the rules ask: the lines by code."""
+    """The lines where a text meets duties, by code."""
     document = parse(SourceText("a.md", text))
     file = lint_document(document, program, program.rules, Setting(today="2026-11-23", portrait=True))
     assert not {duty.code for duty in file.met} & {violation.code for violation in file.violations}
@@ -67,7 +67,7 @@ def test_what_is_not_owed_is_not_met(program):
     ("text", "held_to"),
     [
         ("# Visit us\n\nWe offer PRP.\n\nSome have had acupuncture elsewhere." + " Rest well." * 80, {"prp"}),
-        # a page that sells nothing openly is held to what it is about
+        # a page that sells nothing openly answers for what it is about
         (
             "# Exosomes\n\nExosomes mend. Exosomes soothe. A massage may do too." + " Skin heals slowly." * 60,
             {"exosomes"},

@@ -1,4 +1,4 @@
-"""Rules in Python: what they are handed, what becomes of what they give back, and what of those that fail."""
+"""Rules in Python: their input, the handling of their results, and failures."""
 
 import json
 import os
@@ -72,7 +72,7 @@ CODES = {hook: f"XYZ{number:03}" for number, hook in enumerate(HOOKS, 1)}
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """A folder beside an installed package with functions, with a rule for each of them."""
+    """A folder with a rule for each function of an installed package."""
     root = tmp_path_factory.mktemp("python")
     package(root / "installed", "acme-rules", "1.0", (*HOOKS, "number", "gone"), ("csv", "raises", "words"))
     (root / "installed/acme_rules.py").write_text(textwrap.dedent(MODULE), encoding="utf-8")
@@ -92,7 +92,7 @@ def installed(tmp_path_factory):
 
 
 def package(folder, name, version, hooks, formats=()):
-    """Make an installed package that offers functions."""
+    """Create an installed package that offers functions."""
     info = folder / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
@@ -106,7 +106,7 @@ def package(folder, name, version, hooks, formats=()):
 
 @pytest.fixture
 def site(installed, monkeypatch, capfd):
-    """Runs medlint in that folder: exit code, output, talk."""
+    """Runs medlint in that folder: exit code, stdout, stderr."""
     monkeypatch.setenv("PYTHONPATH", str(installed / "installed"), prepend=os.pathsep)
     monkeypatch.syspath_prepend(installed / "installed")
     monkeypatch.delitem(sys.modules, "acme_rules", raising=False)

@@ -1,4 +1,4 @@
-"""A claim that is quoted to be denied is nobody's promise; one that is quoted and confirmed is the page's own."""
+"""A claim quoted to be denied is not a promise; one quoted and confirmed is the page's own."""
 
 import pytest
 

@@ -16,7 +16,7 @@ TOPICS = {
 
 
 def page(text):
-    """A page on the treatment that a sample of risk text is about."""
+    """A page about the treatment of a sample risk text."""
     topic = next((name for word, name in TOPICS.items() if word in text), "Ketamine")
     return f"# {topic}\n{topic} may help some people.\n\n{text}"
 
@@ -138,7 +138,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
 @pytest.mark.parametrize(
     ("text", "owes"),
     [
-        # whom a treatment is not for, told as circumstances
+        # who should not have a treatment, described as circumstances
         (
             (
                 "# CoolSculpting\nCoolSculpting freezes fat. Book now.\n\n"
@@ -146,7 +146,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
             ),
             False,
         ),
-        # what raises the risk of an illness is no risk of its treatment
+        # a risk factor of an illness is not a risk of its treatment
         (
             (
                 "# Microneedling\nMicroneedling smooths scars. Book now.\n\nRisk factors:\n\n"
@@ -154,7 +154,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
             ),
             True,
         ),
-        # symptoms that it is for, and what a lack of the hormone does
+        # symptoms that it treats, and effects of a lack of the hormone
         (
             "# TRT\nTRT helps. Book now.\n\nIt treats symptoms associated with low T, such as:\n\n- Fatigue\n- Anxiety",
             True,
@@ -162,7 +162,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
         ("# TRT\nTRT helps. Book now.\n\nCommon effects of low hormones may include:\n\n- Fatigue\n- Hair loss", True),
         # what people feel, called side effects only in the next sentence
         ("# Ketamine\nBook now.\n\nSome may feel dizzy or nauseous. We have a medicine for these side effects.", False),
-        # what an illness leaves behind, though it was treated
+        # lasting damage from a treated illness
         ("# Ozone therapy\nBook now.\n\nIt is not uncommon to have ongoing symptoms of fatigue and muscle pain.", True),
         # harms of one part of the body are still two
         ("# TRT\nTRT helps. Book now.\n\nIt comes with risks such as acne and breast growth.", False),
@@ -171,7 +171,7 @@ def test_complications_of_an_illness_are_no_risks_of_the_treatment(found):
             False,
         ),
         ("# Brook tincture\nOur shop opens at nine. Book now.", False),
-        # braces hold teeth or knees
+        # braces are for teeth or knees
         ("# Heel pain\nWe ease heel pain. Book now.\n\n## Braces\n- Braces for the night\n- Supports", False),
     ],
 )

@@ -106,22 +106,22 @@ def test_the_supplement_statement_on_what_is_none(found, text, codes):
         "# Spravato for treatment-resistant depression\nSpravato lifts treatment-resistant depression.",
         "# Our clinic\nWe opened in 2012. Parking is free.",
         "# BPC-157\nBPC-157 for tendon pain. For research use only. Not for human consumption.",
-        # a text that sells and claims nothing, and an illness that a practice only lists
+        # a text without sales or claims, and an illness that a practice only lists
         "# Homeopathy\n" + "Homeopathy is old. Its bottles are small. It was made up in 1796 in Saxony. " * 12,
         "# Acupuncture\nOur acupuncture eases pain. Book now.\n\n## We see\n- Infertility\n- Depression",
         "# Laser hair removal\nOur laser hair removal ends future hair growth at the root. Book now.",
         "# Egrifta\nEgrifta reduces belly fat in adults with HIV and lipodystrophy. Book now.",
-        # what an illness does is no use of the treatment
+        # an effect of an illness is not a use of the treatment
         "# Testosterone therapy\nWe treat low testosterone.\n\n## Signs of low testosterone\n- Fatigue\n- Low libido",
-        # nor is what bars people from it, where the bar comes last
+        # nor is a contraindication, even at the end
         "# Shockwave therapy\nWe treat heel pain. If you are under cancer care, shockwave therapy may not be for you.",
-        # what a page says that it is not for
+        # what the page says that it does not treat
         "# CoolSculpting\nCoolSculpting thins a roll of fat. It is no plan for weight loss. Book now.",
-        # an approval of what goes into a product, beside a denial of its own
+        # an approval of an ingredient, beside a denial for the product
         "# Allergy drops\nOur allergy drops are FDA-approved extracts. The drops are not FDA-approved. Book now.",
-        # the loss of hair that a laser is for
+        # hair loss that a laser treats
         "# Laser hair removal\nOur laser hair removal brings lasting hair loss on the legs. Book now.",
-        # a symptom of the use that is approved
+        # a symptom of the approved use
         "# Botox for migraines\nBotox for chronic migraine. These are crushing headaches.\n\nHeadaches ruin weeks.",
     ],
 )
@@ -143,7 +143,7 @@ def test_a_supplement_without_a_shop_or_a_known_name(found, text):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        # a risk that is said to shrink is a use, beside one that is approved
+        # reducing a risk is a use, beside an approved one
         ("# Chelation\nChelation therapy treats lead poisoning and lowers the risk of heart disease.", "FDA001"),
         ("# Soft chamber\nOur soft-sided hyperbaric chamber lifts fatigue. Book now.", "FDA001"),
         ("# CBD oil\nWe sell CBD oil. CBD oil is good for your health. Shop now.", "FDA001"),

@@ -1,4 +1,4 @@
-"""Sentences that weigh like claims: what is added up, what is left to other rules, what is shown."""
+"""Sentences that weigh like claims: what is summed, what is left to other rules, what is shown."""
 
 from math import log
 from pathlib import Path
@@ -73,7 +73,7 @@ def test_what_is_passed_over_early_would_not_weigh_enough(path, program):
 
 
 def heavy(weights, least, article):
-    """All sentences that weigh enough, each sign of each sentence counted."""
+    """All sentences with enough weight, computed from all signs of each sentence."""
     claims = claims_by_sentence(article)
     for reading in article.readings:
         for sentence in reading.sentences:

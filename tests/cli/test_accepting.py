@@ -1,4 +1,4 @@
-"""``medlint waive``, ``baseline`` and ``fix``, and what ``check`` makes of the files that they write."""
+"""``medlint waive``, ``baseline`` and ``fix``, and the effect of their files on ``check``."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def articles(tmp_path, monkeypatch):
 
 
 def found(capfd, *arguments):
-    """The violations of the safety rule, and the codes on waivers, as JSON."""
+    """The violations of the safety rule and of the rules on waivers, as JSON."""
     _, out, _ = run(capfd, "check", "--select", "SAF001,IGN", "-f", "json", *arguments)
     return json.loads(out)["violations"]
 
@@ -88,7 +88,7 @@ def test_a_waiver_that_nothing_needs(articles, capfd):
     Path("a.md").unlink()
     Path("b.md").write_text("We are open.\n", encoding="utf-8")
     assert [one["code"] for one in found(capfd)] == ["IGN008"]
-    # what another run has not looked at is not called unused
+    # waivers of articles that this run did not check are not unused
     Path("a.md").write_text(FLAWED, encoding="utf-8")
     assert found(capfd, "b.md") == []
 
@@ -199,7 +199,9 @@ def test_diff(repository, capfd):
     data = json.loads(out)
     assert code == exits.VIOLATIONS
     assert [one["excerpt"] for one in data["violations"] if one["code"] == "SAF001"] == ["is totally safe"]
-    assert {one["path"] for one in data["violations"]} == {"a.md"}  # what old pages owe fails nobody else's change
+    assert {one["path"] for one in data["violations"]} == {
+        "a.md"
+    }  # missing duties of old pages do not fail a change elsewhere
     assert data["summary"]["since"] == "HEAD"
     assert data["summary"]["unchanged"] >= 1
     with Path("drip.md").open("a", encoding="utf-8") as drip:
@@ -333,7 +335,7 @@ UNBALANCED = BALANCED.replace("Do not use it if you are pregnant. ", "").replace
 
 
 def story(capfd, text):
-    """How much the story weighs in a text, and by what means it is accepted."""
+    """The severity of the story in a text, and its means of suppression."""
     Path("a.md").write_text(text, encoding="utf-8")
     _, out, _ = run(capfd, "check", "--select", "TST001", "-f", "json")
     [found] = json.loads(out)["violations"]

@@ -1,4 +1,4 @@
-"""What is misspelt on the command line: one line with what was meant; help that fits one screen."""
+"""Mistakes on the command line give one line with a suggestion; help fits on one screen."""
 
 import argparse
 from importlib import import_module

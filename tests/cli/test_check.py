@@ -1,4 +1,4 @@
-"""``medlint check`` as its users run it."""
+"""``medlint check``, run as users do."""
 
 import json
 import os
@@ -88,7 +88,7 @@ def test_several_formats_and_output(articles, capfd):
     [
         (("check", "missing.md"), "no such file or folder: missing.md"),
         (("check", "--select", "SAFE001"), "no rule or family 'SAFE001'; did you mean 'SAF001'?"),
-        (("check", "--select", ""), "--select matches no rule"),  # a variable of CI that is empty
+        (("check", "--select", ""), "--select matches no rule"),  # an empty CI variable
         (("check", "-f", "jsn"), "unknown format 'jsn'; did you mean 'json'?"),
         (("check", "-f", "json", "-f", "text"), "only one format can go to standard output"),
         (("check", "-f", "json", "-f", "text=x", "-o", "y"), "--output takes one format"),
@@ -243,7 +243,7 @@ def test_explain_a_rule(capfd):
 def test_explain_what_a_rule_weighs(capfd):
     _, out, _ = run(capfd, "explain", "EFF012")
     assert "Reported where a claim is 50% probable; log-odds: bias -" in out
-    assert "\n\n  - [[Pain relief" in out  # all lines of an example are set in
+    assert "\n\n  - [[Pain relief" in out  # all lines of an example are indented
 
 
 def test_explain_a_treatment(capfd):
@@ -308,7 +308,7 @@ def test_rules_docs_writes_a_page_for_each_rule(tmp_path, capfd):
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == sorted(
         ["README.md", "medlint.toml", *(f"{one}.md" for one in listed)]
     )
-    # they quote what the rules report
+    # they quote articles
     code, out, _ = run(capfd, "check", str(tmp_path), "--list-files")
     assert (code, out) == (exits.CLEAN, "")
     index = (tmp_path / "pages" / "README.md").read_text(encoding="utf-8")

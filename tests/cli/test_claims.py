@@ -1,4 +1,4 @@
-"""``medlint claims``, and what ``check`` makes of a register of approved claims."""
+"""``medlint claims``, and the effect of a register of approved claims on ``check``."""
 
 import json
 from pathlib import Path

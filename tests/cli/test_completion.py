@@ -1,4 +1,4 @@
-"""Shell completion: the script of a real shell completes commands, options and files."""
+"""Shell completion: the script completes commands, options and files in a real shell."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""``medlint check --files-from``: the articles are those of a list."""
+"""``medlint check --files-from``: check the articles in a list."""
 
 import io
 import json

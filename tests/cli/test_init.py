@@ -1,4 +1,4 @@
-"""``medlint init``: a configuration and the hook; nothing that others wrote is changed."""
+"""``medlint init``: writes a configuration and the hook, and changes nothing else."""
 
 import json
 import subprocess
@@ -64,7 +64,7 @@ def test_from_nothing(repository, capfd):
     assert "wrote" in err
     assert "1 article (1 in content)" in err
     assert hooks(repository) == ["medlint"]
-    # what was written works
+    # the written files work
     assert main(["check", "content"]) == exits.VIOLATIONS
     main(["config", "content"])
     assert "then medlint.toml" in capfd.readouterr().out

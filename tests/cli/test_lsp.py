@@ -1,4 +1,4 @@
-"""``medlint lsp`` without what it needs; what it does with it is in ``tests/lsp``."""
+"""``medlint lsp`` without its dependencies; ``tests/lsp`` tests the server."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""An article that has moved: what was accepted of it still holds, is told, and ``medlint moved`` writes it down."""
+"""A moved article: its accepted findings stay accepted, the move is reported, and ``medlint moved`` records it."""
 
 import json
 import os
@@ -18,9 +18,9 @@ TOLD = "medlint: b.md is treated as a.md, which is gone: {}; medlint moved recor
 
 @pytest.fixture
 def site(tmp_path, monkeypatch, capfd):
-    """A folder with an article; calls medlint."""
+    """Runs medlint in a folder with an article."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)  # the tests may run in a hook
+        monkeypatch.delenv(name)  # the tests may run in a git hook
     monkeypatch.chdir(tmp_path)
     Path("medlint.toml").write_text('select = ["SAF001", "suppression"]\n', encoding="utf-8")
     Path("a.md").write_text(FLAWED, encoding="utf-8")
@@ -28,7 +28,7 @@ def site(tmp_path, monkeypatch, capfd):
 
 
 def found(out):
-    """Path, code and means of what was found."""
+    """The path, code and means of each finding."""
     return [
         (one["path"], one["code"], one["suppressed"] and one["suppressed"]["means"])
         for one in json.loads(out)["violations"]
@@ -110,7 +110,7 @@ def test_of_two_that_may_be_it_one_is(site):
     assert now == [*[("b.md", "SAF001", "baseline")] * 3, *[("c.md", "SAF001", None)] * 3]
     assert err.count("\n") == 1
     move("new/a.md", since="b.md")
-    assert {one[0] for one in checked(site)[0] if one[2]} == {"new/a.md"}  # it has kept its name
+    assert {one[0] for one in checked(site)[0] if one[2]} == {"new/a.md"}  # same file name
 
 
 def test_folders_that_move_keep_their_articles_apart(site):
@@ -146,7 +146,7 @@ def test_an_article_that_is_another(site, text):
     ("claim", "to", "means"),
     [
         ("It is completely safe.", "b.md", None),
-        ("It is completely safe.", "new/a.md", "baseline"),  # it has kept its name
+        ("It is completely safe.", "new/a.md", "baseline"),  # same file name
         ("There are no risks or side effects.", "b.md", "baseline"),
     ],
 )

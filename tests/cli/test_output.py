@@ -1,4 +1,4 @@
-"""What ``medlint check`` prints: quiet, counted, colored, limited, and how its help looks."""
+"""The output of ``medlint check``: quiet, statistics, colors, limits, help."""
 
 import contextlib
 import json
@@ -175,8 +175,8 @@ def test_on_a_terminal(article):
         )
         os.close(theirs)
         shown = ""
-        with contextlib.suppress(OSError):  # the end: nobody writes any more
-            while part := terminal.read(100_000):  # a part of what there is
+        with contextlib.suppress(OSError):  # end of output
+            while part := terminal.read(100_000):  # a part of the output
                 shown += part.decode()
     assert done.returncode == exits.VIOLATIONS
     assert "\x1b[1;31m" in shown
@@ -228,7 +228,7 @@ def test_help_fits_a_screen(command, capfd, monkeypatch):
 
 
 def test_a_file_name_that_is_no_text(article):
-    # a name that the system hands over as bytes; every format still writes its report
+    # a file name that is not UTF-8; every format still writes its report
     (article / os.fsdecode(b"\xff flawed.md")).write_text(FLAWED, encoding="utf-8")
     (article / os.fsdecode(b"\xfe binary.md")).write_bytes(b"a\0b")
     arguments = [part for name in FORMATS for part in ("-f", f"{name}=report.{name}")]

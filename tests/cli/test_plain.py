@@ -1,4 +1,4 @@
-"""The short way of reading a command line gives what the parser gives."""
+"""The fast path for parsing the command line gives the same result as the parser."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""``--watch``: what is saved is checked again, another configuration checks all, mistakes are told and waited out."""
+"""``--watch``: saved articles are checked again, a changed configuration rechecks all, errors do not end it."""
 
 import os
 
@@ -12,7 +12,7 @@ FLAWED = "It is completely safe.\n"
 
 @pytest.fixture
 def looks(tmp_path, monkeypatch, capfd):
-    """Runs ``check --watch`` with an edit before each further look; gives what each look printed."""
+    """Runs ``check --watch`` with an edit before each further poll; returns the output of each poll."""
     monkeypatch.chdir(tmp_path)
 
     def run(*edits, paths=(".",)):

@@ -1,4 +1,4 @@
-"""A configuration costs what it needs and no more: what a run loads."""
+"""A configuration loads only the modules that it needs."""
 
 import json
 import subprocess
@@ -28,7 +28,7 @@ print(json.dumps(sorted(sys.modules)))
     ],
 )
 def test_what_a_run_loads(tmp_path, file, text, allowed):
-    load_program()  # so that the program is in the cache
+    load_program()  # fills the cache
     (tmp_path / "a.md").write_text("We are open.\n", encoding="utf-8")
     (tmp_path / file).write_text(text, encoding="utf-8")
     done = subprocess.run([sys.executable, "-c", LOADED], cwd=tmp_path, check=True, capture_output=True, text=True)

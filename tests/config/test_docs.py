@@ -1,4 +1,4 @@
-"""The guide: its example is a configuration that works, and it names every key, preset and jurisdiction."""
+"""The guide: its example works, and it names every key, preset and jurisdiction."""
 
 import json
 import re

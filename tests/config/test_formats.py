@@ -1,4 +1,4 @@
-"""A configured severity reaches every format: the finding, and the rule where a format describes it."""
+"""A configured severity appears in every format: in the finding, and in the rule if the format has rules."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Patterns: what is decided without the library is what the library decides."""
+"""Patterns matched without the library give the same result as with it."""
 
 import os
 

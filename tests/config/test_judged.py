@@ -1,4 +1,4 @@
-"""What each key of a configuration does to a run, and which of several configurations counts."""
+"""The effect of each configuration key on a run, and the precedence of several configurations."""
 
 import json
 
@@ -11,7 +11,7 @@ FLAWED = "# Ketamine for PTSD\n\nKetamine is completely safe and cures PTSD.\n"
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    """A folder with ``a.md``; write further files with the mapping of names to texts that a test gives."""
+    """A folder with ``a.md``; the returned function writes further files from a mapping of names to texts."""
     monkeypatch.chdir(tmp_path)
 
     def write(**files):
@@ -31,7 +31,7 @@ def check(capfd, *arguments):
 
 
 def found(capfd, *arguments):
-    """(path, code, severity) of all findings."""
+    """The (path, code, severity) of all findings."""
     data = check(capfd, *arguments)[1]
     return {(one["path"], one["code"], one["severity"]) for one in data["violations"]}
 
@@ -204,7 +204,7 @@ def test_the_closest_wins_and_extends_is_explicit(site, capfd, monkeypatch):
         ("heir/deep/er/a.md", "SAF001", "info"),
     }
     assert found(capfd) == expected
-    # the working folder does not matter
+    # the working directory does not matter
     monkeypatch.chdir(root / "own")
     assert found(capfd, "../heir") == {("../heir/deep/er/a.md", "SAF001", "info")}
 

@@ -1,4 +1,4 @@
-"""The shipped presets: each can be extended, and each jurisdiction is one that rules know."""
+"""The shipped presets: each can be extended, and each jurisdiction is known to rules."""
 
 from typing import get_args
 

@@ -1,4 +1,4 @@
-"""Configurations that are refused: one line with file, line, column, what, and what instead; exit code 2."""
+"""Invalid configurations: one line with file, line, column, problem and correction; exit code 2."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_all_mistakes_of_a_kind_are_told_at_once(article, capfd, text, places):
     (article / "medlint.toml").write_text(text, encoding="utf-8")
     assert main(["check", "a.md"]) == exits.USAGE
     lines = capfd.readouterr().err.splitlines()
-    # those of one key after those of another: the order is that of the values
+    # grouped by key: the order is that of the values
     assert sorted(line.split(": ")[1] for line in lines) == [f"medlint.toml:{place}" for place in places]
 
 
@@ -90,13 +90,13 @@ def test_cycles_and_chains(article, capfd):
     (article / "medlint.toml").write_text('extends = "./b.toml"', encoding="utf-8")
     (article / "b.toml").write_text('\nextends = ["strict", "./medlint.toml"]', encoding="utf-8")
     assert "b.toml:2:22: './medlint.toml' extends this file (circular)" in refusal(capfd)
-    # two parents each, thirty deep: two to the thirtieth layers
+    # two parents each, 30 deep: 2**30 layers
     for number in range(30):
         (article / f"{number}.toml").write_text(f'extends = ["./{number + 1}.toml", "./{number + 1}.toml"]')
     (article / "30.toml").write_text("")
     (article / "medlint.toml").write_text('extends = "./0.toml"', encoding="utf-8")
     assert "extends more than 50 files" in refusal(capfd)
-    # one parent each, deeper than any stack
+    # one parent each, deeper than the stack
     for number in range(2_000):
         (article / f"{number}.toml").write_text(f'extends = "./{number + 1}.toml"')
     assert "49.toml:1:1: extends more than 50 files" in refusal(capfd)

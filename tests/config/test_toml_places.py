@@ -1,4 +1,4 @@
-"""Places in TOML: every key and item that the real parser finds has one, and it is where the key is written."""
+"""Places in TOML: every key and item that the real parser finds has a place, and it is correct."""
 
 import tomllib
 

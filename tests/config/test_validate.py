@@ -1,4 +1,4 @@
-"""Our validator and a full one agree, on what the other tests write and on anything."""
+"""Our validator agrees with a full one, on the configurations of the other tests and on generated ones."""
 
 import json
 import tomllib
@@ -28,7 +28,7 @@ def test_the_schema_is_one():
 
 @given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=4))
 def test_same_as_a_full_validator(data):
-    # 1.0 is a whole number to JSON, and none to TOML and to us
+    # 1.0 is an integer in JSON Schema, but not in TOML and for us
     assert (not problems(data)) == FULL.is_valid(json.loads(json.dumps(data, default=str))) or "." in str(data)
 
 

@@ -1,4 +1,4 @@
-"""Which files a run checks: named ones, those of folders, and what .gitignore and configurations leave out."""
+"""The files that a run checks: named files, folders, and exclusion by .gitignore and configurations."""
 
 import subprocess
 from pathlib import Path
@@ -86,7 +86,7 @@ def test_gitignore(tree):
         },
     )  # fmt: skip
     assert find_articles(["."]).paths == ("a.md", "other/only.md", "sub/a.md", "sub/keep.tmp.md")
-    # the same from within, and for a folder that is named although it is ignored
+    # the same from within, and for a named folder that is ignored
     assert find_articles(["sub"]).paths == ("sub/a.md", "sub/keep.tmp.md")
     assert find_articles(["build-out"]).paths == ("build-out/a.md",)
     assert find_articles(["sub/x.tmp.md"]).paths == ("sub/x.tmp.md",)
@@ -121,7 +121,7 @@ def test_excluded_articles_are_never_checked(tree, capfd):
         **{"medlint.toml": 'exclude = ["drafts/", "/sub/d.md"]\n', "inner/medlint.toml": 'exclude = ["f.md"]\n'},
     )  # fmt: skip
     assert listed(capfd, ".") == (exits.CLEAN, ["a.md"], "")
-    # also when they are named, as hooks do, and when only their folder is named
+    # also when they are named, as in hooks, and when only their folder is named
     assert listed(capfd, "a.md", "drafts/b.md", "sub/d.md", "inner/f.md", "inner/drafts/e.md")[1] == ["a.md"]
     code, names, err = listed(capfd, "drafts")
     assert (code, names) == (exits.CLEAN, [])
@@ -139,7 +139,7 @@ def test_what_a_parent_excludes_the_heir_excludes(tree, capfd):
             "site/medlint.toml": 'extends = "../shared/medlint.toml"\n',
         },
     )  # fmt: skip
-    # patterns belong to the folder of the file that holds them
+    # patterns are relative to the folder of their file
     assert listed(capfd, ".")[1] == ["shared/a.md", "site/b.md", "site/drafts/c.md"]
 
 
@@ -199,7 +199,7 @@ def test_what_cannot_be_read_here_is_told(tree, capfd, monkeypatch):
     assert listed(capfd, "site") == (exits.NOTHING, [], told.split("\n")[1] + "\nmedlint: nothing to check\n")
     code = main(["check", "a.md", "site", "-q"])
     assert (code, capfd.readouterr().err) == (exits.CLEAN, "")
-    # who names a file wants it read
+    # named files are always read
     code = main(["check", "a.md", "site/b.tsx"])
     assert code == exits.USAGE
     assert "pip install 'medlint[web]'" in capfd.readouterr().err

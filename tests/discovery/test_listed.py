@@ -1,4 +1,4 @@
-"""What a list of files names, and what is refused."""
+"""Lists of files: what they may contain, and what is refused."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is kept for the next run is had back whole, or not at all."""
+"""Files kept for the next run are read back completely or not at all."""
 
 import pytest
 

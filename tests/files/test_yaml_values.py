@@ -1,4 +1,4 @@
-"""A value that its tag does not fit is refused with its place, whatever the library makes of it."""
+"""A value that does not match its tag is refused with its place, whatever the library does."""
 
 import pytest
 from ruamel.yaml.error import MarkedYAMLError, YAMLError

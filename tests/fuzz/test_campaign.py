@@ -1,4 +1,4 @@
-"""A few inputs for every target, and that a campaign sees what it is made to see."""
+"""A few inputs for every target, and the detection of failures by a campaign."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever once broke a reader is read again: a file below tests/broken/fuzzed is a text for the target it lies in."""
+"""Rerun the texts that once broke a target: the files in its folder below tests/broken/fuzzed."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""Files beside articles (configurations, baselines, waivers …), damaged in every way: each is refused in one line that
-names it and the place in it, with exit code 2, and what it quotes steers no terminal."""
+"""Damaged files other than articles (configurations, baselines, waivers …): each is refused in one line with its name
+and a place in it, with exit code 2 and without control characters."""
 
 import json
 import os
@@ -24,7 +24,7 @@ SOUND = {
     "rules/mine.yaml": ((ROOT / "lint_rules/safety/absolute-safety-claim.yaml").read_text(encoding="utf-8"), ()),
     "since.json": (json.dumps({"violations": []}, indent=1), SINCE),
 }
-"""Each kind of file: a text that damage is done to, and what has to be said for it to be read."""
+"""Each kind of file: a valid text to damage, and the arguments that make medlint read it."""
 
 
 def _inserted(text, what):
@@ -50,7 +50,7 @@ DAMAGE = {
 READ = {("UTF-16", "medlint-baseline.json"), ("UTF-16", "since.json"), ("cut off", "pyproject.toml")}
 READ |= {("UTF-16 without its mark", name) for name in ("pyproject.toml", "medlint-baseline.json", "since.json")}
 READ |= {("only NULs", "pyproject.toml")}
-"""What is no damage: JSON in UTF-16 is JSON, and a project file that does not speak of medlint is not ours."""
+"""Not damage: JSON may be UTF-16, and a project file without a medlint section is not ours."""
 NO_FILES = {
     "a folder": lambda path: path.mkdir(),
     "a pipe": os.mkfifo,
@@ -76,7 +76,7 @@ def refusal(capfd, name):
     out, err = capfd.readouterr()
     assert (code, out) == (exits.USAGE, ""), err
     lines = err.split("\n")[:-1]
-    assert 1 <= len(lines) <= 2  # some damages are two mistakes
+    assert 1 <= len(lines) <= 2  # some kinds of damage cause two errors
     assert all(line.startswith("medlint: ") and line.isprintable() and len(line) < 1_500 for line in lines)
     return err
 

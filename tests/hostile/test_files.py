@@ -1,4 +1,4 @@
-"""Files, names and places that are an attack or an accident; the other articles are always checked."""
+"""Hostile or broken files, names and folders; the other articles are always checked."""
 
 import ctypes
 import errno
@@ -36,7 +36,7 @@ def check(capfd, *arguments):
 
 
 def _uncached(place):
-    """What is told where the compiled rules cannot be kept."""
+    """The message if the compiled rules cannot be cached."""
     return (
         f"medlint: cannot write to {place}, so each run recompiles the rules; set MEDLINT_CACHE_DIR to another folder\n"
     )
@@ -147,7 +147,7 @@ def test_a_link_is_read_where_its_article_lies_in_the_project(folder, capfd):
     code, out, err = check(capfd, "project/blog", "--list-files")
     assert (code, out) == (exits.USAGE, f"{inside}\n")
     assert err.startswith(f"medlint: {outside}: is a link that leads outside ")
-    # who names a file wants it
+    # named files are always checked
     assert read(outside) == [[outside], []]
 
 
@@ -210,11 +210,11 @@ def test_a_file_that_may_not_be_read(folder, capfd, monkeypatch):
 
 
 def without_rights():
-    """Root may read and write all; give that up, so that the modes of files hold for it, too."""
+    """Drop the capabilities of root, so that file modes apply."""
     if os.geteuid() == 0:
         prctl = ctypes.CDLL(None, use_errno=True).prctl
         for right in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
-            if prctl(24, right, 0, 0, 0):  # PR_CAPBSET_DROP: what the program that is started will not have
+            if prctl(24, right, 0, 0, 0):  # PR_CAPBSET_DROP: capabilities that child programs will not have
                 raise OSError(ctypes.get_errno(), "cannot give up the right")
 
 
@@ -380,7 +380,7 @@ def test_no_room_for_report_and_cache(folder):
 
 
 def test_no_room_for_the_pages_of_a_folder(folder, capfd):
-    check(capfd, "flawed.md")  # the rules are compiled and kept
+    check(capfd, "flawed.md")  # compile and cache the rules
     done = subprocess.run(
         [*COMMAND, "flawed.md", "--report-dir", "report"],
         stdout=subprocess.DEVNULL,
@@ -415,7 +415,7 @@ def test_interrupted_while_it_reads(folder):
     run = subprocess.Popen(
         [*COMMAND, "-", "-f", "json=report.json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    run.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it has begun to read when this comes back
+    run.stdin.write(b"x" * 1_000_000)  # more than a pipe buffer, so this returns only after it has begun to read
     time.sleep(0.2)
     run.send_signal(signal.SIGINT)
     _, err = run.communicate()

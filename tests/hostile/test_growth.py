@@ -1,5 +1,5 @@
-"""Whatever an article is made of, no part of medlint works more often than its length explains: calls are counted,
-not seconds, so that neither the machine nor its load decides."""
+"""The work of every function grows linearly with the length of an article. Calls are counted instead of seconds, so
+that the result does not depend on the machine."""
 
 import cProfile
 import pstats
@@ -15,11 +15,11 @@ from linter.source import SourceText
 from tests.catalogue import CATALOGUE
 
 SIZE = 2_500
-"""Characters of the examples that an article repeats."""
+"""The number of characters of examples that an article repeats."""
 FEWER, MORE = 2, 20
-"""How often they stand in a short article, which has sentences too long to be read in one piece, and in a long one."""
+"""Repetitions in a short article, which has sentences too long to be read in one piece, and in a long one."""
 FEW = 2_000
-"""Calls that nobody waits for."""
+"""Numbers of calls below this are ignored."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>|\[\[|\]\]|(?m:^\s*(?:[#>*|-]+|\d+\.)\s)")
 _ENDS = re.compile(r"[.?!;:]+(?:\s|$)")
@@ -60,7 +60,7 @@ def article(texts, shape, times):
 
 
 def calls(program, text):
-    """How often each function is called while all rules read an article."""
+    """The number of calls of each function while all rules check an article."""
     document = parse(SourceText("a.md", text))
     profile = cProfile.Profile()
     profile.runcall(lint_document, document, program, program.rules, Setting(today="2026-06-01"))
@@ -80,7 +80,7 @@ def test_calls_grow_with_a_sentence_said_again(program, name):
 
 
 def some(examples, shape):
-    """The examples that a shape is tried on: its own ones, and the same when some rule gets another."""
+    """The examples for a shape: its own, and stable when a rule gets another example."""
     texts = []
     for text in sorted(examples, key=lambda text: sha256(f"{shape} {text}".encode()).digest()):
         texts.append(text)
@@ -90,10 +90,10 @@ def some(examples, shape):
 
 
 def too_often(called, fewer, more):
-    """The functions that are called more often in a text ten times as long than that explains.
+    """The functions whose number of calls grows more than linearly in a text ten times as long.
 
-    A quadratic step is taken a hundred times as often, steps of a search or in a sentence some tens of times. What only
-    begins in a longer text may look the same: in a text that is twice as long again it is taken twice as often, and a
+    A quadratic step is called a hundred times as often, steps of a search or in a sentence some tens of times. A step
+    that only starts in longer texts may look the same: in a text twice as long again it is called twice as often, and a
     quadratic step four times.
     """
     few, many = called(fewer), called(more)

@@ -1,6 +1,6 @@
-"""Nothing that medlint reads can load code: neither its own source has a way to run data, nor does a trap go off.
+"""No input can load code: medlint's source has no way to execute data, and no trap in an input is triggered.
 
-Only the command line can (``--plugin``); ``tests/checks/test_python.py`` has what becomes of that code.
+Only the command line can load code (``--plugin``); see ``tests/checks/test_python.py``.
 """
 
 import ast
@@ -25,7 +25,7 @@ TRAP = "!!python/object/apply:pathlib.Path.touch [trapped]"
 
 @cache
 def nodes():
-    """Each call and import of medlint's own source, with where it stands."""
+    """Each call and import in medlint's source, with its place."""
     wanted = (ast.Call, ast.Import, ast.ImportFrom)
     return [
         (f"{path.relative_to(ROOT)}:{node.lineno}", node)
@@ -45,8 +45,7 @@ def name_of(call):
 
 def test_no_module_runs_data():
     found = [place for place, call in calls() if name_of(call) in RUNS_DATA and not _is_expression(call)]
-    # plug-ins are those that the command line names; the other one writes the __init__ of our own values, of numbers
-    # and names of fields
+    # plug-ins are named on the command line; the other one generates the __init__ of value classes from field names
     assert [place.partition(":")[0] for place in found] == ["plugins.py", "value.py"]
 
 
@@ -57,7 +56,7 @@ def test_only_the_command_line_loads_plug_ins():
         "reports/plugged.py",
     }
     loading = {ast.unparse(call.args[0]) for _, call in calls() if name_of(call) == "load_plugins"}
-    # a configuration that names a format has only ours to choose from
+    # a configuration can only name built-in formats
     assert loading == {"options.plugin", "[name.removeprefix(_PLUGIN)]", "[name]"}
 
 

@@ -1,5 +1,4 @@
-"""Articles whose shape is an attack: each is checked by all rules in time that grows with it and no faster, or refused
-in one line."""
+"""Articles whose shape is an attack: each is checked by all rules in linear time, or refused in one line."""
 
 from itertools import pairwise
 
@@ -43,7 +42,7 @@ LARGE = {
     "10,000 components": ("a.mdx", lambda: "<Card>" * 10_000 + SAFE + "</Card>" * 10_000),
     "10,000 keys of YAML": ("a.md", lambda: "---\n" + "a: {" * 9_990 + "}" * 9_990 + f"\n---\n\n{SAFE}"),
 }
-"""What the table of hostile inputs names, in its full size."""
+"""The entries of the table of hostile inputs, in full size."""
 SAFE = "It is completely safe.\n"
 REFUSED = {
     "flow.md": ("---\na: " + "[" * 10_000 + "]" * 10_000 + "\n---\n\nText.\n", "brackets open at once"),
@@ -78,7 +77,7 @@ def test_time_grows_with_the_text(plan, name):
         assert lint_bytes(name, data, plan).errors == ()
         return lambda: lint_bytes(name, data, plan)
 
-    # ten times the text: a quadratic step that counts takes a hundred times as long
+    # ten times the text: a quadratic step takes a hundred times as long
     assert grows_within(lint, SIZE, 10 * SIZE, 25)
 
 

@@ -1,4 +1,4 @@
-"""An article's topics in one call, with a program of the knowledge base and the lexicon but without rules."""
+"""Fixtures for the topics of an article, with a program without rules."""
 
 import pytest
 

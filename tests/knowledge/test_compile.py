@@ -103,7 +103,7 @@ def _file(name):
 def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, message):
     text = _file(name).read_text(encoding="utf-8")
     assert old in text
-    # only the first entries: a whole file takes seconds to read with its positions
+    # only the first entries, because reading a whole file with positions takes seconds
     cut = text.index("\n\n- id:", text.index("\n- id:") + 10) if model is EntryFile else text.index("- {id: trd")
     file = tmp_path / "facts.yaml"
     file.write_text(text[:cut].replace(old, new, 1) + "\n", encoding="utf-8")

@@ -50,7 +50,7 @@ def test_the_table_holds_what_is_kept_by_hand(knowledge):
     [
         ("Zoloft and ZOLOFT are sertraline.", ["sertraline"] * 3),
         ("Humira is a brand.", ["adalimumab"]),
-        ("Spironolactone clears acne.", []),  # our own entry speaks of it there
+        ("Spironolactone clears acne.", []),  # covered by our own entry
         ("Spironolactone lowers blood pressure.", ["spironolactone"]),
         ("Ketamine is no drug of the table.", []),
         ("Low-dose naltrexone is one of our own too.", []),

@@ -1,4 +1,4 @@
-"""No fact without a source, none from the future."""
+"""Every fact has a source, and no date is in the future."""
 
 import datetime
 import re
@@ -35,7 +35,7 @@ def test_every_treatment_has_a_source(file):
 
 
 def test_the_address_of_a_source_is_its_publishers_own():
-    """Where a page about it, or a copy, is all that was read, that page is what was ``seen``."""
+    """If only a page about a source or a copy was read, ``seen`` names that page."""
     publishers = re.compile(
         r"https://([\w-]+\.)*(\w+\.gov|gov\.uk|gov\.au|gc\.ca|europa\.eu|law\.cornell\.edu|asa\.org\.uk"
         r"|support\.google\.com|texas-sos\.appianportalsgov\.com)/"

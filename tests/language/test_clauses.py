@@ -1,4 +1,4 @@
-"""Where a statement ends inside a sentence."""
+"""The boundaries of clauses in a sentence."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from linter.checks.setting import Setting
 from linter.parsers import parse
 from linter.source import SourceText
 
-# sentence, word, the words of its clause
+# sentence, word, words of its clause
 CLAUSES = [
     ("If you have PTSD, ketamine will heal you.", "heal", ", ketamine will heal you"),
     ("Ketamine may be the only drug that cures it.", "cures", "that cures it"),

@@ -1,4 +1,4 @@
-"""Which hedges are told from plain wording in research prose, and that they silence no claim they should not."""
+"""Hedges in research prose are recognized, and suppress no claim that they should not."""
 
 import pytest
 

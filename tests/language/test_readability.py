@@ -1,4 +1,4 @@
-"""Grades equal textstat's on whole articles, and the counts behave as counts do."""
+"""Grades equal those of textstat on whole articles, and counts are consistent."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ SENTENCES = st.lists(st.lists(st.sampled_from(["the", "nurse", "'s", "isn", "'t"
 
 
 def textstat_words(text):
-    """The lower-case words of a text as textstat cuts them: at white space, signs taken out (``long-term``: one)."""
+    """The lowercase words of a text as split by textstat: at whitespace, without punctuation (``long-term``: one)."""
     return SIGNS.sub("", text.lower()).split()
 
 
@@ -26,7 +26,7 @@ def sentences_of(text):
 
 
 def unhyphenated(text):
-    """textstat runs the parts of a hyphenated word together, medlint reads them as words."""
+    """textstat joins the parts of a hyphenated word, medlint reads them as words."""
     return re.sub(r"(?<=\w)-(?=\w)", " ", text)
 
 
@@ -63,7 +63,7 @@ def test_articles_are_ordered_by_grade():
 
 
 def test_formulas():
-    """By hand: 100 words, 5 sentences, 150 syllables, 10 polysyllables, 450 letters."""
+    """Computed by hand: 100 words, 5 sentences, 150 syllables, 10 polysyllables, 450 letters."""
     text = Readability(words=100, sentences=5, syllables=150, polysyllables=10, letters=450)
     assert text.flesch_kincaid_grade == pytest.approx(9.91)
     assert text.smog_index == pytest.approx(1.043 * 60**0.5 + 3.1291)

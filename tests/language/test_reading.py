@@ -1,4 +1,4 @@
-"""A text without full stops is read in pieces; the pieces cover its words, in order, and no comma's end is lost."""
+"""A text without periods is read in pieces, which cover its words in order and end at commas if there are any."""
 
 import pytest
 

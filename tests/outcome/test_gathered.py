@@ -1,4 +1,4 @@
-"""What a run keeps of its files: the same in memory and on disk, in order, and no more than memory should hold."""
+"""The reports that a run keeps: the same in memory and on disk, in order, within the memory budget."""
 
 import subprocess
 import sys

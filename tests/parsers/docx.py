@@ -1,4 +1,4 @@
-"""Word files for tests: made by python-docx, with a body in Word's own XML."""
+"""Word files for tests, made with python-docx and a body in XML."""
 
 from io import BytesIO
 
@@ -17,7 +17,7 @@ SPACES = (
 
 
 def word(body: str) -> bytes:
-    """A file with this body; ``w:t`` keeps its spaces."""
+    """A file with this body; ``w:t`` preserves spaces."""
     opened = docx.Document()
     body = body.replace("<w:t>", '<w:t xml:space="preserve">')
     made = parse_xml(f"<w:body {SPACES}>{body}</w:body>")

@@ -1,4 +1,4 @@
-"""A document in a few words, for tests."""
+"""Compact descriptions of documents for tests."""
 
 from linter.document import Document
 from linter.parsers import parse
@@ -10,12 +10,12 @@ def read(text: str, name: str = "markdown") -> Document:
 
 
 def outline(text: str, name: str = "markdown") -> list[str]:
-    """One line a block of the text's document."""
+    """One line for each block of a text."""
     return lines_of(read(text, name))
 
 
 def lines_of(document: Document) -> list[str]:
-    """One line a block: scope, level where there is one, and prose with # for what was dropped."""
+    """One line for each block: scope, level if any, and prose with # for dropped content."""
     lines = []
     for block in document.blocks:
         level = f" {block.level}" if block.level else ""
@@ -25,7 +25,7 @@ def lines_of(document: Document) -> list[str]:
 
 
 def inlines(text: str, name: str = "markdown") -> list[tuple[str, str, str]]:
-    """Kind, text and target of every inline."""
+    """The kind, text and target of every inline."""
     return [
         (inline.kind.value, block.view.text[inline.start : inline.end].replace("\ufffc", "#"), inline.target)
         for block in read(text, name).blocks

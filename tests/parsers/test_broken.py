@@ -1,4 +1,4 @@
-"""Articles that are broken in some way are read as far as they can be, or refused in one clear line."""
+"""Broken articles are read as far as possible, or refused in one clear line."""
 
 from io import BytesIO
 from pathlib import Path

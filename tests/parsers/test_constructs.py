@@ -1,4 +1,4 @@
-"""Formats and constructs: every mark of the table in docs/formats-of-articles.md is a test."""
+"""Formats and constructs: every mark in the table of docs/formats-of-articles.md is a test."""
 
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ SHARED = {
 
 
 def written(construct: str, name: str) -> str | None:
-    """A construct as it is written in a format."""
+    """A construct as written in a format."""
     ways = CONSTRUCTS[construct]
     text: str | None = ways.get(name, ways.get(SHARED[name]))
     if text is None or name in ways:

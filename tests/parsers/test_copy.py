@@ -1,4 +1,4 @@
-"""A project says which properties and keys of its web code carry copy."""
+"""A project configures which properties and keys of its web code hold prose."""
 
 import pytest
 
@@ -52,6 +52,6 @@ def test_the_configuration_says_so(said, code, tmp_path, monkeypatch, capfd) -> 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "medlint.toml").write_text(said)
     (tmp_path / "page.tsx").write_text('export default () => <Card blurb="Ketamine cures depression." />;')
-    # twice: what was found before is not taken for another configuration's
+    # twice: results of one configuration are not used for the other
     for _ in range(2):
         assert main(["check", "page.tsx", "--select", "EFF"]) == code

@@ -94,7 +94,7 @@ def _bomb() -> bytes:
 
 
 def _with_body(body: str, doctype: str = "") -> bytes:
-    """A Word file with this XML as its body, whether or not it can be read."""
+    """A Word file with this XML as its body, valid or not."""
     stream = BytesIO()
     with zipfile.ZipFile(BytesIO(word("<w:p/>"))) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -178,7 +178,7 @@ NOTE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes
 
 
 def _with_all_parts() -> dict[str, bytes]:
-    """The parts of a Word file that has comments, footnotes and a foot of its pages."""
+    """The parts of a Word file with comments, footnotes and a page footer."""
     opened = docx.Document()
     opened.add_comment(opened.add_paragraph("It cures all").runs, "Is this right?", author="Jane")
     opened.sections[0].footer.paragraphs[0].text = "Not for emergencies"
@@ -231,7 +231,7 @@ def test_a_part_is_read_once_however_many_relations_lead_to_it() -> None:
     assert relation is not None
     more = b"".join(re.sub(rb' Id="\w+"', b' Id="x%d"' % number, relation[0]) for number in range(50))
     data = _packed({**PARTS_OF_A_FILE, name: PARTS_OF_A_FILE[name].replace(relation[0], relation[0] + more)})
-    assert lines_of(read_docx(data)).count("fine-print: Not for emergencies") == 2  # the footnote and the foot
+    assert lines_of(read_docx(data)).count("fine-print: Not for emergencies") == 2  # the footnote and the footer
 
 
 @pytest.mark.parametrize("level", ["²", "9" * 5_000, "-1", ""])

@@ -1,4 +1,4 @@
-"""What an MDX page exports as its metadata."""
+"""The metadata that an MDX page exports."""
 
 import pytest
 

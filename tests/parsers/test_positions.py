@@ -1,4 +1,4 @@
-"""Positions as data: every file in tests/positions has its blocks and phrases beside it in YAML."""
+"""Positions as data: every file in tests/positions has a YAML file with its blocks and phrases."""
 
 import re
 from pathlib import Path

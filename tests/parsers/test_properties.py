@@ -1,4 +1,4 @@
-"""What holds for every article in every format."""
+"""Invariants of every article in every format."""
 
 from collections.abc import Callable, Iterable
 
@@ -146,10 +146,10 @@ def test_time_is_linear_in_hostile_text(kind: str, name: str) -> None:
     for text in HOSTILE[kind]:
 
         def read(size: int, text: str = text) -> Callable[[], object]:
-            source = SourceText("article", text[:size] + text[-20:])  # and its end, which closes what is open
+            source = SourceText("article", text[:size] + text[-20:])  # and its end, which closes open elements
             return lambda: parse(source, name)
 
-        # eight times the text: a quadratic step that counts takes 64 times as long
+        # eight times the text: a quadratic step takes 64 times as long
         assert grows_within(read, len(text) // 16, len(text) // 2, 20)
 
 

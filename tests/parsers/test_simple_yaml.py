@@ -1,4 +1,4 @@
-"""The simple reader agrees with the full one wherever it answers."""
+"""The simple reader agrees with the full one whenever it returns a result."""
 
 import pytest
 from hypothesis import given, settings

@@ -106,7 +106,7 @@ def test_no_two_articles_have_one_name() -> None:
 
 
 class Growing(RawIOBase):
-    """An export of many posts that is never held as a whole."""
+    """An export of many posts, generated as it is read."""
 
     def __init__(self, parts: Iterator[bytes]) -> None:
         self.parts = parts

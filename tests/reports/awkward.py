@@ -1,4 +1,4 @@
-"""A run that report formats find hard: odd paths and characters, long spans, suppressed findings, files in error."""
+"""A run that is hard for report formats: odd paths and characters, long spans, suppressed findings, file errors."""
 
 from linter.fingerprint import fingerprint
 from linter.outcome import FileError, FileReport, Kind
@@ -23,7 +23,7 @@ DUP = "Safe. Safe. Safe.\n"
 
 
 def place(source, excerpt, code, severity=Severity.ERROR, occurrence=0, **changes):
-    """A finding on one of the places of an excerpt."""
+    """A finding on one of the occurrences of an excerpt."""
     start = -1
     for _ in range(occurrence + 1):
         start = source.text.index(excerpt, start + 1)
@@ -78,7 +78,7 @@ def _odd():
 def _repeated():
     source = SourceText("content/again.md", DUP)
     found = tuple(place(source, "Safe", "SAF001", occurrence=number) for number in range(3))
-    # a report without its article, and a finding of no rule
+    # a report without its article, and a finding without a rule
     return FileReport(source.path, 3, 3, {}, (), (*found, place(source, ".", "MED001", Severity.WARNING)))
 
 

@@ -1,4 +1,4 @@
-"""Golden files: what a report looked like when somebody last looked at it."""
+"""Golden files: reports as last reviewed by a person."""
 
 from pathlib import Path
 
@@ -13,14 +13,14 @@ def pytest_addoption(parser):
 
 @pytest.fixture
 def golden(request):
-    """Compare a text with its golden file, or write that file when the option is given."""
+    """Compare a text with its golden file, or write the file if the option is given."""
 
     def compare(name, text):
         file = GOLDEN / name
         if request.config.getoption("--update-golden", default=False):
             GOLDEN.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
-        # newline="" in both directions: a golden file is compared byte by byte
+        # newline="" in both directions, to compare exactly
         with file.open(encoding="utf-8", newline="") as stream:
             assert text == stream.read(), f"{name} differs; look at it, then pytest tests/reports --update-golden"
 

@@ -1,4 +1,4 @@
-"""A small run made by hand: its findings do not change when rules do."""
+"""A small handmade run, independent of changes to the rules."""
 
 from linter.fingerprint import fingerprint
 from linter.outcome import FileError, FileReport, HardSentence, Kind, MetDuty, SectionFact, TreatmentFact
@@ -47,7 +47,7 @@ We are open on weekdays. A nurse answers questions about vitamin drips by phone.
 
 
 def violation(source, excerpt, code, severity=Severity.ERROR, occurrence=0, evidence=(), **changes):
-    """A finding on the first place of an excerpt."""
+    """A finding on the first occurrence of an excerpt."""
     start = source.text.index(excerpt)
     span = Span(start, start + len(excerpt))
     found = Violation(
@@ -132,7 +132,7 @@ def published():
 
 
 def report(earlier=False):
-    """A run over both, with a file that could not be read."""
+    """A run over both articles, and a file that could not be read."""
     rules = (
         RuleFact("EFF001", "rule-eff001", "efficacy", Severity.ERROR, "A cure", "why", "do", "claim"),
         RuleFact("RSK001", "rule-rsk001", "risk", Severity.WARNING, "No risks named", "why", "do", "section"),

@@ -1,4 +1,4 @@
-"""Checkstyle reports, read by diff-quality, which reads those of Checkstyle itself."""
+"""Checkstyle reports, read by diff-quality, which reads those of Checkstyle."""
 
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from lxml import etree

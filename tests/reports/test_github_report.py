@@ -1,7 +1,7 @@
-"""Workflow commands, read by the rules of GitHub's runner.
+"""Workflow commands, parsed like in GitHub's runner.
 
-The runner takes a line that starts with ``::``, cuts the command at the next ``::``, its properties at commas, each at
-its first ``=``, and puts the escaped characters back, ``%25`` last.
+The runner takes lines that start with ``::``, splits the command at the next ``::``, its properties at commas, each at
+its first ``=``, and unescapes characters, ``%25`` last.
 """
 
 from linter.reports import github_report
@@ -65,7 +65,7 @@ def test_errors():
 
 
 def test_an_article_cannot_give_commands():
-    # an excerpt that looks like a command stays inside its message: one line a finding
+    # an excerpt that looks like a command stays inside its message: one line for each finding
     lines = write(awkward.report()).split("\n")
     assert len(lines) == len(awkward.report().violations) + 3 + 1
 

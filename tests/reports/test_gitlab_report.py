@@ -34,6 +34,6 @@ def test_open_findings_and_errors():
 
 
 def test_fingerprints_are_unique():
-    # GitLab shows one issue a fingerprint
+    # GitLab shows one issue for each fingerprint
     prints = [issue["fingerprint"] for issue in json.loads(write(awkward.report()))]
     assert len(set(prints)) == len(prints) == 13

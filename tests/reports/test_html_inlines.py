@@ -1,4 +1,4 @@
-"""Findings stand where their spans say, in the text as a reader sees it."""
+"""Findings are marked at their spans, in the text as readers see it."""
 
 from html.parser import HTMLParser
 
@@ -18,7 +18,7 @@ def read(text, name="a.md"):
 
 
 def shown(text, *marked, name="a.md", clues=()):
-    """The first block of a text as HTML, with findings 1, 2 … on these pieces of its source."""
+    """The first block of a text as HTML, with findings 1, 2 … on these parts of its source."""
     document = read(text, name)
 
     def span(piece):
@@ -125,7 +125,7 @@ def test_many_findings_on_one_word_name_the_first_eight():
 
 
 class Text(HTMLParser):
-    """The text of a piece of HTML, without the numbers of findings; notes what is open and what stands where."""
+    """Collects the text of HTML, without the numbers of findings, and the elements open at each place."""
 
     def __init__(self):
         super().__init__()

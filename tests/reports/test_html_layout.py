@@ -1,4 +1,4 @@
-"""Blocks are put together as a reader sees them."""
+"""Blocks are grouped as a reader sees them."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_labels_of_what_readers_do_not_see_as_text():
 
 
 def table(text, name="a.md"):
-    """The cells of the first table: how many empty columns stand before each, and its texts."""
+    """The cells of the first table: the number of empty columns before each, and its texts."""
     tables = (group for group in groups(parse(SourceText(name, text)).blocks) if group.shape is Shape.TABLE)
     return [[(cell.gap, *(one.view.text for one in cell.blocks)) for cell in row] for row in rows(next(tables).blocks)]
 

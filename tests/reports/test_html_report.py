@@ -1,4 +1,4 @@
-"""The reviewer's page and folder: golden content, a policy that fits the page, data that is what it should be."""
+"""The reviewer's page and folder: golden content, the security policy, the embedded data."""
 
 import base64
 import csv
@@ -33,7 +33,7 @@ ASSETS = re.compile(r"(<style>).*?(</style>)|(<script>).*?(</script>)|(sha256-)[
 
 
 def without_assets(page):
-    """The page without its style, its script and their hashes, which change with every change of looks."""
+    """The page without its style, script and their hashes, which change with the design."""
     return ASSETS.sub(lambda found: "…".join(filter(None, found.groups())), page)
 
 
@@ -110,7 +110,7 @@ def test_what_the_page_as_a_whole_lacks_stands_above_the_article():
     whole, below = page.split("The page as a whole")[1].split("<h2>Article</h2>")
     assert (whole.count('<details class="note'), whole.count('class="place"')) == (1, 0)
     assert f'id="finding-{title.fingerprint}"' in whole
-    # a claim in the title, and a duty that has words of its own, stay where they are
+    # a claim in the title, and a duty with its own words, are marked in the text
     assert below.count('<details class="note') == below.count('class="place"') == 1 + len(file.violations)
     assert f"at-{title.fingerprint}" not in page
 
@@ -173,7 +173,7 @@ def test_a_folder_that_is_not_finished_is_as_it_was(tmp_path, monkeypatch, earli
     steps = iter(range(99))
 
     def failing(done):
-        def fail(path, target, **options):  # where a file is written or moved
+        def fail(path, target, **options):  # where files are written or moved
             if target != "rb" and next(steps) == step:
                 raise trouble
             return done(path, target, **options)
@@ -196,7 +196,7 @@ def test_what_a_killed_run_leaves_is_no_obstacle(tmp_path):
 
 
 class Repeated:
-    """So many articles, none of which is kept."""
+    """A number of generated articles, none of which is kept."""
 
     def __init__(self, count):
         self._count = count
@@ -213,7 +213,7 @@ class Repeated:
 
 @pytest.mark.parametrize(("form", "most"), [("page", 2), ("folder", 1)])
 def test_articles_are_gone_through_no_more_than_needed(tmp_path, form, most):
-    """Those of a large run are unpacked each time; a page has its list before its articles."""
+    """Reports of a large run are unpacked on each iteration; a page has its list before its articles."""
     begun = []
 
     class Counted(Repeated):
@@ -230,7 +230,7 @@ def test_articles_are_gone_through_no_more_than_needed(tmp_path, form, most):
 
 
 def calls(work, *arguments):
-    """How many functions are called meanwhile: a measure of work that is the same on every machine."""
+    """The number of function calls: a measure of work that does not depend on the machine."""
     count = 0
 
     def note(_frame, event, _argument):
@@ -263,7 +263,7 @@ def test_showing_articles_costs_little_beside_judging_them(program, tmp_path):
         list(writer_of("json")(judged))
         write_folder(replace(judged, files=files), folder)
 
-    told(), shown(tmp_path / "first")  # what is loaded and compiled once
+    told(), shown(tmp_path / "first")  # warm up caches
     assert calls(shown, tmp_path / "second") < 1.3 * calls(told)
 
 
@@ -285,8 +285,8 @@ def test_memory_of_the_writer_does_not_grow(tmp_path, monkeypatch, form):
             tracemalloc.stop()
 
     peak(2)  # loads the templates
-    # Python keeps some hundred bytes of what has gone; a row of the index is longer, and its finding rows far longer.
-    # What is traced is the whole process: a thread that another test left behind may add to one of two runs
+    # Python keeps some hundred bytes of freed objects; a row of the index is longer, and its finding rows much longer.
+    # The whole process is traced: a thread left behind by another test may add to one of two runs
     assert min(peak(400), peak(400)) - peak(100) < 300 * 200
 
 
@@ -323,7 +323,7 @@ def test_charts():
 
 
 def suppressed(suppression):
-    """The page of the sample run, its one waived finding suppressed in another way."""
+    """The page of the sample run, with its waived finding suppressed by another means."""
     file = draft()
     found = tuple(
         replace(violation, suppressed=suppression) if violation.suppressed else violation

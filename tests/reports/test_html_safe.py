@@ -1,4 +1,4 @@
-"""Hostile text becomes harmless, and stays readable."""
+"""Hostile text is made harmless, and stays readable."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""JUnit reports against the schema that Jenkins uses, and through a reader from a package."""
+"""JUnit reports, validated against the schema of Jenkins and read by a package."""
 
 from pathlib import Path
 

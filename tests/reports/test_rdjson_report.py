@@ -1,4 +1,4 @@
-"""Reviewdog diagnostics against a schema of the format, and their columns in bytes."""
+"""Reviewdog diagnostics, validated against a schema, and their columns in bytes."""
 
 import json
 from pathlib import Path
@@ -36,7 +36,7 @@ def diagnostics(report):
 
 
 def cut(text, place):
-    """What a range names, as reviewdog counts: lines of bytes."""
+    """The text of a range as reviewdog counts it: in lines of bytes."""
     lines = text.encode().split(b"\n")
     starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
     first, last = (starts[place[end]["line"] - 1] + place[end]["column"] - 1 for end in ("start", "end"))
@@ -48,7 +48,7 @@ def test_columns_count_bytes():
     odd = [diagnostic for diagnostic in found if diagnostic["location"]["path"] == awkward.ODD_PATH][:-1]
     expected = [violation.excerpt for violation in awkward.still_open() if violation.path == awkward.ODD_PATH]
     assert [cut(awkward.TEXT, diagnostic["location"]["range"])[2] for diagnostic in odd] == expected
-    # two emoji of four bytes and an accented letter of two stand before the fifteenth character
+    # two four-byte emoji and a two-byte letter precede the fifteenth character
     assert odd[0]["location"]["range"]["start"] == {"line": 3, "column": 22}
 
 

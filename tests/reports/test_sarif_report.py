@@ -1,4 +1,4 @@
-"""SARIF logs against the standard's schema."""
+"""SARIF logs, validated against the schema of the standard."""
 
 import json
 from pathlib import Path

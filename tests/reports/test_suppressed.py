@@ -1,4 +1,4 @@
-"""Suppressed findings stay in the formats, with reason, name and date, and count in none."""
+"""All formats include suppressed findings, with reason, name and date, and count none of them."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The report for a terminal."""
+"""The text report."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def test_open_findings_with_their_line():
     assert awkward.ODD_PATH in lines
     at = next(number for number, line in enumerate(lines) if line.startswith("  3:15     error   EFF001 "))
     assert lines[at + 1].startswith("           | 😀😀 Café: this *cures* {all} ills")
-    # an emoji takes two columns of a terminal, so the carets start two further than the text
+    # an emoji takes two terminal columns, so the carets start two columns later
     assert lines[at + 2] == "           | " + " " * 16 + "^" * len("*cures* {all} ills")
     assert lines[at + 3] == "           = suggestion: Say what was studied, <not> more & not less."
     assert lines[at + 4] == "           = based on: Fair Claims Act [sec. 5] (binding); A style guide (guidance)"

@@ -1,4 +1,4 @@
-"""What formats say alike."""
+"""Wording shared by report formats."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What XML cannot hold is left out; all else survives."""
+"""Characters that XML cannot represent are removed; all others survive."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

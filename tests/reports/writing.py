@@ -1,6 +1,6 @@
-"""Reports as whole texts: writers give them in pieces."""
+"""Reports as whole texts; writers yield them in pieces."""
 
 
 def whole(write):
-    """A writer that gives one text."""
+    """Return a writer that returns one text."""
     return lambda *report, **options: "".join(write(*report, **options))

@@ -1,4 +1,4 @@
-"""Each region's law speaks under its own preset, and every rule that runs there rests on something that holds there."""
+"""Rules on a region's law run only under its preset, and every rule that runs there has a source that applies there."""
 
 import pytest
 

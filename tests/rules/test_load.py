@@ -1,4 +1,4 @@
-"""Broken rule files: each is refused with one line that names file, line, column and what to do."""
+"""Broken rule files: each is refused in one line with file, line, column and what to do."""
 
 import os
 
@@ -198,7 +198,7 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("wrong", [UNREADABLE, UNKNOWN], ids=["unreadable", "of no class"])
 def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
-    """All in one go: to compile the shipped rules takes longer than the rest of this module."""
+    """All in one program, because compiling the shipped rules takes longer than the other tests of this module."""
     told = []
     for number, (match, problems) in enumerate(wrong.items(), 1):
         text = GOOD.replace('  any: ["no side effects"]', match)

@@ -1,4 +1,4 @@
-"""What rule files may say, the checks know: an option without an answer would break a run, or find nothing."""
+"""Checks handle every option of rule files: an unhandled one would break a run or find nothing."""
 
 from typing import get_args
 
@@ -9,7 +9,9 @@ from linter.checks.claim.forms import Form
 from linter.checks.claim.judge import Strength
 from linter.rules.schema.match.claims import ClaimMatch
 from linter.rules.schema.match.pages import MetadataMatch, ReadabilityMatch, SectionMatch, StructureMatch
-from linter.rules.schema.match.words import TestimonialMatch as StoryMatch  # pytest takes what is named Test… for tests
+from linter.rules.schema.match.words import (
+    TestimonialMatch as StoryMatch,
+)  # pytest would collect a name that starts with Test
 
 
 @pytest.mark.parametrize(

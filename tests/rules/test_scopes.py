@@ -1,4 +1,4 @@
-"""``scopes`` means the same for every kind that takes it; no other kind takes it and passes over it in silence."""
+"""``scopes`` means the same for every kind that accepts it; no other kind accepts and ignores it."""
 
 import pytest
 from pydantic import ValidationError

@@ -1,4 +1,4 @@
-"""How rules speak: a message states what is wrong, in whole sentences; a suggestion says what to do."""
+"""The wording of rules: a message states what is wrong, in whole sentences; a suggestion says what to do."""
 
 import re
 
@@ -9,11 +9,11 @@ from tests.catalogue import CATALOGUE
 
 RULES = pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
 TOLD_APART = ("partly", "owed", "unlisted", "unnamed")
-"""Messages that some kinds give instead of the rule's own."""
+"""Messages that some kinds use instead of the rule's own."""
 CLAUSE = re.compile(r"(?:^|[.;:] )(?:and )?(\w+)")
 NO_ORDER = {"if", "in"}
 ORDERS = {CLAUSE.findall(rule.suggestion.lower())[0] for rule in CATALOGUE.rules} - NO_ORDER
-"""The verbs that suggestions begin with."""
+"""The verbs that suggestions start with."""
 
 
 def messages(rule):

@@ -1,4 +1,4 @@
-"""Archives and lines that are damaged: each damage is told in its place, what stands around it is read."""
+"""Damaged archives and lines: each damage is reported in its place, and the rest is read."""
 
 import gzip
 import io

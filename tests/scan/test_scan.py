@@ -1,4 +1,4 @@
-"""``medlint scan`` end to end: what it finds is what ``medlint check`` finds, wherever the articles lie."""
+"""``medlint scan`` end to end: it finds the same as ``medlint check``, whatever the source of the articles."""
 
 import csv
 import gzip
@@ -152,7 +152,7 @@ def test_what_is_finished_is_not_done_again(tmp_path, checked):
     assert len(read_marks(str(out))) == 2
     assert scanned(out, *arguments) == checked
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")} == first
-    # a part that was stopped on the way: its mark is missing, half of its findings are there
+    # an interrupted part: its mark is missing, and half of its findings are there
     lost = next((out / "finished").iterdir())
     for file in lost.iterdir():
         file.unlink()
@@ -243,7 +243,7 @@ def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_pa
     (failed,) = (line for line in talk if "not finished" in line)
     assert failed.startswith(f"medlint: {ARTICLES[1]}: part not finished: ")
     assert failed.endswith("a worker did not start within 1 s: it crashed or the machine is too busy")
-    assert len(talk) == 2  # the other part was done
+    assert len(talk) == 2  # the other part was finished
     assert run(arguments) == exits.CLEAN
     assert by_article(read(str(tmp_path / "out"), "findings").to_pylist(), "id") == checked
 

@@ -8,7 +8,7 @@ def record(kind, address, content_type, body):
 
 
 def response(name, text="Ketamine cures depression.", length=None):
-    """The record of a page of plain text; ``length`` is what it says in the place of its length."""
+    """The record of a plain text page; ``length`` replaces the value of its length field."""
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n{text}".encode()
     made = record("response", f"https://a.example/{name}", "application/http", http)
     return made if length is None else made.replace(b"Content-Length: %d" % len(http), b"Content-Length: " + length)

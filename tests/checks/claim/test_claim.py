@@ -1,4 +1,4 @@
-"""What the claim check finds in a sentence and on a page: effect, form, target, subject and strength."""
+"""The claim check on a sentence and a page: effect, form, target, subject and strength."""
 
 import pytest
 
@@ -116,7 +116,7 @@ def test_a_page_that_sells_nothing_informs(program):
     ("text", "strength"),
     [
         ("A calm room eases tension.", "informative"),
-        ("You will feel better.", "plain"),  # who promises it to readers does not say it in passing
+        ("You will feel better.", "plain"),  # a promise to readers is not a passing mention
         ("Ease your tension with massage.", "plain"),
         ("Ease your tension with a calm room.", "informative"),
         ("Our massage eases tension.", "plain"),

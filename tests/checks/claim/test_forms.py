@@ -1,4 +1,4 @@
-"""The form in which an effect word stands."""
+"""The grammatical form of an effect word."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What headings and lead-ins make of the text under them, and what a page is for."""
+"""The effect of headings and lead-ins on the text below them, and the purpose of a page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Promises by what becomes of a person, without a word of effect, and sentences that only look like them."""
+"""Promises that describe a person's outcome without an effect word, and sentences that only look like them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who has the effect."""
+"""The subject that has the effect."""
 
 import pytest
 

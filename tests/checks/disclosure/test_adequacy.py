@@ -31,7 +31,7 @@ def parts(article, text, *duties):
     [(notice, text) for notice in DUTIES for text in labelled(notice, "accept", "accept_but_other_rule")],
 )
 def test_accepted(article, notice, text):
-    # short names ("this laser") count where the page is about the product
+    # short names ("this laser") count if the page is about the product
     duties = DUTIES[notice]
     assert any(part.adequate for part in parts(article, text, *duties))
 

@@ -1,4 +1,4 @@
-"""Which treatments a page is held to."""
+"""The treatments that a page answers for."""
 
 from linter.checks.disclosure.held import held_to
 from linter.checks.risk.subjects import subjects_of

@@ -1,4 +1,4 @@
-"""Drugs and uses that no entry lists: what a page offers owes a status line, what it names in passing does not."""
+"""Drugs and uses without an entry: those on offer need a status line, those mentioned in passing do not."""
 
 import itertools
 from pathlib import Path

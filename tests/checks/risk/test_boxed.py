@@ -1,4 +1,4 @@
-"""Which product a finding on a boxed warning names: one that carries it."""
+"""A finding on a boxed warning names a product that carries it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a list as a whole says of who should wait."""
+"""A list that as a whole says who should wait."""
 
 from linter.checks.article import Article
 from linter.checks.risk.places import barring

@@ -1,4 +1,4 @@
-"""What a baseline holds back, and that it never holds back more."""
+"""A baseline suppresses the findings that it covers, and never more."""
 
 import json
 from collections import Counter
@@ -20,7 +20,7 @@ articles = st.lists(kinds, max_size=12)
 
 
 def article(wanted, path="a.md"):
-    """The violations of an article, numbered as the engine numbers them; some suppressed by a comment."""
+    """The violations of an article, numbered like in the engine; some are suppressed by a comment."""
     seen = Counter()
     made = []
     for place, (code, excerpt, suppressed) in enumerate(wanted):

@@ -1,4 +1,4 @@
-"""A suppression in the comment form of each format: the claim that it speaks of is accepted, its neighbour is not."""
+"""A suppression comment in each format suppresses its claim, and not the next one."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Suppressions from comments and front matter, as an author writes them."""
+"""Suppressions in comments and front matter, as authors write them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Suppressions that are written into articles: with a reason they suppress what they are for, and nobody sees them."""
+"""Suppressions written into articles: once they have a reason, they suppress their finding, and are invisible."""
 
 import pytest
 
@@ -77,7 +77,7 @@ def test_what_is_written_suppresses(name, program):
     suppressible = {rule.code for rule in program.rules if rule.suppressible}
     open_ones = [one for one in violations if one.suppressed is None and one.code in suppressible]
     assert open_ones
-    # those of a place that are alike: a few stand for all, since each is a run of its own
+    # only a few of those that are alike, because each needs its own run
     firsts = {(one.code, one.start.line): one for one in open_ones}
     for violation in list(firsts.values())[:8]:
         edit = ignoring(violation, document)

@@ -1,4 +1,4 @@
-"""The waivers file: what is refused, and that writing it keeps what people wrote."""
+"""The waivers file: errors, and writing that preserves what people wrote."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Findings named by people: what a name stands for, and the one line where it stands for none or for several."""
+"""Findings named on the command line: what a name matches, and the error if it matches none or several."""
 
 import os
 
