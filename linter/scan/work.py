@@ -105,7 +105,7 @@ def _judge(kind: str, files: list[str], order: Order) -> DataFrame:
     expected = rows_of(kind, files, order.columns).select("id").collect().count_rows()
     returned = judged.count_rows()
     if returned != expected:
-        raise IncompleteError(f"{returned:,} of {expected:,} rows came back: the scan was stopped")
+        raise IncompleteError(f"only {returned:,} of {expected:,} rows were returned: the scan was stopped")
     return judged
 
 

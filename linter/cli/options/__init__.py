@@ -28,7 +28,7 @@ def add_paths(command: argparse.ArgumentParser) -> None:
 
 def add_choice(command: argparse.ArgumentParser) -> None:
     """Add the options that choose rules."""
-    command.add_argument("--select", metavar="CODES", help="only these codes, prefixes, names, families")
+    command.add_argument("--select", metavar="CODES", help="run only these codes, prefixes, names, families")
     command.add_argument("--ignore", metavar="CODES", help="do not run these rules")
 
 
