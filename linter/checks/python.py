@@ -58,7 +58,7 @@ def refuse_unnamed(rules: Iterable[Rule], plugins: Mapping[str, Plugin]) -> None
             name = rule.match["plugin"]
             raise PluginError(
                 f"{rule.code} ({rule.id}) runs code of the plug-in '{name}': start medlint with --plugin {name} if you "
-                f"trust it, else ignore {rule.code}"
+                f"trust it, or ignore {rule.code}"
             )
 
 
@@ -72,7 +72,7 @@ def _called(plugin: Plugin, page: Page, name: str) -> tuple[Sequence[Place], str
     except (Exception, SystemExit) as error:  # noqa: BLE001 - third-party code
         return (), one_line(error)
     if len(places) > _MAX_PLACES:
-        return places[:_MAX_PLACES], f"gives back more than {_MAX_PLACES:,} places"
+        return places[:_MAX_PLACES], f"returned more than {_MAX_PLACES:,} places"
     return places, ""
 
 
@@ -87,7 +87,7 @@ def _limit(name: str) -> Iterator[None]:
         nonlocal tries
         tries += 1
         if running and tries > _TRIES:  # it catches every exception, even KeyboardInterrupt
-            os.write(2, f"medlint: {name}: cannot be stopped, so its process ends\n".encode())
+            os.write(2, f"medlint: {name}: cannot be stopped, so its process is ended\n".encode())
             os._exit(_INTERNAL)
         if running:
             raise _TooLongError
@@ -105,14 +105,14 @@ def _limit(name: str) -> Iterator[None]:
 def _wrong(place: object, blocks: Sequence[Block]) -> str:
     """Return what is wrong with a place, or "" if it is valid."""
     if not isinstance(place, Place) or not isinstance(place.passage, Passage):
-        return f"gives back {type(place).__name__}, not a Place in a Passage"
+        return f"returned {type(place).__name__}, not a Place in a Passage"
     number, start, end = place.passage.number, place.start, place.end
     if not all(type(value) is int for value in (number, start, end)) or not isinstance(place.message, str):
-        return "gives back a Place whose start and end are no whole numbers, or whose message is no text"
+        return "returned a Place whose start and end are not whole numbers, or whose message is not text"
     if not 0 <= number < len(blocks):
-        return f"gives back passage {number} of {len(blocks)}"
+        return f"returned passage {number} of {len(blocks)}"
     if not 0 <= start < end <= len(blocks[number].view.text):
-        return f"gives back the characters {start} to {end} of a passage of {len(blocks[number].view.text)}"
+        return f"returned the characters {start} to {end} of a passage of {len(blocks[number].view.text)}"
     return ""
 
 

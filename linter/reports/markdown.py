@@ -7,7 +7,7 @@ from linter.reports.wording import open_ended, reason
 from linter.rules.program import Rule
 from linter.violation import Citation, Violation
 
-_HEAD = "| code | rule | severity | what |\n|---|---|---|---|"
+_HEAD = "| Code | Rule | Severity | What is reported |\n|---|---|---|---|"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 

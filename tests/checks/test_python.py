@@ -128,7 +128,7 @@ def test_nothing_is_loaded_that_nobody_names(site):
     assert (code, out) == (exits.USAGE, "")
     assert err == (
         "medlint: XYZ001 (rule-doses) runs code of the plug-in 'doses': start medlint with --plugin doses if you "
-        "trust it, else ignore XYZ001\n"
+        "trust it, or ignore XYZ001\n"
     )
     assert site("baseline")[0] == exits.USAGE
     assert site("check", "a.md", "--plugin", "raises")[0] == exits.USAGE
@@ -148,9 +148,9 @@ def test_nothing_is_loaded_that_nobody_names(site):
         ("raises", "ValueError: no way"),
         ("leaves", "SystemExit: 0"),
         ("hangs", "was stopped after 0.2 seconds"),
-        ("beyond", "gives back the characters 3 to 99 of a passage of 6"),
-        ("words", "gives back str, not a Place in a Passage"),
-        ("endless", "gives back more than 1,000 places"),
+        ("beyond", "returned the characters 3 to 99 of a passage of 6"),
+        ("words", "returned str, not a Place in a Passage"),
+        ("endless", "returned more than 1,000 places"),
     ],
 )
 def test_a_function_that_fails_is_told_and_the_others_go_on(site, monkeypatch, hook, problem):
