@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
 
 from linter.checks.article import Article, once
@@ -35,12 +36,9 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
     marked: list[tuple[Match, Claim]] = []
     owners: list[Match] = []
     reported: set[Use] = set()
-    ordered, by_class = article.program.once(tuple(rules), "order of claims", _ordered)
+    rules_for = article.program.once(tuple(rules), "claim rules by effect", _by_effect)
     for claim in find_claims(article):
-        owner = claim.candidate.effect.owner
-        if owner not in by_class:
-            by_class[owner] = by_effect(ordered, owner)
-        for match in select(by_class[owner], claim, article, reported):
+        for match in select(rules_for(claim.candidate.effect.owner), claim, article, reported):
             if match.rule.match["beyond"]:
                 reported.add((match.values["treatment"], match.values["use"]))
             if match.rule.match["marks"]:
@@ -78,9 +76,10 @@ def _nearest(marked: Sequence[tuple[Match, Claim]]) -> list[Match]:
     return list({id(match): match for _, match in nearest.values()}.values())
 
 
-def _ordered(rules: Sequence[Rule]) -> tuple[list[Rule], dict[str, tuple[Rule, ...]]]:
-    """Return the rules in order of ownership, and an empty cache for the rules of each effect class."""
-    return sorted(rules, key=lambda rule: (rule.match["order"] or 1000, rule.code)), {}
+def _by_effect(rules: Sequence[Rule]) -> Callable[[str], Sequence[Rule]]:
+    """Return a cached function from an effect class to the rules that may report it, in order of ownership."""
+    ordered = sorted(rules, key=lambda rule: (rule.match["order"] or 1000, rule.code))
+    return cache(partial(by_effect, ordered))
 
 
 @once
