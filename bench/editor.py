@@ -43,19 +43,19 @@ def fastest(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    opened, plans = Open("file:///article.md", 1, "article.md", article()), Plans()
-    checked = check(opened, plans)
+    document, plans = Open("file:///article.md", 1, "article.md", article()), Plans()
+    checked = check(document, plans)
     place = checked.border.range(checked.open[0].span).start
     everything = types.Range(types.Position(0, 0), types.Position(10_000, 0))
     span = checked.border.span(types.Range(place, place))
     answers = {
-        "check": lambda: check(opened, plans),
+        "check": lambda: check(document, plans),
         "diagnostics": lambda: diagnostics(checked, lambda _: ""),
         "hover": lambda: hover(checked, place),
         "actions at a finding": lambda: actions(checked, span, None, lambda _: "", Abilities(versions=True)),
         "grades": lambda: grades(checked, everything),
     }
-    print(f"{len(opened.text.split())} words, {len(checked.open)} findings; CPU milliseconds, fastest of {TIMES}")
+    print(f"{len(document.text.split())} words, {len(checked.open)} findings; CPU milliseconds, fastest of {TIMES}")
     for name, work in answers.items():
         print(f"{fastest(work):8.2f}  {name}")
 

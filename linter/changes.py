@@ -135,8 +135,8 @@ def _git(arguments: Sequence[str]) -> bytes:
     except subprocess.TimeoutExpired:
         raise ChangesError(f"git did not answer within {_SECONDS} seconds") from None
     if result.returncode:
-        said = result.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise ChangesError(said.removeprefix("fatal: ") or f"git exited with {result.returncode}")
+        message = result.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise ChangesError(message.removeprefix("fatal: ") or f"git exited with {result.returncode}")
     return result.stdout
 
 

@@ -51,14 +51,14 @@ def _codes(names: Sequence[str], rules: Sequence[Rule]) -> set[str]:
 
 
 def _refuse_unknown(rules: Sequence[Rule], applied: Sequence[Applied]) -> None:
-    asked: list[str] = []
+    from_command_line: list[str] = []
     configured: dict[tuple[str, tuple[str | int, ...], str], None] = {}
     for entry in applied:
         for key, name, path in _names(entry):
             if is_known(name, rules):
                 continue
             if entry.file == COMMAND_LINE:
-                asked.append(unknown(name, rules))
+                from_command_line.append(unknown(name, rules))
             elif key != "options":  # reported with the errors in them
                 configured[entry.file, (*entry.table, *path), name] = None
     if configured:
@@ -66,8 +66,8 @@ def _refuse_unknown(rules: Sequence[Rule], applied: Sequence[Applied]) -> None:
             str(wrong(file, (path, unknown(name, rules)))) for file, path, name in islice(configured, MAX_MISTAKES)
         ]
         raise ConfigError(*lines, *(name for _, _, name in islice(configured, MAX_MISTAKES, None)))  # only counted
-    if asked:
-        raise UnknownRuleError(*asked)
+    if from_command_line:
+        raise UnknownRuleError(*from_command_line)
 
 
 def renamed(rules: Sequence[Rule], applied: Sequence[Applied]) -> Iterator[str]:

@@ -24,8 +24,8 @@ DEFAULT_REGIONS = ("us",)
 class Planner:
     """Create the plans of a run, each once.
 
-    ``setting`` applies to all articles; regions, profile and prose keys come from the configurations. ``asked`` are
-    the settings of the command line, which are applied last. Without ``python``, rules in Python are left out.
+    ``setting`` applies to all articles; regions, profile and prose keys come from the configurations. ``command_line``
+    are the settings of the command line, which are applied last. Without ``python``, rules in Python are left out.
     ``notes`` are lines for the user, as keys: rules given by an old name or left out, and a missing cache.
     """
 
@@ -33,13 +33,13 @@ class Planner:
         self,
         configurations: Configurations,
         setting: Setting,
-        asked: "ArticleSettings | None" = None,
+        command_line: "ArticleSettings | None" = None,
         cached: bool = False,
         python: bool = True,
     ) -> None:
         self._configurations = configurations
         self._setting = setting
-        self._asked = () if asked is None else (Applied(COMMAND_LINE, (), asked),)
+        self._command_line = () if command_line is None else (Applied(COMMAND_LINE, (), command_line),)
         self._python = python
         # the names of cache entries do not cover the register of claims and the code of plug-ins
         self._cached = cached and setting.approved is None and not setting.plugins
@@ -55,7 +55,7 @@ class Planner:
         applied = config.applied(full)
         key = (id(config), tuple((entry.file, *entry.table) for entry in applied))
         if key not in self._plans:
-            self._plans[key] = self._plan(config, (*applied, *self._asked))
+            self._plans[key] = self._plan(config, (*applied, *self._command_line))
         return self._plans[key]
 
     def _plan(self, config: Config, applied: Sequence[Applied]) -> Plan:
@@ -114,9 +114,9 @@ def _regions_of(entry: Applied) -> Iterator[str]:
     from linter.config.read import read_jurisdiction
 
     known, names = shipped("presets/jurisdictions"), entry.settings.jurisdictions or ()
-    there = f"choose from {', '.join(known)}"
+    known_names = f"choose from {', '.join(known)}"
     unknown = [
-        ((*entry.table, "jurisdictions", number), f"no jurisdiction '{name}'{nearest(name, known)}; {there}")
+        ((*entry.table, "jurisdictions", number), f"no jurisdiction '{name}'{nearest(name, known)}; {known_names}")
         for number, name in enumerate(names)
         if name not in known
     ]

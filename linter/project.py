@@ -89,8 +89,8 @@ def _root(named: str, config: Config, working: str) -> str:
 
 
 def _file(config: Config, key: str, root: str, name: str) -> str:
-    said = config.strongest(key)
+    configured = config.strongest(key)
     # a configured file is relative to the configuration's folder; return it as messages should show it
-    place = os.path.join(root, name) if said is None else os.path.join(said.layer.folder, said.value)
+    place = os.path.join(root, name) if configured is None else os.path.join(configured.layer.folder, configured.value)
     within = not root or f"{os.getcwd()}{os.sep}".startswith(f"{root}{os.sep}")
     return os.path.relpath(place) if within else os.path.abspath(place)

@@ -42,8 +42,8 @@ def try_rule(
     """Test a rule on its ``bad`` and ``good`` examples (strings, or mappings as in the rule file)."""
     for kind in ("bad", "good"):
         for number, example in enumerate(examples[kind]):
-            whole = example if isinstance(example, dict) else {"text": example}
-            yield _try(rule, kind, number, whole, program, plugins)
+            mapping = example if isinstance(example, dict) else {"text": example}
+            yield _try(rule, kind, number, mapping, program, plugins)
 
 
 def example_document(text: str, context: Mapping[str, Any]) -> Document:

@@ -60,11 +60,11 @@ class Parser(argparse.ArgumentParser):
         options, rest = super().parse_known_args(args, namespace)
         dashes = rest.index("--") if "--" in rest else len(rest)
         unknown = [word for word in rest[:dashes] if word.startswith("-") and word != "-"]
-        several = [action.dest for action in self._actions if action.nargs in ("*", "+") and not action.option_strings]
-        if rest and (unknown or not several):
+        lists = [action.dest for action in self._actions if action.nargs in ("*", "+") and not action.option_strings]
+        if rest and (unknown or not lists):
             self._refuse((unknown or rest)[0])
         # the base class assigns only the words before the first option
-        for name in several if rest else ():
+        for name in lists if rest else ():
             setattr(options, name, [*getattr(options, name), *rest[:dashes], *rest[dashes + 1 :]])
         return options, []
 

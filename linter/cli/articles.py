@@ -15,15 +15,15 @@ from linter.typed import Namespace
 
 def name_paths(options: Namespace) -> list[FileError]:
     """Set the paths in the options from the list, or to this folder by default; return errors for missing ones."""
-    gone: list[FileError] = []
+    missing: list[FileError] = []
     if options.files_from is not None:
         from linter.cli.files_from import read_list  # most runs use no list
 
-        options.paths, gone = read_list(options)
+        options.paths, missing = read_list(options)
         options.files_from = None  # --watch checks again with these options
     elif not options.paths:
         options.paths = ["."]
-    return gone
+    return missing
 
 
 def found_articles(options: Namespace, configurations: Configurations) -> Found:

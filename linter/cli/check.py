@@ -34,14 +34,14 @@ def check(options: Namespace) -> int:
     """Check the articles that the options name."""
     if options.config is not None and options.isolated:
         raise UsageError("--config and --isolated cannot be combined")
-    gone = name_paths(options)
+    missing = name_paths(options)
     if not options.paths:
-        return print_errors(gone) or print_nothing(Found(()))
+        return print_errors(missing) or print_nothing(Found(()))
     if options.watch:
-        return _watch(options, gone)
+        return _watch(options, missing)
     configurations = Configurations(options.config, options.isolated)
     found = found_articles(options, configurations)
-    found = replace(found, refused=(*gone, *found.refused))
+    found = replace(found, refused=(*missing, *found.refused))
     if options.list_files:
         return list_articles(found)
     settings = settings_of(options, configurations)
@@ -56,12 +56,12 @@ def check(options: Namespace) -> int:
     return exits.CLEAN if options.exit_zero and code == exits.VIOLATIONS else code
 
 
-def _watch(options: Namespace, gone: Sequence[FileError]) -> int:
+def _watch(options: Namespace, missing: Sequence[FileError]) -> int:
     if "-" in options.paths:
         raise UsageError("--watch works on files, not on standard input")
     from linter.cli.watch import watch
 
-    print_errors(gone)
+    print_errors(missing)
     return watch(options, check)
 
 

@@ -36,5 +36,5 @@ def read_list(options: Namespace) -> tuple[list[str], list[FileError]]:
         paths = listed_paths(data, os.path.dirname(name))
     except ListError as error:
         raise UsageError(f"{name}: {error}") from None
-    gone = [FileError(path, "no such file or folder", Kind.INPUT) for path in paths if not os.path.lexists(path)]
-    return [path for path in paths if os.path.lexists(path)], gone
+    missing = [FileError(path, "no such file or folder", Kind.INPUT) for path in paths if not os.path.lexists(path)]
+    return [path for path in paths if os.path.lexists(path)], missing

@@ -22,8 +22,8 @@ _PLUGIN = "plugin:"
 def targets_of(formats: Sequence[str], output: str | None) -> list[Target]:
     """Parse the targets in ``-f`` and ``-o``. Raises ``UsageError``."""
     targets: list[Target] = []
-    for given in formats:
-        name, _, file = given.partition("=")
+    for target in formats:
+        name, _, file = target.partition("=")
         if name.startswith(_PLUGIN):
             from linter import plugins
 

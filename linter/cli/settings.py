@@ -47,10 +47,10 @@ def _formats(configured: LayerValue | None) -> tuple[str, ...]:
 
 
 def _format(layer: Layer, number: int) -> str:
-    name, given, file = (layer.settings.formats or ())[number].partition("=")
+    name, separator, file = (layer.settings.formats or ())[number].partition("=")
     if name not in FORMATS:
         raise wrong(layer.file, (("formats", number), f"unknown format '{name}'{nearest(name, FORMATS)}"))
-    if not given:
+    if not separator:
         return name
     from linter.config.globs import relative  # rarely needed
 

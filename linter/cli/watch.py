@@ -22,14 +22,14 @@ State = dict[str, tuple[int, int]]
 def watch(options: argparse.Namespace, check: Callable[[argparse.Namespace], int]) -> int:
     """Check the articles, then those that are saved, until interrupted."""
     before: tuple[State, State] = ({}, {})
-    gone: set[str] = set()
+    reported: set[str] = set()
     last_error = ""
     while True:
         try:
             missing = {path for path in options.paths if not os.path.lexists(path)}
-            for path in sorted(missing - gone):
+            for path in sorted(missing - reported):
                 sys.stderr.write(f"medlint: no such file or folder: {printable(path)}; waiting for it\n")
-            gone = missing
+            reported = missing
             present = argparse.Namespace(
                 **{**vars(options), "paths": [path for path in options.paths if path not in missing]}
             )

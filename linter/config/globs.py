@@ -47,7 +47,7 @@ def _batches(patterns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     first = size = 0
     for index, pattern in enumerate(patterns):
         if len(pattern) > _MAX_LENGTH:
-            raise ValueError(f"a pattern of more than {_MAX_LENGTH:,} characters")
+            raise ValueError(f"a pattern longer than {_MAX_LENGTH:,} characters")
         if size + len(pattern) > _MAX_BATCH:
             yield patterns[first:index]
             first, size = index, 0

@@ -70,9 +70,9 @@ def _wrong_paths(settings: ConfigFile) -> Iterator[Problem]:
         elif not glob.strip("!/ "):
             yield place, f"'{glob}' is not a pattern"
     for number, target in enumerate(settings.formats or ()):
-        _, given, name = target.partition("=")
+        _, separator, name = target.partition("=")
         parts = name.replace("\\", "/").split("/")
-        if given and any(not part or part.startswith(".") or ":" in part for part in parts):
+        if separator and any(not part or part.startswith(".") or ":" in part for part in parts):
             yield ("formats", number), f"'{target}': the file must be below this folder and not hidden"
 
 

@@ -110,7 +110,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         left_out=tuple(map(tuple, left_out)),
         drawn=None if drawn is None else Drawn(*drawn),
         failures=tuple(failures),
-        former=tuple(Former(*one) for one in former),
+        former=tuple(Former(*values) for values in former),
     )
 
 

@@ -54,8 +54,8 @@ def _error(error: FileError) -> str:
 
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:
-    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {given}::{_data(message)}\n"
+    pairs = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {pairs}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

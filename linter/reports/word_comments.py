@@ -30,9 +30,9 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
     """
     from docx.text.run import Run
 
-    opened = open_word(BytesIO(data))
-    document = opened.document
-    places = _places(opened)
+    file = open_word(BytesIO(data))
+    document = file.document
+    places = _places(file)
     findings = list(violations)
     ends = {offset for finding in findings for offset in (finding.span.start, finding.span.end)}
     for offset in sorted(ends, reverse=True):
@@ -48,11 +48,11 @@ def write(data: bytes, violations: Iterable[Violation]) -> bytes:
     return stream.getvalue()
 
 
-def _places(opened: WordFile) -> list[_Place]:
+def _places(file: WordFile) -> list[_Place]:
     """The places of the text, in the order and with the offsets of the parser."""
     places: list[_Place] = []
     start = 0
-    for paragraph in paragraphs(opened):
+    for paragraph in paragraphs(file):
         for fragment in paragraph.fragments:
             end = start + len(fragment.text)
             if fragment.run is not None:

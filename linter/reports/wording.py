@@ -37,12 +37,12 @@ def counted(number: int, noun: str) -> str:
 
 def reason(suppression: Suppression) -> str:
     """The reason, author and expiry date of a suppression, as one phrase."""
-    given = suppression.reason or "no reason given"
+    text = suppression.reason or "no reason given"
     if suppression.by:
-        given += f"; by {suppression.by}"
+        text += f"; by {suppression.by}"
     if suppression.until:
-        given += f"; until {suppression.until}"
-    return given
+        text += f"; until {suppression.until}"
+    return text
 
 
 def accepted(suppression: Suppression) -> str:

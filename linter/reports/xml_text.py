@@ -18,10 +18,10 @@ def legal(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, str | int], text: str = "") -> Element:
     """Create an element with legal attributes and text."""
-    made = Element(name, {key: legal(str(value)) for key, value in attributes.items()})
+    result = Element(name, {key: legal(str(value)) for key, value in attributes.items()})
     if text:
-        made.text = legal(text)
-    return made
+        result.text = legal(text)
+    return result
 
 
 def comment(text: str) -> "Element[Any]":

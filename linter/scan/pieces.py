@@ -74,9 +74,9 @@ def _records(archive: "_Archive", address: str) -> Iterator[Piece]:
             yield _damaged(name, "the record does not state its length")
             found, stray = archive.seek()[0], False
             continue
-        content, whole = archive.content(int(digits))
+        content, complete = archive.content(int(digits))
         form = _FORMATS.get(fields.get(b"warc-type", b""))
-        if not whole:
+        if not complete:
             yield _damaged(name, f"the record is shorter than the {int(digits):,} bytes that it states")
         elif form:
             yield Piece(name, content, form)

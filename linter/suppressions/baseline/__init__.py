@@ -36,4 +36,4 @@ class Baseline(Struct, frozen=True):
     @property
     def size(self) -> int:
         """The number of findings that it covers."""
-        return sum(opened for counts in self.articles.values() for opened, _ in counts.values())
+        return sum(open_ for counts in self.articles.values() for open_, _ in counts.values())

@@ -50,10 +50,10 @@ def read_baseline(file: Path) -> Baseline:
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
         raise _TwiceError(repr(Counter(key for key, _ in pairs).most_common(1)[0][0]))
-    return made
+    return mapping
 
 
 def _read_entry(file: Path, path: str, entry: Any) -> tuple[Wording, tuple[int, int]]:

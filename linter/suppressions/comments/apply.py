@@ -9,7 +9,7 @@ from linter.hints import nearest
 from linter.rules.program import Rule
 from linter.rules.selection import is_now
 from linter.source import Span
-from linter.suppressions.comments.directives import Asked, Request, Unreadable
+from linter.suppressions.comments.directives import Request, RuleRef, Unreadable
 from linter.value import EMPTY, Struct, replace
 from linter.violation import Suppression, Violation
 
@@ -72,13 +72,13 @@ def suppress(
         suppression = Suppression(
             request.means, request.reason, request.by, request.until.isoformat() if request.until else ""
         )
-        for asked in request.asked:
-            code = allowed.codes.get(asked.name)
+        for ref in request.rules:
+            code = allowed.codes.get(ref.name)
             if code is None or code not in allowed.suppressible:
                 continue
-            covered = list(_covered(asked, request.target, by_code.get(code, _NOTHING), violations))
+            covered = list(_covered(ref, request.target, by_code.get(code, _NOTHING), violations))
             if not covered and code in allowed.active:
-                problems.append(Problem("unused", request.span, f"no finding of {_said(asked)} there"))
+                problems.append(Problem("unused", request.span, f"no finding of {_label(ref)} there"))
             covering.update(dict.fromkeys(covered, suppression))
     marked = tuple(
         replace(violation, suppressed=covering[number]) if number in covering else violation
@@ -112,8 +112,8 @@ def _by_code(violations: Sequence[Violation]) -> dict[str, _Places]:
     }
 
 
-def _covered(asked: Asked, target: Span, places: _Places, violations: Sequence[Violation]) -> Iterator[int]:
-    words = _letters(asked.words)
+def _covered(ref: RuleRef, target: Span, places: _Places, violations: Sequence[Violation]) -> Iterator[int]:
+    words = _letters(ref.words)
     first = bisect_left(places.starts, target.start - places.longest)
     for number in places.numbers[first : bisect_left(places.starts, target.end)]:
         violation = violations[number]
@@ -126,19 +126,19 @@ def _letters(text: str) -> str:
     return " ".join(_LETTERS.findall(text.lower()))
 
 
-def _said(asked: Asked) -> str:
-    return f'{asked.name} "{asked.words}"' if asked.words else asked.name
+def _label(ref: RuleRef) -> str:
+    return f'{ref.name} "{ref.words}"' if ref.words else ref.name
 
 
 def _problems_of(request: Request, allowed: Allowance) -> Iterator[Problem]:
-    for asked in request.asked:
-        if asked.name in allowed.renamed:
-            yield Problem("renamed", request.span, allowed.renamed[asked.name])
-        code = allowed.codes.get(asked.name)
+    for ref in request.rules:
+        if ref.name in allowed.renamed:
+            yield Problem("renamed", request.span, allowed.renamed[ref.name])
+        code = allowed.codes.get(ref.name)
         if code is None:
-            yield Problem("unknown", request.span, f"no rule '{asked.name}'{nearest(asked.name, allowed.codes)}")
+            yield Problem("unknown", request.span, f"no rule '{ref.name}'{nearest(ref.name, allowed.codes)}")
         elif code not in allowed.suppressible:
-            yield Problem("refused", request.span, f"{asked.name} may not be suppressed")
+            yield Problem("refused", request.span, f"{ref.name} may not be suppressed")
     if not request.reason:
         yield Problem("no-reason", request.span, "write the reason after --")
     today = allowed.today

@@ -26,7 +26,7 @@ GRAMMAR = "write: ignore CODE -- reason; by: name; until: 2027-06-30"
 _ONE_LINE = frozenset(("html", "template", "wxr", "astro", "svelte", "vue"))
 
 
-class Asked(Struct, frozen=True):
+class RuleRef(Struct, frozen=True):
     """A rule that a directive names, by code or name, and words that a finding must contain (empty: any finding)."""
 
     name: str
@@ -41,7 +41,7 @@ class Request(Struct, frozen=True):
 
     span: Span
     target: Span
-    asked: tuple[Asked, ...]
+    rules: tuple[RuleRef, ...]
     reason: str
     by: str
     until: date | None
@@ -76,7 +76,7 @@ def _front_matter(document: Document) -> Iterator[Request | Unreadable]:
 
 
 def _comments(document: Document) -> Iterator[Request | Unreadable]:
-    opened: tuple[Directive, str] | None = None
+    open_: tuple[Directive, str] | None = None
     # for each block, the largest end offset of the blocks up to it
     reach = list(accumulate((block.span.end for block in document.blocks), max)) if document.directives else []
     for directive in document.directives:
@@ -88,17 +88,17 @@ def _comments(document: Document) -> Iterator[Request | Unreadable]:
         if word == "ignore":
             yield _request(rest, directive.span, _target(document, directive, reach), "comment")
         elif word == "ignore-start":
-            if opened is not None:
-                yield Unreadable(opened[0].span, "ignore-start without ignore-end before the next ignore-start")
-            opened = (directive, rest)
-        elif opened is None:
+            if open_ is not None:
+                yield Unreadable(open_[0].span, "ignore-start without ignore-end before the next ignore-start")
+            open_ = (directive, rest)
+        elif open_ is None:
             yield Unreadable(directive.span, "ignore-end without ignore-start")
         else:
-            start, asked = opened
-            opened = None
-            yield _request(asked, start.span, Span(start.span.end, directive.span.start), "comments around a passage")
-    if opened is not None:
-        yield Unreadable(opened[0].span, "ignore-start without ignore-end")
+            start, rules = open_
+            open_ = None
+            yield _request(rules, start.span, Span(start.span.end, directive.span.start), "comments around a passage")
+    if open_ is not None:
+        yield Unreadable(open_[0].span, "ignore-start without ignore-end")
 
 
 def _strange(text: str) -> str:
@@ -150,7 +150,7 @@ def _shape(block: Block) -> str:
 
 
 def _request(text: str, span: Span, target: Span, means: str) -> Request | Unreadable:
-    asked: list[Asked] = []
+    rules: list[RuleRef] = []
     at, end = 0, ","
     while end == ",":
         found = _NAMED.match(text, at)
@@ -158,7 +158,7 @@ def _request(text: str, span: Span, target: Span, means: str) -> Request | Unrea
             strange = text[at:].partition("--")[0].partition(",")[0].strip()
             why = f"'{strange[:40]}' is not the code or name of a rule" if strange else "names no rule"
             return Unreadable(span, f"{why}; {GRAMMAR}")
-        asked.append(Asked(found["name"], found["words"] or ""))
+        rules.append(RuleRef(found["name"], found["words"] or ""))
         at, end = found.end(), found["end"]
     reason, *fields = (part.strip() for part in text[at:].split(";"))
     by, until = "", None
@@ -173,4 +173,4 @@ def _request(text: str, span: Span, target: Span, means: str) -> Request | Unrea
                 until = date.fromisoformat(field[2].strip())
             except ValueError:
                 return Unreadable(span, f"'{field[2][:40]}' is not a date; write until: 2027-06-30")
-    return Request(span, target, tuple(asked), reason, by, until, means)
+    return Request(span, target, tuple(rules), reason, by, until, means)

@@ -111,7 +111,7 @@ def _works(edit: Edit, violation: Violation, document: Document, copy: "Copy | N
     start, end = violation.span.start + moved, violation.span.end + moved
     return _prose(changed) == _prose(document) and any(
         isinstance(request, Request)
-        and request.asked[0].name == violation.code
+        and request.rules[0].name == violation.code
         and request.target.start < end
         and start < request.target.end
         for request in read_directives(changed)

@@ -56,9 +56,9 @@ def named(name: str | Place, violations: Iterable[Violation], normalize: Callabl
         found = [finding for finding in violations if len(name) >= MIN_PREFIX and finding.fingerprint.startswith(name)]
     else:
         article = [violation for violation in violations if normalize(violation.path) == normalize(name.path)]
-        there = [violation for violation in article if _starts_at(violation, name)]
-        found = [violation for violation in there if _is_of(violation, name)]
-        hint = _hint(there, [violation for violation in article if _is_of(violation, name)])
+        at_place = [violation for violation in article if _starts_at(violation, name)]
+        found = [violation for violation in at_place if _is_of(violation, name)]
+        hint = _hint(at_place, [violation for violation in article if _is_of(violation, name)])
     if len(found) == 1:
         return found[0]
     if found:
@@ -66,9 +66,9 @@ def named(name: str | Place, violations: Iterable[Violation], normalize: Callabl
     raise NamingError(f"no finding {name} here{hint}; reports show the place, code and fingerprint of each")
 
 
-def _hint(there: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:
+def _hint(at_place: Iterable[Violation], elsewhere: Iterable[Violation]) -> str:
     """Hint at the findings at the place, and at those of the rule elsewhere in the article."""
-    codes = ", ".join(dict.fromkeys(violation.code for violation in there))
+    codes = ", ".join(dict.fromkeys(violation.code for violation in at_place))
     starts = [violation.start for violation in islice(elsewhere, _MAX_HINTS)]
     lines = ", ".join(dict.fromkeys(f"{start.line}:{start.column}" for start in starts))
     return (f"; there: {codes}" if codes else "") + (f"; its rule has findings at {lines}" if lines else "")
