@@ -82,7 +82,7 @@ LAYERS: Mapping[str, Mapping[str, Any]] = {
     "without heading context": HEADINGS,
     "without the page's purpose": TOPIC,
     "without form and subject": FORM,
-    "without learnt weights": WEIGHTS,
+    "without learned weights": WEIGHTS,
     "the lexicon alone": {**CUES, **CLAUSES, **HEADINGS, **TOPIC, **FORM, **WEIGHTS},
 }
 
