@@ -32,13 +32,13 @@ def run(tmp_path, **inputs):
     script = tmp_path / "step.sh"
     script.write_text(step["run"], encoding="utf-8")
     # like the runner for a step with shell bash
-    done = subprocess.run(
+    result = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
         check=False,
         cwd=tmp_path,
         env={**os.environ, **environment, "RUNNER_TEMP": str(tmp_path)},
     )
-    assert done.returncode == 1
+    assert result.returncode == 1
     return (tmp_path / "seen").read_text(encoding="utf-8").split("\0")[:-1]
 
 

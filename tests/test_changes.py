@@ -148,7 +148,7 @@ def test_commits_that_are_none(repository, since, problem):
     assert sorted(path.name for path in repository.iterdir()) == [".git", "a.md"]
 
 
-def test_a_shallow_clone_is_told_what_it_lacks(repository, tmp_path_factory, monkeypatch):
+def test_a_shallow_clone_is_named_as_the_cause(repository, tmp_path_factory, monkeypatch):
     git("commit", "-q", "--allow-empty", "-m", "second")
     clone = tmp_path_factory.mktemp("clone")
     git("clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
@@ -188,7 +188,7 @@ TEXT = "# One\n\nfirst line\nsecond line\n\n- item\n- other\n\r\nlast\n"
         (((9, 9), (1, 1)), ["One", "last"]),
     ],
 )
-def test_what_stands_on_changed_lines(changed, words):
+def test_findings_on_changed_lines(changed, words):
     document = parse(SourceText("a.md", TEXT))
     every = ["One", "first", "second", "item", "other", "last"]
     places = [Span(TEXT.index(word), TEXT.index(word) + len(word)) for word in every]
@@ -206,5 +206,5 @@ def test_every_character_of_a_changed_line_is_touched(text, hunks):
         assert new or not any(first <= line <= last for first, last in changed)
 
 
-def test_everything_is_told_of_a_file_outside():
+def test_everything_is_reported_in_a_file_outside():
     assert Changes("x", "/nowhere", frozenset({".md"}), {}).of("a.md") is None

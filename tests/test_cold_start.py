@@ -89,8 +89,8 @@ def runs(program, tmp_path_factory):
     (folder / "a.md").write_text(ARTICLE, encoding="utf-8")
     # -S: exclude what the environment imports at every start (finder of an editable install, coverage)
     command = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {SHOWN}", "check", "a.md"]
-    done = [subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True) for _ in range(2)]
-    return [set(json.loads(one.stdout.splitlines()[-1])) for one in done]
+    runs = [subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True) for _ in range(2)]
+    return [set(json.loads(run.stdout.splitlines()[-1])) for run in runs]
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_drafts_get_what_a_reviewer_expects(path, program):
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.name)
-def test_drafts_get_exactly_what_stands_beside_them(path, program):
+def test_drafts_get_exactly_the_expected_findings(path, program):
     """``MEDLINT_UPDATE_GOLDEN=1`` rewrites the files; read the diff before you commit it."""
     golden = path.with_suffix(".findings")
     now = "\n".join(lines(check(path, program))) + "\n"

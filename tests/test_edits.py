@@ -38,7 +38,7 @@ def fixes(text, program, path="a.md"):
 
 
 @pytest.mark.parametrize("text", OURS.values(), ids=OURS)
-def test_our_own_words_are_mended(text, program):
+def test_our_own_words_are_fixed(text, program):
     (fix,) = fixes(text, program)
     assert fix.safe
     assert text[fix.span.start : fix.span.end].lower() == "committed suicide"

@@ -62,7 +62,7 @@ def test_drafts_only_when_asked():
     assert apply_fixes("bad", lint, suggested=True).text == "g\n\nNot approved.\nood"
 
 
-def test_what_stands_there_is_not_put_in_again():
+def test_what_is_present_is_not_inserted_again():
     def lint(text):  # a rule that reports its own draft
         return [replace(finding("a.md", "FDA001", "a"), fix=Edit(Span(1, 1), "\n\nNot approved.\n", False))]
 

@@ -71,7 +71,7 @@ def test_every_class_is_asked_for():
     assert [name for name in above if asked.isdisjoint({name, *above[name]})] == []
 
 
-def test_no_wording_stands_twice_in_a_class():
+def test_no_wording_is_twice_in_a_class():
     twice = []
     for name, entry in CATALOGUE.lexicon.items():
         wordings = Counter((one.before, one.anchor, one.after) for text in entry.terms for one in set(expand(text)))

@@ -76,7 +76,7 @@ def pre_commit(site, *arguments):
         "PRE_COMMIT_HOME": str(home),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}",
     }
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "pre_commit", *arguments],
         cwd=site,
         check=False,
@@ -84,7 +84,7 @@ def pre_commit(site, *arguments):
         text=True,
         env=environment,
     )
-    return done.returncode, done.stdout + done.stderr
+    return result.returncode, result.stdout + result.stderr
 
 
 def stage(site, staged, left):

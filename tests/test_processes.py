@@ -56,7 +56,7 @@ def test_every_format_is_the_same_in_any_order(folder, tmp_path):
     assert [kind for kind in FORMATS if one[kind] != two[kind]] == []
 
 
-def test_mended_texts_are_the_same_with_any_hash(folder, tmp_path):
+def test_fixed_texts_are_the_same_with_any_hash(folder, tmp_path):
     for seed in "12":
         (tmp_path / seed).mkdir()
         for path in folder.iterdir():
@@ -151,7 +151,7 @@ def _children(process):
         pytest.skip("this system does not tell of a process's children")
 
 
-def test_a_defect_in_a_process_is_told_as_one(folder, program, monkeypatch):
+def test_a_bug_in_a_process_is_reported_as_one(folder, program, monkeypatch):
     def broken(_found):
         raise TypeError("cannot be sent")
 

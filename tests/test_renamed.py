@@ -141,7 +141,7 @@ def test_an_earlier_report(site):
     assert int(told[2])
 
 
-def test_what_tells_of_rules(site):
+def test_commands_that_show_rules(site):
     rename()
     _, out, err = site("explain", "XYZ001")
     assert out.startswith("XYZ002 sample-rule\n")
@@ -172,6 +172,6 @@ def test_an_old_name_stands_for_one_rule(tmp_path, alias, problem):
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.rules, ids=lambda rule: rule.code)
-def test_a_shipped_rule_tells_since_when(rule):
+def test_a_shipped_rule_has_its_first_version(rule):
     versions = {line.split()[1] for line in Path("CHANGELOG.md").read_text().splitlines() if line.startswith("## ")}
     assert rule.since in versions | {VERSION}

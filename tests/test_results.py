@@ -149,7 +149,7 @@ def test_compiled_rule_sets_do_not_pile_up(tmp_path, monkeypatch):
     assert len(list(tmp_path.iterdir())) == MAX_PROGRAMS // 2 + 1
 
 
-def test_the_cache_tells_what_it_holds_and_is_cleared(article, capsys):
+def test_the_cache_is_shown_and_cleared(article, capsys):
     run()
     capsys.readouterr()
     assert main(["cache", "info"]) == 0

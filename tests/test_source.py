@@ -73,7 +73,7 @@ def test_decodes(data: bytes, text: str) -> None:
         (b"\xff\xfea", "byte 0 cannot be read as utf-16-le; save the file as UTF-8"),
     ],
 )
-def test_tells_what_cannot_be_read(data: bytes, message: str) -> None:
+def test_unreadable_bytes_are_refused(data: bytes, message: str) -> None:
     with pytest.raises(SourceError) as caught:
         decode("a.md", data)
     assert str(caught.value) == message
@@ -87,7 +87,7 @@ def test_tells_what_cannot_be_read(data: bytes, message: str) -> None:
         (b"\xef\xbf\xbd caf\xc3\xa9 \xc3\xa9 \xe9", "byte 0xe9 at line 1, column 10"),
     ],
 )
-def test_tells_the_first_byte_that_is_damaged(data: bytes, place: str) -> None:
+def test_the_first_damaged_byte_is_named(data: bytes, place: str) -> None:
     with pytest.raises(SourceError) as caught:
         refuse_damage(decode("a.md", data), data)
     assert str(caught.value) == f"{place} is not UTF-8, unlike the rest of the file; fix it"

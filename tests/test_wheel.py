@@ -14,8 +14,8 @@ from tests.conftest import ROOT
 def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
     (built,) = folder.glob("*.whl")
     return built
 
@@ -48,12 +48,12 @@ def test_a_wheel_lints_a_file(wheel, tmp_path):
     )
     article = tmp_path / "article.md"
     article.write_text("Ketamine is completely safe.\n", encoding="utf-8")
-    done = subprocess.run(
+    result = subprocess.run(
         [str(python), "-E", "-m", "linter", "check", str(article), "--select", "SAF001"],
         capture_output=True, text=True, check=False, cwd=tmp_path,
     )  # fmt: skip
-    assert done.returncode == 1, done.stdout + done.stderr
-    assert "SAF001" in done.stdout
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "SAF001" in result.stdout
     origin = subprocess.run(
         [str(python), "-E", "-c", "import linter, lint_rules; print(linter.__file__, lint_rules.__file__)"],
         capture_output=True, text=True, check=True, cwd=tmp_path,

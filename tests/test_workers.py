@@ -51,7 +51,7 @@ def test_an_error_in_a_process_is_its_death():
     assert list(spread(5, job, 2)) == [b"done", b"done", None, b"done", b"done"]
 
 
-def test_whoever_stops_early_leaves_no_process():
+def test_stopping_early_leaves_no_process():
     outcomes = spread(1000, lambda _: str(os.getpid()).encode(), 2)
     worker = int(next(outcomes) or b"")
     os.kill(worker, 0)

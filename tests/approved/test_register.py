@@ -88,7 +88,7 @@ def found(program):
 
 
 @given(st.lists(st.sampled_from(["drip", "nurse", "safe", "it"]), min_size=2, max_size=8))
-def test_what_stands_there_is_found(found, words):
+def test_claims_are_found(found, words):
     assert len(found(" ".join(words))) == 1
 
 

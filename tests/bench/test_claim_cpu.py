@@ -25,7 +25,7 @@ def test_articles_of_a_folder_are_timed(
     assert "median" in said
 
 
-def test_a_folder_without_articles_is_told(
+def test_a_folder_without_articles_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert timed(tmp_path, monkeypatch) == 2

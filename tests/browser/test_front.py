@@ -119,7 +119,7 @@ def test_the_charts_filter(visit, single):
         assert (page.input_value("#f-family"), page.input_value("#f-rule")) == ("", "SAF001")
 
 
-def test_what_is_waived_not_checked_and_changed_is_told(visit, single):
+def test_what_is_waived_not_checked_and_changed_is_shown(visit, single):
     with visit(single) as page:
         text = page.locator("#front").inner_text()
         for part in (

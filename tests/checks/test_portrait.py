@@ -74,7 +74,7 @@ def test_what_is_not_owed_is_not_met(program):
         ),
     ],
 )
-def test_what_a_page_is_held_to_is_told_as_promoted(program, text, held_to):
+def test_what_a_page_answers_for_counts_as_promoted(program, text, held_to):
     file = lint_document(parse(SourceText("a.md", text)), program, program.rules, Setting(today="2026-11-23"))
     assert {fact.id for fact in file.treatments if fact.promoted} == held_to
     assert len(file.treatments) > len(held_to)

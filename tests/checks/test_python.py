@@ -123,7 +123,7 @@ def test_a_function_s_places_are_places_of_the_article(site):
     assert err == ""
 
 
-def test_nothing_is_loaded_that_nobody_names(site):
+def test_nothing_is_loaded_that_is_not_named(site):
     code, out, err = site("check", "a.md")
     assert (code, out) == (exits.USAGE, "")
     assert err == (
@@ -137,8 +137,8 @@ def test_nothing_is_loaded_that_nobody_names(site):
     shown = (
         "import sys; from linter.cli import main; main(['check', 'a.md']); print('importlib.metadata' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True)
-    assert done.stdout == "False\n"
+    result = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True)
+    assert result.stdout == "False\n"
     assert not Path("loaded").exists()
 
 
@@ -153,7 +153,7 @@ def test_nothing_is_loaded_that_nobody_names(site):
         ("endless", "returned more than 1,000 places"),
     ],
 )
-def test_a_function_that_fails_is_told_and_the_others_go_on(site, monkeypatch, hook, problem):
+def test_a_failing_function_is_reported_and_the_others_run(site, monkeypatch, hook, problem):
     monkeypatch.setattr("linter.checks.python.MAX_SECONDS", 0.2)
     code, out, err = site("check", *CHECKED, "--plugin", hook, "--select", f"{CODES[hook]},SAF001")
     assert code == exits.INTERNAL
@@ -173,10 +173,10 @@ def test_a_function_that_cannot_be_stopped_ends_its_process(site, jobs, others):
         "sys.exit(main(sys.argv[1:]))"
     )
     command = ["check", *CHECKED, "--plugin", "clings", "--select", f"{CODES['clings']},SAF001", "-j", jobs]
-    done = subprocess.run([sys.executable, "-c", started, *command], capture_output=True, text=True, timeout=300)
-    assert done.returncode == exits.INTERNAL
-    assert f"'b.md': {CODES['clings']}, plug-in 'clings' of acme-rules 1.0: cannot be stopped" in done.stderr
-    assert (found(done.stdout) if done.stdout else []).count("SAF001") == others
+    result = subprocess.run([sys.executable, "-c", started, *command], capture_output=True, text=True, timeout=300)
+    assert result.returncode == exits.INTERNAL
+    assert f"'b.md': {CODES['clings']}, plug-in 'clings' of acme-rules 1.0: cannot be stopped" in result.stderr
+    assert (found(result.stdout) if result.stdout else []).count("SAF001") == others
 
 
 def test_the_findings_of_such_a_run_are_not_kept(site):

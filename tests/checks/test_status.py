@@ -82,7 +82,7 @@ def test_the_title_of_a_source_offers_no_compounded_product(found):
     assert not any(found(code, text) for code in ("FDA001", "FDA009", "CPD001"))
 
 
-def test_what_is_falsely_called_approved_is_not_told_again_as_borrowed(found):
+def test_a_false_approval_is_not_reported_again_as_borrowed(found):
     text = "# Ketamine for PTSD\nWe offer FDA-approved ketamine for PTSD. It eases PTSD."
     assert [code for code in ("FDA001", "FDA002", "FDA003") if found(code, text)] == ["FDA001", "FDA003"]
 

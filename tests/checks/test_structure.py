@@ -16,7 +16,7 @@ def program(compile_rules):
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "profile", "told"),
+    ("code", "text", "profile", "expected"),
     [
         ("REF001", "# Ketamine\n\nIt may lift mood.", {}, ["no sources"]),
         ("REF001", "# Ketamine\n\nIt may [lift mood](https://example.org/a).", {}, ["one source"]),
@@ -54,5 +54,5 @@ def program(compile_rules):
         ("SEC001", "# Ketamine\n\nA short note.", {}, []),
     ],
 )
-def test_structure(program, matches, code, text, profile, told):
-    assert [match.values["what"] for match in matches(program, code, text, profile=profile)] == told
+def test_structure(program, matches, code, text, profile, expected):
+    assert [match.values["what"] for match in matches(program, code, text, profile=profile)] == expected

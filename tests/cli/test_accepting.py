@@ -111,7 +111,7 @@ def test_waivers_that_are_refused(articles, capfd, arguments, problem):
     assert not Path("medlint-waivers.yaml").exists()
 
 
-def test_what_cannot_be_read_is_told(articles, capfd):
+def test_unreadable_articles_are_reported(articles, capfd):
     (articles / "a.md").write_bytes(b"\0")
     accepted = ("--reason", "a letter", "--by", "Jane Roe", "--until", TEN_YEARS)
     code, _, err = run(capfd, "waive", "a.md:1", "SAF001", *accepted)

@@ -73,9 +73,9 @@ def test_what_other_linters_say_is_there(words):
 def test_who_asks_gets_help(capfd, arguments, code, stream):
     with pytest.raises(SystemExit) as stop:
         main(arguments)
-    told = getattr(capfd.readouterr(), stream)
+    expected = getattr(capfd.readouterr(), stream)
     assert stop.value.code == code
-    assert told.startswith("usage: medlint " + "".join(arguments[1:]))
+    assert expected.startswith("usage: medlint " + "".join(arguments[1:]))
 
 
 def commands():

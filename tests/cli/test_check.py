@@ -110,7 +110,7 @@ def test_usage_errors(articles, capfd, arguments, problem):
     assert err.count("\n") == 1
 
 
-def test_all_unknown_rules_are_told_at_once(articles, capfd):
+def test_all_unknown_rules_are_reported_at_once(articles, capfd):
     code, _, err = run(capfd, "check", "--select", "SAFE001,EFF,QQQ", "--ignore", "XXX")
     assert code == exits.USAGE
     assert [line.split("'")[1] for line in err.splitlines()] == ["SAFE001", "QQQ", "XXX"]
@@ -132,7 +132,7 @@ def test_a_bad_file_does_not_stop_the_others(articles, capfd):
     assert "binary.md" in err
 
 
-def test_an_internal_error_is_told_and_the_others_are_checked(articles, capfd, monkeypatch):
+def test_an_internal_error_is_reported_and_the_others_are_checked(articles, capfd, monkeypatch):
     import linter.engine
 
     real = linter.engine.lint_document
@@ -165,7 +165,7 @@ def test_suppressed_violations_stay_in_the_record(articles, capfd):
     assert run(capfd, "check", "flawed.md", "--select", "SAF001", "--no-suppressions")[0] == exits.VIOLATIONS
 
 
-def test_unreadable_front_matter_is_told_with_its_place(articles, capfd):
+def test_unreadable_front_matter_is_reported_with_its_place(articles, capfd):
     (articles / "flawed.md").write_text("---\ntitle: [a\n---\n\nWe are open.\n", encoding="utf-8")
     code, out, err = run(capfd, "check", "flawed.md", "--select", "SAF", "--format", "json")
     (error,) = json.loads(out)["errors"]
@@ -285,7 +285,7 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
         ('"There are [[no side effects]]."', '"There are [[no side effects."', "has unpaired [[ or ]]"),
     ],
 )
-def test_rules_test_tells_slips_that_no_schema_sees(tmp_path, capfd, old, new, problem):
+def test_rules_test_reports_mistakes_that_no_schema_finds(tmp_path, capfd, old, new, problem):
     from tests.rules.test_load import GOOD
 
     file = tmp_path / "sample-rule.yaml"
@@ -340,7 +340,7 @@ def test_a_report_folder_that_is_something_else(articles, capfd, folder, problem
     assert problem in err
 
 
-def test_reports_are_no_articles_and_are_told(articles, capfd):
+def test_own_reports_are_skipped_and_named(articles, capfd):
     run(capfd, "check", "flawed.md", "--report-dir", "review", "-f", "html=report.html")
     _, out, err = run(capfd, "check", "-f", "json")
     assert [one["path"] for one in json.loads(out)["files"]] == ["clean.md", "flawed.md"]

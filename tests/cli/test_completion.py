@@ -29,8 +29,8 @@ def test_bash_completes(tmp_path, capfd, words, expected):
     file.write_text(script(capfd, "bash"), encoding="utf-8")
     line = " ".join(f"'{word}'" for word in ["medlint", *words])
     ask = f"source {file}; COMP_WORDS=({line}); COMP_CWORD={len(words)}; _shtab_medlint; echo ${{COMPREPLY[@]}}"
-    done = subprocess.run(["bash", "-c", ask], check=False, capture_output=True, text=True)
-    assert done.stdout.strip() == expected
+    result = subprocess.run(["bash", "-c", ask], check=False, capture_output=True, text=True)
+    assert result.stdout.strip() == expected
 
 
 @pytest.mark.parametrize(("shell", "mark"), [("zsh", "#compdef medlint"), ("fish", "complete -c medlint")])

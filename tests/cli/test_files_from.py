@@ -39,7 +39,7 @@ def test_standard_input_with_nul(capfd, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("written", "arguments", "code", "said"),
+    ("written", "arguments", "code", "expected"),
     [
         ("", [], exits.NOTHING, "nothing to check"),
         ("pages/gone.md\n", [], exits.USAGE, "pages/gone.md: no such file or folder"),
@@ -55,19 +55,19 @@ def test_standard_input_with_nul(capfd, monkeypatch):
         (None, [], exits.USAGE, "cannot read list.txt: No such file"),
     ],
 )
-def test_a_wrong_list_is_told_in_one_line(written, arguments, code, said, tmp_path, capfd):
+def test_an_invalid_list_is_refused_in_one_line(written, arguments, code, expected, tmp_path, capfd):
     if written is None:
         (tmp_path / "list.txt").unlink()
     else:
         (tmp_path / "list.txt").write_text(written, encoding="utf-8")
     assert main(["check", "--files-from", "list.txt", *arguments]) == code
-    talk = capfd.readouterr().err
-    assert said in talk
-    assert talk.count("\n") == 1
+    err = capfd.readouterr().err
+    assert expected in err
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_a_list_in_another_encoding_is_told(encoding, tmp_path, capfd):
+def test_a_list_in_another_encoding_is_refused(encoding, tmp_path, capfd):
     (tmp_path / "list.txt").write_text("\ufeffpages/a.md\n", encoding=encoding)
     assert main(["check", "--files-from", "list.txt"]) == exits.USAGE
     assert capfd.readouterr().err == "medlint: list.txt: the list is in UTF-16; save it as UTF-8\n"
@@ -77,19 +77,19 @@ def test_what_is_gone_stops_nothing_else(capfd, monkeypatch):
     listed = b"pages/gone.md\0pages/a.md\0"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
     assert main(["check", "-f", "json", "--files-from", "-"]) == exits.USAGE
-    out, talk = capfd.readouterr()
+    out, err = capfd.readouterr()
     assert [file["path"] for file in json.loads(out)["files"]] == ["pages/a.md"]
-    assert talk == "medlint: pages/gone.md: no such file or folder\n"
+    assert err == "medlint: pages/gone.md: no such file or folder\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
     assert main(["check", "--list-files", "--files-from", "-"]) == exits.USAGE
-    assert capfd.readouterr() == ("pages/a.md\n", talk)
+    assert capfd.readouterr() == ("pages/a.md\n", err)
 
 
-def test_an_address_in_the_place_of_a_path_is_told(capfd):
+def test_an_address_instead_of_a_path_is_refused(capfd):
     assert main(["check", "https://clinic.example/ketamine"]) == exits.USAGE
     assert "medlint fetches nothing; save the page" in capfd.readouterr().err
 
 
-def test_a_sitemap_in_the_place_of_an_article_is_told(capfd):
+def test_a_sitemap_instead_of_an_article_is_refused(capfd):
     assert main(["check", "pages/map.xml"]) == exits.USAGE
     assert "check the files that it names with --files-from" in capfd.readouterr().err

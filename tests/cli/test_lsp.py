@@ -17,16 +17,16 @@ def test_the_extra_that_is_missing_is_named(monkeypatch, capfd):
 
 
 @pytest.mark.parametrize("sent", ["{bad}", "[]", "7", '{"jsonrpc": "2.0"}', '{"jsonrpc": "9", "method": "x"}'])
-def test_a_message_that_is_none_is_told_in_a_line_and_the_session_goes_on(sent):
+def test_an_invalid_message_is_reported_in_a_line_and_the_session_goes_on(sent):
     pytest.importorskip("pygls")
     ask = '{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}'
     sending = "".join(f"Content-Length: {len(text)}\r\n\r\n{text}" for text in (sent, ask))
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "linter", "lsp"], input=sending, capture_output=True, text=True, timeout=120
     )
-    assert done.returncode == exits.CLEAN
-    assert '"positionEncoding"' in done.stdout
-    lines = done.stderr.splitlines()
+    assert result.returncode == exits.CLEAN
+    assert '"positionEncoding"' in result.stdout
+    lines = result.stderr.splitlines()
     assert lines
     assert all(line.startswith("medlint: ") for line in lines)
 
@@ -41,7 +41,7 @@ def test_a_check_that_is_dropped_leaves_no_traceback():
     ]
     texts = [json.dumps({"jsonrpc": "2.0", **message}) for message in messages]
     sending = "".join(f"Content-Length: {len(text)}\r\n\r\n{text}" for text in texts)
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "linter", "lsp"], input=sending, capture_output=True, text=True, timeout=120
     )
-    assert (done.returncode, done.stderr) == (exits.CLEAN, "")
+    assert (result.returncode, result.stderr) == (exits.CLEAN, "")

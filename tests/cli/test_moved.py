@@ -91,8 +91,8 @@ def test_moved_writes_it_down(site):
 def test_pruning_leaves_what_has_moved(site):
     site("baseline")
     move()
-    told = TOLD.format("3 accepted findings")
-    assert site("baseline", "--prune")[2] == f"medlint: medlint-baseline.json: 0 findings dropped, 3 left\n{told}"
+    expected = TOLD.format("3 accepted findings")
+    assert site("baseline", "--prune")[2] == f"medlint: medlint-baseline.json: 0 findings dropped, 3 left\n{expected}"
     assert checked(site)[0] == [("b.md", "SAF001", "baseline")] * 3
 
 
@@ -159,14 +159,14 @@ def test_one_short_finding_makes_no_article(site, claim, to, means):
     assert bool(err) == bool(means)
 
 
-def test_an_article_with_entries_of_its_own_takes_none(site):
+def test_an_article_with_its_own_entries_takes_no_others(site):
     Path("b.md").write_text("# Our clinic\n\nIt is wholly safe.\n", encoding="utf-8")
     site("baseline")
     Path("a.md").rename("b.md")
     assert {one[2] for one in checked(site)[0]} == {None}
 
 
-def test_a_waiver_that_nothing_needs_is_told_still(site):
+def test_an_unused_waiver_is_still_reported(site):
     site("waive", "a.md:3", "SAF001", "a.md:5", "SAF001", "a.md:7", "SAF001", *ACCEPTED)
     move(text=FLAWED.replace("perfectly", "wholly"))
     assert ("medlint-waivers.yaml", "IGN008", None) in checked(site)[0]

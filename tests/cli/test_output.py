@@ -41,7 +41,7 @@ def test_quiet_prints_nothing_and_keeps_the_exit_code(article, capfd):
     assert len(json.loads((article / "found.json").read_text(encoding="utf-8"))["violations"]) == 2
 
 
-def test_quiet_still_tells_errors(article, capfd):
+def test_quiet_still_prints_errors(article, capfd):
     (article / "binary.md").write_bytes(b"a\0b")
     code = main(["check", ".", "-q"])
     output = capfd.readouterr()
@@ -56,7 +56,7 @@ def test_quiet_still_tells_errors(article, capfd):
         (("--statistics", "-f", "json"), "--statistics requires the text format"),
     ],
 )
-def test_contradictions_are_told(article, capfd, arguments, problem):
+def test_contradictory_options_are_refused(article, capfd, arguments, problem):
     assert run(capfd, *arguments) == (exits.USAGE, "", f"medlint: {problem}\n")
 
 
@@ -170,7 +170,7 @@ def test_on_a_terminal(article):
     environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
     command = [sys.executable, "-m", "linter", "check", "flawed.md", *SAFETY]
     with os.fdopen(ours, "rb", buffering=0) as terminal:
-        done = subprocess.run(
+        result = subprocess.run(
             command, stdout=theirs, stderr=subprocess.PIPE, check=False, env={**environment, "TERM": "xterm"}
         )
         os.close(theirs)
@@ -178,22 +178,22 @@ def test_on_a_terminal(article):
         with contextlib.suppress(OSError):  # end of output
             while part := terminal.read(100_000):  # a part of the output
                 shown += part.decode()
-    assert done.returncode == exits.VIOLATIONS
+    assert result.returncode == exits.VIOLATIONS
     assert "\x1b[1;31m" in shown
-    assert done.stderr == b""
+    assert result.stderr == b""
 
 
 def test_a_reader_who_leaves_early_changes_no_exit_code(article):
     with subprocess.Popen(["head", "-c", "1"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as reader:
         reader.terminate()
         reader.wait()
-        done = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-m", "linter", "check", "flawed.md", *SAFETY],
             stdout=reader.stdin,
             stderr=subprocess.PIPE,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (exits.VIOLATIONS, b"")
+    assert (result.returncode, result.stderr) == (exits.VIOLATIONS, b"")
 
 
 def test_every_format_from_the_command_line(article, capfd):

@@ -63,7 +63,7 @@ def test_another_configuration_checks_all(looks, tmp_path):
     assert "1 info" in mended.out
 
 
-def test_each_mistake_is_told_once(looks, tmp_path):
+def test_each_mistake_is_reported_once(looks, tmp_path):
     (tmp_path / "a.md").write_text(FLAWED, encoding="utf-8")
     wrong = {"medlint.toml": "selct = 1\n"}
     looked = looks(wrong, {}, {"medlint.toml": "a = \n"}, {"medlint.toml": ""}, wrong)
@@ -71,7 +71,7 @@ def test_each_mistake_is_told_once(looks, tmp_path):
     assert told == ["", "key", "", "value", "", "key"]
 
 
-def test_a_named_article_that_goes_is_told_once_and_waited_for(looks, tmp_path):
+def test_a_deleted_article_is_reported_once_and_waited_for(looks, tmp_path):
     (tmp_path / "a.md").write_text(FLAWED, encoding="utf-8")
     (tmp_path / "b.md").write_text(FLAWED, encoding="utf-8")
     _, gone, saved, back = looks({"a.md": None}, {"b.md": FLAWED + FLAWED}, {"a.md": FLAWED}, paths=("a.md", "b.md"))

@@ -31,7 +31,7 @@ def test_what_a_run_loads(tmp_path, file, text, allowed):
     load_program()  # fills the cache
     (tmp_path / "a.md").write_text("We are open.\n", encoding="utf-8")
     (tmp_path / file).write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", LOADED], cwd=tmp_path, check=True, capture_output=True, text=True)
-    loaded = set(json.loads(done.stdout))
+    result = subprocess.run([sys.executable, "-c", LOADED], cwd=tmp_path, check=True, capture_output=True, text=True)
+    loaded = set(json.loads(result.stdout))
     assert HEAVY & loaded <= allowed
     assert allowed <= loaded

@@ -214,7 +214,7 @@ def test_the_search_ends_at_the_repository(site, capfd):
     assert codes(capfd, "repository") > {"SAF001", "EFF001"}
 
 
-def test_a_link_is_judged_where_it_stands(site, capfd):
+def test_a_link_has_the_configuration_of_its_own_folder(site, capfd):
     root = site(
         **{"medlint.toml": 'select = ["SAF001"]\n', "own/medlint.toml": 'select = ["EFF001"]\n', "own/b.md": FLAWED}
     )

@@ -46,7 +46,7 @@ def test_refused(article, capfd, case):
         ('exclude = ["a\\\\b", "../c"]', ["1:12", "1:20"]),
     ],
 )
-def test_all_mistakes_of_a_kind_are_told_at_once(article, capfd, text, places):
+def test_all_mistakes_of_a_kind_are_reported_at_once(article, capfd, text, places):
     (article / "medlint.toml").write_text(text, encoding="utf-8")
     assert main(["check", "a.md"]) == exits.USAGE
     lines = capfd.readouterr().err.splitlines()
@@ -103,7 +103,7 @@ def test_cycles_and_chains(article, capfd):
 
 
 @pytest.mark.parametrize("text", ["ignore = [{}]", "[severity]\n{}"])
-def test_very_many_mistakes_are_told_in_a_few_lines(article, capfd, text):
+def test_very_many_mistakes_are_reported_in_a_few_lines(article, capfd, text):
     names = [f'"X{number}"' for number in range(20_000)]
     listed = ", ".join(names) if "[{}]" in text else "\n".join(f'{name} = "error"' for name in names)
     (article / "medlint.toml").write_text(text.format(listed), encoding="utf-8")
@@ -120,8 +120,8 @@ def test_a_report_that_a_link_leads_out_of_the_folder(article, capfd, monkeypatc
     (project / "a.md").write_text("It is completely safe.\n", encoding="utf-8")
     (project / "medlint.toml").write_text(f'formats = ["json={name}"]', encoding="utf-8")
     monkeypatch.chdir(project)
-    told = f"medlint.toml:1:12: 'json={name}': a link points outside this folder or to a hidden file"
-    assert told in refusal(capfd)
+    expected = f"medlint.toml:1:12: 'json={name}': a link points outside this folder or to a hidden file"
+    assert expected in refusal(capfd)
     assert not (article / "x.json").exists()
     assert not (project / ".hidden" / "x.json").exists()
 

@@ -185,18 +185,18 @@ def test_a_folder_gives_what_can_be_read_here(monkeypatch: pytest.MonkeyPatch) -
     assert is_article("a.md")
 
 
-def test_what_cannot_be_read_here_is_told(tree, capfd, monkeypatch):
+def test_formats_that_need_an_extra_are_reported(tree, capfd, monkeypatch):
     for module in ("linter.discovery", "linter.parsers"):
         monkeypatch.setattr(
             f"{module}.missing_extra", lambda name: {"tsx": "web", "vue": "web", "docx": "word"}.get(name, "")
         )
     tree("a.md", "site/b.tsx", "site/c.JSX", "site/d.vue", "letters/e.docx", "site/b.test.tsx", "site/f.ts")
-    told = (
+    expected = (
         "medlint: 1 file not checked (.docx); to read them: pip install 'medlint[word]'\n"
         "medlint: 3 files not checked (.jsx, .tsx, .vue); to read them: pip install 'medlint[web]'\n"
     )
-    assert listed(capfd, ".") == (exits.CLEAN, ["a.md"], told)
-    assert listed(capfd, "site") == (exits.NOTHING, [], told.split("\n")[1] + "\nmedlint: nothing to check\n")
+    assert listed(capfd, ".") == (exits.CLEAN, ["a.md"], expected)
+    assert listed(capfd, "site") == (exits.NOTHING, [], expected.split("\n")[1] + "\nmedlint: nothing to check\n")
     code = main(["check", "a.md", "site", "-q"])
     assert (code, capfd.readouterr().err) == (exits.CLEAN, "")
     # named files are always read

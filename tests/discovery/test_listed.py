@@ -31,7 +31,7 @@ def test_paths_in_their_order(data: bytes, paths: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "expected"),
     [
         (b"a.md\nhttps://clinic.example/a\n", "https://clinic.example/a is a web address, and medlint fetches nothing"),
         (sitemap("a.html", "HTTP://clinic.example/"), "medlint fetches nothing; save the page"),
@@ -47,7 +47,7 @@ def test_paths_in_their_order(data: bytes, paths: list[str]) -> None:
         ),
     ],
 )
-def test_what_is_refused_says_why_in_one_line(data: bytes, said: str) -> None:
-    with pytest.raises(ListError, match=said) as raised:
+def test_what_is_refused_says_why_in_one_line(data: bytes, expected: str) -> None:
+    with pytest.raises(ListError, match=expected) as raised:
         listed_paths(data)
     assert "\n" not in str(raised.value)

@@ -97,7 +97,7 @@ def test_a_damaged_file_is_refused_with_its_place(place, capfd, name, damage):
 
 @pytest.mark.parametrize("kind", NO_FILES)
 @pytest.mark.parametrize("name", OURS)
-def test_what_is_no_file_is_told(place, capfd, name, kind):
+def test_what_is_not_a_file_is_refused(place, capfd, name, kind):
     NO_FILES[kind](place / name)
     err = refusal(capfd, name)
     assert name in err

@@ -62,7 +62,7 @@ ODD_FILES = {
 
 
 @pytest.mark.parametrize("kind", ODD_FILES)
-def test_an_odd_file_is_told_and_the_others_are_checked(folder, capfd, kind):
+def test_an_odd_file_is_reported_and_the_others_are_checked(folder, capfd, kind):
     make, problem = ODD_FILES[kind]
     make(folder / "odd.md")
     code, out, err = check(capfd, ".", "-f", "json")
@@ -74,7 +74,7 @@ def test_an_odd_file_is_told_and_the_others_are_checked(folder, capfd, kind):
     assert err.count("\n") == 1
 
 
-def test_a_damaged_byte_is_told_and_the_article_is_checked(folder, capfd):
+def test_a_damaged_byte_is_reported_and_the_article_is_checked(folder, capfd):
     (folder / "flawed.md").write_bytes(FLAWED.encode() + "Isn’t it? It isn".encode() + b"\x92t.\n")
     code, out, err = check(capfd, ".", "-f", "json")
     assert (code, err) == (
@@ -91,17 +91,17 @@ def test_a_device_that_is_named(capfd, path):
 
 def test_endless_standard_input():
     with Path("/dev/zero").open("rb") as zeros:
-        done = subprocess.run([*COMMAND, "-"], stdin=zeros, capture_output=True, check=False, timeout=120)
-    assert done.returncode == exits.USAGE
-    assert b"is larger than" in done.stderr
+        result = subprocess.run([*COMMAND, "-"], stdin=zeros, capture_output=True, check=False, timeout=120)
+    assert result.returncode == exits.USAGE
+    assert b"is larger than" in result.stderr
 
 
 @pytest.mark.parametrize("length", ["9" * 13, "9" * 20, "9" * 5_000])
 def test_an_endless_message_of_an_editor(length):
     data = f"Content-Length: {length}\r\n\r\n{{}}".encode()
-    done = subprocess.run([*COMMAND[:3], "lsp"], input=data, capture_output=True, check=False, timeout=60)
-    told = b"medlint: the editor sent a message that is too long to read; restart the editor\n"
-    assert (done.returncode, done.stderr) == (exits.USAGE, told)
+    result = subprocess.run([*COMMAND[:3], "lsp"], input=data, capture_output=True, check=False, timeout=60)
+    expected = b"medlint: the editor sent a message that is too long to read; restart the editor\n"
+    assert (result.returncode, result.stderr) == (exits.USAGE, expected)
 
 
 def test_links_in_a_circle_are_not_followed(folder, capfd):
@@ -234,35 +234,35 @@ def test_modes_hold(folder):
     (folder / "secret").mkdir()
     for name in ("secret.md", "secret"):
         (folder / name).chmod(0)
-    done = run_without_rights("check", *SELECT, ".", "-f", "json")
+    result = run_without_rights("check", *SELECT, ".", "-f", "json")
     (folder / "secret").chmod(0o700)
-    data = json.loads(done.stdout)
-    told = "medlint: secret.md: Permission denied\nmedlint: secret: Permission denied\n"
-    assert (done.returncode, "".join(sorted(done.stderr.splitlines(keepends=True)))) == (exits.USAGE, told)
+    data = json.loads(result.stdout)
+    expected = "medlint: secret.md: Permission denied\nmedlint: secret: Permission denied\n"
+    assert (result.returncode, "".join(sorted(result.stderr.splitlines(keepends=True)))) == (exits.USAGE, expected)
     assert [violation["path"] for violation in data["violations"]] == ["flawed.md"]
     for command in (["fix"], ["baseline", "-o", "out.json"], ["claims"]):
         (folder / "claims.yaml").write_text("claims: []\n", encoding="utf-8")
-        done = run_without_rights(*command, "secret.md")
-        assert done.returncode == exits.USAGE
-        assert "medlint: secret.md: Permission denied\n" in done.stderr
+        result = run_without_rights(*command, "secret.md")
+        assert result.returncode == exits.USAGE
+        assert "medlint: secret.md: Permission denied\n" in result.stderr
 
 
 def test_a_cache_and_a_folder_that_may_only_be_read(folder):
     for name in ("cache", "out"):
         (folder / name).mkdir(mode=0o500)
     cache = {"MEDLINT_CACHE_DIR": str(folder / "cache")}
-    done = run_without_rights("check", *SELECT, "flawed.md", "-f", "json=out/report.json", **cache)
-    told = f"{_uncached(cache['MEDLINT_CACHE_DIR'])}medlint: cannot write out/report.json: Permission denied\n"
-    assert (done.returncode, done.stderr) == (exits.USAGE, told)
+    result = run_without_rights("check", *SELECT, "flawed.md", "-f", "json=out/report.json", **cache)
+    expected = f"{_uncached(cache['MEDLINT_CACHE_DIR'])}medlint: cannot write out/report.json: Permission denied\n"
+    assert (result.returncode, result.stderr) == (exits.USAGE, expected)
     assert [names(folder / name) for name in ("cache", "out")] == [[], []]
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_streams_that_are_closed(folder, closed):
     command = f'"{sys.executable}" -m linter check --select SAF001 flawed.md -f json=report.json {closed}'
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
-    told = "" if "2>&-" in closed else "medlint: wrote report.json\n"
-    assert (done.returncode, done.stderr) == (exits.VIOLATIONS, told)
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    expected = "" if "2>&-" in closed else "medlint: wrote report.json\n"
+    assert (result.returncode, result.stderr) == (exits.VIOLATIONS, expected)
     assert len(json.loads((folder / "report.json").read_text(encoding="utf-8"))["violations"]) == 1
 
 
@@ -304,15 +304,15 @@ def test_no_report_is_written_over_an_article(folder, capfd, target):
 def test_no_command_leaves_half_a_file_on_a_full_disk(folder, command):
     text = FLAWED + "\nKetamine cures pain.\n"
     (folder / "flawed.md").write_text(text, encoding="utf-8")
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "linter", *command],
         capture_output=True,
         text=True,
         check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)),
     )
-    assert done.returncode == exits.USAGE
-    assert "File too large" in done.stderr
+    assert result.returncode == exits.USAGE
+    assert "File too large" in result.stderr
     assert names(folder) == ["flawed.md"]
     assert (folder / "flawed.md").read_text(encoding="utf-8") == text
 
@@ -358,45 +358,45 @@ def test_a_report_on_a_full_disk(folder, capfd, target):
 )
 def test_standard_output_on_a_full_disk(folder, command):
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*COMMAND[:3], *command], stdout=full, stderr=subprocess.PIPE, check=False)
-    assert done.returncode == exits.USAGE
-    assert done.stderr == b"medlint: cannot write to standard output: No space left on device\n"
+        result = subprocess.run([*COMMAND[:3], *command], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == exits.USAGE
+    assert result.stderr == b"medlint: cannot write to standard output: No space left on device\n"
 
 
 def test_no_room_for_report_and_cache(folder):
     environment = {**os.environ, "MEDLINT_CACHE_DIR": str(folder / "cache")}
-    done = subprocess.run(
+    result = subprocess.run(
         [*COMMAND, "flawed.md", "-f", "json=report.json"],
         env=environment,
         stderr=subprocess.PIPE,
         check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
     )
-    assert done.returncode == exits.USAGE
-    told = f"{_uncached(environment['MEDLINT_CACHE_DIR'])}medlint: cannot write report.json: File too large\n"
-    assert done.stderr.decode() == told
+    assert result.returncode == exits.USAGE
+    expected = f"{_uncached(environment['MEDLINT_CACHE_DIR'])}medlint: cannot write report.json: File too large\n"
+    assert result.stderr.decode() == expected
     assert names(folder) == ["cache", "flawed.md"]
     assert [file for file in (folder / "cache").rglob("*") if file.is_file()] == []
 
 
 def test_no_room_for_the_pages_of_a_folder(folder, capfd):
     check(capfd, "flawed.md")  # compile and cache the rules
-    done = subprocess.run(
+    result = subprocess.run(
         [*COMMAND, "flawed.md", "--report-dir", "report"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
     )
-    assert (done.returncode, done.stderr) == (exits.USAGE, b"medlint: cannot write report: File too large\n")
+    assert (result.returncode, result.stderr) == (exits.USAGE, b"medlint: cannot write report: File too large\n")
     assert names(folder) == ["flawed.md"]
 
 
 @pytest.mark.parametrize("place", ["flawed.md/cache", "/proc/medlint"])
 def test_a_cache_that_cannot_be_written(folder, place):
     environment = {**os.environ, "MEDLINT_CACHE_DIR": place}
-    done = subprocess.run([*COMMAND, "flawed.md"], env=environment, capture_output=True, check=False)
-    assert (done.returncode, done.stderr.decode()) == (exits.VIOLATIONS, _uncached(place))
+    result = subprocess.run([*COMMAND, "flawed.md"], env=environment, capture_output=True, check=False)
+    assert (result.returncode, result.stderr.decode()) == (exits.VIOLATIONS, _uncached(place))
 
 
 def test_runs_at_once_with_an_empty_cache(folder):
@@ -459,13 +459,13 @@ def test_same_bytes_in_any_order_and_with_any_hash_seed(folder):
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "told"),
+    ("error", "code", "expected"),
     [
         (MemoryError(), exits.INTERNAL, "flawed.md: not enough memory to check it; split it, or check it "),
         (OSError(errno.EMFILE, "Too many open files"), exits.INTERNAL, "flawed.md: "),
     ],
 )
-def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, told):
+def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, expected):
     def fails(document, *_):
         if document.source.path == "flawed.md":
             raise error
@@ -474,13 +474,13 @@ def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error
     real = engine.lint_document
     (folder / "other.md").write_text(FLAWED, encoding="utf-8")
     monkeypatch.setattr(engine, "lint_document", fails)
-    done, out, err = check(capfd, ".", "-f", "json", "--no-cache")
-    assert (done, err.startswith(f"medlint: {told}"), err.count("\n")) == (code, True, 1)
+    result, out, err = check(capfd, ".", "-f", "json", "--no-cache")
+    assert (result, err.startswith(f"medlint: {expected}"), err.count("\n")) == (code, True, 1)
     assert [violation["path"] for violation in json.loads(out)["violations"]] == ["other.md"]
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "told"),
+    ("error", "code", "expected"),
     [
         (MemoryError(), exits.INTERNAL, "not enough memory for this run"),
         (
@@ -491,10 +491,10 @@ def test_an_article_for_which_there_is_no_room(folder, capfd, monkeypatch, error
         (OSError(errno.EMFILE, "Too many open files"), exits.USAGE, "the system is out of resources: Too many "),
     ],
 )
-def test_a_run_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, told):
+def test_a_run_for_which_there_is_no_room(folder, capfd, monkeypatch, error, code, expected):
     def fails(*_, **__):
         raise error
 
     monkeypatch.setattr("linter.cli.articles.find_articles", fails)
-    done, out, err = check(capfd, ".")
-    assert (done, out, err.startswith(f"medlint: {told}"), err.count("\n")) == (code, "", True, 1)
+    result, out, err = check(capfd, ".")
+    assert (result, out, err.startswith(f"medlint: {expected}"), err.count("\n")) == (code, "", True, 1)

@@ -103,7 +103,7 @@ def too_often(called, fewer, more):
     return {name: (*pair, most[name]) for name, pair in grown.items() if most[name] > 3 * pair[1]}
 
 
-def test_a_quadratic_step_is_told_and_one_that_begins_late_is_not():
+def test_a_quadratic_step_is_reported_and_one_that_begins_late_is_not():
     def called(times):
         return {"quadratic": times * times * 10, "linear": times * 1_000, "late": 0 if times < 10 else times * 1_000}
 

@@ -44,7 +44,7 @@ def test_there_is_enough_of_it():
     assert len(CONDITIONS.conditions) >= 185
 
 
-def test_a_condition_that_is_not_known_is_told_with_its_place(tmp_path):
+def test_an_unknown_condition_is_reported_with_its_place(tmp_path):
     file = tmp_path / "services.yaml"
     file.write_text("treatments:\n- id: tea\n  off_label_conditions: [mdd, ptsdd]\n", encoding="utf-8")
     tea = TREATMENTS.treatments[0].model_copy(update={"on_label": [], "off_label_conditions": ["mdd", "ptsdd"]})
@@ -100,7 +100,7 @@ def _file(name):
         ("conditions", ConditionFile, "id: mdd,", "id: MDD!,", "id"),
     ],
 )
-def test_a_mistake_is_told_with_its_place(tmp_path, name, model, old, new, message):
+def test_a_mistake_is_reported_with_its_place(tmp_path, name, model, old, new, message):
     text = _file(name).read_text(encoding="utf-8")
     assert old in text
     # only the first entries, because reading a whole file with positions takes seconds

@@ -11,7 +11,7 @@ def test_a_treatment_is_found_by_any_of_its_names(knowledge, name):
     assert page.startswith("Ketamine (racemic, injection) (ketamine)")
 
 
-def test_a_page_tells_what_is_known(knowledge):
+def test_a_page_shows_what_is_known(knowledge):
     page = describe("spravato", knowledge)
     assert page is not None
     for part in ("Status:", "Approved for:", "Boxed warning:", "Key risks:", "Schedule III", "REMS:", "Disclaimer:"):
@@ -49,7 +49,7 @@ def test_every_treatment_has_a_page(knowledge):
         assert max(len(line) for line in page.splitlines()[1:] if "://" not in line) <= 100
 
 
-def test_a_condition_tells_what_is_approved_for_it(knowledge):
+def test_a_condition_lists_what_is_approved_for_it(knowledge):
     page = describe("treatment-resistant depression", knowledge)
     assert page is not None
     assert page.startswith("Treatment-resistant depression (trd)")
@@ -58,7 +58,7 @@ def test_a_condition_tells_what_is_approved_for_it(knowledge):
     assert "Ketamine" in promoted
 
 
-def test_what_has_a_label_and_is_promoted_beyond_it_is_told_apart(knowledge):
+def test_what_is_promoted_beyond_its_label_is_listed_apart(knowledge):
     page = " ".join((describe("hair loss", knowledge) or "").split())
     assert "Finasteride / minoxidil / dutasteride (in other products, doses or people);" in page
     assert "Platelet-rich plasma;" in page

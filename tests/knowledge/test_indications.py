@@ -60,7 +60,7 @@ def test_a_drug_is_named_by_its_brands_too(topics_of, text, names):
     assert [mention.id for mention in topics_of(text).drugs] == names
 
 
-def test_a_use_that_nobody_lists_is_a_hint(topics_of):
+def test_an_unlisted_use_is_a_hint(topics_of):
     topics = topics_of("Propranolol lowers high blood pressure. Propranolol also eases autism.")
     assert [mention.id for mention in topics.drugs] == ["propranolol", "propranolol"]
     assert [(pair.treatment, pair.condition) for pair in topics.drug_pairs] == [("propranolol", "autism")]

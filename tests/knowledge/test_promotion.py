@@ -95,7 +95,7 @@ def test_what_a_test_looks_for_is_not_promoted(topics_of, page):
         "## In place of red light therapy\n\n",
     ],
 )
-def test_what_stands_under_alternatives_is_not_promoted(topics_of, heading):
+def test_what_is_under_alternatives_is_not_promoted(topics_of, heading):
     topics = topics_of(f"# Red light therapy\n\nBook now.\n\n{heading}Botox is quick. Botox lasts.\n")
     assert [topic.id for topic in topics.promoted] == ["red_light"]
 
@@ -137,15 +137,15 @@ def test_a_menu_promotes_nothing(topics_of):
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "expected"),
     [
         ("# Red light therapy\n\nBook now.\n\n- Botox\n- Tea\n", ["red_light"]),
         ("# Red light therapy\n\nBook now.\n\n- Botox softens lines\n", ["red_light", "botulinum"]),
         ("Book now.\n\n- Botox\n- Red light therapy\n", ["botulinum", "red_light"]),
     ],
 )
-def test_an_item_of_a_list_that_is_a_name_is_told_aside(topics_of, page, told):
-    assert [topic.id for topic in topics_of(page).treatments if not topic.aside] == told
+def test_an_item_of_a_list_that_is_a_name_is_aside(topics_of, page, expected):
+    assert [topic.id for topic in topics_of(page).treatments if not topic.aside] == expected
 
 
 def test_a_long_page_promotes_nothing_that_it_names_once_in_passing(topics_of):

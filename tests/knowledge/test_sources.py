@@ -14,7 +14,7 @@ ENTRIES = sorted((KNOWLEDGE / "treatments").iterdir())
 
 
 @pytest.mark.parametrize("name", ["treatments", "conditions", "regulations"])
-def test_no_date_lies_in_the_future(name):
+def test_no_date_is_in_the_future(name):
     content = read_yaml(KNOWLEDGE / f"{name}.yaml")
     as_of = datetime.date.fromisoformat(str(content["as_of"]))
     assert as_of <= datetime.date.today()

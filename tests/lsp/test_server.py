@@ -24,7 +24,7 @@ async def test_findings_come_as_one_types(editor, tmp_path):
     assert str(safety.range) == "2:9-2:27"
 
 
-async def test_versions_that_are_gone_are_not_told(editor, tmp_path):
+async def test_outdated_versions_are_not_published(editor, tmp_path):
     uri = (tmp_path / "a.md").as_uri()
     editor.open(uri, CLEAN)
     for version in range(2, 30):
@@ -57,8 +57,8 @@ async def test_what_can_be_done(editor, tmp_path):
     uri = (tmp_path / "a.md").as_uri()
     text = "# Ketamine for PTSD\n\n😀 Ketamine is completely safe and cures PTSD.\n"
     found = await editor.open_and_wait(uri, text)
-    done = await editor.do(uri, found[0].range, text)
-    assert all(action.edit.document_changes[0].text_document.version == 1 for action, _ in done)
+    result = await editor.do(uri, found[0].range, text)
+    assert all(action.edit.document_changes[0].text_document.version == 1 for action, _ in result)
     everything = types.Range(types.Position(0, 0), types.Position(9, 0))
     outcomes = {action.title: after for action, after in await editor.do(uri, everything, text)}
     # a disclaimer, a draft of the risks, a suppression without a reason yet
@@ -70,7 +70,7 @@ async def test_what_can_be_done(editor, tmp_path):
     assert "<!-- medlint: ignore SAF001 --  -->\n😀 Ketamine" in suppressed
 
 
-async def test_hover_tells_why_and_on_which_law(editor, tmp_path):
+async def test_hover_shows_the_reason_and_the_law(editor, tmp_path):
     uri = (tmp_path / "a.md").as_uri()
     await editor.open_and_wait(uri, FLAWED)
     place = types.TextDocumentIdentifier(uri)

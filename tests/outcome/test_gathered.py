@@ -96,6 +96,6 @@ def test_memory_does_not_grow_with_the_number_of_files(program, tmp_path):
             str(tmp_path / f"pages-{count}"),
             str(folder),
         ]
-        done = subprocess.run([sys.executable, "-c", PEAK, *options], capture_output=True, text=True, check=True)
-        peaks.append(int(done.stderr.splitlines()[-1]))
+        result = subprocess.run([sys.executable, "-c", PEAK, *options], capture_output=True, text=True, check=True)
+        peaks.append(int(result.stderr.splitlines()[-1]))
     assert peaks[1] < 1.15 * peaks[0]

@@ -126,7 +126,7 @@ def test_no_other_file_is_opened() -> None:
     ],
     ids=["deep", "long"],
 )
-def test_what_is_beyond_the_reader_of_xml_is_told(body: str, problem: str) -> None:
+def test_what_the_xml_parser_cannot_read_is_refused(body: str, problem: str) -> None:
     with pytest.raises(SourceError, match=problem):
         read_docx(_with_body(body))
 

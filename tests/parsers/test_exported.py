@@ -41,6 +41,6 @@ def test_front_matter_comes_first() -> None:
     assert document.front_matter.values["author"] == "Jo"
 
 
-def test_front_matter_that_is_broken_stays_told() -> None:
+def test_broken_front_matter_is_still_reported() -> None:
     document = parse(SourceText("a.mdx", '---\ntitle: [open\n---\n\nexport const metadata = { title: "A" }\n\nText.\n'))
     assert document.front_matter.error

@@ -51,7 +51,7 @@ def test_toml() -> None:
         ("---\na: b\n" + "# x\n" * 20_000 + "---\nx", "the front matter is longer than 40000 characters", 1),
     ],
 )
-def test_errors_are_told_and_the_text_is_read(text: str, error: str, line: int) -> None:
+def test_errors_are_reported_and_the_text_is_read(text: str, error: str, line: int) -> None:
     document = read(text)
     assert document.front_matter.error.startswith(error)
     assert document.front_matter.values == {}

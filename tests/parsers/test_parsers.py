@@ -20,7 +20,7 @@ from linter.source import SourceError, SourceText
         ("README", "text"),
     ],
 )
-def test_the_suffix_tells_the_format(path: str, name: str) -> None:
+def test_the_suffix_implies_the_format(path: str, name: str) -> None:
     assert format_of(path) == name
     assert parse(SourceText(path, "x")).format == name
 

@@ -101,7 +101,7 @@ def test_a_run_without_documents_still_lists_its_findings():
     assert page.count('<details class="note') == len(draft().violations)
 
 
-def test_what_the_page_as_a_whole_lacks_stands_above_the_article():
+def test_what_the_page_as_a_whole_lacks_is_above_the_article():
     file, run = draft(), report()
     run = replace(run, rules=tuple(replace(rule, duty=rule.code == "RSK001") for rule in run.rules))
     title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
@@ -172,11 +172,11 @@ def test_a_folder_that_is_not_finished_is_as_it_was(tmp_path, monkeypatch, earli
     before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
     steps = iter(range(99))
 
-    def failing(done):
+    def failing(original):
         def fail(path, target, **options):  # where files are written or moved
             if target != "rb" and next(steps) == step:
                 raise trouble
-            return done(path, target, **options)
+            return original(path, target, **options)
 
         return fail
 
@@ -332,7 +332,7 @@ def suppressed(suppression):
     return "".join(writer_of("html")(replace(report(), files=(replace(file, violations=found),))))
 
 
-def test_what_is_new_against_a_baseline_is_told(page):
+def test_what_is_new_since_a_baseline_is_shown(page):
     assert "the baseline" not in page
     told = suppressed(Suppression(BASELINE, "old finding, since 2027-01-01"))
     assert "<strong>7</strong> new since the baseline, which covers <strong>1</strong> of the waived findings." in told

@@ -24,7 +24,7 @@ def test_reason_name_and_date(name):
     assert facts_in(name) == list(FACTS)
 
 
-def test_reviewdog_is_told_beside_what_it_posts():
+def test_reviewdog_has_suppressed_findings_apart():
     report = json.loads("".join(writer_of("rdjson")(awkward.report())))
     assert [found["code"]["value"] for found in report["accepted"]] == ["EFF001", "EFF002"]
     assert all(found["message"].startswith("Suppressed (") for found in report["accepted"])

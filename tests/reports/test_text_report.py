@@ -27,7 +27,7 @@ def test_open_findings_with_their_line():
     assert lines[at + 4] == "           = based on: Fair Claims Act [sec. 5] (binding); A style guide (guidance)"
 
 
-def test_suppressed_findings_are_told_in_a_line_each_reason():
+def test_suppressed_findings_take_a_line_for_each_reason():
     text = write(awkward.report())
     assert "“Title”" not in text
     assert (

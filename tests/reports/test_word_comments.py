@@ -49,7 +49,7 @@ def commented(data: bytes) -> list[str]:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.integers(9, 30), st.integers(1, 12)), min_size=1, max_size=4))
-def test_a_comment_stands_on_its_words(stretches: list[tuple[int, int]]) -> None:
+def test_a_comment_is_on_its_words(stretches: list[tuple[int, int]]) -> None:
     data = article()
     text = read_docx(data).source.text
     spans = [(start, min(len(text), start + length)) for start, length in stretches]

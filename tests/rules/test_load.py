@@ -118,14 +118,14 @@ SAID = """\
 """
 
 
-def test_all_mistakes_of_a_file_are_told_at_once(tmp_path, capfd):
+def test_all_mistakes_of_a_file_are_reported_at_once(tmp_path, capfd):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(MANY, encoding="utf-8")
     assert main(["rules", "test", str(file)]) == 2
     assert capfd.readouterr().err == "".join(f"medlint: {file}:{line}\n" for line in SAID.splitlines())
 
 
-def test_mistakes_of_all_files_are_told_but_no_more_than_some(tmp_path):
+def test_mistakes_of_all_files_are_reported_up_to_a_limit(tmp_path):
     for name in ("first", "second"):
         (tmp_path / f"{name}.yaml").write_text(MANY, encoding="utf-8")
     with pytest.raises(DataFileError) as error:
@@ -197,7 +197,7 @@ UNKNOWN = {
 
 
 @pytest.mark.parametrize("wrong", [UNREADABLE, UNKNOWN], ids=["unreadable", "of no class"])
-def test_bad_phrases_are_told_with_their_places(tmp_path, wrong):
+def test_bad_phrases_are_reported_with_their_places(tmp_path, wrong):
     """All in one program, because compiling the shipped rules takes longer than the other tests of this module."""
     told = []
     for number, (match, problems) in enumerate(wrong.items(), 1):
@@ -221,7 +221,7 @@ def test_a_code_that_is_taken(tmp_path):
         load_catalogue(file.parent)
 
 
-def test_an_unknown_citation_is_told_with_its_place(tmp_path):
+def test_an_unknown_citation_is_reported_with_its_place(tmp_path):
     file = tmp_path / "sample-rule.yaml"
     file.write_text(GOOD.replace("FTC-5", "FTC-55"), encoding="utf-8")
     with pytest.raises(DataFileError, match=r"sample-rule\.yaml:11:6: unknown citation 'FTC-55'; did you mean 'FTC-5'"):

@@ -128,7 +128,7 @@ def test_a_web_archive_gives_its_pages(tmp_path):
     assert [(row["id"], "compressed" in row["reason"]) for row in rejected] == [("https://a.example/packed", True)]
 
 
-def test_bad_rows_and_bad_files_are_told_and_the_others_judged(tmp_path, checked):
+def test_bad_rows_and_bad_files_are_reported_and_the_others_checked(tmp_path, checked):
     rows = jsonl(tmp_path)
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 no table")
     (tmp_path / "good").mkdir()
@@ -259,7 +259,7 @@ def test_a_worker_that_dies_while_it_starts_is_not_waited_for_without_end(tmp_pa
         (["content/drafts", "--out", "{out}", "--select", "XYZ"], "XYZ"),
     ],
 )
-def test_mistakes_are_told_in_one_line(arguments, told, tmp_path, capsys):
+def test_mistakes_are_reported_in_one_line(arguments, told, tmp_path, capsys):
     places = {"out": tmp_path / "out", "rows": parquet(tmp_path)}
     assert run(["scan", *(argument.format(**places) for argument in arguments)]) == exits.USAGE
     talk = capsys.readouterr().err
@@ -276,7 +276,7 @@ def test_findings_of_two_rule_sets_are_not_mixed(tmp_path, capsys):
     assert "another part" in capsys.readouterr().err
 
 
-def test_the_front_page_tells_the_counts(tmp_path, checked):
+def test_the_front_page_shows_the_counts(tmp_path, checked):
     scanned(tmp_path / "out", *ARTICLES)
     assert run(["scan", "report", str(tmp_path / "out"), "-o", str(tmp_path / "scan.html")]) == exits.CLEAN
     page = (tmp_path / "scan.html").read_text(encoding="utf-8")
@@ -286,7 +286,7 @@ def test_the_front_page_tells_the_counts(tmp_path, checked):
     assert "<strong>2</strong> articles" in page
 
 
-def test_what_is_damaged_costs_its_row_and_is_told(tmp_path):
+def test_what_is_damaged_costs_its_row_and_is_reported(tmp_path):
     huge = response("bad", length=b"9" * 19)
     (tmp_path / "crawl.warc").write_bytes(response("first") + huge + response("last"))
     (tmp_path / "broken.warc.gz").write_bytes(gzip.compress(response("packed")) + gzip.compress(huge)[:-20])

@@ -136,9 +136,9 @@ ONCE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), ONCE)
-def test_a_claim_is_told_once(text, told, program):
+@pytest.mark.parametrize(("text", "expected"), ONCE)
+def test_a_claim_is_reported_once(text, expected, program):
     article = Article(parse(SourceText("a.md", text)), program, Setting())
     rules = [rule for rule in program.rules if rule.code in ("EFF001", "EFF002", "EFF003", "EFF010")]
     found = [f"{m.rule.code} {m.level} {m.block.view.text[m.start : m.end]}" for m in check(rules, article)]
-    assert sorted(found) == told
+    assert sorted(found) == expected

@@ -42,7 +42,7 @@ def test_a_use_in_passing_owes_none(found, text):
 
 
 @pytest.mark.parametrize(("text", "severity"), USES["severities"])
-def test_a_use_that_nobody_listed_is_a_level_lower(found, text, severity):
+def test_an_unlisted_use_is_a_level_lower(found, text, severity):
     ((code, lowered),) = found(text)
     assert (code, lowered or Severity.ERROR) == ("FDA001", Severity(severity))
 

@@ -13,6 +13,6 @@ def test_the_product_that_carries_the_warning_is_named(program, matches, brands,
     assert [match.values["product"] for match in found] == ([named] if named else [])
 
 
-def test_a_warning_that_is_told_in_plain_words_is_told(program, matches):
+def test_a_warning_in_plain_words_counts(program, matches):
     text = "# Iron infusion\n\nBook Feraheme today. It carries a boxed warning about fatal allergic reactions."
     assert list(matches(program, "RSK003", text, profile={"page": "full"})) == []

@@ -96,7 +96,7 @@ def test_the_file_holds_what_was_written(tmp_path_factory, wanted):
     assert read_baseline(file) == baseline
 
 
-def test_it_speaks_of_one_file_only():
+def test_it_applies_to_one_file_only():
     baseline = first_baseline({"a.md": article([("SAF001", "is safe", False)])}.items(), TODAY)
     elsewhere = article([("SAF001", "is safe", False)], "b.md")
     assert marked("b.md", elsewhere, baseline) == elsewhere
@@ -114,7 +114,7 @@ def test_rules_that_did_not_run_and_articles_that_were_not_checked_keep_their_co
     assert pruned(baseline, {"a.md": ()}.items(), {"EFF001"}, {"b.md"}).size == 1
 
 
-def test_how_a_finding_in_it_is_told():
+def test_the_suppression_of_a_finding_in_it():
     baseline = first_baseline(
         {"a.md": article([("SAF001", "is safe", False)])}.items(), TODAY, "Jane Roe", "before the audit"
     )

@@ -228,7 +228,7 @@ def test_who_and_until_when(program):
     assert (suppressed.by, suppressed.until, suppressed.means) == ("Jane Roe", "2027-06-30", "comment")
 
 
-def test_an_audit_honours_nothing_and_complains_of_nothing(program):
+def test_an_audit_honors_nothing_and_complains_of_nothing(program):
     text = "<!-- medlint: ignore SAF001 -- a letter -->\nIt is completely safe.\n\n<!-- medlint: nonsense -->\n"
     found = lint("a.md", text, program, honor_suppressions=False)
     assert [one.suppressed for one in found if one.code == "SAF001"] == [None]
