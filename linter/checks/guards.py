@@ -12,7 +12,7 @@ from linter.checks.citations import has_mark, has_source
 from linter.checks.claim.frames import is_of_others
 from linter.checks.lines import CELLS, row_of
 from linter.checks.match import Found
-from linter.checks.tellers import said_by_patient
+from linter.checks.speakers import said_by_patient
 from linter.checks.topic import speaks_of
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading

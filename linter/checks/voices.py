@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from linter.checks.article import Article, once
-from linter.checks.tellers import patients_sections
+from linter.checks.speakers import patients_sections
 from linter.checks.testimonial import STORIES
 from linter.document import Block, InlineKind, Scope
 from linter.expression import expression

@@ -6,7 +6,7 @@ from linter.checks.article import Article, once
 from linter.checks.claim import claims_by_block
 from linter.checks.claim.forms import Form
 from linter.checks.match import Found
-from linter.checks.tellers import (
+from linter.checks.speakers import (
     has_author,
     in_quotation,
     is_past_trouble,
