@@ -119,7 +119,7 @@ class Directive(Struct, frozen=True):
     block_before: int
     """Index of the last block that starts before the comment; -1 if there is none."""
     about: Span | None = None
-    """What the comment applies to, if the syntax of code tells: a list entry, a property, a line."""
+    """What the comment applies to, if the parser can tell (in code): a list entry, a property, a line."""
 
 
 class FrontMatter(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Prose as checks read it, mapped to the source.
 
-The text of a :class:`View` is the source's characters after one-to-one folding: curly quotes become straight, hyphens
-``-``, no-break spaces and tabs a space, and look-alike letters of other alphabets Latin; case is kept.
+The text of a :class:`View` is the source's characters after one-to-one folding: quotes become straight, hyphens and
+minus signs ``-``, spaces and line breaks a space, styled and look-alike letters plain Latin; case is kept.
 :data:`DROPPED` replaces an inline that is not prose (code, an image, a JSX expression), so that no phrase matches
 across it. An entity, an escape or a letter with combining accents is one view character for several source characters.
 """

@@ -13,7 +13,7 @@ from linter.value import NamedTuple, Struct
 from linter.view import View
 
 LONGEST_SENTENCE = 400
-"""Maximum words of a sentence, including punctuation. Anything longer is no real sentence (such as a list without
+"""Maximum words of a sentence, including punctuation. Anything longer is not a real sentence (but a list without
 punctuation) and is split, so that algorithms quadratic in the length of a sentence stay fast."""
 
 _SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)

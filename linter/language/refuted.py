@@ -61,8 +61,8 @@ def find_refuted(
 def _whole(readings: Sequence[BlockReading]) -> Iterator[Refuted]:
     """Yield the denied blocks, cells and starts of blocks.
 
-    A page that denies two headings of a level checks claims. Its other quoted headings of that level are no promises
-    either, unless it confirms them.
+    A page that denies two headings of a level checks claims. Its other quoted headings of that level count as denied
+    too, unless it confirms them.
     """
     denied = {claim.block: claim for claim in _denied(readings)}
     yield from denied.values()

@@ -3,8 +3,8 @@
 After the reported words, a verdict starts the next sentence (``verdict.denied``: *False.*), has them or a reference to
 them as its subject (``verdict.denies``, after a ``verdict.pointer``: *that ad is wrong*), or stands alone
 (``verdict.disowned``: *I doubt it*). Before them, it warns against them (``verdict.warned``: *ignore any site that says
-…*) or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is no verdict
-(except *says who?*); neither is what others think (``verdict.supposed``) or what the page excepts itself from
+…*) or says that nobody may say them (``verdict.unsaid``: *nobody should tell you that …*). A question is not a
+verdict (except *says who?*); neither is what others think (``verdict.supposed``) or what the page excepts itself from
 (``verdict.adopted``: *ours does*).
 """
 

@@ -28,7 +28,7 @@ class WordFile(Struct, frozen=True):
 
 
 def open_word(stream: BinaryIO) -> WordFile:
-    """Open a file. Raises :class:`SourceError` if it is no Word file, is damaged or is a zip bomb."""
+    """Open a file. Raises :class:`SourceError` if it is not a Word file, is damaged or is a zip bomb."""
     from lxml.etree import LxmlError
 
     try:

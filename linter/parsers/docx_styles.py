@@ -59,7 +59,7 @@ class Styles:
 
 
 def _heading_level(names: list[str], sources: "list[Element]") -> int:
-    """Return 1 to 6, or 0 if the paragraph is no heading."""
+    """Return 1 to 6, or 0 if the paragraph is not a heading."""
     for source in sources:
         level = _value(source, "outlineLvl")
         if level in _LEVELS:

@@ -10,7 +10,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# content that is not prose or only for machines; in SVG also definitions and names
+# content that is not prose, or is for machines only; in SVG, also definitions and names
 HIDDEN = _names("audio canvas datalist embed iframe math noembed noframes noscript script select style template video")
 HIDDEN_IN_SVG = _names("defs desc metadata symbol title")
 # elements that end an open <svg>, except inside those in HTML_IN_SVG

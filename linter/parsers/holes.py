@@ -1,7 +1,7 @@
 """Code of another language in a text: template tags, expressions, scripts.
 
-It is masked character by character, so that the HTML tokenizer ignores it and offsets do not change. A hole is read as
-one dropped inline; a range masked with :data:`VEIL`, as nothing at all.
+It is masked character by character, so that the HTML tokenizer ignores it and offsets do not change. A range masked
+with :data:`DROPPED` is read as one dropped inline, one masked with :data:`VEIL` as nothing.
 """
 
 from collections.abc import Iterable

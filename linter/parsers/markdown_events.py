@@ -141,7 +141,7 @@ class EventReader:
         if kind == "Item":
             return replace(context, scope=Scope.LIST_ITEM)
         if kind == "BlockQuote":
-            # a callout (> [!NOTE]) is no quotation
+            # a callout (> [!NOTE]) is not a quotation
             return replace(context, scope=None, quotes=context.quotes + (value is None))
         if kind == "Table":
             return replace(context, table=self._flow.grid.table())

@@ -1,6 +1,6 @@
 """A scanner for everything in an MDX file that is not Markdown: imports, exports, JSX tags and expressions in braces.
 
-It is no JavaScript parser, but only finds the end of each item. An item without an end is text.
+It is not a JavaScript parser and only finds where each item ends. An item without an end is text.
 """
 
 import re

@@ -12,7 +12,7 @@ Events = Callable[[str], Iterable[tuple[Any, Any]]]
 _OPEN_COMMENT = expression(r"<!--[ \t]*+")
 _FENCES = ("```", "~~~")
 _VERBATIM = expression(r"(?i)<(/?)(pre|textarea)(?=[\s>])(?:[^<>]*+>)?")
-"""Tags of elements whose content is shown but is no Markdown."""
+"""Tags of elements whose content is shown but not read as Markdown."""
 
 
 def mask_unclosed(text: str, events: Events) -> str:

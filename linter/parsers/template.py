@@ -38,7 +38,7 @@ def hidden(text: str) -> Iterator[tuple[Hole, Span | None]]:
 
 
 def _tags(text: str) -> Iterator[tuple[Hole, Span | None]]:
-    """The tags in order, each with the place of its words if it is a comment; one that never ends is text."""
+    """Yield the tags in order, each with the span of its text if it is a comment; an unclosed tag is text."""
     endless: set[str] = set()
     at = 0
     while (found := _OPEN.search(text, at)) is not None:

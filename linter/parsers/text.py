@@ -28,7 +28,7 @@ def parse(source: SourceText) -> Document:
     chunks = list(_chunks(source.text, start))
     first = True
     for index, lines in enumerate(chunks):
-        # the last chunk of an article is no heading
+        # the last chunk of an article cannot be a heading
         may_head = index + 1 < len(chunks) or len(chunks) == 1
         if may_head and len(lines) == 1 and _is_heading(source.text[lines[0].start : lines[0].end]):
             _block(flow, lines, Context(Scope.HEADING, 1 if first else 2))

@@ -117,7 +117,7 @@ def _posts(stream: BinaryIO) -> Iterator[dict[str, str]]:
 
 
 class _Items:
-    """Collects the items of an export from parser events; complete ones are in ``complete``."""
+    """Collects the items of an export from parser events; ``complete`` holds those read to their end."""
 
     def __init__(self) -> None:
         self.complete: list[dict[str, str]] = []
