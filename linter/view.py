@@ -139,7 +139,7 @@ class View(Struct, frozen=True):
         Raises ``ValueError`` unless ``0 <= start < end <= len(text)``.
         """
         if not 0 <= start < end <= len(self.text):
-            raise ValueError(f"no stretch {start}:{end} in a view of {len(self.text)} characters")
+            raise ValueError(f"no range {start}:{end} in a view of {len(self.text)} characters")
         first = self._piece_at(start)
         last = self._piece_at(end - 1)
         source_start = first.source_start + start - first.start if first.linear else first.source_start

@@ -18,12 +18,12 @@ _DUTIES = (
     ("cue.study",),
 )
 """Lexicon classes for: when to get help, contraindications, approval status, sources, studies."""
-_MOST = 4
-"""Duties that a balanced page meets, at least; also the blocks that meet one on a page balanced throughout."""
-_SENTENCE = 9
-"""Words of a block with room for a duty, punctuation included, at least."""
-_SHARE = 0.25
-"""Share of these blocks that meet a duty on a page that is balanced throughout; one block of notices is not enough."""
+_MIN_DUTIES = 4
+"""Minimum duties that a balanced page meets, and minimum blocks that meet one on a page balanced throughout."""
+_MIN_WORDS = 9
+"""Minimum words, including punctuation, of a block that can meet a duty."""
+_MIN_SHARE = 0.25
+"""Minimum share of these blocks that meet a duty on a page balanced throughout; one block of notices is not enough."""
 
 
 class Balance(IntEnum):
@@ -40,16 +40,16 @@ def balance_of(readings: Sequence[BlockReading], holding: Mapping[str, Sequence[
     ``readings`` are the readings of its blocks; ``holding`` maps a lexicon class to those that contain a term of it.
     """
     met = [duty for duty in _DUTIES if not holding.keys().isdisjoint(duty)]
-    if len(met) < _MOST - 1:
+    if len(met) < _MIN_DUTIES - 1:
         return Balance.NONE
     meeting = {
         reading.block.index
         for duty in met
         for name in duty
         for reading in holding.get(name, ())
-        if len(reading.words) >= _SENTENCE
+        if len(reading.words) >= _MIN_WORDS
     }
-    room = sum(len(reading.words) >= _SENTENCE for reading in readings)
-    if len(meeting) >= max(_MOST, _SHARE * room):
+    room = sum(len(reading.words) >= _MIN_WORDS for reading in readings)
+    if len(meeting) >= max(_MIN_DUTIES, _MIN_SHARE * room):
         return Balance.THROUGHOUT
-    return Balance.WHOLE if len(met) >= _MOST else Balance.NONE
+    return Balance.WHOLE if len(met) >= _MIN_DUTIES else Balance.NONE

@@ -12,7 +12,7 @@ from linter.source import Span
 from linter.value import NamedTuple, Struct
 from linter.view import View
 
-LONGEST_SENTENCE = 400
+MAX_SENTENCE_WORDS = 400
 """Maximum words of a sentence, including punctuation. Anything longer is not a real sentence (but a list without
 punctuation) and is split, so that algorithms quadratic in the length of a sentence stay fast."""
 
@@ -116,7 +116,7 @@ def read_block(
     for start, end in split_sentences(running, abbreviations):
         first = bisect_left(words.starts, start)
         last = bisect_left(words.starts, end)
-        while last - first > LONGEST_SENTENCE:
+        while last - first > MAX_SENTENCE_WORDS:
             cut = _cut(words.words, first)
             sentences.append(Sentence(first, cut, start, words.ends[cut - 1]))
             first, start = cut, words.starts[cut]
@@ -134,8 +134,8 @@ def read_block(
 
 def _cut(words: list[str], first: int) -> int:
     """Return the end of the first part of an overlong sentence, after a comma, colon or semicolon if possible."""
-    limit = first + LONGEST_SENTENCE
-    return next((at for at in range(limit, limit - LONGEST_SENTENCE // 2, -1) if words[at - 1] in ",;:"), limit)
+    limit = first + MAX_SENTENCE_WORDS
+    return next((at for at in range(limit, limit - MAX_SENTENCE_WORDS // 2, -1) if words[at - 1] in ",;:"), limit)
 
 
 def read_text(text: str, index: Index, abbreviations: Collection[str]) -> BlockReading:

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit
-from linter.language.reading import LONGEST_SENTENCE, BlockReading
+from linter.language.reading import MAX_SENTENCE_WORDS, BlockReading
 from linter.language.reported import How, Reported, Stretch, clause_end, find_reported
 
-_BEHIND = ("verdict.denied", "verdict.denies", "verdict.disowned")
-_AHEAD = ("verdict.warned", "verdict.unsaid")
+_AFTER = ("verdict.denied", "verdict.denies", "verdict.disowned")
+_BEFORE = ("verdict.warned", "verdict.unsaid")
 _POINTERS = ("verdict.pointer", "subject.pronoun")
 _SENTENCES = 2
 """Maximum sentences between a verdict and what it refers to; a one-word verdict must follow immediately."""
@@ -31,7 +31,7 @@ _BORDERS = ("grammar.join", "grammar.finite", "clause.contrast", "clause.subordi
 
 def openings(reading: BlockReading) -> set[int]:
     """Return the words of a block at which verdicts on the preceding text start."""
-    return {_start_and_reach(hit, reading)[0] for hit in reading.of(*_BEHIND)} if reading.has(_BEHIND) else set()
+    return {_start_and_reach(hit, reading)[0] for hit in reading.of(*_AFTER)} if reading.has(_AFTER) else set()
 
 
 class Verdicts:
@@ -44,9 +44,9 @@ class Verdicts:
     def denied(self) -> Iterator[Stretch]:
         """Yield the reported words that the article denies."""
         for reading in self._readings:
-            for hit in reading.of(*_BEHIND, *_AHEAD) if reading.has((*_BEHIND, *_AHEAD)) else ():
+            for hit in reading.of(*_AFTER, *_BEFORE) if reading.has((*_AFTER, *_BEFORE)) else ():
                 if self._judges(hit, reading):
-                    yield from (self._ahead if hit.owner in _AHEAD else self._behind)(hit, reading)
+                    yield from (self._denied_after if hit.owner in _BEFORE else self._denied_before)(hit, reading)
 
     def reported(self, reading: BlockReading) -> list[Reported]:
         """Return what the block reports, in order of position."""
@@ -58,7 +58,7 @@ class Verdicts:
     def _reported(self, reading: BlockReading, first: int, last: int) -> list[Reported]:
         """Return what the block reports in or across the words ``[first, last)``."""
         known = self.reported(reading)
-        near = known[bisect_left(known, (first - LONGEST_SENTENCE,)) : bisect_left(known, (last,))]
+        near = known[bisect_left(known, (first - MAX_SENTENCE_WORDS,)) : bisect_left(known, (last,))]
         return [reported for reported in near if reported.last > first]
 
     def _judges(self, hit: Hit, reading: BlockReading) -> bool:
@@ -72,7 +72,7 @@ class Verdicts:
             or any(near.how is How.QUOTED for near in self._reported(reading, hit.first, hit.first + 1))
         )
 
-    def _behind(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
+    def _denied_before(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
         """Yield what a verdict denies before it."""
         sentence = reading.sentence_at(hit.first)
         first, reach = _start_and_reach(hit, reading)
@@ -83,9 +83,9 @@ class Verdicts:
             if not reading.has_in(reported.last, first, "verdict.supposed"):
                 yield reading.block.index, reported.first, min(reported.last, first)
         if number < reach:
-            yield from self._above(reading, reach - number)
+            yield from self._denied_above(reading, reach - number)
 
-    def _above(self, reading: BlockReading, reach: int) -> Iterator[Stretch]:
+    def _denied_above(self, reading: BlockReading, reach: int) -> Iterator[Stretch]:
         """Yield what the last ``reach`` sentences of the previous block report, if it is in the same section."""
         block = reading.block
         above = self._readings[block.index - 1]
@@ -95,7 +95,7 @@ class Verdicts:
             for reported in self._reported(above, sentence.first, len(above.words)):
                 yield above.block.index, reported.first, reported.last
 
-    def _ahead(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
+    def _denied_after(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
         """Yield what a verdict denies after it in its sentence."""
         end = clause_end(hit.last, reading, self._clauses)
         if hit.owner == "verdict.unsaid":
