@@ -8,7 +8,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from linter.document import Block, Scope
 from linter.language.reading import BlockReading
-from linter.language.reported import How, Reported, Stretch
+from linter.language.reported import How, Reported, WordRange
 
 _WHOLE = ("reported.others.aside", "reported.former", "verdict.claim")
 """Classes of terms that mark their whole sentence as hearsay."""
@@ -22,7 +22,7 @@ _DASHES = (["-"], ["\u2013"], ["\u2014"])
 
 def find_hearsay(
     readings: Sequence[BlockReading], reported: Callable[[BlockReading], Sequence[Reported]]
-) -> Iterator[Stretch]:
+) -> Iterator[WordRange]:
     """Find the hearsay, except patients' stories, in the readings of all blocks. ``reported`` returns what a block
     reports."""
     heading: BlockReading | None = None

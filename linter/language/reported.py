@@ -22,7 +22,7 @@ _CLAUSE_ENDS = ("sign", "contrast")
 _NEAR = 3
 """Maximum words between a speaker and words in bold or italics."""
 
-Stretch = tuple[int, int, int]
+WordRange = tuple[int, int, int]
 """A block index, and the words ``[first, last)`` of the block."""
 
 

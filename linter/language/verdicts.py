@@ -15,7 +15,7 @@ from linter.document import Scope
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit
 from linter.language.reading import MAX_SENTENCE_WORDS, BlockReading
-from linter.language.reported import How, Reported, Stretch, clause_end, find_reported
+from linter.language.reported import How, Reported, WordRange, clause_end, find_reported
 
 _AFTER = ("verdict.denied", "verdict.denies", "verdict.disowned")
 _BEFORE = ("verdict.warned", "verdict.unsaid")
@@ -41,7 +41,7 @@ class Verdicts:
         self._readings, self._clauses = readings, clauses
         self._known: dict[int, list[Reported]] = {}
 
-    def denied(self) -> Iterator[Stretch]:
+    def denied(self) -> Iterator[WordRange]:
         """Yield the reported words that the article denies."""
         for reading in self._readings:
             for hit in reading.of(*_AFTER, *_BEFORE) if reading.has((*_AFTER, *_BEFORE)) else ():
@@ -72,7 +72,7 @@ class Verdicts:
             or any(near.how is How.QUOTED for near in self._reported(reading, hit.first, hit.first + 1))
         )
 
-    def _denied_before(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
+    def _denied_before(self, hit: Hit, reading: BlockReading) -> Iterator[WordRange]:
         """Yield what a verdict denies before it."""
         sentence = reading.sentence_at(hit.first)
         first, reach = _start_and_reach(hit, reading)
@@ -85,7 +85,7 @@ class Verdicts:
         if number < reach:
             yield from self._denied_above(reading, reach - number)
 
-    def _denied_above(self, reading: BlockReading, reach: int) -> Iterator[Stretch]:
+    def _denied_above(self, reading: BlockReading, reach: int) -> Iterator[WordRange]:
         """Yield what the last ``reach`` sentences of the previous block report, if it is in the same section."""
         block = reading.block
         above = self._readings[block.index - 1]
@@ -95,7 +95,7 @@ class Verdicts:
             for reported in self._reported(above, sentence.first, len(above.words)):
                 yield above.block.index, reported.first, reported.last
 
-    def _denied_after(self, hit: Hit, reading: BlockReading) -> Iterator[Stretch]:
+    def _denied_after(self, hit: Hit, reading: BlockReading) -> Iterator[WordRange]:
         """Yield what a verdict denies after it in its sentence."""
         end = clause_end(hit.last, reading, self._clauses)
         if hit.owner == "verdict.unsaid":
