@@ -64,7 +64,7 @@ def test_a_program_that_cannot_be_kept_is_reported(tmp_path, monkeypatch):
     notes = {}
     load_program(catalogue=replace(CATALOGUE, rules=(), lexicon={}), notes=notes)
     (line,) = notes
-    assert line.startswith(f"{tmp_path}/file/cache cannot be written")
+    assert line.startswith(f"cannot write to {tmp_path}/file/cache, so ")
 
 
 def run(*options):

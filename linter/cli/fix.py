@@ -132,4 +132,4 @@ def _print_summary(fixed: Sequence[Fixed], options: Namespace) -> None:
     sys.stderr.write(f"medlint: {counted(applied, 'edit')} {fixes} {what} in {where}, {len(left)} left\n")
     offered = sum(violation.fix is not None and not violation.fix.safe for violation in left)
     if offered and not options.suggested:
-        sys.stderr.write(f"medlint: {offered} of them come with a draft: --suggested puts it in for you to edit\n")
+        sys.stderr.write(f"medlint: {offered} of them have a draft: --suggested inserts it for you to edit\n")

@@ -302,9 +302,9 @@ def test_fix_goes_on_after_a_file_that_it_cannot_mend(articles, capfd):
 def test_drafts_are_put_in_when_asked(articles, capfd):
     Path("b.md").write_text("# Ketamine\n\nKetamine infusions for depression: book today.\n", encoding="utf-8")
     _, _, err = run(capfd, "fix", "b.md")
-    assert "come with a draft" in err
+    assert "have a draft" in err
     offered = int(re.search(r"has drafts for (\d+) finding", run(capfd, "check", "b.md")[1])[1])
-    assert f"{offered} of them come with a draft" in err
+    assert f"{offered} of them have a draft" in err
     assert f"would fix {offered} finding" in run(capfd, "fix", "--suggested", "--diff", "b.md")[2]
     run(capfd, "fix", "--suggested", "b.md")
     once = Path("b.md").read_text(encoding="utf-8")
