@@ -4,10 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from linter.checks.article import Article
-from linter.checks.months import Month, month_in
+from linter.checks.signed import (
+    Month,
+    Part,
+    dates_page,
+    has_degree,
+    month_in,
+    months_in,
+    names_in,
+    parts_of,
+    signing_blocks,
+)
 from linter.document import Block, Scope
 from linter.expression import expression
-from linter.language.hits import Hit, words_of
+from linter.language.hits import Hit
 from linter.language.reading import BlockReading
 from linter.typed import Any
 from linter.value import Struct
@@ -23,6 +33,7 @@ _SHORT = 8
 _LINE = 60
 """Maximum words and punctuation in a block of bylines."""
 _NAMED = "byline.reviewed.named"
+_REVIEWED_BY = "review.said.by"
 _NO_BYLINES = frozenset({Scope.HEADING, Scope.QUOTE, Scope.ALT_TEXT, Scope.NAVIGATION})
 
 
@@ -47,6 +58,7 @@ def find_bylines(article: Article) -> tuple[Byline, ...]:
 
 
 def _text_bylines(article: Article) -> Iterator[Byline]:
+    signing = signing_blocks(article)
     for reading in article.readings:
         if reading.block.scope in _NO_BYLINES:
             continue
@@ -59,10 +71,39 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
             continue
         found = list(_in_prose(reading, cues))
         yield from found
+        if reading.block.index in signing:
+            yield from _signed(article, reading, place)
         # a date on a line of names: "By Jane Roe, MD. Cedar Lane Clinic, May 12, 2026."
         undated = any(byline.named for byline in found) and not any(byline.date for byline in found)
         if undated and len(reading.words) <= _LINE and reading.of("month"):
             yield Byline("published", False, False, month_in(reading, 0, len(reading.words)), *place)
+
+
+def _signed(article: Article, reading: BlockReading, place: tuple[Block, int, int]) -> Iterator[Byline]:
+    """Yield what a block that signs the page says by its form alone, whatever words introduce the persons and dates."""
+    parts = parts_of(article, reading)
+    persons = [
+        (part, name) for part in parts for name in names_in(reading, *part) if has_degree(reading, name, part.last)
+    ]
+    heading = article.heading_reading(reading.block)
+    listed = reading.block.listed or (heading is not None and bool(heading.of("section.references")))
+    dates = [
+        date
+        for part in parts
+        if reading.has_in(*part, "month") and (persons or (not listed and dates_page(reading, part)))
+        for date in months_in(reading, *part)
+    ]
+    yield from (Byline("published", False, False, date, *place) for date in dates)
+    reviewed = [_checks(reading, *person) for person in persons]
+    if dates or any(reviewed):  # else a person whom the text only mentions
+        yield from (Byline("reviewed" if by else "author", True, True, None, *place) for by in reviewed)
+
+
+def _checks(reading: BlockReading, part: Part, person: Part) -> bool:
+    """Whether a person is said to have checked the page: *reviewed by* before the name, *checked* on either side."""
+    said = reading.hits_in("review.said", *part)
+    passive = {hit.first for hit in said if hit.owner == _REVIEWED_BY}
+    return any(hit.last <= person.first or (hit.first >= person.last and hit.first not in passive) for hit in said)
 
 
 def _in_prose(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
@@ -77,6 +118,9 @@ def _in_prose(reading: BlockReading, cues: Sequence[Hit]) -> Iterator[Byline]:
         found = _byline(reading, hit, limit, (reading.block, sentence.start, sentence.end))
         if hit.owner == _NAMED and not found.credentialed:
             continue  # "Approved by the FDA."
+        opens = hit.first == sentence.first or sentence.last - sentence.first <= _SHORT
+        if found.role == "reviewed" and not found.named and not opens:
+            continue  # "These drugs are not reviewed by the agency before they are sold."
         if found.role != "author" or found.named or sentence.last - sentence.first <= _SHORT:
             sentence_with_byline = sentence.first
             yield found
@@ -110,32 +154,12 @@ def _cues(reading: BlockReading) -> Sequence[Hit]:
 def _byline(reading: BlockReading, cue: Hit, last: int, place: tuple[Block, int, int] | None) -> Byline:
     """Return the byline made of the words from a cue to ``last``, where the next cue or the end is."""
     credentials = reading.hits_in("credential", cue.last, last)
-    no_names = [
-        *credentials,
-        *reading.hits_in("byline.anonymous", cue.last, last),
-        *reading.hits_in("month", cue.last, last),
-    ]
-    named = _has_name(reading, cue.last, last, words_of(no_names))
+    names = list(names_in(reading, cue.last, last))
+    degree = bool(credentials) or any(has_degree(reading, name, last) for name in names)
     block, start, end = place or (None, 0, 0)
     role = "reviewed" if cue.owner == _NAMED else cue.owner.removeprefix("byline.")
     dated = reading.sentence_at(cue.first).first if role == "read" else cue.first  # "May 12, 2026 - 3 min read"
-    return Byline(role, named, named and bool(credentials), month_in(reading, dated, last), block, start, end)
-
-
-def _has_name(reading: BlockReading, first: int, last: int, no_names: set[int]) -> bool:
-    """Whether the words ``[first, last)`` have two capitalized ones in a row; initials and titles count."""
-    run = 0
-    for index in range(first, last):
-        word = reading.words.words[index]
-        if word == ".":
-            continue
-        if run and reading.has_in(index, index + 1, "name.particle"):
-            continue  # "Jan van Roe"
-        capital = reading.text[reading.words.starts[index]].isupper()
-        run = run + 1 if capital and index not in no_names else 0
-        if run == 2:
-            return True
-    return False
+    return Byline(role, bool(names), bool(names) and degree, month_in(reading, dated, last), block, start, end)
 
 
 def _spelled_out(values: Mapping[str, Any]) -> Iterator[str]:

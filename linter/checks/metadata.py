@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.checks.article import Article
 from linter.checks.bylines import Byline, find_bylines
 from linter.checks.match import Match
-from linter.checks.months import Month, iso_month
 from linter.checks.page import on_article
+from linter.checks.signed import Month, iso_month
 from linter.checks.topic import about_treatment
 from linter.rules.program import Rule
 

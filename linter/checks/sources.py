@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from linter.checks.article import Article, once
 from linter.checks.match import Match
+from linter.checks.signed import is_note, signing_blocks
 from linter.document import Block, InlineKind, Scope, Section
 from linter.expression import expression
 from linter.language.reading import BlockReading, Sentence
@@ -30,6 +31,14 @@ _BORDER = expression(r"[.;](?=\s|$)")
 """A possible border between two sources in a paragraph."""
 CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
 """Author, initials and year, as written in lists of references: *Roe JA and others, …, 2019*."""
+_WORK = expression(
+    r"(?<![a-z,'] )\b[A-Z][\w'-]*(?:,? (?:[A-Z][\w'&-]*|of|and|the|for|on|&)){1,8}[,.:]"
+    r" [^;\ufffc\u00a9]{10,160}?\b(?:19|20)\d\d\b"
+)
+"""A name that stands by itself, a title and a year: *Society of Knees, Guideline on needles, 2023*."""
+_NOTE = expression(r"[\u00b9\u00b2\u00b3\u2070-\u2079\ufffc]|[(\[]\d{1,2}[)\]]")
+"""The mark that opens a footnote."""
+_NO_WORK = ("grammar.finite", "subject.team", "subject.person", "credential")
 _LABEL = 4
 """Maximum words and punctuation of a line that only announces a list of sources."""
 _MARKS = (InlineKind.LINK, InlineKind.REFERENCE)
@@ -63,7 +72,9 @@ def _newest_year(article: Article, section: Section, today: int) -> int | None:
 def sources_by_block(article: Article) -> Iterator[int]:
     """Yield the number of sources that each block names, in order."""
     for block, listed in zip(article.document.blocks, _listed(article), strict=True):
-        yield listed + (_links(block) or _named(article.readings[block.index]))
+        reading = article.readings[block.index]
+        works = _works(reading) if not listed and block.index in signing_blocks(article) else 0
+        yield listed + max(_links(block) or _named(reading), works)
 
 
 @once
@@ -85,7 +96,7 @@ def is_entry(reading: BlockReading) -> bool:
     return (
         not _ENDED.search(reading.text)
         or any(mark.kind in _MARKS for mark in reading.block.inlines)
-        or _is_note(reading.block)
+        or is_note(reading.block)
         or bool(_ORIGIN.search(reading.text) or reading.of("evidence.source", "evidence.document"))
     )
 
@@ -117,15 +128,9 @@ def _in_list(block: Block, article: Article, *, labeled: bool) -> int:
     heading = article.heading_reading(block)
     if heading is not None and block.scope is not Scope.HEADING and heading.of("section.references"):
         return max(1, _run_together(reading))
-    if _opens_list(reading) or CITED.search(reading.text) or (_is_note(block) and reading.of("evidence.document")):
+    if _opens_list(reading) or CITED.search(reading.text) or (is_note(block) and reading.of("evidence.document")):
         return _run_together(reading)
     return int(labeled)
-
-
-def _is_note(block: Block) -> bool:
-    """Whether a paragraph is all in italics, as notes below a text are."""
-    marks = (mark for mark in block.inlines if mark.kind is InlineKind.EMPHASIS)
-    return any(mark.start == 0 and mark.end >= len(block.view.text.rstrip()) for mark in marks)
 
 
 def _run_together(reading: BlockReading) -> int:
@@ -135,6 +140,17 @@ def _run_together(reading: BlockReading) -> int:
     return sum(
         bool(_YEAR.search(reading.text, start, end)) or bisect_left(documents, start) < bisect_left(documents, end)
         for start, end in pairwise(borders)
+    )
+
+
+def _works(reading: BlockReading) -> int:
+    """Return the number of works listed in a block at the top or the foot of a page: names, titles, years, no verb."""
+    if _NOTE.match(reading.text) and reading.of("evidence.document"):
+        return _run_together(reading)
+    starts = reading.words.starts
+    return sum(
+        not reading.has_in(bisect_left(starts, work.start()), bisect_left(starts, work.end()), *_NO_WORK)
+        for work in _WORK.finditer(reading.text)
     )
 
 

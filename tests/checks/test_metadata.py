@@ -13,6 +13,31 @@ RULES = {
     "DAT001": {"need": "date", "max_age_months": 24},
 }
 PAGE = "# Ketamine\n\nKetamine may lift mood."
+SIGNED = {
+    # by form: a name with a degree, a verb of checking and a date at the top, whatever the words
+    "Pat Moe, RN, put this together. Dr. Jane Roe (psychiatry) went over it on 3 March 2026.": (),
+    "Text: Pat Moe, PA-C\nSecond pair of eyes: Jane Roe, MD, who checked each dose\nIn force since March 2026": (),
+    "Pat Moe, NP | Facts confirmed by Kim Roe, PharmD | 3 March 2026": (),
+    "For patients by Pat Moe, AuD. Before we posted it, Jane Roe, MD, read the draft. Valid from 1 March 2026.": (),
+    "Leaflet 12, March 2026. Prepared by the nurses. Vetted by Jane Roe, DO, family medicine.": (),
+    "Pat Moe, DPT - with corrections from Jane Roe, MS, MD - last revised May 2020, then March 2026": (),
+    "This handout has been looked over by pharmacist Kim Roe. Next look: March 2027.": (),
+    "March 3, 2026\n\nThe medical side of it was approved by Jane Roe, FNP-C.": (),
+    "Revised 3 March 2026 — Jane Roe, OD (reviewer)": (),
+    # nobody checked the page
+    "By Pat Moe, RN, and approved by our marketing team. March 3, 2026.": ("REV001",),
+    "Jane Roe, MD, is our medical director. March 3, 2026.": ("REV001",),
+    "Each vial is checked by a pharmacist at Cedar Lane Pharmacy. March 3, 2026.": ("REV001",),
+    "Prices: March 2026. Call Jane Roe, MD, for a free check.": ("REV001",),
+    # the date is another thing's
+    "By Pat Moe, RN. Reviewed by Jane Roe, MD. It was cleared in\nMarch": ("REV001", "DAT001"),
+    "Cedar Lane opened its doors in March 2026.": ("REV001", "DAT001"),
+    "The FDA cleared the lamp in\nMarch 2026.": ("REV001", "DAT001"),
+    "We have treated moods since March 2026.": ("REV001", "DAT001"),
+    "A trial with results in March 2026.": ("REV001", "DAT001"),
+    "Offer ends March 31, 2026.": ("REV001", "DAT001"),
+    "- Roe J. Mood Reports. March 2026.": ("REV001", "DAT001"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +111,18 @@ def front(*lines):
 )
 def test_metadata(program, excerpts, code, text, expected):
     assert excerpts(program, code, text) == expected
+
+
+@pytest.mark.parametrize(("signature", "lacking"), SIGNED.items())
+def test_a_page_is_signed_by_form(program, excerpts, signature, lacking):
+    text = f"# Ketamine\n\n{signature}\n\nKetamine may lift mood.\n\n## Risks\n\nSleep." + "\n\nCall us." * 5
+    assert tuple(code for code in ("REV001", "DAT001") if excerpts(program, code, text)) == lacking
+
+
+def test_a_date_in_the_middle_of_a_page_is_not_its_date(program, excerpts):
+    middle = f"{PAGE}\n\n## Risks\n\nIn use since March 2026." + "\n\nCall us." * 5
+    assert excerpts(program, "DAT001", middle) == ["Ketamine"]
+    assert excerpts(program, "REV001", f"{PAGE} {'It is ' * 5}not reviewed by us.") == ["Ketamine"]
 
 
 def found(program, code, html):
