@@ -12,4 +12,4 @@ import pytest
 def test_unsure_facts_lower_the_severity_and_say_so(program, matches, text, severity, unsure):
     (match,) = matches(program, "RSK001", text, profile={"page": "full"})
     assert match.severity == severity
-    assert ("not sure" in match.message) == unsure
+    assert ("are uncertain" in match.message) == unsure
