@@ -16,7 +16,7 @@ MAX_SENTENCE_WORDS = 400
 """Maximum words of a sentence, including punctuation. Anything longer is not a real sentence (but a list without
 punctuation) and is split, so that algorithms quadratic in the length of a sentence stay fast."""
 
-_SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
+SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
 """Markup that sets a label apart from the words after it."""
 
 
@@ -89,7 +89,7 @@ class BlockReading(Struct, frozen=True):
     @property
     def label_end(self) -> int:
         """View offset after the label in bold or italics that starts the block (*Risks.* Some …); 0 without one."""
-        marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in _SET_APART)
+        marks = (mark for mark in self.block.inlines if mark.start == 0 and mark.kind in SET_APART)
         return next((mark.end for mark in marks if mark.end < len(self.text)), 0)
 
     def asks(self, sentence: Sentence) -> bool:

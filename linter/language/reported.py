@@ -12,12 +12,11 @@ from linter.document import InlineKind
 from linter.expression import expression
 from linter.language.clauses import Clauses
 from linter.language.hits import Hit, words_of
-from linter.language.reading import BlockReading
+from linter.language.reading import SET_APART, BlockReading
 from linter.value import NamedTuple
 
 _QUOTED = expression(r"\"[^\"]{2,600}\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w)){2,300}'(?!\w)")
 _NAMED = "reported.others.named"
-_SET_APART = (InlineKind.STRONG, InlineKind.EMPHASIS)
 _CLAUSE_ENDS = ("sign", "contrast")
 _NEAR = 3
 """Maximum words between a speaker and words in bold or italics."""
@@ -69,7 +68,7 @@ def _set_apart(reading: BlockReading) -> Iterator[tuple[int, int]]:
     for mark in reading.block.inlines:
         first, last = _words(reading, mark.start, mark.end)
         if first < last and (
-            mark.kind is InlineKind.QUOTATION or (mark.kind in _SET_APART and _is_named(first, last, reading))
+            mark.kind is InlineKind.QUOTATION or (mark.kind in SET_APART and _is_named(first, last, reading))
         ):
             yield first, last
 
