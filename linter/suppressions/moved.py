@@ -5,7 +5,7 @@ The match is a guess, so every run reports it until ``medlint moved`` records it
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from linter.fingerprint import fingerprint, fold_excerpt
@@ -57,16 +57,10 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
         own_ends = _ends(path)
         found = list[Former]()
         for old in dict.fromkeys(islice((old for end in own_ends for old in ends.get(end, ())), _MAX_CANDIDATES)):
-            taken = Counter[str]()
-            longest = 0
-            for violation, number in open_:
-                names = (*_names(violation, old, number, aliases), *_names(violation, old, 0, aliases))
-                held_by = [name for name in names if taken[name] < accepted[old][name]][:1]
-                taken.update(held_by)
-                longest = max(longest, len(violation.excerpt.split()) * len(held_by))
-            held, near = taken.total(), len({*own_ends} & {*_ends(old)})
+            lengths = list(_accepted_lengths(open_, old, accepted[old], aliases))
+            held, near = len(lengths), len({*own_ends} & {*_ends(old)})
             known = len(open_) if old in baseline.articles else 0
-            certain = held > 1 or near > 1 or longest >= _DISTINCTIVE_WORDS
+            certain = held > 1 or near > 1 or max(lengths, default=0) >= _DISTINCTIVE_WORDS
             if held and certain and 2 * held >= max(accepted[old].total(), known):
                 found.append(Former(old, held, near))
                 if found[0].near > 1 and held == accepted[old].total():
@@ -74,6 +68,18 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
         return tuple(found)
 
     return candidates
+
+
+def _accepted_lengths(
+    findings: Iterable[tuple[Violation, int]], old: str, accepted: Mapping[str, int], aliases: Aliases
+) -> Iterator[int]:
+    """The number of words of each finding that was accepted under an old path; ``accepted`` counts fingerprints."""
+    taken = Counter[str]()
+    for violation, number in findings:
+        names = (*_names(violation, old, number, aliases), *_names(violation, old, 0, aliases))
+        if name := next((name for name in names if taken[name] < accepted.get(name, 0)), None):
+            taken[name] += 1
+            yield len(violation.excerpt.split())
 
 
 def _ends(path: str) -> list[str]:
