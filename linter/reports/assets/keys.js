@@ -1,4 +1,4 @@
-// Single keys, which a reader can switch off.
+// Single-key shortcuts, which a reader can switch off.
 (() => {
   const help = $("#help");
   const on = $("#keys-on");
@@ -31,7 +31,7 @@
     p: () => reading.current() && follow(".crumbs .before"),
     u: () => reading.current() && follow(".crumbs .up"),
     "/": () => {
-      // the list can be searched once it is there again
+      // the list can be searched only once it is shown again
       if (table && reading.current()) addEventListener("hashchange", table.search, { once: true });
       else if (table) table.search();
       if (reading.current()) follow(".crumbs .up");

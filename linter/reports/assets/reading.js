@@ -1,4 +1,4 @@
-// Articles: set out when they are opened, findings and their places in the text joined either way, copying, printing.
+// Articles: rendered when opened; navigation between findings and text, copying, printing.
 const policy = window.trustedTypes?.createPolicy("medlint", { createHTML: (html) => html });
 
 const reading = (() => {
@@ -8,7 +8,7 @@ const reading = (() => {
   const articleOf = new Map((data?.findings || []).map(([article, , , , anchor]) => [anchor, article]));
   let current = single ? null : sheets[0] || null;
 
-  // the article's text waits in a noscript element, which the browser keeps as text: thousands of them cost little
+  // an unopened article is in a noscript element, which the browser keeps as text, so thousands of them cost little
   const setOut = (sheet) => {
     const kept = $("noscript", sheet);
     if (!kept) return;
@@ -21,8 +21,8 @@ const reading = (() => {
     for (const tools of all(".tools", sheet)) tools.hidden = false;
   };
 
-  // On a wide page the notes stand in a column of their own that stays in view beside the text; on a narrow one, and
-  // on paper, each stands below its passage.
+  // On a wide page the notes are in a separate column that stays in view beside the text; on a narrow page and on
+  // paper, each is below its passage.
   const wide = matchMedia("(min-width: 60rem)");
   const place = (sheet, beside = wide.matches) => {
     const page = $(".reading", sheet);
@@ -40,7 +40,7 @@ const reading = (() => {
     page.classList.toggle("parted", beside);
   };
 
-  // the column follows the text, except just after somebody asked for a finding or pressed on one
+  // the column follows the text, except just after a finding was opened or clicked
   let quiet = 0;
   const follow = () => {
     const column = current && $(".beside", current);
@@ -60,12 +60,12 @@ const reading = (() => {
     });
   }, { passive: true });
 
-  // scroll the column of notes so that a note stands in the part of it that can be seen
+  // scroll the column of notes until a note is visible
   const bring = (note) => {
     const column = note.closest(".beside");
     quiet = performance.now() + 300;
     if (!column) {
-      // of a note that is taller than the window the head counts
+      // for a note taller than the window, show its head
       note.scrollIntoView({ block: note.offsetHeight < innerHeight ? "center" : "start" });
       return;
     }
@@ -145,7 +145,7 @@ const reading = (() => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // no clipboard for this page: the older way, with the text selected
+      // no clipboard access: fall back to copying the selected text
       getSelection().selectAllChildren(button.previousElementSibling);
       document.execCommand("copy");
     }
@@ -168,7 +168,7 @@ const reading = (() => {
     else if (button?.classList.contains("unfold")) unfold(button);
     const mark = target.closest("mark");
     if (mark && !target.closest("a")) {
-      // findings on the same words take turns
+      // repeated clicks cycle through findings on the same words
       const numbers = mark.dataset.n.split(" ");
       const sheet = mark.closest(".sheet");
       const lit = $(".note.lit", sheet)?.dataset.n;
@@ -178,11 +178,11 @@ const reading = (() => {
     }
     const note = target.closest(".note > summary")?.parentElement;
     if (note) bringText(note);
-    // a link to the place where one is already changes no address, so nobody else would answer it
+    // a link to the current address fires no hashchange event, so handle it here
     const link = target.closest("a[href^='#finding-'], a[href^='#at-']");
     if (link && link.getAttribute("href") === location.hash) reveal(document.getElementById(location.hash.slice(1)));
   });
-  // a column that moved under the pointer would lose the click
+  // if the column moved under the pointer, the click would be lost
   document.addEventListener("pointerdown", (event) => {
     if (event.target.closest(".beside")) quiet = performance.now() + 300;
   });

@@ -1,4 +1,4 @@
-// What every page needs: elements, memory that may be denied, and a voice for those who do not see the page.
+// Shared by all pages: elements, storage that may be denied, and announcements for screen readers.
 const $ = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
@@ -11,7 +11,7 @@ const memory = (() => {
   try {
     kept = JSON.parse(localStorage.getItem(key)) || {};
   } catch {
-    // storage is denied or holds something else: the page works without it
+    // storage is denied or invalid: the page works without it
   }
   return {
     get: (name) => kept[name],

@@ -1,4 +1,4 @@
-// The front page's list of articles: filters, order, pages of rows, and the findings as CSV.
+// The front page's list of articles: filters, sorting, paging, and CSV export of the findings.
 table = (() => {
   const PAGE = 50;
   const STATUS = { fails: "needs work", review: "to review", clean: "clean" };
@@ -9,7 +9,7 @@ table = (() => {
   const names = ["search", "status", "severity", "family", "rule", "treatment"];
   const ruleOf = new Map(data.rules.map(([code], index) => [code, index]));
 
-  // the most named come first; the article's page has all of them
+  // only the most frequent ones; the article's page has all of them
   const someOf = (all) => all.slice(0, 3).map((name) => name.split(" (")[0]).join(", ") + (all.length > 3 ? ` and ${all.length - 3} more` : "");
   const articles = data.articles.map(([title, path, link, words, grade, promoted, named, groups], index) => {
     const worst = Math.max(-1, ...groups.filter((group) => group[2] !== WAIVED).map((group) => group[1]));
@@ -36,7 +36,7 @@ table = (() => {
 
   const chosen = () => Object.fromEntries(names.map((name) => [name, field(name).value]));
 
-  // whether a finding (rule index, severity rank, state) is one that the filters ask for
+  // whether a finding (rule index, severity rank, state) matches the filters
   const wanted = (filters) => {
     const rule = filters.rule ? ruleOf.get(filters.rule) : -1;
     const severity = filters.severity === "" ? -1 : Number(filters.severity);
@@ -59,7 +59,7 @@ table = (() => {
       if (filters.status in ORDER && article.status !== filters.status) return false;
       const { counts, groups } = article;
       counts.fill(0);
-      // plain loops: this runs over every finding of every article at every key press
+      // plain loops for speed: this runs over all findings at every keystroke
       for (let at = 0; at < groups.length; at++) {
         const group = groups[at];
         if (fits(group[0], group[1], group[2])) counts[group[1]] += group[3];
@@ -158,7 +158,7 @@ table = (() => {
     const lines = data.findings
       .filter(([article, code, rank, state]) => listed.has(article) && (state === WAIVED && filters.status === "" || fits(ruleOf.get(code), rank, state)))
       .map((finding) => finding[5]);
-    // a byte-order mark tells spreadsheets that the text is UTF-8
+    // the byte order mark makes spreadsheets read UTF-8
     const blob = new Blob(["\ufeff", data.csvHead, ...lines], { type: "text/csv;charset=utf-8" });
     const link = element("a", { href: URL.createObjectURL(blob), download: "findings.csv" });
     link.click();
