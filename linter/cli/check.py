@@ -27,7 +27,7 @@ from linter.value import replace
 from linter.violation import Severity
 
 if TYPE_CHECKING:
-    from linter.run.finish import Draw
+    from linter.run.finish import Render
 
 
 def check(options: Namespace) -> int:
@@ -114,12 +114,12 @@ def _report(
     except UnknownRuleError as error:
         raise UsageError(*error.args) from None
     outline = _with_history(outline_of([plan for _, plan in articles], settings.fail_on), options)
-    draw = _drawer(outline) if portrait else None
+    render = _renderer(outline) if portrait else None
     if options.paths == ["-"] and articles:
         data = sys.stdin.buffer.read(MAX_ARTICLE + 1)
-        report = lint_input(articles[0][0], data, articles[0][1], outline, ledger, draw)
+        report = lint_input(articles[0][0], data, articles[0][1], outline, ledger, render)
     else:
-        report = lint_paths(articles, outline, options.jobs, _progress(options.quiet), ledger, draw)
+        report = lint_paths(articles, outline, options.jobs, _progress(options.quiet), ledger, render)
     if not options.quiet:
         print_lines((*planner.notes, *renamed_in(ledger, report.rules), *moved_in(report)))
     return report
@@ -134,10 +134,10 @@ def _progress(quiet: bool) -> Callable[[Sequence[str]], Iterable[str]]:
     return partial(tracked, stream=sys.stderr)
 
 
-def _drawer(outline: Report) -> "Draw":
-    from linter.reports.html.page import drawn  # loads templates that other formats do not need
+def _renderer(outline: Report) -> "Render":
+    from linter.reports.html.page import render_article  # loads templates that other formats do not need
 
-    return partial(drawn, report=outline)
+    return partial(render_article, report=outline)
 
 
 def _exit_code(report: Report, found: Found, max_warnings: int | None) -> int:

@@ -82,7 +82,7 @@ class MetDuty(Struct, frozen=True):
     line: int = 0
 
 
-class Drawn(Struct, frozen=True):
+class Rendered(Struct, frozen=True):
     """An article rendered for reports that show articles: its title, and its content as safe HTML."""
 
     title: str
@@ -121,7 +121,7 @@ class FileReport(Struct, frozen=True):
     """Checks that failed in third-party code, a line each."""
     packed: bytes = b""
     """The article's compressed text, if its document is not kept."""
-    drawn: Drawn | None = None
+    rendered: Rendered | None = None
     """The rendered article, for reports that show it."""
     former: tuple[Former, ...] = ()
     """The deleted articles that it may have been moved from."""

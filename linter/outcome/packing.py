@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from linter.document import Document, FrontMatter
-from linter.outcome import Drawn, FileError, FileReport, Former, Kind, TreatmentFact
+from linter.outcome import FileError, FileReport, Former, Kind, Rendered, TreatmentFact
 from linter.outcome.tally import Group, Tally
 from linter.source import Position, SourceText, Span
 from linter.typed import Any
@@ -76,7 +76,7 @@ def _fields(value: Any) -> Any:
 
 
 def plain(report: FileReport) -> list[Any]:
-    """Return the fields of a report as a list, without its document, text and the fields that only drawing needs."""
+    """Return the fields of a report as a list, without its document, text and the fields that only rendering needs."""
     return [getattr(report, field) for field in FileReport.__struct_fields__ if field not in _LEFT_OUT]
 
 
@@ -98,7 +98,7 @@ def _unpacked(kept: list[Any], *document: Any) -> FileReport:
 
 def report_of(kept: list[Any], document: Document | None) -> FileReport:
     """Rebuild a report from the list that :func:`plain` returned and its document."""
-    path, words, sentences, readability, treatments, violations, left_out, failures, drawn, former = kept
+    path, words, sentences, readability, treatments, violations, left_out, failures, rendered, former = kept
     return FileReport(
         path,
         words,
@@ -108,7 +108,7 @@ def report_of(kept: list[Any], document: Document | None) -> FileReport:
         tuple(_violation(*violation) for violation in violations),
         document,
         left_out=tuple(map(tuple, left_out)),
-        drawn=None if drawn is None else Drawn(*drawn),
+        rendered=None if rendered is None else Rendered(*rendered),
         failures=tuple(failures),
         former=tuple(Former(*values) for values in former),
     )

@@ -50,8 +50,8 @@ class Tally(Struct, frozen=True):
 
 def _size(report: FileReport) -> int:
     text = 0 if report.document is None else len(report.document.source.text)
-    drawn = 0 if report.drawn is None else len(report.drawn.html)
-    return _REPORT + text + len(report.packed) + drawn + _VIOLATION * len(report.violations)
+    rendered = 0 if report.rendered is None else len(report.rendered.html)
+    return _REPORT + text + len(report.packed) + rendered + _VIOLATION * len(report.violations)
 
 
 def errors_of(outcome: FileReport | FileError) -> Iterator[FileError]:

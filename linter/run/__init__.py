@@ -12,7 +12,7 @@ from linter.outcome.gathered import Gathered
 from linter.outcome.tally import errors_of
 from linter.report import Report
 from linter.run.articles import MAX_ARTICLE, too_large
-from linter.run.finish import Draw, Finish
+from linter.run.finish import Finish, Render
 from linter.run.lint import lint_file, lint_stream
 from linter.run.plan import Plan, outline_of
 from linter.typed import TYPE_CHECKING
@@ -34,7 +34,7 @@ def lint_paths(
     jobs: int | None = 1,
     progress: Callable[[Sequence[str]], Iterable[str]] = iter,
     ledger: "Ledger | None" = None,
-    draw: Draw | None = None,
+    render: Render | None = None,
 ) -> Report:
     """Check files by path, each by its plan; equal plans are one object.
 
@@ -42,12 +42,12 @@ def lint_paths(
 
     ``outline`` is the report before the files (see :func:`outline_of`). ``jobs`` is the number of processes: 0 for one
     per processor, None for that where it pays off and otherwise one. ``progress`` takes the paths and yields one for
-    each outcome, like a progress bar. ``ledger`` is what the project has accepted. ``draw`` renders an article for
+    each outcome, like a progress bar. ``ledger`` is what the project has accepted. ``render`` renders an article for
     reports that show it.
     """
     planned = list(articles)
     outline = outline or outline_of([plan for _, plan in planned])
-    finish = _finish(outline, ledger, draw)
+    finish = _finish(outline, ledger, render)
     min_files = MANY if jobs is None else 2
     if jobs == 1 or len(planned) < min_files:
         outcomes: Iterator[Outcome] = (
@@ -59,7 +59,7 @@ def lint_paths(
         outcomes = outcomes_of(planned, jobs, min_files, finish)
 
     def recheck(number: int, ledger: "Ledger") -> Iterator[FileReport | FileError]:
-        return _finish(outline, ledger, draw).apply(lint_file(*planned[number]))
+        return _finish(outline, ledger, render).apply(lint_file(*planned[number]))
 
     return _report(outline, planned, progress([path for path, _ in planned]), outcomes, ledger, recheck)
 
@@ -70,12 +70,12 @@ def lint_input(
     plan: Plan,
     outline: Report,
     ledger: "Ledger | None" = None,
-    draw: Draw | None = None,
+    render: Render | None = None,
 ) -> Report:
     """Check data, such as standard input, like a file of this name."""
 
     def check(ledger: "Ledger | None") -> Iterator[FileReport | FileError]:
-        return _finish(outline, ledger, draw).apply(_lint_bytes(name, data, plan))
+        return _finish(outline, ledger, render).apply(_lint_bytes(name, data, plan))
 
     return _report(outline, [(name, plan)], [name], iter([(0, check(ledger))]), ledger, lambda _, ledger: check(ledger))
 
@@ -92,12 +92,12 @@ def _lint_bytes(name: str, data: bytes, plan: Plan) -> Iterable[FileReport | Fil
     return [too_large(name)] if len(data) > MAX_ARTICLE else lint_stream(name, BytesIO(data), plan)
 
 
-def _finish(outline: Report, ledger: "Ledger | None", draw: Draw | None) -> Finish:
+def _finish(outline: Report, ledger: "Ledger | None", render: Render | None) -> Finish:
     if ledger is None:
-        return Finish(None, draw)
+        return Finish(None, render)
     from linter.suppressions.ledger import settler  # most runs do not need it
 
-    return Finish(settler(ledger, {rule.code: rule for rule in outline.rules}), draw)
+    return Finish(settler(ledger, {rule.code: rule for rule in outline.rules}), render)
 
 
 def _report(

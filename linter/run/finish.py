@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from linter.outcome import Drawn, FileError, FileReport
+from linter.outcome import FileError, FileReport, Rendered
 from linter.parsers import STREAMED
 from linter.run.articles import defect
 from linter.source import packed
 from linter.value import Struct, replace
 
 Settle = Callable[[FileReport], FileReport]
-Draw = Callable[[FileReport], Drawn]
+Render = Callable[[FileReport], Rendered]
 
 
 class Finish(Struct, frozen=True):
-    """``settle`` applies what a project has accepted; ``draw`` renders an article for reports that show it."""
+    """``settle`` applies what a project has accepted; ``render`` renders an article for reports that show it."""
 
     settle: Settle | None = None
-    draw: Draw | None = None
+    render: Render | None = None
 
     @property
     def changes(self) -> bool:
         """Whether cached reports must be postprocessed too."""
-        return self.settle is not None or self.draw is not None
+        return self.settle is not None or self.render is not None
 
     def apply(self, outcomes: Iterable[FileReport | FileError]) -> Iterator[FileReport | FileError]:
         """Postprocess the outcomes of a file, one by one."""
@@ -32,8 +32,8 @@ class Finish(Struct, frozen=True):
         try:
             if self.settle is not None:
                 file = self.settle(file)
-            if self.draw is not None:
-                file = replace(file, drawn=self.draw(file))
+            if self.render is not None:
+                file = replace(file, rendered=self.render(file))
         except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
             return defect(file.path, error)
         return _small(file)

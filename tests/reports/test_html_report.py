@@ -16,13 +16,13 @@ from bench.speed.corpus import article
 from linter.approved import MEANS as APPROVED
 from linter.checks.setting import Setting
 from linter.engine import lint_document
-from linter.outcome import Drawn
+from linter.outcome import Rendered
 from linter.parsers import parse
 from linter.reports import writer_of
 from linter.reports.html.charts import family_rows, grade_bins, median
 from linter.reports.html.findings import CSV_COLUMNS, csv_line
 from linter.reports.html.folder import FolderError, file_name, write_folder
-from linter.reports.html.page import drawn
+from linter.reports.html.page import render_article
 from linter.source import SourceText
 from linter.suppressions.baseline import MEANS as BASELINE
 from linter.value import replace
@@ -106,7 +106,7 @@ def test_what_the_page_as_a_whole_lacks_is_above_the_article():
     run = replace(run, rules=tuple(replace(rule, duty=rule.code == "RSK001") for rule in run.rules))
     title = violation(file.source, "Drip therapy for tired people", "RSK001", Severity.WARNING)
     claim = violation(file.source, "Drip therapy", "EFF001")
-    page = drawn(replace(file, violations=(claim, title, *file.violations)), run).html
+    page = render_article(replace(file, violations=(claim, title, *file.violations)), run).html
     whole, below = page.split("The page as a whole")[1].split("<h2>Article</h2>")
     assert (whole.count('<details class="note'), whole.count('class="place"')) == (1, 0)
     assert f'id="finding-{title.fingerprint}"' in whole
@@ -120,7 +120,7 @@ def test_a_missing_notice_or_list_of_sources_is_an_open_duty(kind, told):
     run = report()
     kinds = {"RSK001": kind, "STR001": "metadata"}
     rules = tuple(replace(rule, kind=kinds.get(rule.code, rule.kind)) for rule in run.rules)
-    assert f"<p>{told}, 1 met" in drawn(draft(), replace(run, rules=rules)).html
+    assert f"<p>{told}, 1 met" in render_article(draft(), replace(run, rules=rules)).html
 
 
 @pytest.mark.parametrize(
@@ -205,10 +205,10 @@ class Repeated:
         return self._count
 
     def __iter__(self):
-        one = replace(draft(), document=None, drawn=Drawn("Title", "<p>drawn</p>"))
+        one = replace(draft(), document=None, rendered=Rendered("Title", "<p>drawn</p>"))
         for number in range(self._count):
             name = f"Drip {number}"
-            yield replace(one, path=f"content/{number}.md", drawn=Drawn(name, one.drawn.html))
+            yield replace(one, path=f"content/{number}.md", rendered=Rendered(name, one.rendered.html))
 
 
 @pytest.mark.parametrize(("form", "most"), [("page", 2), ("folder", 1)])
@@ -259,7 +259,7 @@ def test_showing_articles_costs_little_beside_judging_them(program, tmp_path):
 
     def shown(folder):
         judged = run(True)
-        files = tuple(replace(file, drawn=drawn(file, empty)) for file in judged.files)
+        files = tuple(replace(file, rendered=render_article(file, empty)) for file in judged.files)
         list(writer_of("json")(judged))
         write_folder(replace(judged, files=files), folder)
 

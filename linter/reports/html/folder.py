@@ -13,7 +13,7 @@ from linter.report import Report
 from linter.reports.html.findings import csv_head, csv_lines
 from linter.reports.html.front import front_page
 from linter.reports.html.index import Index
-from linter.reports.html.page import Shown, drawings, page_pieces, safe
+from linter.reports.html.page import Shown, page_pieces, rendered_articles, safe
 from linter.reports.html.summary import Summary, summarize
 from linter.reports.html.totals import Totals
 
@@ -87,20 +87,20 @@ def _write_articles(report: Report, folder: Path) -> Iterator[tuple[FileReport, 
     with (folder / FINDINGS).open("wb") as findings:
         # the byte order mark makes spreadsheets read UTF-8
         findings.write(("\ufeff" + csv_head()).encode())
-        for (file, drawing), following in _with_next(drawings(report)):
+        for (file, rendered), following in _with_next(rendered_articles(report)):
             name = file_name(file.path)
             page = page_pieces(
                 "sheet.html",
-                title=f"medlint: {drawing.title}",
+                title=f"medlint: {rendered.title}",
                 report=report,
                 home=f"../{INDEX}",
-                article=safe(drawing.html),
+                article=safe(rendered.html),
                 before=before,
                 after=file_name(following[0].path) if following else "",
             )
             _write(folder / ARTICLES / name, page)
             findings.writelines(line.encode("utf-8", "replace") for line in csv_lines(file, report))
-            yield file, summarize(file, drawing.title, report, f"{ARTICLES}/{name}")
+            yield file, summarize(file, rendered.title, report, f"{ARTICLES}/{name}")
             before = name
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from linter.outcome import Drawn, FileReport
+from linter.outcome import FileReport, Rendered
 from linter.report import Report
 from linter.reports.html.article import article_page
 from linter.reports.html.front import front_page
@@ -23,7 +23,7 @@ from linter.reports.html.totals import Totals
 from linter.violation import Citation
 
 _REACHES = {"binding": "law", "benchmark": "benchmark", "guidance": "guidance", "platform": "platform policy"}
-Shown = tuple[FileReport, Drawn]
+Shown = tuple[FileReport, Rendered]
 _SCRIPTS = {
     "single.html": ("start.js", "table.js", "reading.js", "keys.js"),
     "index.html": ("start.js", "table.js", "reading.js", "keys.js"),
@@ -32,26 +32,26 @@ _SCRIPTS = {
 }
 
 
-def drawn(file: FileReport, report: Report) -> Drawn:
+def render_article(file: FileReport, report: Report) -> Rendered:
     """Render an article as HTML; ``report`` provides the rules and the earlier run, its files are not used."""
     page = article_page(file, report)
     template = _templates().get_template("article.html")
     html = template.render(page=page, report=report, statuses=STATUSES, basis=_basis)
-    return Drawn(page.title, html)
+    return Rendered(page.title, html)
 
 
-def drawings(report: Report) -> Iterator[Shown]:
+def rendered_articles(report: Report) -> Iterator[Shown]:
     """The articles of a run with their rendering, which most already have from when they were checked."""
     for file in report.files:
-        yield file, file.drawn or drawn(file, report)
+        yield file, file.rendered or render_article(file, report)
 
 
 def one_page(report: Report) -> Iterator[str]:
     """Yield the whole run as one page, in pieces; the page displays an article when it is opened."""
     totals = Totals(report)
     with closing(Index(report)) as index:
-        for number, (file, drawing) in enumerate(drawings(report)):
-            summary = summarize(file, drawing.title, report, f"#article-{number + 1}")
+        for number, (file, rendered) in enumerate(rendered_articles(report)):
+            summary = summarize(file, rendered.title, report, f"#article-{number + 1}")
             totals.add(file, summary)
             index.add(summary)
             index.add_findings(number, file)
@@ -62,7 +62,7 @@ def one_page(report: Report) -> Iterator[str]:
             report=report,
             home="#",
             front=front,
-            articles=(safe(drawing.html) for _, drawing in drawings(report)),
+            articles=(safe(rendered.html) for _, rendered in rendered_articles(report)),
             csv_file="",
             data=map(safe, index.pieces(findings=True)),
         )
