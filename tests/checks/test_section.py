@@ -62,7 +62,7 @@ def test_the_scaffold_names_what_is_missing_boxed_first(found):
     (match,) = found("RSK003", "# Spravato\nSpravato may lift depression. It can cause nausea and high blood pressure.")
     assert match.values["product"] == "Spravato"
     assert "sedation" in match.values["topic"]
-    assert "boxed warning: sedation, dissociation" in match.suggestion
+    assert "boxed warning about sedation, dissociation" in match.suggestion
     assert match.insertion in match.suggestion
 
 
@@ -93,7 +93,7 @@ def test_who_should_not_have_it_is_drafted_alone(found):
 
 def test_a_boxed_warning_that_is_not_called_one_is_drafted(found):
     (match,) = found("RSK003", "# Ozempic\nOzempic lowers blood sugar. Risks: thyroid C-cell tumors and nausea.")
-    assert "boxed warning: thyroid C-cell tumors." in match.insertion
+    assert "boxed warning about thyroid C-cell tumors." in match.insertion
 
 
 def test_a_place_harms_nobody(found):
