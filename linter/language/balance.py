@@ -10,9 +10,11 @@ from enum import IntEnum
 
 from linter.language.reading import BlockReading
 
+CONTRAINDICATIONS = ("risk.exclusion", "risk.bar.sort")
+"""Lexicon classes for who should not have a treatment."""
 _DUTIES = (
     ("crisis", "help.at-once", "risk.emergency"),
-    ("risk.exclusion", "risk.bar.sort"),
+    CONTRAINDICATIONS,
     ("notice.verb.approval",),
     ("evidence.source", "evidence.document", "section.references"),
     ("cue.study",),

@@ -78,6 +78,16 @@ def test_what_is_named_in_passing_owes_no_boxed_warning(program, text, owes):
     assert findings(text.replace("A lamp", "Spravato"), rule, program)
 
 
+@pytest.mark.parametrize(
+    ("text", "owes"), [(NONE, True), (THROUGHOUT.replace(DUTIES[1], DUTIES[0]), True), (THROUGHOUT, False)]
+)
+def test_who_should_not_have_it_is_stated_where_it_counts_for_balance(program, text, owes):
+    [rule] = program.select(["RSK006"])
+    offer = "We offer Spravato. Spravato costs $900."
+    spoken = text.replace("Do not use the lamp if you are pregnant", "Those who are pregnant get none")
+    assert bool(findings(f"{spoken}\n\n{offer}", rule, program)) == owes
+
+
 def article_of(text, program):
     return Article(example_document(text, {}), program, example_setting({}))
 

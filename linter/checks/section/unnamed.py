@@ -9,6 +9,7 @@ from linter.checks.risk.known import boxed_topics, names_topic, products_on, tal
 from linter.checks.section.finding import on_treatment
 from linter.checks.section.page_risks import PageRisks
 from linter.knowledge.facts import Boxed, Treatment
+from linter.language.balance import CONTRAINDICATIONS
 from linter.rules.program import Rule
 from linter.value import replace
 from linter.violation import Severity
@@ -74,6 +75,9 @@ def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> 
 def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
     """Report a page that says nothing about who should not have the treatment."""
     stated = any(line.exclusion for passage in page.passages for line in passage.lines)
+    if not stated and page.article.is_balanced:
+        # what counted toward the balance counts here
+        stated = not page.article.holding.keys().isdisjoint(CONTRAINDICATIONS)
     if stated or not page.subjects.treatments:
         return
     yield from on_treatment(rule, page, page.subjects.treatments[0], {}, missing=())
