@@ -106,7 +106,7 @@ def claims_file(text: str) -> None:
 
 def baseline_file(text: str) -> None:
     """Read a baseline; writing and reading it again must give the same."""
-    from linter.suppressions.baseline.counts import marked, pruned
+    from linter.suppressions.baseline.counts import apply_baseline, pruned
     from linter.suppressions.baseline.file import BaselineError, baseline_text, read_baseline
 
     with on_disk("medlint-baseline.json", text) as file:
@@ -118,7 +118,7 @@ def baseline_file(text: str) -> None:
         with on_disk("again.json", baseline_text(baseline)) as second:
             assert read_baseline(second) == baseline
         for path in baseline.articles:
-            marked(path, (), baseline)
+            apply_baseline(path, (), baseline)
         pruned(baseline, ((path, ()) for path in baseline.articles), (), ())
 
 

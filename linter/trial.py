@@ -123,7 +123,7 @@ def _renamed(program: Program, names: Mapping[str, str]) -> Program:
 
 def _with_waivers(text: str, article: str, program: Program, setting: Setting) -> tuple[Violation, ...]:
     """Check ``example.md`` with ``text`` as the project's waivers file."""
-    from linter.suppressions.ledger import Ledger, settled
+    from linter.suppressions.ledger import Ledger, apply_ledger
     from linter.suppressions.waivers.file import read_waivers
 
     with TemporaryDirectory() as folder:
@@ -131,7 +131,7 @@ def _with_waivers(text: str, article: str, program: Program, setting: Setting) -
         file.write_text(text, encoding="utf-8")
         report = lint_bytes("example.md", article.encode(), Plan(program, program.rules, setting))
         ledger = Ledger("", setting.today, read_waivers(file), file)
-        return settled(report, ledger).violations
+        return apply_ledger(report, ledger).violations
 
 
 def _problem(

@@ -10,9 +10,9 @@ from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.suppressions.baseline import MEANS
-from linter.suppressions.baseline.counts import first_baseline, pruned
+from linter.suppressions.baseline.counts import new_baseline, pruned
 from linter.suppressions.baseline.file import baseline_text
-from linter.suppressions.moved import is_gone
+from linter.suppressions.moved import is_missing
 from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import Violation
@@ -30,12 +30,12 @@ def baseline(options: Namespace) -> int:
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
     articles = ((project_path(article.path, root), [*map(_counted, article.violations)]) for article in report.files)
     if ledger is None or ledger.baseline is None:
-        new = first_baseline(articles, found.today, options.by, options.reason)
+        new = new_baseline(articles, found.today, options.by, options.reason)
         summary = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
     else:
         old = ledger.baseline
         moved = {former.path for former in report.moved.values()}
-        gone = {path for path in old.articles if is_gone(path, root)} - moved
+        gone = {path for path in old.articles if is_missing(path, root)} - moved
         aliases = {rule.code: rule.aliases for rule in report.rules}
         active = {name for code, others in aliases.items() for name in (code, *others)}
         new = pruned(old, articles, active, gone, aliases)

@@ -21,7 +21,7 @@ from linter.reports.wording import counted
 from linter.run import lint_bytes
 from linter.run.articles import MAX_ARTICLE
 from linter.source import SourceError, decode, encode, refuse_damage
-from linter.suppressions.ledger import Ledger, settled
+from linter.suppressions.ledger import Ledger, apply_ledger
 from linter.typed import Namespace
 from linter.value import Struct
 from linter.violation import Violation
@@ -83,7 +83,7 @@ def _fix_file(path: str, work: _Work) -> Fixed:
             report = lint_bytes(path, encode(changed, data), work.planner.of(path))
             if report.errors:
                 raise RefusedError(report.errors[0])
-            settled_report = report if work.ledger is None else settled(report, work.ledger)
+            settled_report = report if work.ledger is None else apply_ledger(report, work.ledger)
             return [violation for violation in settled_report.violations if violation.path == path]
 
         fixed = apply_fixes(text, lint, work.suggested)

@@ -6,7 +6,7 @@ from linter.cli.survey import survey
 from linter.fingerprint import project_path
 from linter.project import existing, open_ledger
 from linter.reports.wording import counted
-from linter.suppressions.baseline.counts import followed
+from linter.suppressions.baseline.counts import with_moved_articles
 from linter.suppressions.baseline.file import baseline_text
 from linter.suppressions.waivers.file import with_moved
 from linter.typed import Namespace, Path
@@ -25,7 +25,7 @@ def moved(options: Namespace) -> int:
     if ledger.baseline is not None:
         aliases = {rule.code: rule.aliases for rule in report.rules}
         renamed = {path: (old.path, found_in[path]) for path, old in report.moved.items()}
-        new = followed(ledger.baseline, renamed, aliases)
+        new = with_moved_articles(ledger.baseline, renamed, aliases)
         write_file(Path(project.baseline), baseline_text(new).encode())
     now = [(path, violation) for path in report.moved for violation in found_in[path]]
     names = {old: (path, violation.fingerprint) for path, violation in now for old in violation.formerly}

@@ -12,7 +12,7 @@ from linter.fingerprint import project_path
 from linter.report import Report
 from linter.suppressions.waivers import Waiver
 from linter.suppressions.waivers.file import with_waivers
-from linter.suppressions.waivers.named import NamingError, Place, named, names_in
+from linter.suppressions.waivers.named import NamingError, Place, find_finding, parse_names
 from linter.typed import Namespace, Path
 from linter.value import replace
 from linter.violation import Violation
@@ -28,7 +28,7 @@ def waive(options: Namespace) -> int:
         if not getattr(options, key).strip():
             raise UsageError(f"--{key} is empty; a waiver must say who accepts a finding and why")
     try:
-        names = tuple(dict.fromkeys(names_in(options.findings)))
+        names = tuple(dict.fromkeys(parse_names(options.findings)))
         options.paths = options.paths or _where(names)
         found = survey(options)
         if until.isoformat() < found.today:
@@ -62,7 +62,7 @@ def _named(names: tuple[str | Place, ...], report: Report, root: str) -> list[Vi
     names = tuple(
         name if isinstance(name, str) else replace(name, rule=now.get(name.rule, name.rule)) for name in names
     )
-    found = [named(name, _violations(report), lambda path: project_path(path, root)) for name in names]
+    found = [find_finding(name, _violations(report), lambda path: project_path(path, root)) for name in names]
     suppressible = {rule.code: rule.suppressible for rule in report.rules}
     for name, violation in zip(names, found, strict=True):
         if not suppressible[violation.code]:

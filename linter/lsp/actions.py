@@ -9,7 +9,7 @@ from linter.fixes import choose
 from linter.lsp.check import Checked
 from linter.lsp.diagnostics import Link, diagnostic
 from linter.source import Span
-from linter.suppressions.comments.write import BEFORE_REASON, ignoring
+from linter.suppressions.comments.write import BEFORE_REASON, suppression_edit
 from linter.value import Struct
 from linter.violation import Edit, Violation
 
@@ -70,7 +70,7 @@ def _suppress_actions(violation: Violation, checked: Checked, link: Link, can: A
         return
     if not any(rule.suppressible for rule in checked.plan.rules if rule.code == violation.code):
         return
-    edit = ignoring(violation, checked.report.document, checked.plan.setting.copy)
+    edit = suppression_edit(violation, checked.report.document, checked.plan.setting.copy)
     if edit is not None:
         text_edit = _with_field(edit, checked) if can.fields and can.versions else _text_edit(edit, checked)
         yield types.CodeAction(

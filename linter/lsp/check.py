@@ -75,5 +75,5 @@ def check(article: Open, plans: Plans) -> Checked:
     if judgment is None:
         return Checked(article, border)
     plan = judgment.plan
-    report = judgment.settled(lint_bytes(article.path, data, plan))
+    report = judgment.apply_ledger(lint_bytes(article.path, data, plan))
     return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target, plan)

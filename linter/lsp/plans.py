@@ -9,7 +9,7 @@ from linter.planning import Planner
 from linter.project import Project, existing, open_ledger, project_of
 from linter.report import Report
 from linter.run import Plan
-from linter.suppressions.ledger import Ledger, settled
+from linter.suppressions.ledger import Ledger, apply_ledger
 from linter.value import Struct, replace
 
 
@@ -19,9 +19,9 @@ class Judgment(Struct, frozen=True):
     plan: Plan
     ledger: Ledger | None
 
-    def settled(self, report: Report) -> Report:
+    def apply_ledger(self, report: Report) -> Report:
         """Apply what the project has accepted to a report."""
-        return report if self.ledger is None else settled(report, self.ledger)
+        return report if self.ledger is None else apply_ledger(report, self.ledger)
 
 
 class Plans:

@@ -95,9 +95,9 @@ def _lint_bytes(name: str, data: bytes, plan: Plan) -> Iterable[FileReport | Fil
 def _finish(outline: Report, ledger: "Ledger | None", render: Render | None) -> Finish:
     if ledger is None:
         return Finish(None, render)
-    from linter.suppressions.ledger import settler  # most runs do not need it
+    from linter.suppressions.ledger import ledger_applier  # most runs do not need it
 
-    return Finish(settler(ledger, {rule.code: rule for rule in outline.rules}), render)
+    return Finish(ledger_applier(ledger, {rule.code: rule for rule in outline.rules}), render)
 
 
 def _report(
@@ -117,15 +117,15 @@ def _report(
         gathered.add(*outcome)
     since, moved = "", EMPTY
     if ledger is not None:
-        from linter.suppressions.ledger import find_moved, wrong_waivers_of
+        from linter.suppressions.ledger import faulty_waiver_reports, find_moved
 
         if moved := find_moved(gathered, ledger):
             ledger = replace(ledger, moved=moved)
             files = {path.partition("!/")[0] for path in moved}
-            for number in [number for number, (path, _) in enumerate(planned) if ledger.called(path) in files]:
+            for number in [number for number, (path, _) in enumerate(planned) if ledger.project_path(path) in files]:
                 gathered.replace(number, recheck(number, ledger))
         since = "" if ledger.changes is None else ledger.changes.since
-        for wrong in wrong_waivers_of(gathered, ledger, {rule.code: rule for rule in outline.rules}):
+        for wrong in faulty_waiver_reports(gathered, ledger, {rule.code: rule for rule in outline.rules}):
             after = [number for number, (path, _) in enumerate(planned) if path > wrong.path]
             gathered.insert(after[0] if after else len(planned), wrong)
     return replace(

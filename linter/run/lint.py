@@ -19,8 +19,8 @@ def lint_file(path: str, plan: Plan) -> Iterator[FileReport | FileError]:
     """Check the articles of a file, in order."""
     results = results_of(path, plan)
     if results is None:
-        return (_linted(article, plan) for article in articles_of(path, plan.setting.copy))
-    return _recalled_or_linted(path, plan, results)
+        return (_lint(article, plan) for article in articles_of(path, plan.setting.copy))
+    return _cached_or_lint(path, plan, results)
 
 
 def lint_stream(
@@ -30,10 +30,10 @@ def lint_stream(
     format: str | None = None,  # noqa: A002 - the word of the command line
 ) -> Iterator[FileReport | FileError]:
     """Check the articles of a stream; ``format`` overrides the format implied by the path."""
-    return (_linted(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
+    return (_lint(article, plan) for article in articles_in(path, stream, plan.setting.copy, format))
 
 
-def recalled(path: str, plan: Plan) -> Packed | None:
+def cached_outcome(path: str, plan: Plan) -> Packed | None:
     """Return the cached outcome of a file; None if there is none or the file has changed."""
     results = results_of(path, plan)
     data = bytes_of(path) if results is not None else b""
@@ -47,7 +47,7 @@ def results_of(path: str, plan: Plan) -> Results | None:
     return None if format_of(path) in CONTAINERS else plan.results
 
 
-def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
+def _cached_or_lint(path: str, plan: Plan, results: Results) -> Iterator[FileReport | FileError]:
     data = bytes_of(path)
     if isinstance(data, FileError):
         yield data
@@ -63,7 +63,7 @@ def _recalled_or_linted(path: str, plan: Plan, results: Results) -> Iterator[Fil
     yield from found
 
 
-def _linted(article: Document | FileError, plan: Plan) -> FileReport | FileError:
+def _lint(article: Document | FileError, plan: Plan) -> FileReport | FileError:
     if isinstance(article, FileError):
         return article
     from linter.engine import lint_document  # not needed if all articles are cached

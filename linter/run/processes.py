@@ -8,7 +8,7 @@ from linter.outcome.packing import Packed
 from linter.parsers import STREAMED, format_of
 from linter.run.articles import defect
 from linter.run.finish import Finish
-from linter.run.lint import lint_file, recalled
+from linter.run.lint import cached_outcome, lint_file
 from linter.run.plan import Plan
 
 MAX_PROCESSES = 64
@@ -27,7 +27,7 @@ def outcomes_of(planned: Planned, jobs: int | None, min_files: int, finish: Fini
     """
     uncached: list[int] = []
     for number, (path, plan) in enumerate(planned):
-        known = recalled(path, plan)
+        known = cached_outcome(path, plan)
         if known is None:
             uncached.append(number)
         else:

@@ -14,10 +14,10 @@ from linter.outcome import FileReport, Files, Former
 from linter.parsers import FORMATS
 from linter.report import Report, RuleFact
 from linter.suppressions.baseline import Baseline
-from linter.suppressions.baseline.counts import marked
-from linter.suppressions.moved import Formers, also_called, chosen, formers, is_gone, with_origin
+from linter.suppressions.baseline.counts import apply_baseline
+from linter.suppressions.moved import Formers, formers, is_missing, match_moved, with_old_fingerprints, with_origin
 from linter.suppressions.waivers import Waiver
-from linter.suppressions.waivers.apply import sound_waivers, waive, wrong_waivers
+from linter.suppressions.waivers.apply import faulty_waivers, valid_waivers, waive
 from linter.suppressions.waivers.file import KEY
 from linter.typed import Path
 from linter.value import EMPTY, Struct, replace
@@ -42,40 +42,40 @@ class Ledger(Struct, frozen=True):
         """The project paths of the articles with accepted findings."""
         return {*(self.baseline.articles if self.baseline else ()), *(waiver.path for waiver in self.waivers)}
 
-    def called(self, path: str) -> str:
+    def project_path(self, path: str) -> str:
         """Return the project path of a path."""
         return project_path(path, self.root)
 
 
-def settler(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
+def ledger_applier(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[FileReport], FileReport]:
     """Return a function that applies the ledger to the report of a file; ``rules`` are those of the run, by code."""
-    waivers = sound_waivers(ledger.waivers, _by_name(rules), ledger.today)
+    waivers = valid_waivers(ledger.waivers, _by_name(rules), ledger.today)
     aliases = {rule.code: rule.aliases for rule in rules.values()}
     baseline = ledger.baseline or Baseline("", EMPTY)
     own = ledger.accepting
 
     @cache  # computed only if an article has no entries of its own
-    def former() -> Formers:
+    def find_former() -> Formers:
         return formers(waivers.values(), baseline, aliases, ledger.root)
 
     def accepted(file: FileReport) -> FileReport:
-        path = ledger.called(file.path)
+        path = ledger.project_path(file.path)
         if path in ledger.moved:
             old = ledger.moved[path].path
-            violations = also_called(file.violations, old, aliases)
-            settled = marked(old, waive(violations, waivers), baseline, aliases)
+            violations = with_old_fingerprints(file.violations, old, aliases)
+            settled = apply_baseline(old, waive(violations, waivers), baseline, aliases)
             return replace(file, violations=with_origin(old, violations, settled))
-        settled = marked(path, waive(file.violations, waivers), baseline, aliases)
-        may_be = former()(path, settled) if own and path not in own else ()
-        return replace(file, violations=settled, former=may_be)
+        settled = apply_baseline(path, waive(file.violations, waivers), baseline, aliases)
+        former = find_former()(path, settled) if own and path not in own else ()
+        return replace(file, violations=settled, former=former)
 
     return lambda file: _changed(accepted(file), ledger, rules)
 
 
 def find_moved(files: Files, ledger: Ledger) -> Mapping[str, Former]:
     """Map the project paths of moved articles to the deleted articles that they were."""
-    gone = any(is_gone(path, ledger.root) for path in ledger.accepting)
-    return chosen(files, ledger.called) if gone else EMPTY
+    gone = any(is_missing(path, ledger.root) for path in ledger.accepting)
+    return match_moved(files, ledger.project_path) if gone else EMPTY
 
 
 def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
@@ -83,14 +83,14 @@ def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:
     return {name: rule for rule in rules.values() for name in (rule.code, *rule.aliases)}
 
 
-def settled(report: Report, ledger: Ledger) -> Report:
+def apply_ledger(report: Report, ledger: Ledger) -> Report:
     """Apply the ledger to a report, and add the findings about faulty waivers."""
     rules = {rule.code: rule for rule in report.rules}
-    files = list(map(settler(ledger, rules), report.files))
+    files = list(map(ledger_applier(ledger, rules), report.files))
     if moved := find_moved(files, ledger):
         ledger = replace(ledger, moved=moved)
-        files = list(map(settler(ledger, rules), report.files))
-    files.extend(wrong_waivers_of(files, ledger, rules))
+        files = list(map(ledger_applier(ledger, rules), report.files))
+    files.extend(faulty_waiver_reports(files, ledger, rules))
     since = "" if ledger.changes is None else ledger.changes.since
     return replace(
         report, files=tuple(sorted(files, key=lambda file: file.path)), counted=None, since=since, moved=moved
@@ -114,25 +114,25 @@ def _changed(file: FileReport, ledger: Ledger, rules: Mapping[str, RuleFact]) ->
     return replace(file, violations=tuple(shown), left_out=tuple(left_out))
 
 
-def wrong_waivers_of(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
+def faulty_waiver_reports(files: Files, ledger: Ledger, rules: Mapping[str, RuleFact]) -> list[FileReport]:
     """Report faulty waivers at their place in the waivers file; empty if there are none."""
     if not files or not ledger.waivers or ledger.waivers_file is None:
         return []
-    gone = {waiver.path for waiver in ledger.waivers if is_gone(waiver.path, ledger.root)}
+    gone = {waiver.path for waiver in ledger.waivers if is_missing(waiver.path, ledger.root)}
     checked, found = set[str](), set[str]()
     for file in files:
-        checked.add(ledger.called(file.path))
+        checked.add(ledger.project_path(file.path))
         found.update(*file.left_out, *(violation.names for violation in file.violations))
     about = {rule.id: rule for rule in rules.values()}
     wrong = [
         (about[kind], number, detail)
-        for number, kind, detail in wrong_waivers(ledger.waivers, found, checked | gone, _by_name(rules), ledger.today)
+        for number, kind, detail in faulty_waivers(ledger.waivers, found, checked | gone, _by_name(rules), ledger.today)
         if kind in about
     ]
     if not wrong:
         return []
     source, spans = places_of(ledger.waivers_file, KEY, "fingerprint")
-    name = ledger.called(source.path)
+    name = ledger.project_path(source.path)
     violations = [
         violation_of(
             rule,

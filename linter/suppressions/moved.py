@@ -27,7 +27,7 @@ Formers = Callable[[str, Sequence[Violation]], tuple[Former, ...]]
 """Maps an article's project path and findings to the deleted articles that it may have been."""
 
 
-def is_gone(path: str, root: str) -> bool:
+def is_missing(path: str, root: str) -> bool:
     """Whether the file of a project path is missing; an article inside another file is named ``FILE!/NAME``."""
     return not os.path.lexists(os.path.join(root, path.partition("!/")[0]))
 
@@ -42,10 +42,10 @@ def formers(waivers: Iterable[Waiver], baseline: Baseline, aliases: Aliases, roo
     codes = {name for code, others in aliases.items() for name in (code, *others)}
     accepted = defaultdict[str, Counter[str]](Counter)
     for path, counts in baseline.articles.items():
-        if is_gone(path, root):
+        if is_missing(path, root):
             accepted[path].update({name: open_ for (code, name), (open_, _) in counts.items() if code in codes})
     for waiver in waivers:
-        if is_gone(waiver.path, root):
+        if is_missing(waiver.path, root):
             accepted[waiver.path][waiver.fingerprint] += 1
     ends = defaultdict[str, list[str]](list)
     for path in accepted:
@@ -105,13 +105,13 @@ def _names(violation: Violation, path: str, number: int, aliases: Aliases) -> tu
     return tuple([fingerprint(path, code, violation.excerpt, number) for code in codes])
 
 
-def chosen(files: Iterable[FileReport], called: Callable[[str], str]) -> dict[str, Former]:
+def match_moved(files: Iterable[FileReport], project_path: Callable[[str], str]) -> dict[str, Former]:
     """Map each moved article (by project path) to the deleted article that it was, one to one.
 
     Pairs with the most common findings are matched first, then those with the most similar paths, then in order.
-    ``called`` returns the project path of a path.
+    ``project_path`` returns the project path of a path.
     """
-    pairs = [(called(file.path), former) for file in files for former in file.former]
+    pairs = [(project_path(file.path), former) for file in files for former in file.former]
     pairs.sort(key=lambda pair: (-pair[1].held, -pair[1].near, pair[0], pair[1].path))
     moved: dict[str, Former] = {}
     taken = set[str]()
@@ -122,7 +122,7 @@ def chosen(files: Iterable[FileReport], called: Callable[[str], str]) -> dict[st
     return moved
 
 
-def also_called(violations: Sequence[Violation], old: str, aliases: Aliases) -> tuple[Violation, ...]:
+def with_old_fingerprints(violations: Sequence[Violation], old: str, aliases: Aliases) -> tuple[Violation, ...]:
     """Add the fingerprints that the findings of a moved article had under its old path."""
     return tuple(
         replace(violation, formerly=(*violation.formerly, *_names(violation, old, number, aliases)))

@@ -14,7 +14,7 @@ Articles = Iterable[tuple[str, Sequence[Violation]]]
 """Project paths with their violations, including suppressed ones."""
 
 
-def first_baseline(articles: Articles, today: str, by: str = "", reason: str = "") -> Baseline:
+def new_baseline(articles: Articles, today: str, by: str = "", reason: str = "") -> Baseline:
     """Create the baseline of a run."""
     kept = {path: _Tally(path, violations).counts() for path, violations in articles}
     return Baseline(today, {path: counts for path, counts in kept.items() if counts}, by, reason)
@@ -42,7 +42,7 @@ def pruned(
     return replace(baseline, articles=left)
 
 
-def followed(
+def with_moved_articles(
     baseline: Baseline, moved: Mapping[str, tuple[str, Sequence[Violation]]], aliases: Aliases = EMPTY
 ) -> Baseline:
     """Rename moved articles in the baseline; ``moved`` maps new paths to the old path and the current violations.
@@ -57,7 +57,7 @@ def followed(
     return replace(baseline, articles={path: counts for path, counts in kept.items() if counts})
 
 
-def marked(
+def apply_baseline(
     path: str, violations: Sequence[Violation], baseline: Baseline, aliases: Aliases = EMPTY
 ) -> tuple[Violation, ...]:
     """Suppress the violations of an article that the baseline covers; ``path`` is the project path."""

@@ -37,7 +37,7 @@ def comment_of(request: str, format_name: str) -> str:
     return f"{opening}medlint: {request}{closing}"
 
 
-def ignoring(violation: Violation, document: Document, copy: "Copy | None" = None) -> Edit | None:
+def suppression_edit(violation: Violation, document: Document, copy: "Copy | None" = None) -> Edit | None:
     """Return the edit that suppresses a finding; the reason is still missing after the first :data:`BEFORE_REASON`.
 
     ``copy`` is what the document was parsed with. None if the format has no comments or no place works.

@@ -9,7 +9,7 @@ from linter.value import replace
 from linter.violation import Suppression, Violation
 
 
-def sound_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:
+def valid_waivers(waivers: Iterable[Waiver], rules: Mapping[str, RuleFact], today: str) -> dict[str, Waiver]:
     """The valid waivers by fingerprint: not expired, and for rules of the run that may be suppressed.
 
     ``rules`` maps current and old codes to rules; the returned waivers have current codes.
@@ -36,7 +36,7 @@ def _waived(violation: Violation, waiver: Waiver | None) -> Violation:
     return replace(violation, suppressed=Suppression(MEANS, waiver.reason, waiver.by, waiver.until.isoformat()))
 
 
-def wrong_waivers(
+def faulty_waivers(
     waivers: Sequence[Waiver],
     found: Collection[str],
     checked: Collection[str],

@@ -30,7 +30,7 @@ class Place(Struct, frozen=True):
         return f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "") + f" {self.rule}"
 
 
-def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
+def parse_names(arguments: Iterable[str]) -> Iterator[str | Place]:
     """Parse the names in arguments: ``FINGERPRINT``, or ``PATH:LINE[:COLUMN]`` followed by the code of a rule.
 
     Raises :class:`NamingError`.
@@ -46,7 +46,7 @@ def names_in(arguments: Iterable[str]) -> Iterator[str | Place]:
             raise NamingError(f"{argument}: add the rule's code after the place, as in '{argument} EFF001'")
 
 
-def named(name: str | Place, violations: Iterable[Violation], normalize: Callable[[str], str]) -> Violation:
+def find_finding(name: str | Place, violations: Iterable[Violation], normalize: Callable[[str], str]) -> Violation:
     """Return the one finding that a name matches; ``normalize`` gives equal paths one spelling.
 
     Raises :class:`NamingError`.

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.suppressions.baseline.counts import first_baseline, marked, pruned
+from linter.suppressions.baseline.counts import apply_baseline, new_baseline, pruned
 from linter.suppressions.baseline.file import BaselineError, baseline_text, read_baseline
 from linter.value import replace
 from linter.violation import Suppression
@@ -36,7 +36,7 @@ def opened(violations):
 @given(articles)
 def test_it_silences_exactly_its_own_run(wanted):
     violations = article(wanted)
-    after = marked("a.md", violations, first_baseline({"a.md": violations}.items(), TODAY))
+    after = apply_baseline("a.md", violations, new_baseline({"a.md": violations}.items(), TODAY))
     assert opened(after) == []
     assert [one.suppressed for one in after if one.suppressed == COMMENT] == [
         one.suppressed for one in violations if one.suppressed
@@ -46,49 +46,49 @@ def test_it_silences_exactly_its_own_run(wanted):
 @given(articles, kinds, st.integers(0, 12))
 def test_a_finding_more_is_a_finding_reported(wanted, extra, place):
     code, excerpt, _ = extra
-    baseline = first_baseline({"a.md": article(wanted)}.items(), TODAY)
+    baseline = new_baseline({"a.md": article(wanted)}.items(), TODAY)
     longer = [*wanted[:place], (code, excerpt, False), *wanted[place:]]
-    assert [one.code for one in opened(marked("a.md", article(longer), baseline))] == [code]
+    assert [one.code for one in opened(apply_baseline("a.md", article(longer), baseline))] == [code]
 
 
 @given(articles, st.data())
 def test_a_finding_suppressed_since_leaves_no_room_for_another(wanted, data):
-    baseline = first_baseline({"a.md": article(wanted)}.items(), TODAY)
+    baseline = new_baseline({"a.md": article(wanted)}.items(), TODAY)
     now = [(code, excerpt, suppressed or data.draw(st.booleans())) for code, excerpt, suppressed in wanted]
     extra = data.draw(kinds)
     now.append((extra[0], extra[1], False))
-    assert len(opened(marked("a.md", article(now), baseline))) == 1
+    assert len(opened(apply_baseline("a.md", article(now), baseline))) == 1
 
 
 @given(articles)
 def test_a_comment_that_goes_brings_its_finding_back(wanted):
-    baseline = first_baseline({"a.md": article(wanted)}.items(), TODAY)
+    baseline = new_baseline({"a.md": article(wanted)}.items(), TODAY)
     bare = article([(code, excerpt, False) for code, excerpt, _ in wanted])
-    assert len(opened(marked("a.md", bare, baseline))) == sum(suppressed for *_, suppressed in wanted)
+    assert len(opened(apply_baseline("a.md", bare, baseline))) == sum(suppressed for *_, suppressed in wanted)
 
 
 @given(articles, articles)
 def test_pruning_changes_no_report_and_takes_up_nothing(then, now):
-    baseline = first_baseline({"a.md": article(then)}.items(), TODAY)
+    baseline = new_baseline({"a.md": article(then)}.items(), TODAY)
     violations = article(now)
     smaller = pruned(baseline, {"a.md": violations}.items(), {"EFF001", "SAF001"}, ())
-    assert marked("a.md", violations, smaller) == marked("a.md", violations, baseline)
+    assert apply_baseline("a.md", violations, smaller) == apply_baseline("a.md", violations, baseline)
     for wording, counts in smaller.articles.get("a.md", {}).items():
         assert all(new <= old for new, old in zip(counts, baseline.articles["a.md"][wording], strict=True))
 
 
 @given(articles, articles, articles)
 def test_what_pruning_dropped_is_new_when_it_comes_back(then, now, later):
-    baseline = first_baseline({"a.md": article(then)}.items(), TODAY)
+    baseline = new_baseline({"a.md": article(then)}.items(), TODAY)
     smaller = pruned(baseline, {"a.md": article(now)}.items(), {"EFF001", "SAF001"}, ())
-    before = opened(marked("a.md", article(later), baseline))
-    after = opened(marked("a.md", article(later), smaller))
+    before = opened(apply_baseline("a.md", article(later), baseline))
+    after = opened(apply_baseline("a.md", article(later), smaller))
     assert len(after) >= len(before)
 
 
 @given(articles)
 def test_the_file_holds_what_was_written(tmp_path_factory, wanted):
-    baseline = first_baseline(
+    baseline = new_baseline(
         {"b.md": article(wanted, "b.md"), "ä.md": article(wanted, "ä.md")}.items(), TODAY, "Jane Roe", "old"
     )
     file = tmp_path_factory.mktemp("baseline") / "baseline.json"
@@ -97,30 +97,30 @@ def test_the_file_holds_what_was_written(tmp_path_factory, wanted):
 
 
 def test_it_applies_to_one_file_only():
-    baseline = first_baseline({"a.md": article([("SAF001", "is safe", False)])}.items(), TODAY)
+    baseline = new_baseline({"a.md": article([("SAF001", "is safe", False)])}.items(), TODAY)
     elsewhere = article([("SAF001", "is safe", False)], "b.md")
-    assert marked("b.md", elsewhere, baseline) == elsewhere
+    assert apply_baseline("b.md", elsewhere, baseline) == elsewhere
 
 
 def test_case_and_line_breaks_of_the_wording_do_not_matter():
-    baseline = first_baseline({"a.md": (finding("a.md", "SAF001", "is safe"),)}.items(), TODAY)
-    assert opened(marked("a.md", [finding("a.md", "SAF001", "Is\n safe")], baseline)) == []
+    baseline = new_baseline({"a.md": (finding("a.md", "SAF001", "is safe"),)}.items(), TODAY)
+    assert opened(apply_baseline("a.md", [finding("a.md", "SAF001", "Is\n safe")], baseline)) == []
 
 
 def test_rules_that_did_not_run_and_articles_that_were_not_checked_keep_their_counts():
     both = article([("SAF001", "is safe", False), ("EFF001", "cures it", False)])
-    baseline = first_baseline({"a.md": both, "b.md": article([("SAF001", "is safe", False)], "b.md")}.items(), TODAY)
+    baseline = new_baseline({"a.md": both, "b.md": article([("SAF001", "is safe", False)], "b.md")}.items(), TODAY)
     assert pruned(baseline, {"a.md": ()}.items(), {"EFF001"}, ()).size == 2
     assert pruned(baseline, {"a.md": ()}.items(), {"EFF001"}, {"b.md"}).size == 1
 
 
 def test_the_suppression_of_a_finding_in_it():
-    baseline = first_baseline(
+    baseline = new_baseline(
         {"a.md": article([("SAF001", "is safe", False)])}.items(), TODAY, "Jane Roe", "before the audit"
     )
-    (one,) = marked("a.md", article([("SAF001", "is safe", False)]), baseline)
+    (one,) = apply_baseline("a.md", article([("SAF001", "is safe", False)]), baseline)
     assert one.suppressed == Suppression("baseline", f"before the audit (in the baseline since {TODAY})", "Jane Roe")
-    (one,) = marked("a.md", article([("SAF001", "is safe", False)]), replace(baseline, reason=""))
+    (one,) = apply_baseline("a.md", article([("SAF001", "is safe", False)]), replace(baseline, reason=""))
     assert one.suppressed.reason == f"old finding, in the baseline since {TODAY}"
 
 

@@ -8,7 +8,7 @@ from linter.engine import lint_document
 from linter.parsers import parse
 from linter.parsers.components import Copy
 from linter.source import SourceText
-from linter.suppressions.comments.write import BEFORE_REASON, comment_of, ignoring
+from linter.suppressions.comments.write import BEFORE_REASON, comment_of, suppression_edit
 from tests.conftest import ROOT
 
 CLAIM = "Ketamine is completely safe."
@@ -52,8 +52,8 @@ def test_under_a_key_that_a_project_reads_as_copy(program):
     document = parse(SourceText("a.tsx", f'const a = [\n  {{ blurb: "{CLAIM}" }},\n];\n'), None, copy)
     report = lint_document(document, program, program.rules, Setting(today="2026-01-01"))
     violation = next(one for one in report.violations if one.code == "SAF001")
-    assert ignoring(violation, document) is None
-    assert "medlint: ignore SAF001" in ignoring(violation, document, copy).text
+    assert suppression_edit(violation, document) is None
+    assert "medlint: ignore SAF001" in suppression_edit(violation, document, copy).text
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_is_written_suppresses(name, program):
     # only a few of those that are alike, because each needs its own run
     firsts = {(one.code, one.start.line): one for one in open_ones}
     for violation in list(firsts.values())[:8]:
-        edit = ignoring(violation, document)
+        edit = suppression_edit(violation, document)
         assert edit is not None, violation
         words = edit.text.replace(BEFORE_REASON, f"{BEFORE_REASON}quoted", 1)
         at = edit.span.start
@@ -93,7 +93,7 @@ def test_what_is_written_suppresses(name, program):
 def test_without_a_reason_it_suppresses_nothing(program):
     document, violations = lint("a.md", CLAIM, program)
     violation = next(one for one in violations if one.code == "SAF001")
-    edit = ignoring(violation, document)
+    edit = suppression_edit(violation, document)
     _, after = lint("a.md", edit.text + CLAIM, program)
     assert "SAF001" in [one.code for one in after if one.suppressed is None]
     assert "suppression" in [one.family for one in after]
@@ -101,4 +101,4 @@ def test_without_a_reason_it_suppresses_nothing(program):
 
 def test_plain_text_has_no_comments(program):
     document, violations = lint("a.txt", CLAIM, program)
-    assert [ignoring(violation, document) for violation in violations if violation.code == "SAF001"] == [None]
+    assert [suppression_edit(violation, document) for violation in violations if violation.code == "SAF001"] == [None]

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from linter.source import Position
-from linter.suppressions.waivers.named import NamingError, Place, named, names_in
+from linter.suppressions.waivers.named import NamingError, Place, find_finding, parse_names
 from linter.value import replace
 from tests.findings import finding
 
@@ -33,8 +33,8 @@ STANDS_FOR = {
 
 @pytest.mark.parametrize(("arguments", "expected"), STANDS_FOR.values(), ids=STANDS_FOR)
 def test_a_name(arguments, expected):
-    names = list(names_in(arguments))
-    assert [named(name, FOUND, os.path.normpath) for name in names] == [FOUND[index] for index in expected]
+    names = list(parse_names(arguments))
+    assert [find_finding(name, FOUND, os.path.normpath) for name in names] == [FOUND[index] for index in expected]
 
 
 REFUSED = {
@@ -58,9 +58,9 @@ REFUSED = {
 @pytest.mark.parametrize(("arguments", "problem"), REFUSED.values(), ids=REFUSED)
 def test_a_name_that_is_refused(arguments, problem):
     with pytest.raises(NamingError) as raised:
-        [named(name, FOUND, os.path.normpath) for name in names_in(arguments)]
+        [find_finding(name, FOUND, os.path.normpath) for name in parse_names(arguments)]
     assert str(raised.value).startswith(problem)
 
 
 def test_a_path_with_colons():
-    assert list(names_in(["C:/a:1.md:7:2", "EFF001"])) == [Place("C:/a:1.md", 7, 2, "EFF001")]
+    assert list(parse_names(["C:/a:1.md:7:2", "EFF001"])) == [Place("C:/a:1.md", 7, 2, "EFF001")]
