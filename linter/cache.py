@@ -61,7 +61,7 @@ def _shipped_root() -> str:
 
 
 def _compile(
-    catalogue: "Catalogue | None", extra_roots: Iterable[Path], options: Mapping[str, Mapping[str, Any]] | None
+    catalogue: "Catalogue | None", extra_roots: tuple[Path, ...], options: Mapping[str, Mapping[str, Any]] | None
 ) -> Program:
     # pydantic and ruamel.yaml take longer to import than a whole cached run
     from linter.knowledge.compile import compile_knowledge, knowledge_files
@@ -74,7 +74,7 @@ def _compile(
         from linter.rules.options import with_options
 
         catalogue = replace(catalogue, rules=tuple(with_options(catalogue.rules, options)))
-    files = knowledge_files()
+    files = knowledge_files(*extra_roots)
     return compile_catalogue(catalogue, knowledge_terms(*files), compile_knowledge(*files))
 
 

@@ -78,20 +78,23 @@ def _test(roots: list[Path], plugins: "Mapping[str, Plugin]") -> int:
             tried += 1
             if trial.problem:
                 failed += 1
-                sys.stdout.write(f"{trial.code} {trial.kind} {trial.number + 1}: {trial.problem}\n  {trial.text}\n")
+                problem = f"{trial.code} {trial.kind} {trial.number + 1}: {trial.problem}"
+                placed = catalogue.refusal(file.code, ("examples", trial.kind, trial.number), problem)
+                sys.stdout.write(f"{placed}\n  {trial.text}\n")
     sys.stdout.write(f"{tried} examples, {failed} failed\n")
     return exits.VIOLATIONS if failed else exits.CLEAN
 
 
 def _codes_in(roots: Sequence[Path]) -> set[str]:
     """The codes of the rules in files and folders. Raises ``UsageError`` if there are none."""
+    from linter.knowledge.compile import KNOWLEDGE
     from linter.rules.load import WORDS, load_rules, rule_files
 
     for root in roots:
         if not root.exists():
             raise UsageError(f"no such file or folder: {root}")
     named = [file for root in roots for file in (rule_files(root) if root.is_dir() else (root,))]
-    if roots and not named and not any((root / WORDS).is_dir() for root in roots):
+    if roots and not named and not any((root / name).is_dir() for root in roots for name in (WORDS, KNOWLEDGE)):
         raise UsageError("no rule file in these folders")
     return {rule.code for rule in load_rules(named).values()}
 

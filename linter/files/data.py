@@ -16,6 +16,16 @@ _MAX_LENGTH = 1_000
 """Maximum characters of a message. A longer one quotes a long value, so its middle is cut."""
 MAX_MISTAKES = 20
 """Maximum mistakes reported at once."""
+_PLAIN = {
+    "but found '<block": "this line is not indented like those above it",
+    "but found '<scalar>'": "text goes on behind a closed quote, or a quote is not closed",
+    "mapping values are not allowed": "a second colon; indent this line like the one above, or quote text with a colon",
+    "found character '\\t'": "a tab; indent with spaces",
+    "expected ',' or": "a comma is missing, or text that contains brackets or commas is not in quotes",
+    "could not find expected ':'": "a key without a colon and a space after it",
+    "while scanning a quoted scalar": "a quote is not closed",
+}
+"""What errors of the YAML parser mean to people who know little of YAML; others are shown as they are."""
 
 
 class DataFileError(Exception):
@@ -90,11 +100,15 @@ def parse_yaml(text: str, file: str, positions: bool = False) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise DataFileError(f"{file}:{place}: {error.problem or error.context}") from None
+        raise DataFileError(f"{file}:{place}: {_plain(str(error.problem or error.context))}") from None
     except ReaderError as error:
         raise DataFileError(f"{file}:{place_at(text[: error.position])}: {str(error).splitlines()[0]}") from None
     except YAMLError as error:
         raise DataFileError(f"{file}:1:1: {str(error).splitlines()[0]}") from None
+
+
+def _plain(problem: str) -> str:
+    return next((plain for said, plain in _PLAIN.items() if said in problem), problem)
 
 
 def too_large(content: Any) -> bool:

@@ -19,9 +19,11 @@ from linter.knowledge.schema.conditions import ConditionEntry, ConditionFile
 from linter.knowledge.schema.treatments import EntryFile, TreatmentEntry, TreatmentFile
 from linter.language.inflection import with_plural
 from linter.language.words import split_words
-from linter.rules.validated import builtin_root, misplaced, model_dump, validate
+from linter.rules.validated import builtin_root, data_files, misplaced, model_dump, validate
 
 Entry = TreatmentEntry | ConditionEntry
+KNOWLEDGE = "knowledge"
+"""The folder of facts within a rules folder."""
 _MIN_LETTERS = 4
 """Minimum letters of a word that identifies a treatment on its own."""
 
@@ -30,20 +32,24 @@ _ENTRIES: TypeAdapter[Any] = TypeAdapter(EntryFile)
 _CONDITIONS: TypeAdapter[Any] = TypeAdapter(ConditionFile)
 
 
-def knowledge_files() -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
+def knowledge_files(*extra_roots: Path) -> tuple[TreatmentFile, ConditionFile, tuple[Drug, ...]]:
     """Load the treatments of all files, the conditions and the drugs.
+
+    ``extra_roots`` are rule folders, whose folder ``knowledge`` may add treatments.
 
     Raises ``linter.files.data.DataFileError``.
     """
-    folder = builtin_root() / "knowledge"
+    folder = builtin_root() / KNOWLEDGE
     conditions: ConditionFile = validate(_CONDITIONS, folder / "conditions.yaml")
     known = {condition.id for condition in conditions.conditions}
     treatments: TreatmentFile = validate(_TREATMENTS, folder / "treatments.yaml")
     every: list[TreatmentEntry] = []
-    files = (file for file in (folder / "treatments").iterdir() if file.name.endswith(".yaml"))
-    for file in sorted(files, key=lambda file: file.name):
+    shipped = data_files(folder / "treatments")
+    for file in (*shipped, *(file for root in extra_roots for file in data_files(root / KNOWLEDGE))):
         entries: EntryFile = validate(_ENTRIES, file)
         check_conditions(file, entries.treatments, known)
+        if file not in shipped:
+            _check_names(file, entries.treatments, every)
         every += entries.treatments
     return treatments.model_copy(update={"treatments": every}), conditions, read_drugs(folder / "indications.tsv")
 
@@ -57,6 +63,22 @@ def check_conditions(file: Traversable | Path, treatments: Sequence[TreatmentEnt
             if condition not in known:
                 problem = f"no condition '{condition}'{nearest(condition, known)}"
                 raise misplaced(file, ("treatments", number, field), problem)
+
+
+def _check_names(file: Traversable | Path, added: Sequence[TreatmentEntry], known: Iterable[TreatmentEntry]) -> None:
+    """Raise ``linter.files.data.DataFileError`` for an added treatment with an id or a term of another one."""
+    ids = {entry.id for entry in known}
+    owners = {term_key(term): entry.id for entry in known for term in full_terms(entry)}
+    for number, entry in enumerate(added):
+        if entry.id in ids:
+            raise misplaced(file, ("treatments", number, "id"), f"treatment '{entry.id}' is already defined")
+        ids.add(entry.id)
+        for field in ("synonyms", "brands"):
+            for place, term in enumerate(getattr(entry, field)):
+                owner = owners.setdefault(term_key(term), entry.id)
+                if owner != entry.id:
+                    problem = f"'{term}' already means the treatment '{owner}'"
+                    raise misplaced(file, ("treatments", number, field, place), problem)
 
 
 def compile_knowledge(treatments: TreatmentFile, conditions: ConditionFile, drugs: Iterable[Drug]) -> dict[str, str]:

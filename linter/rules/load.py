@@ -17,7 +17,7 @@ from linter.language.hits import families_of
 from linter.rules.schema.lexicon import LexiconFile
 from linter.rules.schema.regulations import Regulation, RegulationFile
 from linter.rules.schema.rule import AnyRule
-from linter.rules.validated import builtin_root, misplaced, validate
+from linter.rules.validated import YAML_ONLY, builtin_root, data_files, misplaced, validate
 from linter.value import EMPTY, Struct
 
 WORDS = "lexicon"
@@ -74,11 +74,15 @@ def load_catalogue(*extra_roots: Path) -> Catalogue:
     """Load the shipped rules and those in extra folders. Raises :class:`DataFileError`."""
     builtin = builtin_root()
     rules: dict[str, Any] = {}
+    codes: dict[str, str] = {}
     files: dict[str, Traversable | Path] = {}
     named = (file for root in (builtin, *extra_roots) for file in rule_files(root))
     for file, rule in load_rules(named).items():
         if rule.code in rules:
             raise misplaced(file, ("code",), f"code {rule.code} is already used by '{rules[rule.code].id}'")
+        if rule.id in codes:
+            raise misplaced(file, ("id",), f"id '{rule.id}' is already used by {codes[rule.id]}")
+        codes[rule.id] = rule.code
         rules[rule.code] = rule
         files[rule.code] = file
     lexicon = _load_lexicon((root / WORDS for root in (builtin, *extra_roots)), files)
@@ -99,8 +103,8 @@ def _load_lexicon(folders: Iterable[Traversable], files: dict[str, Traversable |
     lexicon: dict[str, Any] = {}
     shipped: Mapping[str, Any] = EMPTY
     for folder in folders:
-        for file in sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else ():
-            if file.name.endswith(".yaml") and file.name != _ABBREVIATIONS:
+        for file in data_files(folder):
+            if file.name != _ABBREVIATIONS:
                 classes = validate(_LEXICON, file).classes
                 for name in sorted(classes.keys() & lexicon.keys()):
                     raise misplaced(
@@ -160,7 +164,7 @@ def rule_files(root: Traversable | Path) -> Iterator[Traversable | Path]:
         elif entry.name.endswith(".yaml"):
             yield entry
         elif entry.name.endswith(".yml"):
-            raise DataFileError(f"{entry}: rule files end in .yaml")
+            raise DataFileError(f"{entry}: {YAML_ONLY}")
 
 
 def json_schema() -> dict[str, Any]:

@@ -13,18 +13,33 @@ from pydantic_core import ErrorDetails
 
 from linter.files.data import MAX_MISTAKES, yaml_place
 from linter.hints import nearest, nearest_key
+from linter.rules.schema.fields import FORMS
 
 _Path = tuple[Any, ...]
+_SHOWN = 60
+"""Characters of a wrong value that a message shows."""
 _QUOTED = re.compile("'([^']*)'")
 _MESSAGES = {
-    "model_type": "expected keys and values",
-    "model_attributes_type": "expected keys and values",
-    "dict_type": "expected keys and values",
-    "list_type": "expected a list",
-    "string_type": "expected text",
+    "model_type": "expected keys and values, got {got}",
+    "model_attributes_type": "expected keys and values, got {got}",
+    "dict_type": "expected keys and values, got {got}",
+    "list_type": "expected a list, got {got}",
+    "string_type": "expected text, got {got}",
+    "string_too_short": "expected at least {min_length} characters, got {got}",
+    "string_too_long": "expected at most {max_length} characters",
     "too_short": "at least {min_length} needed, got {actual_length}",
+    "int_type": "expected a whole number, got {got}",
+    "int_parsing": "expected a whole number, got {got}",
+    "int_from_float": "expected a whole number, got {got}",
+    "float_type": "expected a number, got {got}",
+    "float_parsing": "expected a number, got {got}",
+    "bool_type": "expected true or false, got {got}",
+    "bool_parsing": "expected true or false, got {got}",
+    "greater_than": "expected more than {gt}, got {got}",
+    "greater_than_equal": "expected {ge} or more, got {got}",
+    "less_than_equal": "expected {le} or less, got {got}",
 }
-"""Messages for the most common mistakes, for people who write rules but not Python."""
+"""Messages for the most common mistakes."""
 
 
 def mistakes(error: ValidationError, content: Any, file: str, adapter: TypeAdapter[Any]) -> list[str]:
@@ -76,15 +91,42 @@ def _message(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[
         return f"missing key '{path[-1]}'"
     if detail["type"] == "extra_forbidden":
         return f"unknown key {str(path[-1])!r}{nearest_key(str(path[-1]), _known_keys(adapter, path[:-1], kind))}"
-    where = ".".join(str(part) for part in path) or "the file"
-    if detail["type"] in ("enum", "literal_error"):
-        choices = _QUOTED.findall(detail["ctx"]["expected"])
-        return (
-            f"{where}: '{detail['input']}' is not one of {', '.join(choices)}{nearest(str(detail['input']), choices)}"
-        )
-    if detail["type"] in _MESSAGES:
-        return f"{where}: {_MESSAGES[detail['type']].format(**detail.get('ctx', {}))}"
-    return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+    return f"{_where(path)}: {what_is_wrong(detail)}"
+
+
+def what_is_wrong(detail: ErrorDetails) -> str:
+    """Return what is wrong with a value, in words of people who write rules but not Python."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind in ("enum", "literal_error"):
+        choices = _QUOTED.findall(context["expected"])
+        return f"'{value}' is not one of {', '.join(choices)}{nearest(str(value), choices)}"
+    if kind in _MESSAGES:
+        return _MESSAGES[kind].format(**context, got=_got(value, kind))
+    if kind == "string_pattern_mismatch" and context["pattern"] in FORMS:
+        return f"expected {FORMS[context['pattern']]}; got '{value}'"
+    return detail["msg"].removeprefix("Value error, ")
+
+
+def _where(path: _Path) -> str:
+    """Return a path in words: ``examples.bad, item 2``."""
+    where = "".join(f", item {part + 1}" if isinstance(part, int) else f".{part}" for part in path)
+    return where.removeprefix(".") or "the file"
+
+
+def _got(value: Any, expected: str) -> str:
+    """Return what stands in the file, with a way to write it as expected, if that is plain."""
+    if isinstance(value, Mapping):
+        return "keys and values"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    shown = str(value) if len(str(value)) <= _SHOWN else f"{str(value)[:_SHOWN]}…"
+    if expected == "list_type":
+        return f"'{shown}'; write it in square brackets"
+    if expected == "string_type":
+        return f"{shown}; write it in quotes"
+    return f"'{shown}'" if isinstance(value, str) else shown
 
 
 def _known_keys(adapter: TypeAdapter[Any], path: _Path, kind: Any) -> list[str]:
@@ -96,9 +138,14 @@ def _known_keys(adapter: TypeAdapter[Any], path: _Path, kind: Any) -> list[str]:
         node = {"$ref": node["discriminator"]["mapping"].get(kind, "")}
     for part in (None, *path):
         if part is not None:
-            node = node.get("properties", {}).get(part) or node.get("items") or node.get("additionalProperties") or {}
+            node = node.get("properties", {}).get(part) or node.get("items") or _of_any_name(node)
         options = [node, *node.get("anyOf", ())]
         refs = [option["$ref"] for option in options if isinstance(option, dict) and "$ref" in option]
         if refs:
             node = definitions.get(refs[-1].rsplit("/", 1)[-1], {})
     return sorted(node.get("properties", {}))
+
+
+def _of_any_name(node: Mapping[str, Any]) -> Any:
+    """Return the schema of values whose names the author chooses."""
+    return node.get("additionalProperties") or next(iter(node.get("patternProperties", {}).values()), {})

@@ -33,6 +33,7 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
     # slow to import, and needed only when the program is recompiled
     from pydantic import ValidationError
 
+    from linter.rules.mistakes import what_is_wrong
     from linter.rules.validated import model_dump
 
     known = type(rule.match).model_fields
@@ -48,7 +49,7 @@ def _changed(rule: Any, name: str, values: Mapping[str, Any]) -> Any:
         detail = error.errors()[0]
         # in a list that was extended, an index into the merged list means nothing to the user
         wrong = next((str(part) for part in detail["loc"] if part in values), next(iter(values)))
-        raise OptionError((name, wrong), f"{wrong}: {detail['msg'].removeprefix('Value error, ')}") from None
+        raise OptionError((name, wrong), f"{wrong}: {what_is_wrong(detail)}") from None
     changed = rule.model_copy(update={"match": match})
     _check_phrases(changed, name, values)
     return changed

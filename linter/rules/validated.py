@@ -14,10 +14,24 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from linter.files.data import MAX_NODES, DataFileError, parse_yaml, read_text, read_yaml, too_large, yaml_place
 from linter.rules.mistakes import mistakes
 
+YAML_ONLY = "its name must end in .yaml"
+
 
 def builtin_root() -> Traversable:
     """Return the folder of rules that ship with medlint."""
     return resources.files("lint_rules")
+
+
+def data_files(folder: Traversable | Path) -> list[Traversable | Path]:
+    """Return the YAML files of a folder in a stable order; none if there is no folder.
+
+    Raises :class:`DataFileError` for a ``.yml`` file, which would be left out without a word.
+    """
+    found = sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
+    for entry in found:
+        if entry.name.endswith(".yml"):
+            raise DataFileError(f"{entry}: {YAML_ONLY}")
+    return [entry for entry in found if entry.name.endswith(".yaml")]
 
 
 def misplaced(file: Traversable | Path, path: tuple[str | int, ...], problem: str) -> DataFileError:

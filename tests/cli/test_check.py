@@ -272,10 +272,11 @@ def test_rules_test_runs_other_people_s_rules(tmp_path, capfd):
     )
     code, out, _ = run(capfd, "rules", "test", str(folder))
     assert code == exits.VIOLATIONS
-    assert "XYZ001 good 1: reports ['No side effects'] in a good example" in out
+    place = f"{folder / 'sample-rule.yaml'}:16:10"
+    assert out.startswith(f"{place}: XYZ001 good 1: reports ['No side effects'] in a good example\n")
     (folder / "sample-rule.yml").write_text(GOOD, encoding="utf-8")
     code, _, err = run(capfd, "rules", "test", str(folder))
-    assert (code, err) == (exits.USAGE, f"medlint: {folder / 'sample-rule.yml'}: rule files end in .yaml\n")
+    assert (code, err) == (exits.USAGE, f"medlint: {folder / 'sample-rule.yml'}: its name must end in .yaml\n")
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,18 @@ BROKEN = [
         GOOD.replace("severity: warning", "severity: 2027-02-31"),
         "5:11: '2027-02-31': day is out of range",
     ),
+    (
+        "text for a list",
+        GOOD.replace("kind: phrase", "kind: phrase\naliases: old"),
+        "aliases: expected a list, got 'old'",
+    ),
+    (
+        "indented more",
+        GOOD.replace("severity", " severity"),
+        "5:10: a second colon; indent this line like the one above",
+    ),
+    ("a tab", GOOD.replace("severity", "\tseverity"), "5:1: a tab; indent with spaces"),
+    ("a colon", GOOD.replace("Leave it out.", 'Not "this": that'), "9:19: text goes on behind a closed quote"),
     ("deep", "a: " + "[" * 10_000 + "]" * 10_000, "1:1: too deeply nested"),
     ("duplicate key", GOOD + "id: other\n", "17:1: "),
     (
@@ -62,7 +74,7 @@ BROKEN = [
         "1:1: id 'other-rule' must match the name of the file",
     ),
     ("not a mapping", "- a\n- b\n", "1:1: "),
-    ("empty", "", "1:1: the file: expected keys and values"),
+    ("empty", "", "1:1: the file: expected keys and values, got nothing"),
     (
         "aliases",
         "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
@@ -105,15 +117,15 @@ examples:
   good: [1, "Good."]
 """
 SAID = """\
-2:1: code: String should match pattern '^[A-Z]{3}\\d{3}$'
+2:1: code: expected three capital letters and three digits, as in HSE001; got 'HSE01'
 5:1: severity: 'fatal' is not one of info, warning, error
 6:1: jurisdictions: at least 1 needed, got 0
 7:1: unknown key 'mesage'; did you mean 'message'?
 12:3: match.any: at least 1 needed, got 0
 13:3: unknown key 'unles'; did you mean 'unless'?
 15:18: unknown key 'txt'; did you mean 'text'?
-15:31: examples.bad.1.repeat: Input should be less than or equal to 500
-16:10: examples.good.0: expected text
+15:31: examples.bad, item 2.repeat: expected 500 or less, got 1000
+16:10: examples.good, item 1: expected text, got 1; write it in quotes
 1:1: missing key 'why'
 """
 
@@ -219,6 +231,13 @@ def test_a_code_that_is_taken(tmp_path):
         DataFileError, match=r"sample-rule\.yaml:2:1: code SAF001 is already used by 'absolute-safety-claim'"
     ):
         load_catalogue(file.parent)
+
+
+def test_a_name_that_is_taken(tmp_path):
+    file = tmp_path / "absolute-safety-claim.yaml"
+    file.write_text(GOOD.replace("id: sample-rule", "id: absolute-safety-claim"), encoding="utf-8")
+    with pytest.raises(DataFileError, match="1:1: id 'absolute-safety-claim' is already used by SAF001"):
+        load_catalogue(tmp_path)
 
 
 def test_an_unknown_citation_is_reported_with_its_place(tmp_path):

@@ -7,8 +7,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from linter.language.textstat_metrics import known
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+_CODE = r"^[A-Z]{3}\d{3}$"
+_NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+FORMS = {
+    _CODE: "three capital letters and three digits, as in HSE001",
+    _NAME: "lower-case words joined by hyphens, as in miracle-word",
+}
+"""What patterns ask for, in words."""
+Code = Annotated[str, Field(pattern=_CODE)]
+Name = Annotated[str, Field(pattern=_NAME)]
 Alias = Annotated[str, Field(pattern=r"^([A-Z]{3}\d{3}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
 Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)+$")]
 Region = Literal["us", "us-ca", "us-fl", "us-il", "us-ny", "us-tx", "us-wa", "uk", "eu", "au", "can"]
