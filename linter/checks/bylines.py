@@ -80,7 +80,7 @@ def _text_bylines(article: Article) -> Iterator[Byline]:
 
 
 def _signed(article: Article, reading: BlockReading, place: tuple[Block, int, int]) -> Iterator[Byline]:
-    """Yield what a block that signs the page says by its form alone, whatever words introduce the persons and dates."""
+    """Yield the bylines of a block that signs the page, by its form, whatever words introduce persons and dates."""
     parts = parts_of(article, reading)
     persons = [
         (part, name) for part in parts for name in names_in(reading, *part) if has_degree(reading, name, part.last)
@@ -95,7 +95,7 @@ def _signed(article: Article, reading: BlockReading, place: tuple[Block, int, in
     ]
     yield from (Byline("published", False, False, date, *place) for date in dates)
     reviewed = [_checks(reading, *person) for person in persons]
-    if dates or any(reviewed):  # else a person whom the text only mentions
+    if dates or any(reviewed):  # otherwise the text only mentions a person
         yield from (Byline("reviewed" if by else "author", True, True, None, *place) for by in reviewed)
 
 

@@ -1,4 +1,4 @@
-"""Where a page says who made it and when, told by form: a short block at its top or its foot, a name with a degree."""
+"""Find by form who signs a page, and when: a short block at its top or foot, a name with a degree, a date."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from linter.language.hits import words_of
 from linter.language.reading import BlockReading
 from linter.value import NamedTuple, Struct
 
-_LONGEST = 90
+_MAX_WORDS = 90
 """Maximum words and punctuation of a block that signs a page."""
 _TOP = 8
 _FOOT = 5
@@ -18,12 +18,12 @@ _ISO_DATE = expression(r"(\d{4})-(0[1-9]|1[0-2])-\d\d")
 _YEARS = range(1990, 2100)
 _DATE_WORDS = 4
 """Words and punctuation before the year of a date."""
-_BORDERS = frozenset("·|•—–;")
+_SEPARATORS = frozenset("·|•—–;")
 _BODY = frozenset({Scope.PARAGRAPH, Scope.LIST_ITEM, Scope.TABLE_CELL, Scope.FINE_PRINT, Scope.CAPTION})
 _BESIDE = 4
 """Maximum words beside the date in a part that only dates the page."""
 _DATES_OTHERS = ("treatment", "evidence.source", "subject.team", "deadline")
-"""Classes of what a date may belong to instead of the page."""
+"""Classes of things that a date may belong to instead of the page."""
 _DEGREE = 4
 """Maximum words of a profession before a name: *certified nurse practitioner Jane Roe*."""
 
@@ -40,7 +40,7 @@ class Month(Struct, frozen=True, order=True):
 
 
 class Part(NamedTuple):
-    """Words ``[first, last)`` of a block: a sentence, a line of the source, or what stands between separators."""
+    """Words ``[first, last)`` of a block: a sentence, a line of the source, or the words between separators."""
 
     first: int
     last: int
@@ -54,7 +54,7 @@ def signing_blocks(article: Article) -> frozenset[int]:
     below = next((block.index for block in headings if block.index), len(article.document.blocks))
     top = [block for block in body[:_TOP] if block.index < below]
     near = {*top, *body[-_FOOT:], *(block for block in body if is_note(block))}
-    return frozenset(block.index for block in near if len(article.readings[block.index].words) <= _LONGEST)
+    return frozenset(block.index for block in near if len(article.readings[block.index].words) <= _MAX_WORDS)
 
 
 def is_note(block: Block) -> bool:
@@ -72,7 +72,7 @@ def parts_of(article: Article, reading: BlockReading) -> Sequence[Part]:
             if index > first and _opens_line(article, reading, index):
                 parts.append(Part(first, index))
                 first = index
-            if reading.words.words[index] in _BORDERS:
+            if reading.words.words[index] in _SEPARATORS:
                 parts.append(Part(first, index))
                 first = index + 1
         parts.append(Part(first, sentence.last))
@@ -80,7 +80,7 @@ def parts_of(article: Article, reading: BlockReading) -> Sequence[Part]:
 
 
 def _opens_line(article: Article, reading: BlockReading, word: int) -> bool:
-    """Whether a word opens a line of the source as a sentence would, not a line of wrapped text."""
+    """Whether a word starts a line of the source the way a sentence starts, rather than a line of wrapped text."""
     end, start = reading.words.ends[word - 1], reading.words.starts[word]
     if start <= end or reading.text[start].islower() or reading.has_in(word - 1, word, "grammar.preposition"):
         return False
@@ -89,7 +89,7 @@ def _opens_line(article: Article, reading: BlockReading, word: int) -> bool:
 
 
 def names_in(reading: BlockReading, first: int, last: int) -> Iterator[Part]:
-    """Yield two or more capitalized words in a row among the words ``[first, last)``; initials and titles count."""
+    """Yield runs of two or more capitalized words in ``[first, last)``; initials and titles count."""
     no_names = words_of(
         hit for name in ("credential", "byline.anonymous", "month") for hit in reading.hits_in(name, first, last)
     )
@@ -107,7 +107,7 @@ def names_in(reading: BlockReading, first: int, last: int) -> Iterator[Part]:
 
 
 def has_degree(reading: BlockReading, name: Part, last: int) -> bool:
-    """Whether a degree, a profession or, after a title, a field stands beside a name: *Dr. Jane Roe (hematology)*."""
+    """Whether a name has a degree, a profession or, with a title, a field next to it: *Dr. Jane Roe (hematology)*."""
     after = name.last
     while after < last and not reading.has_in(after, after + 1, "credential") and _is_apposed(reading, after):
         after += 1  # other letters may come first: "Jane Roe, MS, RD"

@@ -25,8 +25,8 @@ _ORIGIN = expression(
     r"\b(?:19|20)\d\d\b|\ufffc|\b[A-Z][\w'-]{1,30},? (?:[A-Z]\.? ?){1,3}[.,]"
     r"|(?:^|[.?!:\"*\u201d]\s+)(?:(?:[A-Z][\w'\u2019&-]*|of|and|the|for|on|&),?\s+){1,9}[A-Z][\w'\u2019&-]*[.:](?:\s|$)"
 )
-"""A year, an address, an author with initials or a name that stands by itself (*Harvard Health.*): an entry of a list
-of references has one of them, a sentence has none."""
+"""A year, an address, an author with initials or a name on its own (*Harvard Health.*): an entry in a list of
+references has one of these, a sentence has none."""
 _BORDER = expression(r"[.;](?=\s|$)")
 """A possible border between two sources in a paragraph."""
 CITED = expression(r"\b[A-Z][\w'-]{1,30} [A-Z]{1,3}(?: [a-z]{1,12}){0,2}[.,][^;]{2,200}?\b(?:19|20)\d\d\b")
@@ -35,9 +35,9 @@ _WORK = expression(
     r"(?<![a-z,'] )\b[A-Z][\w'-]*(?:,? (?:[A-Z][\w'&-]*|of|and|the|for|on|&)){1,8}[,.:]"
     r" [^;\ufffc\u00a9]{10,160}?\b(?:19|20)\d\d\b"
 )
-"""A name that stands by itself, a title and a year: *Society of Knees, Guideline on needles, 2023*."""
+"""A name on its own, a title and a year: *Society of Knees, Guideline on needles, 2023*."""
 _NOTE = expression(r"[\u00b9\u00b2\u00b3\u2070-\u2079\ufffc]|[(\[]\d{1,2}[)\]]")
-"""The mark that opens a footnote."""
+"""The mark at the start of a footnote."""
 _NO_WORK = ("grammar.finite", "subject.team", "subject.person", "credential")
 _LABEL = 4
 """Maximum words and punctuation of a line that only announces a list of sources."""
@@ -91,8 +91,8 @@ def names_source(reading: BlockReading, sentence: Sentence) -> bool:
 
 
 def is_entry(reading: BlockReading) -> bool:
-    """Whether a block below a heading on sources is one of them: no sentence that ends and has no link, date, author or
-    publisher."""
+    """Whether a block below a heading on sources is an entry: not a complete sentence, or one with a link, a date, an
+    author or a publisher."""
     return (
         not _ENDED.search(reading.text)
         or any(mark.kind in _MARKS for mark in reading.block.inlines)
@@ -144,7 +144,7 @@ def _run_together(reading: BlockReading) -> int:
 
 
 def _works(reading: BlockReading) -> int:
-    """Return the number of works listed in a block at the top or the foot of a page: names, titles, years, no verb."""
+    """Return the number of works in a block at the top or foot of a page: a name, a title and a year, without a verb."""
     if _NOTE.match(reading.text) and reading.of("evidence.document"):
         return _run_together(reading)
     starts = reading.words.starts

@@ -19,7 +19,7 @@ _MAX_OVERLAPPING = 8
 _ITEMS = 20
 """Maximum list items between an item and the line that introduces the list."""
 _OWNED = 2
-"""Words before a mention among which *our* makes it the page's own."""
+"""Words before a mention in which *our* makes it the page's own."""
 _MIN_WORDS = 370
 """Words for one selling word on average: in a shorter page, having none is no evidence."""
 _MANY_CLAIMS = 5  # minimum claims of a page that counts as selling by its claims alone
@@ -123,7 +123,7 @@ def is_set_aside(page: Page, mention: Mention) -> bool:
 
 
 def is_sought(reading: BlockReading, mention: Mention) -> bool:
-    """Whether a test looks for a treatment (*CBD shows up on a drug test*) that the page neither sells nor praises."""
+    """Whether a mention is only of what a test looks for (*CBD shows up on a drug test*), not sold or praised."""
     sentence = reading.sentence_at(mention.first)
     before = reading.hits_in("page.sought.before", sentence.first, mention.first)
     if before and not reading.has_in(before[-1].last, mention.first, "page.providing", "page.selling"):

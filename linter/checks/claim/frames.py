@@ -33,7 +33,7 @@ class Kind(StrEnum):
 
 
 SILENT = frozenset({Kind.RISK, Kind.SOURCES})
-"""What stands below is no claim of the page's."""
+"""Kinds under which nothing counts as a claim of the page."""
 
 
 class Frame(Struct, frozen=True):
