@@ -144,7 +144,7 @@ def _run_together(reading: BlockReading) -> int:
 
 
 def _works(reading: BlockReading) -> int:
-    """Return the number of works in a block at the top or foot of a page: a name, a title and a year, without a verb."""
+    """Return the number of works in a block at the top or foot of a page: a name, a title and a year, no verb."""
     if _NOTE.match(reading.text) and reading.of("evidence.document"):
         return _run_together(reading)
     starts = reading.words.starts
