@@ -26,7 +26,8 @@ class Planner:
 
     ``setting`` applies to all articles; regions, profile and prose keys come from the configurations. ``command_line``
     are the settings of the command line, which are applied last. Without ``python``, rules in Python are left out.
-    ``notes`` are lines for the user, as keys: rules given by an old name or left out, and a missing cache.
+    ``notes`` are lines for the user, as keys: rules given by an old name or left out, regions without rules, a missing
+    cache.
     """
 
     def __init__(
@@ -62,6 +63,8 @@ class Planner:
         program = _program(config, applied, self.notes)
         rules = self._allowed(self._chosen(program.rules, applied))
         setting = replace(self._setting, regions=_regions(applied), profile=_profile(applied), copy=_copy(applied))
+        if rules and all(set(rule.jurisdictions).isdisjoint(setting.regions) for rule in rules):
+            self.notes[f"no chosen rule applies in {', '.join(setting.regions)}: articles there pass unchecked"] = None
         results = Results(context_digest(program.hash, rules, setting)) if self._cached else None
         return Plan(program, rules, setting, results)
 

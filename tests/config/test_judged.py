@@ -173,6 +173,15 @@ def test_own_rules(site, capfd):
     assert "XYZ001  warning" in capfd.readouterr().out
 
 
+def test_a_region_in_which_no_chosen_rule_applies_is_named(site, capfd):
+    site(**{"a.md": FLAWED, "medlint.toml": 'jurisdictions = ["uk"]\nselect = ["FDA001"]\n'})
+    assert main(["check"]) == exits.CLEAN
+    note = "medlint: no chosen rule applies in uk: articles there pass unchecked\n"
+    assert note in capfd.readouterr().err
+    assert main(["check", "--select", "EFF001"]) == exits.VIOLATIONS
+    assert note not in capfd.readouterr().err
+
+
 def test_overrides_are_relative_to_their_file(site, capfd):
     site(
         **{
