@@ -45,9 +45,9 @@ def fastest(work: Callable[[], object]) -> float:
 def main() -> None:
     document, plans = Open("file:///article.md", 1, "article.md", article()), Plans()
     checked = check(document, plans)
-    place = checked.border.range(checked.open[0].span).start
+    place = checked.positions.range(checked.open[0].span).start
     everything = types.Range(types.Position(0, 0), types.Position(10_000, 0))
-    span = checked.border.span(types.Range(place, place))
+    span = checked.positions.span(types.Range(place, place))
     answers = {
         "check": lambda: check(document, plans),
         "diagnostics": lambda: diagnostics(checked, lambda _: ""),

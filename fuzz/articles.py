@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from fuzz import words
-from fuzz.invariants import check_border, check_document, check_lines, check_reports, check_violations
+from fuzz.invariants import check_document, check_lines, check_positions, check_reports, check_violations
 from linter.outcome import Kind
 from linter.parsers import documents, parse
 from linter.report import Report
@@ -136,9 +136,9 @@ def fixed(text: str) -> None:
     assert apply_fixes(once.text, lint, suggested=True).text == once.text
 
 
-def border(text: str) -> None:
+def positions(text: str) -> None:
     """Convert offsets to editor positions and back."""
-    check_border(text)
+    check_positions(text)
 
 
 def _judged(name: str, text: str, portrait: bool) -> Report:

@@ -82,20 +82,20 @@ def check_lines(source: SourceText) -> None:
     assert all(before < after for before, after in pairwise(source.line_starts))
 
 
-def check_border(text: str) -> None:
+def check_positions(text: str) -> None:
     """Editor positions convert back to the same offset in every encoding; any position maps into the text."""
     from lsprotocol.types import Position
 
-    from linter.lsp.positions import Border
+    from linter.lsp.positions import ClientPositions
 
     offsets = {0, len(text) // 3, len(text) // 2, len(text)}
     for encoding in ("utf-8", "utf-16", "utf-32"):
         for marked in (False, True):
-            border = Border(SourceText("a.md", text), encoding, marked)
+            positions = ClientPositions(SourceText("a.md", text), encoding, marked)
             for offset in offsets:
                 if text[max(0, offset - 1) : offset + 1] != "\r\n":
-                    assert border.offset(border.position(offset)) == offset
-                assert 0 <= border.offset(Position(offset, len(text) - offset)) <= len(text)
+                    assert positions.offset(positions.position(offset)) == offset
+                assert 0 <= positions.offset(Position(offset, len(text) - offset)) <= len(text)
 
 
 def check_violations(file: FileReport, text: str) -> None:

@@ -45,7 +45,7 @@ def _formats() -> Iterator[Target]:
 def _parts() -> Iterator[Target]:
     every = seeds.articles(".md", ".mdx", ".html", ".txt")
     yield Target("decode", articles.decoded, every, _BYTES, 6)
-    yield Target("border", articles.border, every, _BYTES, 2)
+    yield Target("positions", articles.positions, every, _BYTES, 2)
     yield Target(
         "front-matter",
         articles.front_matter,

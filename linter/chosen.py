@@ -14,7 +14,7 @@ from linter.value import replace
 _LISTS = ("select", "extend_select", "ignore", "unsuppressible")
 
 
-def chosen(rules: Sequence[Rule], applied: Sequence[Applied]) -> tuple[Rule, ...]:
+def choose_rules(rules: Sequence[Rule], applied: Sequence[Applied]) -> tuple[Rule, ...]:
     """Return the rules that run, with their severities. In each entry, select replaces and ignore removes rules.
 
     The command line may select from all rules, but rules that an override ignores for its paths stay ignored.
@@ -70,7 +70,7 @@ def _refuse_unknown(rules: Sequence[Rule], applied: Sequence[Applied]) -> None:
         raise UnknownRuleError(*from_command_line)
 
 
-def renamed(rules: Sequence[Rule], applied: Sequence[Applied]) -> Iterator[str]:
+def renamed_rules(rules: Sequence[Rule], applied: Sequence[Applied]) -> Iterator[str]:
     """A line for each rule given by an old name, with its place."""
     now = {old: rule for rule in rules for old in rule.aliases}
     for entry in applied if now else ():

@@ -71,10 +71,10 @@ class Planner:
     def _chosen(self, rules: tuple[Rule, ...], applied: Sequence[Applied]) -> tuple[Rule, ...]:
         if not applied:
             return rules
-        from linter.chosen import chosen, renamed  # needed only with a configuration
+        from linter.chosen import choose_rules, renamed_rules  # needed only with a configuration
 
-        self.notes.update(dict.fromkeys(renamed(rules, applied)))
-        return chosen(rules, applied)
+        self.notes.update(dict.fromkeys(renamed_rules(rules, applied)))
+        return choose_rules(rules, applied)
 
     def _allowed(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """Remove rules in Python if they may not run. Raises ``linter.plugins.PluginError``."""

@@ -13,7 +13,7 @@ from linter.document import Document
 from linter.outcome import FileError
 from linter.reports.terminal import printable
 from linter.run import Plan
-from linter.run.articles import articles_of, defect
+from linter.run.articles import articles_of, internal_error
 
 _NOTES = {
     "": "",
@@ -59,7 +59,7 @@ def _uses(document: Document, plan: Plan) -> list[tuple[str, JudgedUse]] | FileE
     try:
         found_uses = judged_uses(Article(document, plan.program, plan.setting))
     except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
-        return defect(document.source.path, error)
+        return internal_error(document.source.path, error)
     found = []
     for judged in found_uses:
         use = judged.use

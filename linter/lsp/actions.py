@@ -82,7 +82,7 @@ def _suppress_actions(violation: Violation, checked: Checked, link: Link, can: A
 
 
 def _fix_all_actions(checked: Checked, can: Abilities) -> Iterator[types.CodeAction]:
-    edits = [edit for _, edit in choose(checked.open, checked.border.source.text, suggested=False)]
+    edits = [edit for _, edit in choose(checked.open, checked.positions.source.text, suggested=False)]
     if edits:
         yield types.CodeAction(
             f"medlint: apply all safe fixes ({len(edits)})",
@@ -92,13 +92,13 @@ def _fix_all_actions(checked: Checked, can: Abilities) -> Iterator[types.CodeAct
 
 
 def _text_edit(edit: Edit, checked: Checked) -> types.TextEdit:
-    return types.TextEdit(checked.border.range(edit.span), edit.text)
+    return types.TextEdit(checked.positions.range(edit.span), edit.text)
 
 
 def _with_field(edit: Edit, checked: Checked) -> types.SnippetTextEdit:
     """The edit as a snippet with a field for the reason."""
     snippet = re.sub(r"([\\$}])", r"\\\1", edit.text).replace(BEFORE_REASON, f"{BEFORE_REASON}${{1:reason}}", 1)
-    return types.SnippetTextEdit(checked.border.range(edit.span), types.StringValue(snippet))
+    return types.SnippetTextEdit(checked.positions.range(edit.span), types.StringValue(snippet))
 
 
 def _workspace_edit(

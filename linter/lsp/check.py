@@ -5,7 +5,7 @@ from pathlib import PurePath
 from linter.discovery.names import is_article
 from linter.files.data import DataFileError
 from linter.lsp.plans import Plans
-from linter.lsp.positions import Border
+from linter.lsp.positions import ClientPositions
 from linter.outcome import FileError, FileReport, Kind
 from linter.parsers import FORMATS, format_of
 from linter.run import Plan, lint_bytes
@@ -35,7 +35,7 @@ class Checked(Struct, frozen=True):
     """The findings of an open article, for one version of its text; ``report`` is None if it could not be checked."""
 
     article: Open
-    border: Border
+    positions: ClientPositions
     report: FileReport | None = None
     errors: tuple[FileError, ...] = ()
     grade_target: float = 8
@@ -65,15 +65,15 @@ def check(article: Open, plans: Plans) -> Checked:
     data = article.text.encode("utf-8", "replace")
     marked = article.text.startswith(_MARK)
     text = data.decode().removeprefix(_MARK)
-    border = Border(SourceText(article.path, text), article.encoding, marked)
+    positions = ClientPositions(SourceText(article.path, text), article.encoding, marked)
     if len(text) > MAX_TYPED:
-        return Checked(article, border, errors=(FileError(article.path, _TOO_LONG, Kind.INPUT),))
+        return Checked(article, positions, errors=(FileError(article.path, _TOO_LONG, Kind.INPUT),))
     try:
         judgment = plans.of(article.path)
     except DataFileError as error:
-        return Checked(article, border, errors=(FileError(article.path, str(error), Kind.INPUT),))
+        return Checked(article, positions, errors=(FileError(article.path, str(error), Kind.INPUT),))
     if judgment is None:
-        return Checked(article, border)
+        return Checked(article, positions)
     plan = judgment.plan
     report = judgment.apply_ledger(lint_bytes(article.path, data, plan))
-    return Checked(article, border, next(iter(report.files), None), report.errors, report.grade_target, plan)
+    return Checked(article, positions, next(iter(report.files), None), report.errors, report.grade_target, plan)

@@ -32,7 +32,7 @@ def diagnostic(violation: Violation, checked: Checked, link: Link) -> types.Diag
     """The diagnostic of a finding; evidence outside its span is related information."""
     address = link(violation)
     return types.Diagnostic(
-        range=checked.border.range(violation.span),
+        range=checked.positions.range(violation.span),
         message=violation.message,
         severity=_SEVERITIES[violation.severity],
         code=violation.code,
@@ -45,15 +45,15 @@ def diagnostic(violation: Violation, checked: Checked, link: Link) -> types.Diag
 def _related(violation: Violation, checked: Checked) -> Iterator[types.DiagnosticRelatedInformation]:
     for piece in violation.evidence:
         if piece.span.end <= violation.span.start or violation.span.end <= piece.span.start:
-            place = types.Location(checked.article.uri, checked.border.range(piece.span))
+            place = types.Location(checked.article.uri, checked.positions.range(piece.span))
             yield types.DiagnosticRelatedInformation(place, f"{piece.kind}: {' '.join(piece.text.split())}")
 
 
 def _error(error: FileError, checked: Checked) -> types.Diagnostic:
-    source = checked.border.source
+    source = checked.positions.source
     at = source.offset(Position(error.line, error.column)) if error.line else 0
     return types.Diagnostic(
-        range=checked.border.range(Span(at, at)),
+        range=checked.positions.range(Span(at, at)),
         message=error.message,
         severity=types.DiagnosticSeverity.Error,
         code=error_name(error),

@@ -8,11 +8,11 @@ from linter.reports.markdown import finding
 
 def hover(checked: Checked, position: types.Position) -> types.Hover | None:
     """Describe the findings at a position, including suppressed ones, shortest span first."""
-    at = checked.border.offset(position)
+    at = checked.positions.offset(position)
     violations = checked.report.violations if checked.report is not None else ()
     found = [violation for violation in violations if violation.span.start <= at < violation.span.end]
     if not found:
         return None
     found.sort(key=lambda violation: violation.span.end - violation.span.start)
     text = "\n\n---\n\n".join(map(finding, found))
-    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), checked.border.range(found[0].span))
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), checked.positions.range(found[0].span))

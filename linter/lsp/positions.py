@@ -13,7 +13,7 @@ _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32
 """The Python codec of each encoding, and the bytes in one unit."""
 
 
-class Border(Struct, frozen=True):
+class ClientPositions(Struct, frozen=True):
     """Converts positions of an article. ``marked``: the client's text begins with a byte order mark, which ours
     lacks."""
 

@@ -91,7 +91,7 @@ class Session:
         checked = await self._check(params.text_document.uri)
         if checked is None:
             return None
-        span = checked.border.span(params.range)
+        span = checked.positions.span(params.range)
         return actions(checked, span, params.context.only, self._link(checked), self._client.abilities)
 
     async def _grades(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:

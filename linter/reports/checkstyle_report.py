@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from linter.outcome import FileError
 from linter.report import Report
-from linter.reports.wording import accepted, error_name, errors_by_path, slashed
+from linter.reports.wording import error_name, errors_by_path, slashed, suppression_note
 from linter.reports.xml_text import comment, element, written
 from linter.violation import Violation
 
@@ -41,7 +41,7 @@ def _entry(violation: Violation) -> "Element[Any]":
     if violation.suppressed is None:
         return _error(violation)
     place = f"{violation.start.line}:{violation.start.column}"
-    return comment(f"{place} {violation.code} {accepted(violation.suppressed)} {violation.message}")
+    return comment(f"{place} {violation.code} {suppression_note(violation.suppressed)} {violation.message}")
 
 
 def _error(violation: Violation) -> Element:

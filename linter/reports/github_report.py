@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from linter.outcome import FileError
 from linter.report import Report
 from linter.reports.terminal import printable
-from linter.reports.wording import accepted, error_name, slashed
+from linter.reports.wording import error_name, slashed, suppression_note
 from linter.violation import Severity, Suppression, Violation
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -41,7 +41,7 @@ def _finding(violation: Violation) -> str:
 
 def _debug(violation: Violation, suppression: Suppression) -> str:
     place = f"{slashed(violation.path)}:{violation.start.line}:{violation.start.column}"
-    message = f"{place} {violation.code} {accepted(suppression)} {violation.message}"
+    message = f"{place} {violation.code} {suppression_note(suppression)} {violation.message}"
     return f"::debug::{_data(printable(message))}\n"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from linter.outcome import FileError
 from linter.report import Report
 from linter.reports.json_text import indented
-from linter.reports.wording import accepted, error_fingerprint, error_name, slashed
+from linter.reports.wording import error_fingerprint, error_name, slashed, suppression_note
 from linter.violation import Severity, Violation
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
@@ -28,7 +28,7 @@ def _issue(violation: Violation) -> dict[str, Any]:
     suppressed = violation.suppressed
     text = f"{violation.message} {violation.suggestion}"
     return {
-        "description": text if suppressed is None else f"{accepted(suppressed)} {text}",
+        "description": text if suppressed is None else f"{suppression_note(suppressed)} {text}",
         "check_name": violation.code,
         "fingerprint": violation.fingerprint,
         "severity": _SEVERITIES[violation.severity if suppressed is None else Severity.INFO],

@@ -11,7 +11,7 @@ from typing import Any
 from linter.outcome import FileError, FileReport
 from linter.report import Report
 from linter.reports.json_text import indented
-from linter.reports.wording import accepted, error_name, slashed
+from linter.reports.wording import error_name, slashed, suppression_note
 from linter.source import SourceText, Span
 from linter.violation import Edit, Severity, Violation
 
@@ -69,7 +69,7 @@ def _diagnostic(violation: Violation, place: Data) -> Data:
     address = next((cited.url for cited in violation.citations if cited.url), "")
     if address:
         code["url"] = address
-    prefix = "" if violation.suppressed is None else f"{accepted(violation.suppressed)}\n"
+    prefix = "" if violation.suppressed is None else f"{suppression_note(violation.suppressed)}\n"
     return {
         "message": f"{prefix}{violation.message}\nSuggestion: {violation.suggestion}",
         "location": {"path": slashed(violation.path), "range": place},

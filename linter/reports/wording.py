@@ -45,7 +45,7 @@ def reason(suppression: Suppression) -> str:
     return text
 
 
-def accepted(suppression: Suppression) -> str:
+def suppression_note(suppression: Suppression) -> str:
     """The means, reason, author and expiry date of a suppression, as one sentence."""
     return f"Suppressed ({suppression.means}: {reason(suppression)})."
 

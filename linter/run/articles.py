@@ -42,7 +42,7 @@ def articles_in(
     except SourceError as error:
         yield FileError(path, str(error), Kind.INPUT)
     except Exception as error:  # noqa: BLE001 - a bug must not stop the run; exit code 3 reports it
-        yield defect(path, error)
+        yield internal_error(path, error)
 
 
 def bytes_of(path: str) -> bytes | FileError:
@@ -72,7 +72,7 @@ def _unreadable(path: str, error: OSError) -> FileError:
     return FileError(path, error.strerror or str(error), Kind.INPUT)
 
 
-def defect(path: str, error: Exception) -> FileError:
+def internal_error(path: str, error: Exception) -> FileError:
     """Describe a bug of medlint in one line, with its innermost place in the code; or say that memory ran out."""
     if isinstance(error, MemoryError):
         return FileError(path, "not enough memory to check it; split it, or check it elsewhere", Kind.INTERNAL)

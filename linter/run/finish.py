@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from linter.outcome import FileError, FileReport, Rendered
 from linter.parsers import STREAMED
-from linter.run.articles import defect
+from linter.run.articles import internal_error
 from linter.source import packed
 from linter.value import Struct, replace
 
@@ -35,7 +35,7 @@ class Finish(Struct, frozen=True):
             if self.render is not None:
                 file = replace(file, rendered=self.render(file))
         except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles
-            return defect(file.path, error)
+            return internal_error(file.path, error)
         return _small(file)
 
 

@@ -10,7 +10,7 @@ from linter.outcome.packing import Packed
 from linter.outcome.tally import front_matter_errors
 from linter.parsers import CONTAINERS, format_of
 from linter.results import Results
-from linter.run.articles import articles_in, articles_of, bytes_of, defect
+from linter.run.articles import articles_in, articles_of, bytes_of, internal_error
 from linter.run.plan import Plan
 from linter.typed import BinaryIO
 
@@ -75,7 +75,7 @@ def _lint(article: Document | FileError, plan: Plan) -> FileReport | FileError:
     try:
         return lint_document(article, plan.program, plan.rules, plan.setting)
     except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles of the file
-        return defect(article.source.path, error)
+        return internal_error(article.source.path, error)
     finally:
         if enabled:
             gc.enable()

@@ -6,7 +6,7 @@ from linter import workers
 from linter.outcome import FileError, FileReport, Kind
 from linter.outcome.packing import Packed
 from linter.parsers import STREAMED, format_of
-from linter.run.articles import defect
+from linter.run.articles import internal_error
 from linter.run.finish import Finish
 from linter.run.lint import cached_outcome, lint_file
 from linter.run.plan import Plan
@@ -62,4 +62,4 @@ def _packed(path: str, plan: Plan, finish: Finish) -> bytes:
     try:
         return Packed.of(finish.apply(lint_file(path, plan))).to_bytes()
     except Exception as error:  # noqa: BLE001 - otherwise the process would seem to have been killed
-        return Packed.of([defect(path, error)]).to_bytes()
+        return Packed.of([internal_error(path, error)]).to_bytes()

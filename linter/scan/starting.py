@@ -20,6 +20,6 @@ class _Bounded(Listener):
         return super().accept()
 
 
-def bound_starts() -> None:
+def limit_start_time() -> None:
     """Make Daft wait for a new local worker no longer than :data:`TIMEOUT`."""
     udf.Listener = _Bounded  # type: ignore[attr-defined] # Daft imports the name, and has no setting for it

@@ -12,7 +12,7 @@ from linter.scan import ScanError
 from linter.scan.judge import JUDGED, judges
 from linter.scan.parts import Part
 from linter.scan.rows import Columns, rows_of
-from linter.scan.starting import bound_starts
+from linter.scan.starting import limit_start_time
 from linter.scan.store import Mark, read_marks, refuse_mixed, write_mark, write_part
 from linter.typed import Any
 from linter.value import Struct
@@ -55,7 +55,7 @@ class Failure(Struct, frozen=True):
 def scan(parts: Sequence[Part], order: Order) -> Iterator[Mark | Failure]:
     """Scan the unfinished parts, and yield the outcome of each. Raises :class:`ScanError`."""
     if order.processes:
-        bound_starts()
+        limit_start_time()
     marks = read_marks(order.out)
     refuse_mixed(marks, list(parts), order.settings)
     finished = {mark.name for mark in marks}

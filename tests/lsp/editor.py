@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
-from linter.lsp.positions import Border
+from linter.lsp.positions import ClientPositions
 from linter.source import SourceText
 
 TIMEOUT = 60
@@ -96,9 +96,9 @@ def _edits(edit: types.WorkspaceEdit, uri: str):
 
 
 def _edited(text: str, edits) -> str:
-    border = Border(SourceText("", text))
+    positions = ClientPositions(SourceText("", text))
     for edit in sorted(edits, key=lambda edit: edit.range.start, reverse=True):
-        span = border.span(edit.range)
+        span = positions.span(edit.range)
         text = text[: span.start] + edit.new_text + text[span.end :]
     return text
 

@@ -8,7 +8,7 @@ import pytest
 
 from linter.cli import main
 from linter.discovery.names import is_article
-from linter.lsp.positions import Border
+from linter.lsp.positions import ClientPositions
 from linter.source import SourceText
 from tests.awkward import AWKWARD
 from tests.conftest import ROOT
@@ -87,10 +87,10 @@ async def every_door(article, path, editor, capfd, monkeypatch):
     main(["check", "-", "--stdin-filename", str(path), "-f", "json"])
     by_stdin = told_by(capfd.readouterr().out, text)
 
-    border = Border(SourceText(path.name, text), marked=text != article)
+    positions = ClientPositions(SourceText(path.name, text), marked=text != article)
     found, errors = [], []
     for one in await editor.open_and_wait(path.as_uri(), article):
-        span = border.span(one.range)
+        span = positions.span(one.range)
         if one.code.endswith("-error"):
             errors.append((one.code, span.start, one.message))
         else:
