@@ -22,6 +22,7 @@ from linter.scan.rows import BY_SUFFIX, STREAM, Columns
 from linter.scan.web import page_of
 from linter.source import SourceError
 from linter.typed import Any
+from linter.value import replace
 from linter.violation import Severity, Violation
 
 _SEVERITIES = tuple((severity.value, severity) for severity in Severity)
@@ -178,4 +179,5 @@ def _finding(violation: Violation) -> dict[str, Any]:
 def judges(plan: Plan, columns: Columns, workers: int, processes: bool) -> Any:
     """Create Daft's pool of workers: processes on this machine, or actors on a cluster."""
     judge = daft.cls(Judge, max_concurrency=workers, use_process=processes or None)
-    return judge(plan, columns)
+    # a copy of the program lacks its caches, which may hold what cannot be sent to a worker
+    return judge(replace(plan, program=replace(plan.program)), columns)
