@@ -10,7 +10,7 @@ from itertools import takewhile
 from linter.checks.article import Article
 from linter.checks.citations import has_mark, has_source
 from linter.checks.claim.frames import is_of_others
-from linter.checks.lines import CELLS, row_of
+from linter.checks.lines import CELLS, headers_of, row_of
 from linter.checks.match import Found
 from linter.checks.speakers import said_by_patient
 from linter.checks.topic import speaks_of
@@ -90,17 +90,19 @@ def _guarded(rule: Rule, found: Found, article: Article) -> bool:
 
 
 def _beside(block: Block, article: Article) -> Iterator[BlockReading]:
-    """Yield what is read together with a block: the cells of its table row, and the list that it introduces."""
+    """Yield what is read together with a block: its table row with column headers, the list it introduces."""
     if block.view.text.rstrip().endswith(":"):
         after = article.readings[block.index + 1 : block.index + CELLS]
         yield from takewhile(lambda other: other.block.listed and other.block.section == block.section, after)
-    yield from row_of(article, block)
+    row = tuple(row_of(article, block))
+    yield from row
+    yield from headers_of(article, row)
 
 
 def has_context(options: Mapping[str, Any], reading: BlockReading, article: Article) -> bool:
-    """Whether a block or its heading has one of the rule's ``needs_near``."""
+    """Whether a block, its table row or its heading has one of the rule's ``needs_near``."""
     needed = options["needs_near"]
-    if not needed or reading.has(needed):
+    if not needed or reading.has(needed) or any(cell.has(needed) for cell in row_of(article, reading.block)):
         return True
     heading = article.heading_reading(reading.block)
     return heading is not None and heading.has(needed)

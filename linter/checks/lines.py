@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from linter.checks.article import Article, once
 from linter.document import Block, Scope
@@ -15,6 +16,8 @@ UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGA
 
 CELLS = 40
 """Cells on either side in a table row that are read together."""
+_TABLE = 400
+"""Cells above a table row, among which its headers are."""
 
 
 def row_of(article: Article, block: Block) -> Iterator[BlockReading]:
@@ -22,6 +25,15 @@ def row_of(article: Article, block: Block) -> Iterator[BlockReading]:
     if block.row >= 0:
         near = article.readings[max(0, block.index - CELLS) : block.index + CELLS]
         yield from (other for other in near if other.block.beside(block))
+
+
+def headers_of(article: Article, row: Sequence[BlockReading]) -> Iterator[BlockReading]:
+    """Yield the headers above the cells of a table row."""
+    columns = {cell.block.column for cell in row}
+    if columns:
+        above = article.readings[max(0, row[0].block.index - _TABLE) : row[0].block.index]
+        table = takewhile(lambda other: other.block.row >= 0, reversed(above))
+        yield from (cell for cell in table if cell.block.scope is Scope.TABLE_HEADER and cell.block.column in columns)
 
 
 class Line(Struct, frozen=True, dict=True):

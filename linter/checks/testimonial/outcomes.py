@@ -88,7 +88,10 @@ def _turns(reading: BlockReading, signed: bool) -> list[Hit]:
     concerned -= sentences(reading, "matter.service")
     if not signed or reading.block.scope is Scope.HEADING:
         concerned -= of_readers(reading)
-    return [hit for hit in turns if reading.sentence_at(hit.first) in concerned]
+    by_speaker = signed and not reading.of("testimonial.case")
+    # else a turn of the clinic's own: "and so now we ask each patient"
+    turned = (hit for hit in turns if by_speaker or not reading.has_in(hit.first, hit.last, "subject.team"))
+    return [hit for hit in turned if reading.sentence_at(hit.first) in concerned]
 
 
 def _of_own_body(reading: BlockReading) -> Iterator[Hit]:

@@ -34,10 +34,12 @@ class Guards(PlacedMatch):
     )
     unless_page: list[Wording] = Field(default_factory=list, description="one anywhere in the article silences it")
     unless_near: list[Wording] = Field(
-        default_factory=list, description="one in the same block, or table row, silences it"
+        default_factory=list, description="one in the same block, or in the table row or its headers, silences it"
     )
     needs: list[Wording] = Field(default_factory=list, description="the sentence must contain one")
-    needs_near: list[Wording] = Field(default_factory=list, description="the block or its heading must contain one")
+    needs_near: list[Wording] = Field(
+        default_factory=list, description="the block, its table row or its heading must contain one"
+    )
     silenced_by: list[CueName] = Field(default_factory=list, description="cues whose scope silences the phrase")
     source: SourceGuard | None = Field(
         None, description="whether the sentence (block) must lack or have a link, reference mark or named study"
