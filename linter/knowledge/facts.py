@@ -4,6 +4,7 @@ The fields are those of ``lint_rules/knowledge/treatments/``, ``conditions.yaml`
 of ``treatments.yaml`` and ``conditions.yaml`` explain each.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from linter.value import Struct
@@ -70,6 +71,12 @@ class AgeGroup(Struct, frozen=True):
     words: tuple[str, ...]
 
 
+def _noun(name: str, terms: Iterable[str]) -> str:
+    """Return a name with a small first letter, unless the terms write its first word with a capital."""
+    proper = any(name.split()[0] in term.split() for term in terms)
+    return name if proper or name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def status_line(template: str, treatment: str, use: str) -> str:
     """Fill a status disclaimer with the treatment and the use, as the page words them."""
     return template.replace("{condition}", use).replace("{treatment}", treatment)
@@ -108,10 +115,10 @@ class Treatment(Struct, frozen=True, dict=True):
     volatile: bool
     as_of: str
 
-    @property
-    def short_name(self) -> str:
-        """The name without its part in parentheses."""
-        return self.name.partition(" (")[0]
+    @cached_property
+    def noun(self) -> str:
+        """The name as it reads within a sentence, without its part in parentheses."""
+        return _noun(self.name.partition(" (")[0], (*self.synonyms, *self.products))
 
     @property
     def firm(self) -> bool:
@@ -135,7 +142,7 @@ class Treatment(Struct, frozen=True, dict=True):
         return tuple(sorted(named, key=lambda product: (-len(product), product)))
 
 
-class Condition(Struct, frozen=True):
+class Condition(Struct, frozen=True, dict=True):
     """A condition that a treatment may be promoted for. ``kind`` is disease, symptom or state."""
 
     id: str
@@ -149,6 +156,11 @@ class Condition(Struct, frozen=True):
     no_label_credit: bool
     chronic: bool
     kind: str
+
+    @cached_property
+    def noun(self) -> str:
+        """The name as it reads within a sentence."""
+        return _noun(self.name, self.terms)
 
 
 class Drug(Struct, frozen=True):

@@ -62,3 +62,24 @@ def test_what_a_page_owes_for_a_treatment(knowledge):
         "homeopathy": (True, False),
         "herbal_medicine": (True, False),
     }
+
+
+@pytest.mark.parametrize(
+    ("treatment", "noun"),
+    [
+        ("ketamine", "ketamine"),
+        ("botulinum", "botulinum toxin"),
+        ("bpc157", "BPC-157"),
+        ("hbot", "hyperbaric oxygen therapy"),
+    ],
+)
+def test_a_treatment_within_a_sentence(knowledge, treatment, noun):
+    assert knowledge.treatment(treatment).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("condition", "noun"),
+    [("depression", "depression"), ("alzheimers", "Alzheimer's disease and dementia"), ("lyme", "Lyme disease")],
+)
+def test_a_condition_within_a_sentence(knowledge, condition, noun):
+    assert knowledge.condition(condition).noun == noun

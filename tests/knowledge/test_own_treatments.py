@@ -12,7 +12,7 @@ ENTRY = """\
 treatments:
 - id: glowbeam
   name: Glowbeam light bath
-  synonyms: [glowbeam, glow bath]
+  synonyms: [Glowbeam, glow bath]
   kind: device
   fda_status: unapproved
   off_label_conditions: [acne]

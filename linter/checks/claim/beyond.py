@@ -41,10 +41,10 @@ def uses_beyond(claim: Claim, article: Article, about: Sequence[str]) -> Iterato
         if any(on_label(treatment, condition, near) for treatment in named):
             continue
         unapproved = (treatment for treatment in of_kind if condition.id in treatment.off_label_conditions)
-        yield from ((treatment.short_name, condition.name) for treatment in unapproved)
+        yield from ((treatment.noun, condition.noun) for treatment in unapproved)
     for hit in phrase("use"):
         words = " ".join(scene.reading.words.words[hit.first : hit.last])
-        yield from ((treatment.short_name, words) for treatment in of_kind if treatment.id == hit.term)
+        yield from ((treatment.noun, words) for treatment in of_kind if treatment.id == hit.term)
 
 
 def is_on_label(claim: Claim, article: Article) -> bool:

@@ -29,16 +29,19 @@ def _name(product: Promoted) -> str:
     """
     products = {name.lower(): name for name in product.treatment.products}
     named = [products.get(written, "") for written in product.topic.written]
-    return named[0] if named and all(named) else product.treatment.short_name
+    return named[0] if named and all(named) else product.treatment.noun
 
 
 def uses_in(owed: Owed, article: Article) -> Sequence[str]:
     """Return the promoted uses, by the conditions' names or in the page's words, three at most."""
     uses: dict[str, str] = {}
     for pair in owed.pairs:
-        known = article.topics.knowledge.condition(pair.condition).name if pair.condition else ""
-        name = known or _as_noun(pair, article)
-        uses.setdefault(name.lower(), name if name.isupper() else name[:1].lower() + name[1:])
+        if pair.condition:
+            name = article.topics.knowledge.condition(pair.condition).noun
+        else:
+            name = _as_noun(pair, article)
+            name = name if name.isupper() else name[:1].lower() + name[1:]
+        uses.setdefault(name.lower(), name)
     return list(uses.values())[:_MAX_NAMES]
 
 

@@ -58,10 +58,8 @@ def _draft(treatment: Treatment, missing: Sequence[str] | None, article: Article
     boxed = [topic.topic for topic in boxed_topics(treatment, article)]
     every = [*boxed, *(risk.risk for risk in treatment.key_risks)]
     listed = [name for name in every if missing is None or name in missing]
-    called = next(
-        (topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.short_name
-    )
-    name = treatment.short_name if article.read_text(called).of("staff.unnamed") else called
+    called = next((topic.called for topic in article.topics.treatments if topic.id == treatment.id), treatment.noun)
+    name = treatment.noun if article.read_text(called).of("staff.unnamed") else called
     draft = article.topics.knowledge.risk_draft
     if not listed:
         return str(draft["exclusion"].format(treatment=name))
@@ -88,7 +86,7 @@ def values_of(page: PageRisks, treatment: Treatment | None) -> dict[str, str]:
     """Return the message values on the treatment: its name, or the page's name for the service."""
     known = treatment or next(iter(page.subjects.treatments), None)
     if known is not None:
-        return {"treatment": known.short_name}
+        return {"treatment": known.noun}
     block, start, end = page.subjects.service or (None, 0, 0)
     return {"treatment": "the treatment" if block is None else block.view.text[start:end]}
 

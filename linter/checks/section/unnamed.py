@@ -69,7 +69,7 @@ def _warned(topics: Sequence[Boxed], treatment: Treatment, article: Article) -> 
     """Return a product on the page that carries the warnings: not every brand of a treatment carries each."""
     products = [name for topic in topics for name in topic.products]
     named = (name for name in products_on(article, treatment.id) if not products or name in products)
-    return next(named, treatment.short_name)
+    return next(named, treatment.noun)
 
 
 def exclusions(rule: Rule, page: PageRisks) -> Iterator[Match]:
