@@ -14,10 +14,8 @@ GROWTH = 20_000
 
 
 class Fixed(Struct, frozen=True):
-    """A text after its edits, with the findings whose edits were applied, in order, and the remaining ones.
-
-    ``resolved``: how many findings that is an end of, as one edit may resolve several.
-    """
+    """A text after its edits, with the findings whose edits were applied, in order, and the remaining ones;
+    ``resolved`` is the number of findings that the edits resolve: one edit may resolve several."""
 
     text: str
     applied: tuple[Violation, ...]

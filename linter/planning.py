@@ -48,10 +48,7 @@ class Planner:
         self._plans: dict[tuple[int, tuple[tuple[str | int, ...], ...]], Plan] = {}
 
     def of(self, path: str) -> Plan:
-        """Return the plan of an article.
-
-        Raises :class:`ConfigError`, and ``UnknownRuleError`` for the command line.
-        """
+        """Return the plan of an article. Raises :class:`ConfigError`; ``UnknownRuleError`` for the command line."""
         config, full = self._configurations.with_path(path)
         applied = config.applied(full)
         key = (id(config), tuple((entry.file, *entry.table) for entry in applied))

@@ -35,11 +35,9 @@ class Project(Struct, frozen=True):
 
 
 def project_of(named: str, configurations: Configurations, working: str = "") -> Project:
-    """Find the project of a file or folder (ending in ``/``) by its absolute path.
-
-    Its root is the enclosing repository, else the folder of the configuration, else the working directory. Its files
-    are there unless the configuration places them elsewhere.
-    """
+    """Find the project of a file or folder (ending in ``/``) by its absolute path. Its root is the enclosing
+    repository, else the folder of the configuration, else the working directory. Its files are there unless the
+    configuration places them elsewhere."""
     config = configurations.of(named)
     root = _root(named, config, working)
     return Project(
@@ -57,10 +55,9 @@ def open_ledger(
     baseline: Path | None = None,
     changes: "Changes | None" = None,
 ) -> "Ledger | None":
-    """Read the ledger of a project: its waivers file if it exists, a baseline, and the changes since a commit.
+    """Read the ledger of a project (waivers if the file exists, baseline, changes since a commit); None without any.
 
-    None if there are none of these. Raises ``linter.files.data.DataFileError``.
-    """
+    Raises ``linter.files.data.DataFileError``."""
     waivers_file = existing(project.waivers) if waivers else None
     if waivers_file is None and baseline is None and changes is None:
         return None

@@ -32,10 +32,8 @@ class ClientPositions(Struct, frozen=True):
         return types.Range(self.position(span.start), self.position(span.end))
 
     def offset(self, position: types.Position) -> int:
-        """Return the offset of a client's position.
-
-        A position inside a character gives its start; one beyond the line or text gives the end.
-        """
+        """Return the offset of a client's position: the start of the character that it is inside, or the end of the
+        line or text that it is beyond."""
         line = position.line + 1
         if line > len(self.source.line_starts):
             return len(self.source.text)

@@ -36,8 +36,7 @@ class FileError(Struct, frozen=True):
 class TreatmentFact(Struct, frozen=True):
     """A treatment that an article mentions. ``id`` is its key in the knowledge base.
 
-    ``promoted`` means that the article answers for it: it offers the treatment or, if it sells nothing openly, is
-    about it.
+    ``promoted`` means that the article answers for it: offers it or, if it sells nothing openly, is about it.
     """
 
     id: str
@@ -90,11 +89,9 @@ class Rendered(Struct, frozen=True):
 
 
 class Former(Struct, frozen=True):
-    """A deleted article that this one may have been moved from, because accepted findings of it occur here.
-
-    ``path`` is its project path, ``held`` the number of these findings, ``near`` the number of trailing path parts
-    that the two share, plus one.
-    """
+    """A deleted article that this one may have been moved from, because accepted findings of it occur here. ``path`` is
+    its project path, ``held`` the number of these findings, ``near`` the number of shared trailing path parts plus
+    one."""
 
     path: str
     held: int

@@ -21,10 +21,8 @@ Outcome = tuple[int, Packed | Iterable[FileReport | FileError]]
 
 
 def outcomes_of(planned: Planned, jobs: int | None, min_files: int, finish: Finish) -> Iterator[Outcome]:
-    """Yield the outcome of each file, in any order; ``jobs`` as in :func:`linter.run.lint_paths`.
-
-    Fewer than ``min_files`` uncached files are checked in this process.
-    """
+    """Yield the outcome of each file, in any order; ``jobs`` as in :func:`linter.run.lint_paths`. Fewer than
+    ``min_files`` uncached files are checked in this process."""
     uncached: list[int] = []
     for number, (path, plan) in enumerate(planned):
         known = cached_outcome(path, plan)

@@ -106,11 +106,8 @@ def _names(violation: Violation, path: str, number: int, aliases: Aliases) -> tu
 
 
 def match_moved(files: Iterable[FileReport], project_path: Callable[[str], str]) -> dict[str, Former]:
-    """Map each moved article (by project path) to the deleted article that it was, one to one.
-
-    Pairs with the most common findings are matched first, then those with the most similar paths, then in order.
-    ``project_path`` returns the project path of a path.
-    """
+    """Map each moved article (by project path) to the deleted article that it was, one to one. Pairs with the most
+    common findings are matched first, then those with the most similar paths, then in order."""
     pairs = [(project_path(file.path), former) for file in files for former in file.former]
     pairs.sort(key=lambda pair: (-pair[1].held, -pair[1].near, pair[0], pair[1].path))
     moved: dict[str, Former] = {}

@@ -46,9 +46,7 @@ def with_moved_articles(
     baseline: Baseline, moved: Mapping[str, tuple[str, Sequence[Violation]]], aliases: Aliases = EMPTY
 ) -> Baseline:
     """Rename moved articles in the baseline; ``moved`` maps new paths to the old path and the current violations.
-
-    A wording that no longer occurs cannot be renamed and is dropped.
-    """
+    A wording that no longer occurs cannot be renamed and is dropped."""
     kept = dict(baseline.articles)
     for new, (old, violations) in moved.items():
         now = {_wording(old, violation): _wording(new, violation) for violation in violations}

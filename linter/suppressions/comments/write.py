@@ -1,7 +1,6 @@
 """Write a suppression into an article: a comment in its format, at a place where it covers the finding.
 
-Each candidate is checked by parsing the edited article; none is offered that readers would see or that does not cover
-the finding.
+The edited article is parsed, and nothing is offered that readers would see or that does not cover the finding.
 """
 
 from collections.abc import Iterator

@@ -45,9 +45,8 @@ def faulty_waivers(
 ) -> Iterator[tuple[int, str, str]]:
     """The index of each faulty waiver, the name of the rule that reports it, and a detail.
 
-    ``found`` are the fingerprints of a run, ``checked`` the project paths of the articles that it checked or that no
-    longer exist, ``rules`` the rules that ran, by current and old codes. Waivers of other articles and rules are
-    skipped: whether they are used is unknown.
+    ``found`` are the fingerprints of a run, ``checked`` the project paths of articles that were checked or no longer
+    exist, ``rules`` the rules that ran, by current and old codes. Other waivers are skipped, as their use is unknown.
     """
     for number, waiver in enumerate(waivers):
         rule = rules.get(waiver.code)

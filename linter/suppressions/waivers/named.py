@@ -47,10 +47,7 @@ def parse_names(arguments: Iterable[str]) -> Iterator[str | Place]:
 
 
 def find_finding(name: str | Place, violations: Iterable[Violation], normalize: Callable[[str], str]) -> Violation:
-    """Return the one finding that a name matches; ``normalize`` gives equal paths one spelling.
-
-    Raises :class:`NamingError`.
-    """
+    """Return the finding that a name matches; ``normalize`` gives equal paths one spelling. Raises ``NamingError``."""
     hint = ""
     if isinstance(name, str):
         found = [finding for finding in violations if len(name) >= MIN_PREFIX and finding.fingerprint.startswith(name)]
