@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from linter.lsp.server import Session
 
-OPENING = (
+OPENING: tuple[dict[str, Any], ...] = (
     {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
     {"method": "initialized", "params": {}},
     {

@@ -157,7 +157,7 @@ def regex(text: str) -> None:
     from linter.rules.schema.match.words import PatternMatch
 
     try:
-        PatternMatch(regex=[text])
+        PatternMatch.model_validate({"regex": [text]})
     except ValueError:
         return
     sum(1 for _ in re2.compile(text, _quiet()).finditer("a1 b-" * 400))

@@ -63,7 +63,8 @@ def _serve() -> None:
 
     def mutate(data: bytes, longest: int, seed: int) -> bytes:
         if seed % 3:
-            return atheris.Mutate(data, longest)
+            mutation: bytes = atheris.Mutate(data, longest)
+            return mutation
         from random import Random
 
         text = data.decode("utf-8", "replace") or " "

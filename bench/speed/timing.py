@@ -46,4 +46,5 @@ def paired(
 def ratio(first_runs: Sequence[Run], second_runs: Sequence[Run], field: str) -> float:
     """The median ratio of the pairs."""
     pairs = zip(first_runs, second_runs, strict=True)
-    return median(getattr(first, field) / getattr(second, field) for first, second in pairs)
+    ratios: list[float] = [getattr(first, field) / getattr(second, field) for first, second in pairs]
+    return median(ratios)
