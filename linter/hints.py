@@ -7,7 +7,7 @@ def nearest_key(key: str, known: Iterable[str]) -> str:
     """Return a hint naming the known key nearest to ``key``, or all known keys if none is near."""
     names = list(known)
     # keys are words, and unrelated words often share half of their letters
-    return nearest(key, names, 0.6) or (f"; there is {', '.join(names)}" if names else "")
+    return nearest(key, names, 0.6) or (f"; choose from {', '.join(names)}" if names else "")
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str:

@@ -18,7 +18,7 @@ MAX_MISTAKES = 20
 """Maximum mistakes reported at once."""
 _PLAIN = {
     "but found '<block": "this line is not indented like those above it",
-    "but found '<scalar>'": "text goes on behind a closed quote, or a quote is not closed",
+    "but found '<scalar>'": "text after a closing quote, or a quote that is not closed",
     "mapping values are not allowed": "a second colon; indent this line like the one above, or quote text with a colon",
     "found character '\\t'": "a tab; indent with spaces",
     "expected ',' or": "a comma is missing, or text that contains brackets or commas is not in quotes",

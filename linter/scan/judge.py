@@ -89,7 +89,7 @@ def outcomes(
 ) -> Iterator[FileReport | FileError]:
     """Check the articles of a row: usually one, none for a web record that is not a page."""
     if content is None:
-        yield FileError(name or "", "there is not text", Kind.INPUT)
+        yield FileError(name or "", "there is no text", Kind.INPUT)
         return
     if form == DAMAGED:
         yield FileError(name or "", content.decode(), Kind.INPUT)

@@ -32,7 +32,7 @@ examples:
 BROKEN = [
     ("unknown key", GOOD.replace("severity:", "severty:"), "5:1: unknown key 'severty'; did you mean 'severity'?"),
     ("unknown option", GOOD.replace("  any:", "  anny:"), "13:3: unknown key 'anny'; did you mean 'any'?"),
-    ("another option", GOOD.replace("  any:", "  phrases:"), "13:3: unknown key 'phrases'; there is any, "),
+    ("another option", GOOD.replace("  any:", "  phrases:"), "13:3: unknown key 'phrases'; choose from any, "),
     (
         "unknown context",
         GOOD.replace('"We list all side effects."', "{text: We list them., context: {pag: full}}"),
@@ -65,7 +65,7 @@ BROKEN = [
         "5:10: a second colon; indent this line like the one above",
     ),
     ("a tab", GOOD.replace("severity", "\tseverity"), "5:1: a tab; indent with spaces"),
-    ("a colon", GOOD.replace("Leave it out.", 'Not "this": that'), "9:19: text goes on behind a closed quote"),
+    ("a colon", GOOD.replace("Leave it out.", 'Not "this": that'), "9:19: text after a closing quote"),
     ("deep", "a: " + "[" * 10_000 + "]" * 10_000, "1:1: too deeply nested"),
     ("duplicate key", GOOD + "id: other\n", "17:1: "),
     (
@@ -189,7 +189,7 @@ UNREADABLE = {
     '  any: ["safe", "(safe"]': ["13:17: '(' without ')' in '(safe'"],
     '  any: ["safe"]\n  unless:\n    - a study\n    - "?"': ["16:7: '?' after nothing in '?'"],
     '  any: ["safe"]\n  unless:\n    - very ? safe': [
-        "15:7: '?' stands apart from what may be left out in 'very ? safe'"
+        "15:7: '?' must directly follow what it makes optional in 'very ? safe'"
     ],
     '  any: ["(safe", "sound)"]': ["13:9: '(' without ')' in '(safe'", "13:18: unbalanced ')' in 'sound)'"],
 }

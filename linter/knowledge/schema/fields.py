@@ -28,4 +28,4 @@ def check_guards(guards: Iterable[GuardEntry], terms: Iterable[str]) -> None:
     """Raise ``ValueError`` for guards whose term is not one of the entry's ``terms``."""
     unknown = {guard.term for guard in guards}.difference(terms)
     if unknown:
-        raise ValueError(f"terms_need_context for {sorted(unknown)}, which is no term of the entry")
+        raise ValueError(f"terms_need_context for {sorted(unknown)}, which are not terms of the entry")

@@ -59,7 +59,7 @@ class RiskEntry(Strict):
     def _framed_words_are_words(self) -> "RiskEntry":
         unknown = set(self.framed) - set(self.words)
         if unknown:
-            raise ValueError(f"framed {sorted(unknown)} must stand in words too")
+            raise ValueError(f"framed {sorted(unknown)} must be in words too")
         return self
 
 

@@ -41,9 +41,9 @@ class PatternError(ValueError):
 def expand(text: str) -> list[Pattern]:
     """Expand a pattern into as few wordings as possible. Raises :class:`PatternError`."""
     if RESERVED in text:
-        raise PatternError(f"{RESERVED!r} cannot stand in a pattern: {text!r}")
+        raise PatternError(f"{RESERVED!r} may not be part of a pattern: {text!r}")
     if "\\" in text:
-        raise PatternError(f"a backslash takes no sign its meaning in a pattern: {text!r}")
+        raise PatternError(f"a backslash does not escape a character in a pattern: {text!r}")
     tokens = _tokenize(text)
     if max(itertools.accumulate((token == "(") - (token == ")") for token in tokens), default=0) > MAX_DEPTH:
         raise PatternError(f"more than {MAX_DEPTH} brackets open at once in {text!r}")
@@ -51,7 +51,7 @@ def expand(text: str) -> list[Pattern]:
     if rest != len(tokens):
         raise PatternError(f"unbalanced ')' in {text!r}")
     if any(len(sequence) > MAX_WORDS for sequence in sequences):
-        raise PatternError(f"more than {MAX_WORDS} words in {text!r}; a part of them is enough to find it")
+        raise PatternError(f"more than {MAX_WORDS} words in {text!r}; use only some of them")
     return [_anchored(sequence, text) for sequence in dict.fromkeys(sequences)]
 
 
@@ -70,10 +70,10 @@ def _tokenize(text: str) -> list[str]:
             raise PatternError(f"cannot read {text[position:]!r} in {text!r}")
         token = match.group(1)
         if token == "?" and tokens and match.start(1) > position:
-            raise PatternError(f"'?' stands apart from what may be left out in {text!r}")
+            raise PatternError(f"'?' must directly follow what it makes optional in {text!r}")
         if token == "*":
             if not tokens or not tokens[-1].isalpha() or len(tokens[-1]) < 3:
-                raise PatternError(f"'*' needs a beginning of three letters or more in {text!r}")
+                raise PatternError(f"'*' must follow at least three letters in {text!r}")
             tokens[-1] += "*"
         elif token == "#" and not text[match.end() : match.end() + 1].isdigit():
             tokens.append(NUMBER)
@@ -163,7 +163,7 @@ def _anchored(sequence: tuple[str, ...], text: str) -> Pattern:
                 best, best_weight = (first, last), weight
         start = max(end, start + 1)
     if best == (0, 0) and not (sequence and sequence[0].startswith("<") and sequence[0][1].isalpha()):
-        raise PatternError(f"no plain word to look for, nor a class at the beginning, in {text!r}")
+        raise PatternError(f"neither a plain word to look for nor a class at the start in {text!r}")
     return Pattern(sequence[best[0] : best[1]], sequence[: best[0]], sequence[best[1] :])
 
 
