@@ -70,6 +70,15 @@ def test_what_sounds_like_a_promise(program, text, level):
     assert own.severity == "error"
 
 
+@pytest.mark.parametrize(("text", "owes"), [(NONE, True), (WHOLE, True), (THROUGHOUT, False)])
+def test_a_page_that_informs_throughout_has_headings_of_its_own(program, text, owes):
+    [rule] = program.select(["STR007"])
+    headed = text.replace("sore knees", "sore knees: PRP or light") + "\n\n## Our rooms\n\n## Our hours"
+    assert bool(findings(headed, rule, program)) == owes
+    early = f"[Book now](/book)\n\n{headed}\n\n## Risks\n\nBurns."
+    assert findings(early, rule, program)
+
+
 @pytest.mark.parametrize(("text", "owes"), [(NONE, True), (WHOLE, False), (THROUGHOUT, False)])
 def test_what_is_named_in_passing_owes_no_boxed_warning(program, text, owes):
     [rule] = program.select(["RSK003"])
