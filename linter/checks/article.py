@@ -64,7 +64,7 @@ class Article(Struct, frozen=True, dict=True):
     @cached_property
     def balance(self) -> "Balance":
         """How far the page informs in earnest, whatever else it does."""
-        # pages that only inform, and have no findings, are not asked
+        # lazy: only pages with possible findings need it
         from linter.language.balance import balance_of
 
         return balance_of(self.readings, self.holding)
@@ -76,7 +76,7 @@ class Article(Struct, frozen=True, dict=True):
 
     @property
     def is_candid(self) -> bool:
-        """Whether it does so throughout, not only in one part."""
+        """Whether the page informs throughout, not only in one part."""
         return self.balance > 1
 
     @cached_property

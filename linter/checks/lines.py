@@ -16,8 +16,8 @@ UNSEEN = frozenset({Scope.ALT_TEXT, Scope.DESCRIPTION, Scope.TITLE, Scope.NAVIGA
 
 CELLS = 40
 """Cells on either side in a table row that are read together."""
-_TABLE = 400
-"""Cells above a table row, among which its headers are."""
+_TABLE_CELLS = 400
+"""Cells above a table row in which to look for its headers."""
 
 
 def row_of(article: Article, block: Block) -> Iterator[BlockReading]:
@@ -31,7 +31,7 @@ def headers_of(article: Article, row: Sequence[BlockReading]) -> Iterator[BlockR
     """Yield the headers above the cells of a table row."""
     columns = {cell.block.column for cell in row}
     if columns:
-        above = article.readings[max(0, row[0].block.index - _TABLE) : row[0].block.index]
+        above = article.readings[max(0, row[0].block.index - _TABLE_CELLS) : row[0].block.index]
         table = takewhile(lambda other: other.block.row >= 0, reversed(above))
         yield from (cell for cell in table if cell.block.scope is Scope.TABLE_HEADER and cell.block.column in columns)
 

@@ -72,7 +72,7 @@ class AgeGroup(Struct, frozen=True):
 
 
 def _noun(name: str, terms: Iterable[str]) -> str:
-    """Return a name with a small first letter, unless the terms write its first word with a capital."""
+    """Return a name with a lower-case first letter, unless the terms capitalize its first word."""
     proper = any(name.split()[0] in term.split() for term in terms)
     return name if proper or name[1:2].isupper() else name[:1].lower() + name[1:]
 

@@ -95,7 +95,7 @@ def _message(path: _Path, detail: ErrorDetails, kind: Any, adapter: TypeAdapter[
 
 
 def what_is_wrong(detail: ErrorDetails) -> str:
-    """Return what is wrong with a value, in words of people who write rules but not Python."""
+    """Return what is wrong with a value, for people who write rules but not Python."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in ("enum", "literal_error"):
         choices = _QUOTED.findall(context["expected"])
@@ -114,7 +114,7 @@ def _where(path: _Path) -> str:
 
 
 def _got(value: Any, expected: str) -> str:
-    """Return what stands in the file, with a way to write it as expected, if that is plain."""
+    """Return the value in the file and, if it is plain, a way to write it as expected."""
     if isinstance(value, Mapping):
         return "keys and values"
     if isinstance(value, list):

@@ -25,7 +25,7 @@ def builtin_root() -> Traversable:
 def data_files(folder: Traversable | Path) -> list[Traversable | Path]:
     """Return the YAML files of a folder in a stable order; none if there is no folder.
 
-    Raises :class:`DataFileError` for a ``.yml`` file, which would be left out without a word.
+    Raises :class:`DataFileError` for a ``.yml`` file, which would otherwise be ignored silently.
     """
     found = sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
     for entry in found:

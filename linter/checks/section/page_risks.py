@@ -44,12 +44,12 @@ class PageRisks(Struct, frozen=True, dict=True):
     def dwelt(self) -> tuple[Treatment, ...]:
         """The treatments that the page promotes, on a balanced page only those that it dwells on.
 
-        What a balanced page names once or twice it compares, or advises against.
+        A balanced page only compares with, or advises against, what it names once or twice.
         """
         article = self.article
         if not article.is_balanced:
             return self.subjects.treatments
-        return tuple(one for one in self.subjects.treatments if one.id in dwelt_on(article))
+        return tuple(treatment for treatment in self.subjects.treatments if treatment.id in dwelt_on(article))
 
     @property
     def main(self) -> tuple[Treatment, ...]:

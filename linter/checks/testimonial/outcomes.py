@@ -89,7 +89,7 @@ def _turns(reading: BlockReading, signed: bool) -> list[Hit]:
     if not signed or reading.block.scope is Scope.HEADING:
         concerned -= of_readers(reading)
     by_speaker = signed and not reading.of("testimonial.case")
-    # else a turn of the clinic's own: "and so now we ask each patient"
+    # otherwise the turn is the clinic's own: "and so now we ask each patient"
     turned = (hit for hit in turns if by_speaker or not reading.has_in(hit.first, hit.last, "subject.team"))
     return [hit for hit in turned if reading.sentence_at(hit.first) in concerned]
 

@@ -13,7 +13,7 @@ FORMS = {
     _CODE: "three capital letters and three digits, as in HSE001",
     _NAME: "lower-case words joined by hyphens, as in miracle-word",
 }
-"""What patterns ask for, in words."""
+"""Regular expressions -> what they require, in words."""
 Code = Annotated[str, Field(pattern=_CODE)]
 Name = Annotated[str, Field(pattern=_NAME)]
 Alias = Annotated[str, Field(pattern=r"^([A-Z]{3}\d{3}|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
