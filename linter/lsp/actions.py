@@ -62,7 +62,7 @@ def _fix_actions(violation: Violation, checked: Checked, link: Link, can: Abilit
 def _title(edit: Edit, violation: Violation) -> str:
     if edit.span.start == edit.span.end:
         return f"{violation.code}: insert “{_short(re.sub(r'</?p>', '', edit.text))}”"
-    return f"{violation.code}: write “{_short(edit.text)}”" if edit.text else f"{violation.code}: delete it"
+    return f"{violation.code}: replace with “{_short(edit.text)}”" if edit.text else f"{violation.code}: delete it"
 
 
 def _suppress_actions(violation: Violation, checked: Checked, link: Link, can: Abilities) -> Iterator[types.CodeAction]:

@@ -55,7 +55,7 @@ def test_only_the_kinds_that_are_asked_for(checked, wanted, kinds):
 
 
 def test_an_edit_is_named_by_what_it_writes(checked):
-    assert "SAF001: write “has risks”" in [action.title for action in offered(checked)]
+    assert "SAF001: replace with “has risks”" in [action.title for action in offered(checked)]
 
 
 def test_a_client_without_versions_gets_plain_changes(checked):
