@@ -53,7 +53,7 @@ def test_an_expression_that_re2_cannot_read_is_refused_with_its_place(tmp_path, 
         "examples:\n  bad: [a, b]\n  good: [c, d]\n",
         encoding="utf-8",
     )
-    with pytest.raises(DataFileError, match=rf"bad-regex\.yaml:15:7: match\.regex\.1: .*{reason}"):
+    with pytest.raises(DataFileError, match=rf"bad-regex\.yaml:15:7: match\.regex, item 2: .*{reason}"):
         load_rule(file)
 
 
