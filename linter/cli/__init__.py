@@ -30,7 +30,7 @@ def command() -> NoReturn:
 
         sys.stderr.write("medlint: interrupted\n")
         code = INTERRUPTED
-    except MemoryError:
+    except (MemoryError, SystemError):  # out of memory, the interpreter itself may fail with a SystemError
         sys.stderr.write("medlint: not enough memory for this run\n")
         code = 3  # exits.INTERNAL; an import might fail again
     sys.stdout.flush()

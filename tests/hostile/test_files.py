@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import engine
+from linter import cli, engine
 from linter.cli import exits, main
 from linter.reports import FORMATS
 
@@ -498,3 +498,17 @@ def test_a_run_for_which_there_is_no_room(folder, capfd, monkeypatch, error, cod
     monkeypatch.setattr("linter.cli.articles.find_articles", fails)
     result, out, err = check(capfd, ".")
     assert (result, out, err.startswith(f"medlint: {expected}"), err.count("\n")) == (code, "", True, 1)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), SystemError("error return without exception set")])
+def test_no_room_before_a_command_runs(monkeypatch, capfd, error):
+    """Python would exit with 1, which means violations."""
+
+    def fails():
+        raise error
+
+    ended = []
+    monkeypatch.setattr("linter.cli.main", fails)
+    monkeypatch.setattr(os, "_exit", ended.append)
+    cli.command()
+    assert (ended, capfd.readouterr().err) == ([exits.INTERNAL], "medlint: not enough memory for this run\n")
