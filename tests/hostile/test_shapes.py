@@ -50,7 +50,7 @@ REFUSED = {
         "---\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
         + "".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in pairwise(LETTERS))
         + "---\n\nText.\n",
-        "unfolds to more than",
+        "expands to more than",
     ),
     "merges.md": (
         "---\na: &a {x: 1}\n"
