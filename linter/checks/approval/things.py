@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from linter.checks.approval.page_products import PageProducts
 from linter.checks.approval.stated import ApprovalClaim, FalseApproval
 from linter.knowledge.page import Mention
+from linter.language.hits import Hit
 
 _WITHIN = 4  # words after *FDA-approved* in which the thing starts
 
@@ -28,7 +29,7 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     if any(first <= mention.first < last for mention in named):
         return None  # "FDA-approved Botox provider" is about Botox
     kind = thing.owner.removeprefix("approval.thing.")
-    if kind == "device" and _means_approved_device(claim, named, page):
+    if kind == "device" and (_is_history(claim, thing) or _means_approved_device(claim, named, page)):
         return None
     if kind == "medicine" and (
         named or not page.sells_compounded or reading.has_in(claim.begin, claim.end, "approval.exists")
@@ -37,6 +38,16 @@ def thing_of(claim: ApprovalClaim, page: PageProducts) -> FalseApproval | None:
     what = reading.excerpt(thing.first, thing.last)
     finds = "cleared" if kind == "device" else "false"
     return FalseApproval(finds, reading, first, last, what, clues=(("thing", thing.first, thing.last),))
+
+
+def _is_history(claim: ApprovalClaim, thing: Hit) -> bool:
+    """Whether a past approval is that of some device of the kind, which may have been one: "the first such laser"."""
+    reading = claim.reading
+    return (
+        reading.has_in(claim.begin, claim.end, "approval.former")
+        and any(hit.last == thing.last for hit in reading.hits_in("approval.some", claim.begin, claim.first))
+        and not reading.has_in(claim.begin, claim.end, "page.selling")
+    )
 
 
 def _means_approved_device(claim: ApprovalClaim, named: Sequence[Mention], page: PageProducts) -> bool:

@@ -1,7 +1,7 @@
 """Supplements that a page sells and makes claims for, even if it names no substance."""
 
 from linter.checks.article import Article
-from linter.checks.disclosure.products import claiming
+from linter.checks.disclosure.products import claiming, compounding
 from linter.checks.lines import Line, lines_with, visible_lines
 from linter.checks.page import title_block
 from linter.document import Scope
@@ -22,8 +22,8 @@ def sold(article: Article) -> bool:
 
 def praised(article: Article) -> Topic | None:
     """Return the supplement that a selling page offers and makes claims for, by name or not."""
-    if not article.topics.promotional or lines_with(article, "offer.none"):
-        return None
+    if not article.topics.promotional or lines_with(article, "offer.none") or compounding(article):
+        return None  # the capsules of a page that compounds are prescriptions
     lines = visible_lines(article)
     for line in lines_with(article, "offer.supplement"):
         after = lines[(line.place + 1) % len(lines)]
