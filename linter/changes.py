@@ -15,6 +15,12 @@ _HUNK = re.compile(rb"@@ -\S+ \+(\d{1,9})(?:,(\d{1,9}))? @@")
 _ESCAPE = re.compile(rb"\\([0-3][0-7]{2}|.)")
 _PLAIN = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _LINE_FEED = re.compile("\n")
+_MISLEADING = frozenset(
+    {"GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"}
+)
+"""Variables that change which files and lines git compares: with them, changed articles would count as unchanged."""
+_SUBMODULE = b"160000 "
+"""The mode with which git lists a submodule."""
 
 Lines = tuple[int, int]
 """First and last line, 1-based; as in git, only line feeds end a line."""
@@ -28,7 +34,8 @@ class Changes(Struct, frozen=True):
     """The changes since a commit.
 
     ``root`` is the real path of the work tree, ``suffixes`` are those of the files compared, ``lines`` maps paths below
-    the root to changed lines, ``untracked`` are paths that git does not track (a folder ends in ``/``).
+    the root to changed lines, ``untracked`` are paths of which git knows no lines: untracked ones and submodules (a
+    folder ends in ``/``).
     """
 
     since: str
@@ -64,10 +71,12 @@ def read_changes(since: str, suffixes: Iterable[str]) -> Changes:
     paths = [f":(top,icase)*{suffix}" for suffix in sorted(suffixes)]
     # override user settings that change the output; --text: attributes may declare articles binary
     shape = ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames"]
-    prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", "--no-relative"]
+    prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", "--no-relative", "--inter-hunk-context=0"]
     diff = _git(["diff", *shape, *prefixes, base, "--", *paths])
     new = _git(["-C", root, "ls-files", "--others", "--directory", "-z"])
-    untracked = frozenset(os.fsdecode(name) for name in new.split(b"\0") if name)
+    tracked = _git(["-C", root, "ls-files", "--stage", "-z"])
+    modules = [entry.partition(b"\t")[2] + b"/" for entry in tracked.split(b"\0") if entry.startswith(_SUBMODULE)]
+    untracked = frozenset(os.fsdecode(name) for name in (*new.split(b"\0"), *modules) if name)
     return Changes(since, root, suffixes, dict(_read_diff(diff.split(b"\n"))), untracked)
 
 
@@ -127,9 +136,12 @@ def _base(commit: str) -> str:
 
 def _git(arguments: Sequence[str]) -> bytes:
     command = ["git", "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", *arguments]
+    environment = {name: value for name, value in os.environ.items() if name not in _MISLEADING}
     try:
         # the user's argument is not an option (checked) and comes before --
-        result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
+        result = subprocess.run(  # noqa: S603 - no shell
+            command, capture_output=True, timeout=_SECONDS, check=False, env=environment
+        )
     except OSError as error:
         raise ChangesError(f"cannot run git: {error.strerror or error}") from None
     except subprocess.TimeoutExpired:

@@ -25,6 +25,11 @@ class Project(Struct, frozen=True):
     baseline: str
     claims: str
 
+    @property
+    def folder(self) -> Path:
+        """The root as a path."""
+        return Path(self.root or ".")
+
     def register(self) -> "Register | None":
         """Read the approved claims; None if there is no such file. Raises ``linter.files.data.DataFileError``."""
         if not os.path.lexists(self.claims):

@@ -79,6 +79,38 @@ def test_files_that_git_was_not_asked_about(repository):
     assert lines("../elsewhere.md") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_LITERAL_PATHSPECS", "1"),
+        ("GIT_NOGLOB_PATHSPECS", "1"),
+        ("GIT_GLOB_PATHSPECS", "1"),
+        ("GIT_DIFF_OPTS", "--unified=9"),
+    ],
+)
+def test_the_environment_hides_no_change(repository, monkeypatch, name, value):
+    write("deep/b.md", "one\ntwo\n")
+    commit()
+    write("deep/b.md", "one\n2\n")
+    monkeypatch.setenv(name, value)
+    assert lines("deep/b.md") == ((2, 2),)
+
+
+def test_settings_of_the_user_join_no_changes(repository):
+    git("config", "diff.interHunkContext", "9")
+    write("a.md", "1\ntwo\nthree\n4\n")
+    assert lines("a.md") == ((1, 1), (4, 4))
+
+
+def test_a_submodule_is_new_as_a_whole(repository):
+    git("clone", "--quiet", ".", "other")
+    git("add", "other")
+    git("commit", "--quiet", "--message", "x")
+    write("other/a.md", "one\n2\n")
+    assert lines("other/a.md") is None
+    assert lines("a.md") == ()
+
+
 @pytest.mark.parametrize("name", ["with space.md", "ünï.md", 'quo"te.md', "tab\there.md", "-dash.md", "UPPER.MD"])
 def test_names(repository, name):
     write(name, "one\ntwo\n")

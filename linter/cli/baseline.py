@@ -5,7 +5,8 @@ import sys
 from linter.cli.exits import UsageError
 from linter.cli.ledger import moved_in
 from linter.cli.output import print_errors, print_lines, write_file
-from linter.cli.survey import survey
+from linter.cli.survey import Survey, survey
+from linter.files.atomic import alone
 from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
@@ -21,6 +22,11 @@ from linter.violation import Violation
 def baseline(options: Namespace) -> int:
     """Write or prune the baseline file."""
     found = survey(options)
+    with alone(found.project.folder):  # another run may be writing the same file
+        return _write(found, options)
+
+
+def _write(found: Survey, options: Namespace) -> int:
     root = found.project.root
     file = Path(options.output or found.project.baseline)
     if file.exists() and not options.prune:

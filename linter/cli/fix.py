@@ -3,11 +3,11 @@
 import difflib
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.cli import exits
-from linter.cli.output import print_errors, print_lines
+from linter.cli.output import print_errors, print_lines, print_pieces
 from linter.cli.survey import survey
 from linter.files.atomic import replace_file
 from linter.files.regular import open_regular
@@ -87,17 +87,19 @@ def _fix_file(path: str, work: _Work) -> Fixed:
             return [violation for violation in settled_report.violations if violation.path == path]
 
         fixed = apply_fixes(text, lint, work.suggested)
+        shown: Iterable[str] = ()
         if fixed.applied and work.diff:
-            sys.stdout.write("".join(_difference(path, text, fixed.text)))
+            shown = _difference(path, text, fixed.text)
         elif fixed.applied:
             if file.read_bytes() != data:
                 raise RefusedError(FileError(path, "changed in the meantime; nothing was written", Kind.INPUT))
             replace_file(file, encode(fixed.text, data))
-            sys.stdout.writelines(_change_line(path, violation) for violation in fixed.applied)
+            shown = (_change_line(path, violation) for violation in fixed.applied)
     except OSError as error:
         raise RefusedError(FileError(path, error.strerror or str(error), Kind.INPUT)) from None
     except SourceError as error:
         raise RefusedError(FileError(path, str(error), Kind.INPUT)) from None
+    print_pieces(piece.encode("utf-8", "surrogateescape") for piece in shown)
     return fixed
 
 

@@ -2,7 +2,8 @@
 
 from linter.cli import exits
 from linter.cli.output import print_errors, print_lines, write_file
-from linter.cli.survey import survey
+from linter.cli.survey import Survey, survey
+from linter.files.atomic import alone
 from linter.fingerprint import project_path
 from linter.project import existing, open_ledger
 from linter.reports.wording import counted
@@ -15,6 +16,11 @@ from linter.typed import Namespace, Path
 def moved(options: Namespace) -> int:
     """Record which of the articles that the options name have moved."""
     found = survey(options)
+    with alone(found.project.folder):  # another run may be writing the same files
+        return _record(found)
+
+
+def _record(found: Survey) -> int:
     project = found.project
     ledger = open_ledger(project, found.today, baseline=existing(project.baseline))
     report = found.report(ledger)

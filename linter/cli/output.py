@@ -99,17 +99,22 @@ def _opens_links(environment: Mapping[str, str]) -> bool:
 
 def _write(pieces: Iterable[bytes], output: str | None) -> None:
     if output is None:
-        try:
-            sys.stdout.flush()
-            sys.stdout.buffer.writelines(pieces)
-            sys.stdout.flush()
-        except BrokenPipeError:  # the reader (head, a pager) has closed the pipe: the exit code stays the same
-            forget_output()
-        except OSError as error:
-            forget_output()
-            raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None
-        return
-    write_file(Path(output), pieces)
+        print_pieces(pieces)
+    else:
+        write_file(Path(output), pieces)
+
+
+def print_pieces(pieces: Iterable[bytes]) -> None:
+    """Write to standard output. Raises ``UsageError``."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (head, a pager) has closed the pipe: the exit code stays the same
+        forget_output()
+    except OSError as error:
+        forget_output()
+        raise UsageError(f"cannot write to standard output: {error.strerror or error}") from None
 
 
 def write_file(file: Path, data: bytes | Iterable[bytes]) -> None:

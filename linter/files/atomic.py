@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,7 +42,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with target.open("wb") as stream:
             yield stream
         return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-")
+    # a name has at most 255 bytes, and a character up to four
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}-")
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
@@ -53,6 +55,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run is in here for the same folder. The system frees the folder of a process that dies.
+    Without effect where folders cannot be locked (Windows, some network disks). Never nest it for one folder."""
+    with ExitStack() as held:
+        if sys.platform != "win32":
+            import fcntl
+
+            with suppress(OSError):
+                handle = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, handle)
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
 def filling(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     """Yield a temporary folder whose entries ``names`` replace those in ``folder`` at the end.
 
@@ -61,17 +78,18 @@ def filling(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     """
     created = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
-    try:
-        yield new
-        _exchange(folder, new, Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED)), names)
-        created = False
-    finally:
-        for unfinished in folder.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(unfinished, ignore_errors=True)
-        if created:
-            with suppress(OSError):
-                folder.rmdir()
+    with alone(folder):  # so that unfinished folders are those of killed runs
+        new = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
+        try:
+            yield new
+            _exchange(folder, new, Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED)), names)
+            created = False
+        finally:
+            for unfinished in folder.glob(f"{UNFINISHED}*"):
+                shutil.rmtree(unfinished, ignore_errors=True)
+            if created:
+                with suppress(OSError):
+                    folder.rmdir()
 
 
 def _exchange(folder: Path, new: Path, old: Path, names: Sequence[str]) -> None:

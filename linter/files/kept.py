@@ -60,7 +60,8 @@ def map_whole(file: str) -> "mmap | None":
 
 def write_whole(file: str, text: bytes) -> bool:
     """Write a cache file atomically and return whether that worked; without the cache, runs are only slower."""
-    temporary = f"{file}.{os.getpid()}"
+    # no process number: in containers it is the same each time, and a killed run would block all later ones
+    temporary = f"{file}.{os.urandom(8).hex()}"
     try:
         os.makedirs(os.path.dirname(file), exist_ok=True)
         try:

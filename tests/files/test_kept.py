@@ -1,5 +1,7 @@
 """Files kept for the next run are read back completely or not at all."""
 
+import os
+
 import pytest
 
 from linter.files.kept import HEAD, map_whole, read_whole, write_whole
@@ -30,3 +32,11 @@ def test_what_is_damaged_is_as_good_as_none(tmp_path, read, damage):
     write_whole(str(file), TEXT)
     file.write_bytes(damage(file.read_bytes()))
     assert read(str(file)) is None
+
+
+def test_what_a_killed_run_left_is_in_no_ones_way(tmp_path):
+    """In containers a program has the same process number each time."""
+    file = tmp_path / "kept"
+    (tmp_path / f"kept.{os.getpid()}").write_bytes(b"half")
+    assert write_whole(str(file), TEXT)
+    assert read_whole(str(file)) == TEXT

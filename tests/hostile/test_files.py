@@ -353,10 +353,19 @@ def test_a_report_on_a_full_disk(folder, capfd, target):
 
 @pytest.mark.parametrize(
     "command",
-    [["check", "flawed.md"], ["check", "--list-files", "."], ["rules"], ["explain", "SAF001"], ["config", "flawed.md"]],
+    [
+        ["check", "flawed.md"],
+        ["check", "--list-files", "."],
+        ["rules"],
+        ["explain", "SAF001"],
+        ["config", "flawed.md"],
+        ["fix", "--suggested", "--diff", "cure.md"],
+        ["fix", "--suggested", "cure.md"],
+    ],
     ids=" ".join,
 )
 def test_standard_output_on_a_full_disk(folder, command):
+    (folder / "cure.md").write_text("Ketamine cures depression.\n", encoding="utf-8")
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run([*COMMAND[:3], *command], stdout=full, stderr=subprocess.PIPE, check=False)
     assert result.returncode == exits.USAGE
@@ -409,6 +418,59 @@ def test_runs_at_once_with_an_empty_cache(folder):
     assert len(outcomes) == 1
     assert {code for _, _, code in outcomes} == {exits.VIOLATIONS}
     assert not [name for name in names(folder / "cache") if name.startswith(".")]
+
+
+def test_waivers_of_runs_at_once_are_all_kept(folder):
+    for number in range(3):
+        (folder / f"{number}.md").write_text(FLAWED, encoding="utf-8")
+    reason = ("--reason", "a quotation", "--by", "Jane Roe", "--until", "2099-12-31")
+    runs = [
+        subprocess.Popen([*COMMAND[:3], "waive", f"{number}.md:3", "SAF001", *reason], stderr=subprocess.DEVNULL)
+        for number in range(3)
+    ]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    written = (folder / "medlint-waivers.yaml").read_text(encoding="utf-8")
+    assert [f"path: {number}.md" in written for number in range(3)] == [True, True, True]
+
+
+def test_a_move_and_a_pruning_at_once_are_both_recorded(folder):
+    subprocess.run(
+        [*COMMAND[:3], "baseline", "--by", "Jane Roe", "--reason", "old"], check=True, stderr=subprocess.PIPE
+    )
+    (folder / "flawed.md").rename(folder / "moved.md")
+    commands = (["moved"], ["baseline", "--prune"], ["baseline", "--prune"])
+    runs = [subprocess.Popen([*COMMAND[:3], *command], stderr=subprocess.DEVNULL) for command in commands]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    assert list(json.loads((folder / "medlint-baseline.json").read_text(encoding="utf-8"))["articles"]) == ["moved.md"]
+
+
+def test_reports_of_runs_at_once_are_both_complete(folder):
+    for number in range(20):
+        (folder / f"{number}.md").write_text(FLAWED, encoding="utf-8")
+    runs = [subprocess.Popen([*COMMAND, ".", "-q", "--report-dir", "report"], stderr=subprocess.PIPE) for _ in range(3)]
+    assert {(run.communicate()[1], run.returncode) for run in runs} == {(b"", exits.VIOLATIONS)}
+    assert names(folder / "report") == ["articles", "findings.csv", "index.html"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--diff"]], ids=["fix", "diff"])
+def test_a_reader_that_goes_away_is_no_error_of_an_article(folder, arguments):
+    for number in range(3):
+        (folder / f"{number}.md").write_text("Ketamine cures depression.\n", encoding="utf-8")
+    command = [*COMMAND[:3], "fix", "--suggested", *arguments, "."]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        error = run.stderr.read()
+    assert run.returncode == (exits.VIOLATIONS if arguments else exits.CLEAN)
+    assert b"Broken pipe" not in error
+
+
+@pytest.mark.parametrize("letter", ["療", "😀"])
+def test_the_longest_name_can_be_fixed(folder, letter):
+    name = letter * (252 // len(letter.encode())) + ".md"
+    (folder / name).write_text("Ketamine cures depression.\n", encoding="utf-8")
+    result = subprocess.run([*COMMAND[:3], "fix", "--suggested", name], capture_output=True, check=False)
+    assert result.returncode == exits.CLEAN
+    assert names(folder) == sorted(["flawed.md", name])
 
 
 def test_interrupted_while_it_reads(folder):

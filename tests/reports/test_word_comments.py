@@ -75,3 +75,19 @@ def test_copies_lie_in_their_folder(tmp_path, capfd) -> None:
     assert any("cures" in text for text in commented((tmp_path / "out" / "a.docx").read_bytes()))
     assert main(["check", str(source), "--word-comments", str(tmp_path), "-q"]) == 2
     assert "another folder" in capfd.readouterr().err
+
+
+def test_a_copy_replaces_no_article_and_no_other_copy(tmp_path, monkeypatch, capfd) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.docx", "b-a.docx", "b/a.docx"):
+        opened = docx.Document()
+        opened.add_paragraph(f"Ketamine cures depression, says {name}.")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(saved(opened))
+    before = (tmp_path / "b" / "a.docx").read_bytes()
+    assert main(["check", "a.docx", "b", "--word-comments", "b", "-q"]) == 2
+    assert capfd.readouterr().err == "medlint: --word-comments would overwrite b/a.docx; choose another folder\n"
+    assert (tmp_path / "b" / "a.docx").read_bytes() == before
+    assert main(["check", ".", "--word-comments", "out", "-q"]) == 1
+    copies = [read_docx(copy.read_bytes()).source.text for copy in (tmp_path / "out").iterdir()]
+    assert sorted(text.split("says ")[1].strip() for text in copies) == ["a.docx.", "b-a.docx.", "b/a.docx."]
