@@ -45,7 +45,7 @@ def check(options: Namespace) -> int:
     if options.list_files:
         return list_articles(found)
     settings = settings_of(options, configurations)
-    targets = targets_of_check(options, settings, found)
+    targets = targets_of_check(options, settings, found, configurations)
     if not options.quiet:
         print_unread(found)
         _warn_serial(options.jobs)

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from linter.cli.exits import UsageError
 from linter.cli.output import Target, print_lines, put, style_of, targets_of, without_terminal
-from linter.cli.settings import Settings
+from linter.cli.settings import Settings, common_folder
+from linter.config.find import Configurations
 from linter.discovery import Found
+from linter.project import project_of
 from linter.report import Report
 from linter.typed import Namespace, Path
 
 
-def targets_of_check(options: Namespace, settings: Settings, found: Found) -> list[Target]:
+def targets_of_check(
+    options: Namespace, settings: Settings, found: Found, configurations: Configurations
+) -> list[Target]:
     """The reports to write. Raises ``UsageError`` for incompatible options and unusable targets."""
     targets = targets_of(settings.formats, options.output)
     if options.statistics and not any(name == "text" for name, _ in targets):
@@ -23,7 +27,7 @@ def targets_of_check(options: Namespace, settings: Settings, found: Found) -> li
                 raise UsageError(f"--{name} requires -f html=FILE or --report-dir DIR")
     if options.quiet:
         targets = without_terminal(targets)
-    _keep_articles(found, targets)
+    _keep_files(options, found, configurations, targets)
     if options.report_dir is not None:
         _claim(options.report_dir)
     return targets
@@ -60,12 +64,24 @@ def _write_folder(report: Report, folder: str) -> str:
     return os.path.join(folder, INDEX)
 
 
-def _keep_articles(found: Found, targets: Sequence[Target]) -> None:
-    """Refuse a report that would overwrite an article of the run."""
-    files = {os.path.realpath(file): file for _, file in targets if file is not None}
-    for path in found.paths if files else ():
+def _keep_files(options: Namespace, found: Found, configurations: Configurations, targets: Sequence[Target]) -> None:
+    """Refuse a report that would overwrite another one, an article of the run, or a file of the project."""
+    files: dict[str, str] = {}
+    for file in (file for _, file in targets if file is not None):
+        real = os.path.realpath(file)
+        if real in files and (os.path.isfile(real) or not os.path.exists(real)):  # /dev/null takes any number
+            raise UsageError(f"two reports have the file {file}; choose another one")
+        files[real] = file
+    if not files:
+        return
+    for path in found.paths:
         if os.path.realpath(path) in files:
             raise UsageError(f"{path} is an article of this run; choose another file for the report")
+    place = common_folder(options)
+    project, layers = project_of(place, configurations), configurations.of(place).layers
+    for path in (project.waivers, project.baseline, project.claims, *(layer.file for layer in layers)):
+        if os.path.realpath(path) in files:
+            raise UsageError(f"{files[os.path.realpath(path)]} is medlint's own; choose another file for the report")
 
 
 def _claim(folder: str) -> None:

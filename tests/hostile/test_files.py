@@ -290,6 +290,21 @@ def test_no_report_is_written_over_an_article(folder, capfd, target):
     assert (folder / "flawed.md").read_text(encoding="utf-8") == FLAWED
 
 
+@pytest.mark.parametrize("name", ["medlint.toml", "medlint-waivers.yaml", "medlint-baseline.json", "claims.yaml"])
+def test_no_report_is_written_over_a_file_of_the_project(folder, capfd, name):
+    (folder / "medlint.toml").write_text('extends = "recommended"\n', encoding="utf-8")
+    (folder / "link").symlink_to(name)
+    code, _, err = check(capfd, "flawed.md", "-f", "json=link")
+    assert (code, err) == (exits.USAGE, "medlint: link is medlint's own; choose another file for the report\n")
+    assert names(folder) == ["flawed.md", "link", "medlint.toml"]
+
+
+def test_no_report_is_written_over_another(folder, capfd):
+    code, _, err = check(capfd, "flawed.md", "-f", "json=report", "-f", "sarif=./report")
+    assert (code, err) == (exits.USAGE, "medlint: two reports have the file ./report; choose another one\n")
+    assert check(capfd, "flawed.md", "-f", "json=/dev/null", "-f", "sarif=/dev/null")[0] == exits.VIOLATIONS
+
+
 @pytest.mark.parametrize(
     "command",
     [
