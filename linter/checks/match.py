@@ -35,10 +35,9 @@ class Match(Struct, frozen=True):
 
     ``about`` are the treatments and drugs that the finding concerns (empty: those of the page); sources that are about
     others are not cited. ``severity``, ``message`` and ``suggestion`` override the rule's own; ``values`` fill the
-    ``{placeholders}``. A ``strong`` finding keeps, on a page that is balanced throughout, what it has on one balanced
-    as a whole. The finding may offer an edit: ``insertion`` as a new paragraph after the block ``insert_after``, or
-    ``replacement`` for the view offsets ``replaced`` (default: its own). ``safe`` means that the edit keeps the
-    meaning.
+    ``{placeholders}``. The finding may offer an edit: ``insertion`` as a new paragraph after the block
+    ``insert_after``, or ``replacement`` for the view offsets ``replaced`` (default: its own). ``safe`` means that the
+    edit keeps the meaning.
     """
 
     rule: Rule
@@ -50,7 +49,6 @@ class Match(Struct, frozen=True):
     severity: Severity | None = None
     message: str = ""
     suggestion: str = ""
-    strong: bool = False
     values: Mapping[str, str] = EMPTY
     replacement: str | None = None
     replaced: tuple[int, int] | None = None

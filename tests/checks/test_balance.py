@@ -79,22 +79,10 @@ def test_a_page_that_informs_throughout_has_headings_of_its_own(program, text, o
     assert findings(early, rule, program)
 
 
-@pytest.mark.parametrize(
-    ("story", "level"),
-    [
-        ("By spring I came off my antidepressant, and my knee is better.", "warning"),
-        ("After 12 visits he was off both of his inhalers and back at school.", "warning"),
-        ("I have not had a migraine in the three years since.", "warning"),
-        ("My knee pain is gone, and I am in full remission.", "warning"),
-        ("My knee is better, and I walk again.", "info"),
-        ("My knee is better, and I took a day off work.", "info"),
-        ("My knee is better. I have never had a lamp since.", "info"),
-        ("My knee is better. I got off the bus for my medication.", "info"),
-    ],
-)
-def test_a_strong_story_stays_a_warning(program, story, level):
+def test_a_story_is_a_warning_on_a_page_that_is_balanced_throughout(program):
     [rule] = program.select(["TST001"])
-    assert {one.severity for one in findings(f'{THROUGHOUT}\n\n"{story}" - Jo R.', rule, program)} == {level}
+    story = '"By spring I came off my antidepressant, and my knee is better." - Jo R.'
+    assert {one.severity for one in findings(f"{THROUGHOUT}\n\n{story}", rule, program)} == {"warning"}
 
 
 @pytest.mark.parametrize(("text", "owes"), [(NONE, True), (WHOLE, False), (THROUGHOUT, False)])

@@ -46,16 +46,9 @@ def check(rules: Sequence[Rule], article: Article) -> Iterator[Match]:
         for reading in article.readings[:end]:
             if not reading.has(_TELLING):
                 continue
-            stories = [*_stories(rule, reading, article)]
-            if stories and not _balanced_next(rule, reading, article):
-                strong = _is_strong(rule, reading, article)
-                yield from (Match(rule, *reading.place(found.first, found.last), strong=strong) for found in stories)
-
-
-def _is_strong(rule: Rule, reading: BlockReading, article: Article) -> bool:
-    """Whether a story tells of a medicine given up or an illness gone, which needs the usual result on any page."""
-    hits = reading.of("testimonial.strong")
-    return any(is_violation(rule, Found(reading, hit.first, hit.last), article) for hit in hits)
+            for found in _stories(rule, reading, article):
+                if not _balanced_next(rule, reading, article):
+                    yield Match(rule, *reading.place(found.first, found.last))
 
 
 def _stories(rule: Rule, reading: BlockReading, article: Article) -> Iterator[Found]:
