@@ -24,7 +24,7 @@ DEFAULT_REGIONS = ("us",)
 class Planner:
     """Create the plans of a run, each once.
 
-    ``setting`` applies to all articles; regions, profile and prose keys come from the configurations. ``command_line``
+    ``setting`` applies to all articles; regions, profile and copy keys come from the configurations. ``command_line``
     are the settings of the command line, which are applied last. Without ``python``, rules in Python are left out.
     ``notes`` are lines for the user, as keys: rules given by an old name or left out, regions without rules, a missing
     cache.

@@ -1,4 +1,4 @@
-"""What medlint reports: violations, their evidence and the law behind them. Frozen values."""
+"""What medlint reports: violations, their evidence and the sources behind them. Frozen values."""
 
 from enum import StrEnum
 
@@ -118,7 +118,7 @@ class RuleNames(Protocol):
 
     @property
     def why(self) -> str:
-        """Why it matters to patients and to the law."""
+        """Why it matters, for a writer."""
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The words and the treatment in the message of a finding."""
+"""The message, evidence, sources and severity of a finding."""
 
 import pytest
 

@@ -63,7 +63,7 @@ class Article(Struct, frozen=True, dict=True):
 
     @cached_property
     def balance(self) -> "Balance":
-        """How far the page informs in earnest, whatever else it does."""
+        """How balanced the page is."""
         # lazy: only pages with possible findings need it
         from linter.language.balance import balance_of
 
@@ -71,12 +71,12 @@ class Article(Struct, frozen=True, dict=True):
 
     @property
     def is_balanced(self) -> bool:
-        """Whether the page informs in earnest: it meets most of what a reviewer looks for."""
+        """Whether the page is balanced, as a whole or throughout."""
         return self.balance > 0
 
     @property
     def is_candid(self) -> bool:
-        """Whether the page informs throughout, not only in one part."""
+        """Whether the page is balanced throughout, not only in one part."""
         return self.balance > 1
 
     @cached_property

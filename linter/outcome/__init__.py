@@ -36,7 +36,8 @@ class FileError(Struct, frozen=True):
 class TreatmentFact(Struct, frozen=True):
     """A treatment that an article mentions. ``id`` is its key in the knowledge base.
 
-    ``promoted`` means that the article answers for it: offers it or, if it sells nothing openly, is about it.
+    ``promoted`` means that the article is held to it (``checks.disclosure.held``): offers it or, if it sells nothing
+    openly, is about it.
     """
 
     id: str

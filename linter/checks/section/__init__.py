@@ -1,7 +1,7 @@
 """Kind ``section``: required passages: risks, boxed warnings, contraindications.
 
 ``match.finds`` is what a rule reports: missing (no two risks named in one place), key-risks, boxed, balance,
-prominence, exclusions, severity.
+prominence, exclusions, severity (common and serious harms mixed).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -69,7 +69,8 @@ class StatusMatch(Strict):
     """What the page says about regulatory status, compared with the knowledge base."""
 
     finds: Literal["missing", "generic", "borrowed", "buried", "wrong-type", "unknown"] = Field(
-        description="missing: no notice; generic: product or use unnamed; borrowed: approval alone; "
+        description="missing: no notice; generic: product or use unnamed; borrowed: only the approval for another use; "
+        "buried: a notice where readers hardly see it; wrong-type: a notice for another kind of product; "
         "unknown: the page sells nothing that is in the knowledge base"
     )
     notices: list[Literal["status", "compounded", "biologic", "dshea"]] = Field(
