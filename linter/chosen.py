@@ -43,7 +43,7 @@ def choose_rules(rules: Sequence[Rule], applied: Sequence[Applied]) -> tuple[Rul
 def _judged(rule: Rule, levels: Mapping[str, Any], unsuppressible: set[str]) -> Rule:
     if rule.code in unsuppressible:
         rule = replace(rule, suppressible=False)
-    return replace(rule, severity=levels[rule.code], settled=True) if rule.code in levels else rule
+    return replace(rule, severity=levels[rule.code], severity_set=True) if rule.code in levels else rule
 
 
 def _codes(names: Sequence[str], rules: Sequence[Rule]) -> set[str]:

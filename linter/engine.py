@@ -112,7 +112,7 @@ def _violation(
         message=_filled(message + BALANCED if capped else message, values),
         suggestion=_filled((match and match.suggestion) or rule.suggestion, values),
         citations=rule.cited(article.setting.regions, about),
-        severity=capped or (None if match is None or rule.settled else match.severity),
+        severity=capped or (None if match is None or rule.severity_set else match.severity),
         evidence=_evidence(match, at.source) if match and match.clues else (),
         fix=_fix(match, at.span, article) if match else None,
     )
@@ -120,7 +120,7 @@ def _violation(
 
 def _capped(rule: Rule, article: Article, match: Match | None) -> Severity | None:
     """Return the severity that a balanced page lowers a finding to, or None to leave it as it is."""
-    if match is None or rule.balanced is None or rule.settled or not article.is_balanced:
+    if match is None or rule.balanced is None or rule.severity_set or not article.is_balanced:
         return None
     highest = rule.balanced if article.is_candid else Severity.WARNING
     return highest if match.level.rank > highest.rank else None

@@ -49,7 +49,7 @@ class Results(Struct, frozen=True):
 
 def context_digest(program_hash: str, rules: Iterable[Rule], setting: Setting) -> str:
     """A digest of everything that a report depends on, except the article."""
-    levels = [f"{rule.code} {rule.severity.value} {rule.settled} {rule.suppressible}" for rule in rules]
+    levels = [f"{rule.code} {rule.severity.value} {rule.severity_set} {rule.suppressible}" for rule in rules]
     words = [VERSION, sys.version, code_stamp(), program_hash, *levels, repr(setting)]
     return digest("\n".join(words).encode("utf-8", "surrogateescape"))
 

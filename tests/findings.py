@@ -21,7 +21,7 @@ def finding(path, code, excerpt, occurrence=0, start=0, suppressed=None):
         why="because",
         evidence=(),
         citations=(),
-        suggestion="mend it",
+        suggestion="fix it",
         fix=None,
         fingerprint=fingerprint(path, code, excerpt, occurrence),
         suppressed=suppressed,

@@ -76,9 +76,9 @@ def test_a_paragraph_is_put_in(path, text, word, expected, program):
     match = Match(program.rules[0], block, 0, 1, insert_after=block, insertion="A & <b>.")
     edit = edit_of(match, block.view.span(0, 1), article)
     assert edit.span.start == edit.span.end
-    mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    assert mended == expected
-    now = [block.view.text for block in parse(SourceText(path, mended)).blocks]
+    fixed = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert fixed == expected
+    now = [block.view.text for block in parse(SourceText(path, fixed)).blocks]
     assert "A & <b>." in now
     assert [one for one in now if one != "A & <b>."] == [block.view.text for block in document.blocks]
 
@@ -146,7 +146,7 @@ def test_a_claim_is_hedged(text, expected, program):
         return lint_document(parse(SourceText("a.md", changed)), program, rules, Setting(today="2026-11-22")).violations
 
     assert apply_fixes(text, lint).text == text  # only with --suggested
-    mended = apply_fixes(text, lint, suggested=True)
-    assert mended.text == (expected or text)
+    fixed = apply_fixes(text, lint, suggested=True)
+    assert fixed.text == (expected or text)
     if expected:
-        assert not [found for found in mended.remaining if found.severity == "error"]
+        assert not [found for found in fixed.remaining if found.severity == "error"]

@@ -40,7 +40,7 @@ def test_evidence_is_what_readers_see(plan):
     assert {(clue.kind, clue.text) for clue in found.evidence} >= {("effect", "cures"), ("target", "severe depression")}
 
 
-def test_a_finding_on_a_treatment_rests_on_no_source_of_another(plan):
+def test_a_finding_on_a_treatment_cites_no_source_of_another(plan):
     text = "# Spravato and Botox\n\nWe offer Spravato for depression, and Botox for migraine and anxiety. Book now."
     boxed = [one for one in lint_bytes("a.md", text.encode(), plan).open if one.code == "RSK003"]
     cited = {one.excerpt: [cited.title for cited in one.citations if "Spravato" in cited.title] for one in boxed}
@@ -57,7 +57,7 @@ Maria threw her cane away after two weeks of it, and her pain is gone.
 
 
 @pytest.mark.parametrize(
-    ("text", "level", "settled"),
+    ("text", "level", "severity_set"),
     [
         (BALANCED, "warning", False),
         (BALANCED, "error", True),
@@ -68,8 +68,8 @@ Maria threw her cane away after two weeks of it, and her pain is gone.
         ),
     ],
 )
-def test_a_balanced_page_caps_what_a_finding_weighs(text, level, settled, plan):
-    rules = tuple(replace(rule, settled=settled) for rule in plan.program.select(["TST001"]))
+def test_a_balanced_page_caps_what_a_finding_weighs(text, level, severity_set, plan):
+    rules = tuple(replace(rule, severity_set=severity_set) for rule in plan.program.select(["TST001"]))
     [found] = lint_bytes("knees.md", text.encode(), replace(plan, rules=rules)).violations
     assert found.severity == level
     assert ("balanced" in found.message) == (level == "warning")

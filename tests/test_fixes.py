@@ -29,15 +29,15 @@ def linter_of(swaps, safe=True, insertions=()):
 
 
 def test_all_of_it():
-    mended = apply_fixes("so bad, so bad", linter_of({"bad": "good"}))
-    assert mended.text == "so good, so good"
-    assert len(mended.applied) == 2
-    assert mended.remaining == ()
+    fixed = apply_fixes("so bad, so bad", linter_of({"bad": "good"}))
+    assert fixed.text == "so good, so good"
+    assert len(fixed.applied) == 2
+    assert fixed.remaining == ()
 
 
 def test_an_edit_that_resolves_several_findings_is_one_edit():
-    mended = apply_fixes("Ask.", linter_of({}, insertions=["It is new.", "It is new."]), suggested=True)
-    assert (len(mended.applied), mended.resolved) == (1, 2)
+    fixed = apply_fixes("Ask.", linter_of({}, insertions=["It is new.", "It is new."]), suggested=True)
+    assert (len(fixed.applied), fixed.resolved) == (1, 2)
 
 
 def test_of_overlapping_edits_the_first_and_then_the_rest():
@@ -95,7 +95,7 @@ swaps = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.text("xyz", m
 
 
 @given(words, swaps)
-def test_mending_twice_is_mending_once(text, swaps):
+def test_fixing_twice_is_fixing_once(text, swaps):
     once = apply_fixes(text, linter_of(swaps))
     twice = apply_fixes(once.text, linter_of(swaps))
     assert twice.text == once.text
@@ -104,8 +104,8 @@ def test_mending_twice_is_mending_once(text, swaps):
 
 @given(words, swaps)
 def test_nothing_but_the_edits_changes(text, swaps):
-    mended = apply_fixes(text, linter_of(swaps)).text
-    kept = re.sub("[xyz]", "", mended)
+    fixed = apply_fixes(text, linter_of(swaps)).text
+    kept = re.sub("[xyz]", "", fixed)
     # the rest of the text is unchanged and in order
     letters = iter(text)
     assert all(letter in letters for letter in kept)
@@ -113,5 +113,5 @@ def test_nothing_but_the_edits_changes(text, swaps):
 
 @pytest.mark.parametrize("text", ["", "clean", "ünï 😀"])
 def test_a_clean_text_stays(text):
-    mended = apply_fixes(text, linter_of({"bad": "good"}))
-    assert (mended.text, mended.applied) == (text, ())
+    fixed = apply_fixes(text, linter_of({"bad": "good"}))
+    assert (fixed.text, fixed.applied) == (text, ())

@@ -46,17 +46,17 @@ def test_code_asks_for_classes_that_exist():
 def test_code_asks_for_kinds_of_cue_that_exist():
     signs = {"question", "quotation"}
     known = signs | {name.split(".")[1] for name in CATALOGUE.lexicon if name.startswith("cue.")}
-    asked = {*judge.SILENCING, *judge._WEAKENING, *panacea._SILENCING}
+    used = {*judge.SILENCING, *judge._WEAKENING, *panacea._SILENCING}
     for path in Path(linter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Compare) and ast.unparse(node.left) == "cue.kind":
-                asked |= {one.value for one in node.comparators if isinstance(one, ast.Constant)}
-    assert asked - known == set()
+                used |= {one.value for one in node.comparators if isinstance(one, ast.Constant)}
+    assert used - known == set()
 
 
-def test_every_class_is_asked_for():
+def test_every_class_is_used():
     """Each class is used by code, a rule or another class, directly or through a parent class."""
-    asked = {
+    used = {
         name
         for path in Path("lint_rules").rglob("*.yaml")
         for found in CLASS.findall(path.read_text())
@@ -65,10 +65,10 @@ def test_every_class_is_asked_for():
     for path in Path(linter.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                asked.add(node.value.rstrip("."))  # also f"risk.harm.{name}"
+                used.add(node.value.rstrip("."))  # also f"risk.harm.{name}"
     parts = {name: name.split(".") for name in CATALOGUE.lexicon}
     above = {name: {".".join(of[:length]) for length in range(1, len(of) + 1)} for name, of in parts.items()}
-    assert [name for name in above if asked.isdisjoint({name, *above[name]})] == []
+    assert [name for name in above if used.isdisjoint({name, *above[name]})] == []
 
 
 def test_no_wording_is_twice_in_a_class():

@@ -83,7 +83,7 @@ def test_a_change_and_copies_go_with_several_processes(folder, tmp_path):
     assert one.stderr == two.stderr
 
 
-def test_pages_are_drawn_by_several_processes_as_by_one(folder, tmp_path):
+def test_pages_are_rendered_by_several_processes_as_by_one(folder, tmp_path):
     names = sorted((path.name for path in folder.iterdir()), reverse=True)
     for jobs, paths in (("1", []), ("2", names)):
         made = tmp_path / jobs

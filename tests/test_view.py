@@ -15,7 +15,7 @@ def test_a_view_knows_where_it_comes_from(start: int, end: int, span: Span) -> N
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (-1, 2), (2, 1), (0, 6)])
-def test_a_stretch_outside_a_view_is_an_error(start: int, end: int) -> None:
+def test_a_range_outside_a_view_is_an_error(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="in a view of 5 characters"):
         VIEW.span(start, end)
 

@@ -186,11 +186,11 @@ def once(question: "Question[*Given, Answer]") -> "Question[*Given, Answer]":
     Further arguments must be hashable; they are part of the cache key.
     """
 
-    def asked(article: Article, *given: "Unpack[Given]") -> "Answer":
+    def cached(article: Article, *given: "Unpack[Given]") -> "Answer":
         key = (question, *given)
         if key not in article.answers:
             article.answers[key] = question(article, *given)
         answer: Answer = article.answers[key]
         return answer
 
-    return asked
+    return cached

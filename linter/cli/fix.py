@@ -83,8 +83,8 @@ def _fix_file(path: str, work: _Work) -> Fixed:
             report = lint_bytes(path, encode(changed, data), work.planner.of(path))
             if report.errors:
                 raise RefusedError(report.errors[0])
-            settled_report = report if work.ledger is None else apply_ledger(report, work.ledger)
-            return [violation for violation in settled_report.violations if violation.path == path]
+            marked_report = report if work.ledger is None else apply_ledger(report, work.ledger)
+            return [violation for violation in marked_report.violations if violation.path == path]
 
         fixed = apply_fixes(text, lint, work.suggested)
         shown: Iterable[str] = ()

@@ -1,7 +1,7 @@
 """Balance: how far a page meets what a reviewer looks for on a page that informs, whatever else it says.
 
 The FTC's Policy Statement on Deception (1983: the net impression) and 21 CFR 202.1(e)(5)(ii) (fair balance) judge a
-page as a whole. Pages that sell without balance hardly ever meet four of the five duties, and never in every fourth
+page as a whole. Pages that sell without balance hardly ever show four of the five signs, and never in every fourth
 paragraph.
 """
 
@@ -12,7 +12,7 @@ from linter.language.reading import BlockReading
 
 CONTRAINDICATIONS = ("risk.exclusion", "risk.bar.sort")
 """Lexicon classes for who should not have a treatment."""
-_DUTIES = (
+_SIGNS_OF_BALANCE = (
     ("crisis", "help.at-once", "risk.emergency"),
     CONTRAINDICATIONS,
     ("notice.verb.approval",),
@@ -20,16 +20,16 @@ _DUTIES = (
     ("cue.study",),
 )
 """Lexicon classes for: when to get help, contraindications, approval status, sources, studies."""
-_MIN_DUTIES = 4
-"""Minimum duties that a balanced page meets, and minimum blocks that meet one on a page balanced throughout."""
+_MIN_SIGNS = 4
+"""Minimum signs that a balanced page shows, and minimum blocks that show one on a page balanced throughout."""
 _MIN_WORDS = 9
-"""Minimum words, including punctuation, of a block that can meet a duty."""
+"""Minimum words, including punctuation, of a block that can show a sign."""
 _MIN_SHARE = 0.25
-"""Minimum share of these blocks that meet a duty on a page balanced throughout; one block of notices is not enough."""
+"""Minimum share of these blocks that show a sign on a page balanced throughout; one block of notices is not enough."""
 
 
 class Balance(IntEnum):
-    """How balanced a page is: not, as a whole, or throughout (where one more duty may be missing)."""
+    """How balanced a page is: not, as a whole, or throughout (where one more sign may be missing)."""
 
     NONE = 0
     WHOLE = 1
@@ -41,17 +41,17 @@ def balance_of(readings: Sequence[BlockReading], holding: Mapping[str, Sequence[
 
     ``readings`` are the readings of its blocks; ``holding`` maps a lexicon class to those that contain a term of it.
     """
-    met = [duty for duty in _DUTIES if not holding.keys().isdisjoint(duty)]
-    if len(met) < _MIN_DUTIES - 1:
+    shown = [sign for sign in _SIGNS_OF_BALANCE if not holding.keys().isdisjoint(sign)]
+    if len(shown) < _MIN_SIGNS - 1:
         return Balance.NONE
-    meeting = {
+    showing = {
         reading.block.index
-        for duty in met
-        for name in duty
+        for sign in shown
+        for name in sign
         for reading in holding.get(name, ())
         if len(reading.words) >= _MIN_WORDS
     }
     room = sum(len(reading.words) >= _MIN_WORDS for reading in readings)
-    if len(meeting) >= max(_MIN_DUTIES, _MIN_SHARE * room):
+    if len(showing) >= max(_MIN_SIGNS, _MIN_SHARE * room):
         return Balance.THROUGHOUT
-    return Balance.WHOLE if len(met) >= _MIN_DUTIES else Balance.NONE
+    return Balance.WHOLE if len(shown) >= _MIN_SIGNS else Balance.NONE

@@ -30,7 +30,7 @@ class How(StrEnum):
 
     QUOTED = "quoted"
     NAMED = "named"
-    TOLD = "told"
+    INDIRECT = "indirect"
 
 
 class Reported(NamedTuple):
@@ -50,7 +50,7 @@ def find_reported(reading: BlockReading, clauses: Callable[[BlockReading], Claus
         if hit.first not in own and hit.owner != "reported.others.aside":  # not "our clinic says", "..., says the box"
             speakers.setdefault(hit.last, hit)
     for last, hit in speakers.items():
-        how = How.NAMED if hit.owner == _NAMED else How.TOLD
+        how = How.NAMED if hit.owner == _NAMED else How.INDIRECT
         found.append(Reported(last, clause_end(last, reading, clauses), how))
     return sorted(found)
 

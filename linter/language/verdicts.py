@@ -125,7 +125,7 @@ def _subjects(near: Sequence[Reported], first: int, reading: BlockReading) -> It
     gap = _GAP
     for reported in reversed(near):
         far = first - reported.last > gap or (gap == _GAP and reading.has_in(reported.last, first, *_BORDERS))
-        if reported.how is How.TOLD or (far and not reading.has_in(reported.last, first, "reported.others.aside")):
+        if reported.how is How.INDIRECT or (far and not reading.has_in(reported.last, first, "reported.others.aside")):
             return
         yield reported
         first, gap = reported.first, _NEAR

@@ -91,8 +91,8 @@ class _Reader:
         properties = row.find(f"{WORD}trPr")
         if _is_removed(properties):
             return
-        heads = properties is not None and properties.find(f"{WORD}tblHeader") is not None
-        scope = Scope.TABLE_HEADER if heads else Scope.TABLE_CELL
+        is_header = properties is not None and properties.find(f"{WORD}tblHeader") is not None
+        scope = Scope.TABLE_HEADER if is_header else Scope.TABLE_CELL
         number = self._grid.row(context.table)
         before = None if properties is None else properties.find(f"{WORD}gridBefore")
         if before is not None and before.get(f"{WORD}val") != "0":

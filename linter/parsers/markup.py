@@ -99,8 +99,8 @@ class Markup(Nesting):
         if name == "a" and self._elements.has("a"):
             self._end_inline_element("a", tag.start)
         press = is_button(name, tag.values)
-        drawn = self._elements.has("svg")
-        block = (apart or name in BLOCKS or "-" in name) and not (drawn and name in _NO_BLOCKS_IN_SVG)
+        in_svg = self._elements.has("svg")
+        block = (apart or name in BLOCKS or "-" in name) and not (in_svg and name in _NO_BLOCKS_IN_SVG)
         if press and not inline:
             block = block or (self.context.scope is None and not self._elements.has("p"))
         elif name == "a" and not press and not inline:
@@ -116,7 +116,7 @@ class Markup(Nesting):
         context = self._context_in(tag)
         if press and block and context.scope is None:
             context = replace(context, scope=Scope.BUTTON)
-        elif drawn and name in HIDDEN_IN_SVG:
+        elif in_svg and name in HIDDEN_IN_SVG:
             context = replace(context, hidden=True)
         if name in CODE and not self.context.hidden:
             self.drop(InlineKind.CODE, tag.start, tag.end)

@@ -64,7 +64,7 @@ class Rule(Struct, frozen=True):
     """The version that introduced the rule."""
     aliases: tuple[str, ...] = ()
     """Former codes and names of the rule and of rules that it replaces."""
-    settled: bool = False
+    severity_set: bool = False
     """Whether configuration sets the severity, so that every finding has it."""
 
     @property

@@ -8,20 +8,20 @@ from linter.run.articles import internal_error
 from linter.source import packed
 from linter.value import Struct, replace
 
-Settle = Callable[[FileReport], FileReport]
+Accept = Callable[[FileReport], FileReport]
 Render = Callable[[FileReport], Rendered]
 
 
 class Finish(Struct, frozen=True):
-    """``settle`` applies what a project has accepted; ``render`` renders an article for reports that show it."""
+    """``accept`` applies what a project has accepted; ``render`` renders an article for reports that show it."""
 
-    settle: Settle | None = None
+    accept: Accept | None = None
     render: Render | None = None
 
     @property
     def changes(self) -> bool:
         """Whether cached reports must be postprocessed too."""
-        return self.settle is not None or self.render is not None
+        return self.accept is not None or self.render is not None
 
     def apply(self, outcomes: Iterable[FileReport | FileError]) -> Iterator[FileReport | FileError]:
         """Postprocess the outcomes of a file, one by one."""
@@ -30,8 +30,8 @@ class Finish(Struct, frozen=True):
 
     def _apply(self, file: FileReport) -> FileReport | FileError:
         try:
-            if self.settle is not None:
-                file = self.settle(file)
+            if self.accept is not None:
+                file = self.accept(file)
             if self.render is not None:
                 file = replace(file, rendered=self.render(file))
         except Exception as error:  # noqa: BLE001 - a bug must not stop the other articles

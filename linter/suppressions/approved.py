@@ -15,16 +15,16 @@ from linter.violation import Suppression, Violation
 def with_approvals(violations: Sequence[Violation], rules: Sequence[Rule], article: Article) -> tuple[Violation, ...]:
     """Suppress the violations that lie entirely inside an approved wording that is valid here.
 
-    Duties are never suppressed: the wording of a sentence does not settle what the article as a whole owes.
+    Duties are never suppressed: the wording of a sentence does not meet what the article as a whole owes.
     """
-    settled = {rule.code for rule in rules if rule.suppressible and not rule.duty and rule.kind != "approved"}
+    suppressible = {rule.code for rule in rules if rule.suppressible and not rule.duty and rule.kind != "approved"}
     held = [judged.use for judged in judged_uses(article) if not judged.problem]
     places = sorted(((use.reading.block.view.span(use.start, use.end), use.claim) for use in held), key=_start)
     if not places:
         return tuple(violations)
     return tuple(
         replace(violation, suppressed=suppression)
-        if violation.code in settled and (suppression := _approval(violation.span, places)) is not None
+        if violation.code in suppressible and (suppression := _approval(violation.span, places)) is not None
         else violation
         for violation in violations
     )

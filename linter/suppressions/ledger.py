@@ -63,11 +63,11 @@ def ledger_applier(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[F
         if path in ledger.moved:
             old = ledger.moved[path].path
             violations = with_old_fingerprints(file.violations, old, aliases)
-            settled = apply_baseline(old, waive(violations, waivers), baseline, aliases)
-            return replace(file, violations=with_origin(old, violations, settled))
-        settled = apply_baseline(path, waive(file.violations, waivers), baseline, aliases)
-        former = find_former()(path, settled) if own and path not in own else ()
-        return replace(file, violations=settled, former=former)
+            marked = apply_baseline(old, waive(violations, waivers), baseline, aliases)
+            return replace(file, violations=with_origin(old, violations, marked))
+        marked = apply_baseline(path, waive(file.violations, waivers), baseline, aliases)
+        former = find_former()(path, marked) if own and path not in own else ()
+        return replace(file, violations=marked, former=former)
 
     return lambda file: _changed(accepted(file), ledger, rules)
 

@@ -8,12 +8,12 @@ DRIFT = 0.15
 """More than a new lexicon word changes a weight; ``python -m bench.weights`` updates them."""
 
 
-def test_the_weights_that_ship_are_learnt_from_the_articles() -> None:
+def test_the_weights_that_ship_are_learned_from_the_articles() -> None:
     shipped = YAML(typ="safe").load(RULE)["match"]["weights"]
-    learnt = learn()
+    learned = learn()
     drifted = {
-        name: (shipped.get(name), learnt.get(name))
-        for name in {*shipped, *learnt}
-        if abs(shipped.get(name, 0) - learnt.get(name, 0)) > DRIFT
+        name: (shipped.get(name), learned.get(name))
+        for name in {*shipped, *learned}
+        if abs(shipped.get(name, 0) - learned.get(name, 0)) > DRIFT
     }
     assert drifted == {}

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.labelled import labelled
+from tests.labeled import labeled
 
 PAGE = {"page": "full"}
 TOPIC = "# Ketamine for low mood\nKetamine may lift mood.\n\n{}"
@@ -12,22 +12,22 @@ def found(program, matches):
     return lambda code, text: matches(program, code, text, profile=PAGE)
 
 
-@pytest.mark.parametrize("text", labelled("professional_advice", "accept"))
+@pytest.mark.parametrize("text", labeled("professional_advice", "accept"))
 def test_advice(found, text):
     assert not found("STR001", TOPIC.format(text))
 
 
-@pytest.mark.parametrize("text", labelled("professional_advice", "reject"))
+@pytest.mark.parametrize("text", labeled("professional_advice", "reject"))
 def test_no_advice(found, text):
     assert found("STR001", TOPIC.format(text))
 
 
-@pytest.mark.parametrize("text", labelled("crisis", "accept"))
+@pytest.mark.parametrize("text", labeled("crisis", "accept"))
 def test_crisis_line(found, text):
     assert not found("VUL001", CRISIS.format(text))
 
 
-@pytest.mark.parametrize("text", labelled("crisis", "reject"))
+@pytest.mark.parametrize("text", labeled("crisis", "reject"))
 def test_no_crisis_line(found, text):
     assert found("VUL001", CRISIS.format(text))
 

@@ -3,10 +3,10 @@ from functools import partial
 import pytest
 
 from tests.cpu_time import grows_within
-from tests.labelled import LABELLED
+from tests.labeled import LABELED
 
 PAGE = {"page": "full"}
-RISK = LABELLED["risk_section"]
+RISK = LABELED["risk_section"]
 TOPICS = {
     "Spravato": "Spravato",
     "hyperbaric": "Hyperbaric oxygen",
@@ -123,7 +123,7 @@ def test_many_named_harms_are_read_in_linear_time(found):
     assert grows_within(lambda size: partial(found, "RSK001", "# Ketamine\n\n" + line * size), 200, 2000, 25)
 
 
-def test_a_supplement_that_a_page_sells_with_claims_is_told_of_risks_in_a_note(found):
+def test_a_supplement_that_a_page_sells_with_claims_gets_an_info_finding_on_risks(found):
     (match,) = found("RSK001", "# Vita Dew\nVita Dew boosts your energy.\n\nOnly $49 per bottle. Add to cart.")
     assert match.severity == "info"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.labelled import labelled
+from tests.labeled import labeled
 
 PAGE = {"page": "full"}
 VIALS = "# Weight loss\nOur semaglutide vials, mixed by our partner pharmacy, cost $199 a month.\n\n{}"
@@ -19,22 +19,22 @@ def found(program, matches):
     return of
 
 
-@pytest.mark.parametrize("text", labelled("compounded_status", "accept"))
+@pytest.mark.parametrize("text", labeled("compounded_status", "accept"))
 def test_compounded_notice(found, text):
     assert not found("CPD001", VIALS.format(text))
 
 
-@pytest.mark.parametrize("text", labelled("compounded_status", "reject"))
+@pytest.mark.parametrize("text", labeled("compounded_status", "reject"))
 def test_no_compounded_notice(found, text):
     assert found("CPD001", VIALS.format(text))
 
 
-@pytest.mark.parametrize("text", labelled("dshea", "accept"))
+@pytest.mark.parametrize("text", labeled("dshea", "accept"))
 def test_supplement_statement(found, text):
     assert not found("SUP002", CAPSULES.format(text), sells="oral supplement")
 
 
-@pytest.mark.parametrize("text", labelled("dshea", "reject"))
+@pytest.mark.parametrize("text", labeled("dshea", "reject"))
 def test_no_supplement_statement(found, text):
     assert found("SUP002", CAPSULES.format(text), sells="oral supplement")
 

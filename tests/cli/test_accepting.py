@@ -290,7 +290,7 @@ def test_fix_follows_no_link_out_of_the_folder(articles, capfd, tmp_path_factory
     assert "died by suicide" in inside.read_text(encoding="utf-8")
 
 
-def test_fix_goes_on_after_a_file_that_it_cannot_mend(articles, capfd):
+def test_fix_goes_on_after_a_file_that_it_cannot_fix(articles, capfd):
     Path("a.md").write_bytes(b"a\0b")
     Path("b.md").write_text(SUICIDE, encoding="utf-8")
     code, _, err = run(capfd, "fix")

@@ -51,7 +51,7 @@ def test_an_approved_wording_is_accepted(articles, capfd):
     assert [one["suppressed"] for one in audited] == [None, None]
 
 
-def test_it_settles_no_duty_of_the_page(articles, capfd):
+def test_it_meets_no_duty_of_the_page(articles, capfd):
     duties = [one for one in found(capfd) if one["code"].startswith(("FDA", "RSK", "STR"))]
     assert duties
     assert all(one["suppressed"] is None for one in duties)

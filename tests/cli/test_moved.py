@@ -201,7 +201,7 @@ def test_what_shows_articles_and_what_runs_in_processes(site, arguments):
         assert "accepted in a.md, now gone" in Path("page.html").read_text(encoding="utf-8")
 
 
-def test_mending_leaves_it(site):
+def test_fix_leaves_it(site):
     Path("medlint.toml").unlink()
     Path("a.md").write_text("# Our clinic\n\nHe committed suicide.\n", encoding="utf-8")
     site("baseline")

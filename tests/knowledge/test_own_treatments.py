@@ -65,7 +65,7 @@ def test_a_folder_with_treatments_alone_tests_all_rules(house, capfd, monkeypatc
         ("synonyms", "synonym", "4:3: unknown key 'synonym'; did you mean 'synonyms'?"),
     ],
 )
-def test_a_mistake_is_told_with_its_place(house, old, new, problem):
+def test_a_mistake_is_reported_with_its_place(house, old, new, problem):
     house.write_text(ENTRY.replace(old, new), encoding="utf-8")
     with pytest.raises(DataFileError) as error:
         knowledge_files(Path("house"))

@@ -21,8 +21,8 @@ def checked(_own_cache):
     found = check(Open("file:///a.md", 3, "a.md", TEXT), Plans())
     report = found.report
     claims = [one for one in report.violations if one.code == "SAF001"]
-    mended = tuple(replace(one, fix=Edit(one.span, "has risks", safe=True)) for one in claims)
-    return replace(found, report=replace(report, violations=mended))
+    fixed = tuple(replace(one, fix=Edit(one.span, "has risks", safe=True)) for one in claims)
+    return replace(found, report=replace(report, violations=fixed))
 
 
 def offered(checked: Checked, wanted=None, can=VERSIONS):

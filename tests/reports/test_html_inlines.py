@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from linter.parsers import parse
 from linter.reports.html.inlines import Note, as_read, render
-from linter.reports.html.placement import Stretch, stretches
+from linter.reports.html.placement import Mark, marks_of
 from linter.source import SourceText, Span
 from linter.view import DROPPED
 
@@ -25,7 +25,7 @@ def shown(text, *marked, name="a.md", clues=()):
         return Span(text.index(piece), text.index(piece) + len(piece))
 
     found = [(number, span(piece), [span(clue) for clue in clues]) for number, piece in enumerate(marked, 1)]
-    marks, home = stretches(document, found)
+    marks, home = marks_of(document, found)
     assert set(home) == set(range(1, len(marked) + 1))
     notes = {number: Note("error" if number == 1 else "info", f"f{number}") for number in home}
     return "".join(render(document, block, marks.get(block.index, ()), notes) for block in document.blocks)
@@ -112,13 +112,13 @@ def test_a_finding_across_an_image_stays_in_its_block():
 def test_nothing_shows_a_span_outside_the_text():
     document = read("---\ntitle: A\ndate: 2026-01-01\n---\n\nText.\n")
     at = document.source.text.index("2026")
-    marks, home = stretches(document, [(1, Span(at, at + 10), [])])
+    marks, home = marks_of(document, [(1, Span(at, at + 10), [])])
     assert (marks, home) == ({}, {})
 
 
 def test_many_findings_on_one_word_name_the_first_eight():
     document = read("cures")
-    marks, _ = stretches(document, [(number, Span(0, 5), []) for number in range(1, 51)])
+    marks, _ = marks_of(document, [(number, Span(0, 5), []) for number in range(1, 51)])
     html = render(document, document.blocks[0], marks[0], {n: Note("info", f"f{n}") for n in range(1, 51)})
     assert 'data-n="1 2 3 4 5 6 7 8"' in html
     assert html.count('class="number info"') == 50
@@ -174,7 +174,7 @@ def test_any_marks_on_any_text_give_sound_html_with_the_same_text(words, data):
         length = len(block.view.text)
         pair = st.tuples(st.integers(0, length - 1), st.integers(1, length)).filter(lambda found: found[0] < found[1])
         found = data.draw(st.lists(pair, max_size=5))
-        marks = [Stretch(start, end, number) for number, (start, end) in enumerate(found, 1)]
+        marks = [Mark(start, end, number) for number, (start, end) in enumerate(found, 1)]
         html = render(document, block, marks, {mark.number: Note("info", f"f{mark.number}") for mark in marks})
         parser = Text()
         parser.feed(str(html))

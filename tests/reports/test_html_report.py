@@ -339,7 +339,7 @@ def test_what_is_new_since_a_baseline_is_shown(page):
     assert "(baseline)" in told
 
 
-def test_an_approved_claim_leads_to_what_it_rests_on():
+def test_an_approved_claim_leads_to_its_reference():
     told = suppressed(Suppression(APPROVED, "colds-1 (Roe 2027, doi:10.1000/example)", "R. Reviewer", "2027-06-30"))
     link = '(Roe 2027, <a class="out" href="https://doi.org/10.1000/example" rel="noreferrer">doi:10.1000/example</a>)'
     # on the front page, in the article's list and in the finding

@@ -16,7 +16,7 @@ def running(regions: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("regions", REGIONS, ids="+".join)
-def test_what_runs_rests_on_a_source_of_the_region(regions):
+def test_what_runs_has_a_source_of_the_region(regions):
     bare = [rule.code for rule in PROGRAM.rules if rule.code in running(regions) and not rule.cited(regions)]
     assert not [code for code in bare if not code.startswith(("IGN", "CLM"))]
 

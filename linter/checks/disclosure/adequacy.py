@@ -10,7 +10,7 @@ _REACH = 2
 """Sentences to go back for the antecedent of a pronoun."""
 
 
-class Duty(Struct, frozen=True):
+class Requirement(Struct, frozen=True):
     """What a status statement must name: a product, and the uses that the page promotes it for.
 
     ``products`` are the ids whose names count as the product's. ``uses`` are condition ids, ``use_terms`` their terms
@@ -48,103 +48,105 @@ class Parts(Struct, frozen=True):
         return self.product and self.use
 
 
-def parts_for(duty: Duty, article: Article) -> tuple[Parts, ...]:
-    """Return the parts of each status statement for a duty, without statements about other products."""
-    judged = (_judge(statement, article, duty) for statement in statements_of(article))
+def parts_for(requirement: Requirement, article: Article) -> tuple[Parts, ...]:
+    """Return the parts of each status statement for a requirement, without statements about other products."""
+    judged = (_judge(statement, article, requirement) for statement in statements_of(article))
     return tuple(parts for parts in judged if parts is not None)
 
 
-def _judge(statement: Statement, article: Article, duty: Duty) -> Parts | None:
-    """Return the parts that a statement has for a duty, or None if it is about another product."""
-    named = _names_product(statement, article, duty)
+def _judge(statement: Statement, article: Article, requirement: Requirement) -> Parts | None:
+    """Return the parts that a statement has for a requirement, or None if it is about another product."""
+    named = _names_product(statement, article, requirement)
     if named is None:
         return None
     covers_all = bool(statement.of("notice.all-products"))
     product = named or (covers_all and not statement.vague)
     generic = not named and (statement.vague or covers_all)
-    use = _names_use(statement, duty) and (product or not _use_is_pronoun_only(statement, duty))
+    use = _names_use(statement, requirement) and (product or not _use_is_pronoun_only(statement, requirement))
     return Parts(product, use, generic, statement)
 
 
-def _names_product(statement: Statement, article: Article, duty: Duty) -> bool | None:
+def _names_product(statement: Statement, article: Article, requirement: Requirement) -> bool | None:
     """Whether the statement names the product or clearly refers to it; None if it names only others."""
-    own = [name for line in statement.sources for name in _meant_names(line, duty, article)]
+    own = [name for line in statement.sources for name in _meant_names(line, requirement, article)]
     if own:
-        return None if duty.products.isdisjoint(own) else True
+        return None if requirement.products.isdisjoint(own) else True
     if statement.vague:
         return False
-    by_own_word = any(not duty.own_words.isdisjoint(line.words()) for line in statement.sources)
-    if duty.main and (statement.of("notice.status-label") or by_own_word):
+    by_own_word = any(not requirement.own_words.isdisjoint(line.words()) for line in statement.sources)
+    if requirement.main and (statement.of("notice.status-label") or by_own_word):
         return True
-    refers = statement.of("notice.pronoun") or _names_promoted(statement, duty)
-    return bool(refers) and _is_meant(statement, article, duty)
+    refers = statement.of("notice.pronoun") or _names_promoted(statement, requirement)
+    return bool(refers) and _is_meant(statement, article, requirement)
 
 
-def _is_meant(statement: Statement, article: Article, duty: Duty) -> bool:
+def _is_meant(statement: Statement, article: Article, requirement: Requirement) -> bool:
     """Whether a statement that names no product means this one, by the names before it, else right after it."""
     lines = visible_lines(article)
     before = around(lines, statement.sources[0], _REACH, 0)[:-1]
     for line in reversed(before):
-        if names := _meant_names(line, duty, article):
-            return not duty.products.isdisjoint(names)
-    if duty.main and statement.of("notice.pronoun.bare"):
+        if names := _meant_names(line, requirement, article):
+            return not requirement.products.isdisjoint(names)
+    if requirement.main and statement.of("notice.pronoun.bare"):
         return True
-    after = [name for line in around(lines, statement.line, 0, 1)[1:] for name in _meant_names(line, duty, article)]
-    if after or not duty.main:
-        return not duty.products.isdisjoint(after)
+    after = [
+        name for line in around(lines, statement.line, 0, 1)[1:] for name in _meant_names(line, requirement, article)
+    ]
+    if after or not requirement.main:
+        return not requirement.products.isdisjoint(after)
     # if nothing else is named nearby, "the panel" is what the page is about
     vague = statement.of("notice.use.pronoun")
-    return not vague or any(hit.term in duty.uses for line in before for hit in line.of("condition"))
+    return not vague or any(hit.term in requirement.uses for line in before for hit in line.of("condition"))
 
 
-def _meant_names(line: Line, duty: Duty, article: Article) -> list[str]:
-    """Return the products that a line names, including short names of the duty's own.
+def _meant_names(line: Line, requirement: Requirement, article: Article) -> list[str]:
+    """Return the products that a line names, including short names of the requirement's own.
 
     Products named only as a contrast are left out if another is named.
     """
     apart = [hit.last for hit in line.of("notice.apart")]
     short = ((hit.first, hit.owner.rpartition(".")[2]) for hit in line.of("notice.named"))
-    names = [*named(line, article), *(pair for pair in short if pair[1] in duty.products)]
+    names = [*named(line, article), *(pair for pair in short if pair[1] in requirement.products)]
     meant = [name for place, name in names if not any(0 <= place - last <= 1 for last in apart)]
     return meant or [name for _, name in names]
 
 
-def _names_use(statement: Statement, duty: Duty) -> bool:
+def _names_use(statement: Statement, requirement: Requirement) -> bool:
     conditions = statement.of("condition")
-    if any(hit.term in duty.uses for hit in conditions) or _names_wider(statement, duty):
+    if any(hit.term in requirement.uses for hit in conditions) or _names_wider(statement, requirement):
         return statement.kind != "only" or bool(statement.of("notice.off-label"))
     if statement.kind == "only" or statement.of("notice.use.any", "notice.use.pronoun"):
         return True
-    if any(statement.of(f"notice.use.group.{group}") for group in duty.groups):
+    if any(statement.of(f"notice.use.group.{group}") for group in requirement.groups):
         return True
     if conditions:
-        return not duty.uses  # the page links the product with no use
-    return duty.never_approved or _names_promoted(statement, duty)
+        return not requirement.uses  # the page links the product with no use
+    return requirement.never_approved or _names_promoted(statement, requirement)
 
 
-def _names_promoted(statement: Statement, duty: Duty) -> bool:
+def _names_promoted(statement: Statement, requirement: Requirement) -> bool:
     """Whether a statement names a promoted use, as a condition or in the page's words."""
     line = statement.line
-    if any(hit.term in duty.uses for hit in line.of("condition")):
+    if any(hit.term in requirement.uses for hit in line.of("condition")):
         return True
     # "giving it for energy is off-label", but not "our energy drip is not approved"
     tied = (hit.last for hit in line.of("grammar.preposition") if hit.last < statement.hit.first)
     named = {*line.words(statement.hit.last), *line.words()[:1], *(line.reading.words.words[at] for at in tied)}
     text = f" {' '.join(line.words())} "
-    whole = any(" " in term and f" {term} " in text for term in duty.use_terms)
-    return whole or not duty.use_words.isdisjoint(named)
+    whole = any(" " in term and f" {term} " in text for term in requirement.use_terms)
+    return whole or not requirement.use_words.isdisjoint(named)
 
 
-def _names_wider(statement: Statement, duty: Duty) -> bool:
+def _names_wider(statement: Statement, requirement: Requirement) -> bool:
     """Whether a statement names a promoted use by a wider term: "arthritis" for arthritis of the knee."""
     named = (
         line.words(hit.first)[: hit.last - hit.first] for line in statement.sources for hit in line.of("condition")
     )
     wider = [f" {' '.join(words)} " for words in named]
-    return any(name in f" {term} " for name in wider for term in duty.use_terms)
+    return any(name in f" {term} " for name in wider for term in requirement.use_terms)
 
 
-def _use_is_pronoun_only(statement: Statement, duty: Duty) -> bool:
+def _use_is_pronoun_only(statement: Statement, requirement: Requirement) -> bool:
     """Whether the statement refers to the use only as "this use", which needs a product to point to."""
-    named = any(hit.term in duty.uses for hit in statement.of("condition"))
+    named = any(hit.term in requirement.uses for hit in statement.of("condition"))
     return not named and bool(statement.of("notice.use.pronoun"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from linter.checks.article import Article
-from linter.checks.disclosure.owed import Owed, Promoted
+from linter.checks.disclosure.owed import HeldTo, Owed
 from linter.knowledge.pairs import Pair
 from linter.language.inflection import inflect, is_participle, is_third_person
 
@@ -22,7 +22,7 @@ def products_in(owed: Owed) -> str:
     return series([*names, "more"] if len(owed.products) > len(names) else names, "and")
 
 
-def _name(product: Promoted) -> str:
+def _name(product: HeldTo) -> str:
     """Return the product's name if the page uses no other name for the treatment, else the treatment's.
 
     Another product of the treatment may be approved for the use.

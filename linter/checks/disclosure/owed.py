@@ -1,7 +1,7 @@
 """A notice that a page owes, for which products and uses, and where to report a finding about it."""
 
 from linter.checks.article import Article
-from linter.checks.disclosure.adequacy import Duty
+from linter.checks.disclosure.adequacy import Requirement
 from linter.checks.page import most_visible, title_place
 from linter.knowledge.facts import Treatment
 from linter.knowledge.pairs import Pair
@@ -12,7 +12,7 @@ from linter.value import Struct
 _BEYOND_CLEARANCE = ("approved_other_use", "mixed")
 
 
-class Promoted(Struct, frozen=True):
+class HeldTo(Struct, frozen=True):
     """A treatment that a page is held to; ``pairs`` are the uses outside approval that the page promotes it for."""
 
     topic: Topic
@@ -29,8 +29,8 @@ class Owed(Struct, frozen=True):
     """
 
     notice: str
-    products: tuple[Promoted, ...]
-    duty: Duty
+    products: tuple[HeldTo, ...]
+    requirement: Requirement
     on_label: bool = False
     unlisted: bool = False
 
@@ -52,7 +52,7 @@ class Owed(Struct, frozen=True):
     @property
     def certain(self) -> bool:
         """Whether the page surely promotes an unapproved use; otherwise only a borrowed approval is a finding."""
-        if self.pairs or self.notice != "status" or self.duty.never_approved:
+        if self.pairs or self.notice != "status" or self.requirement.never_approved:
             return True
         if self.on_label:
             return False
@@ -64,7 +64,7 @@ class Owed(Struct, frozen=True):
 def place_of(owed: Owed, article: Article) -> Place | None:
     """Return the place of a finding: the product's name in a heading, else its first mention, else the title."""
     first = [product.topic.first for product in owed.products if product.topic.first is not None]
-    mentions = [mention for mention in article.topics.mentions if mention.id in owed.duty.products] or first
+    mentions = [mention for mention in article.topics.mentions if mention.id in owed.requirement.products] or first
     mention = most_visible(mentions, article) or next(iter(mentions), None)
     if mention is None:
         return title_place(article)

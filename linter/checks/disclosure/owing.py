@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.article import Article, once
-from linter.checks.disclosure.adequacy import Duty
+from linter.checks.disclosure.adequacy import Requirement
 from linter.checks.disclosure.coverage import covered, is_unlisted, never_approved
 from linter.checks.disclosure.held import held_to, is_short
-from linter.checks.disclosure.owed import Owed, Promoted
+from linter.checks.disclosure.owed import HeldTo, Owed
 from linter.checks.disclosure.products import claiming, compounding, named, praises
 from linter.checks.disclosure.supplements import praised, sold
 from linter.checks.lines import lines_with
@@ -42,11 +42,11 @@ def owed_by(article: Article) -> tuple[Owed, ...]:
 
 def _owed(article: Article) -> Iterator[Owed]:
     topics = article.topics
-    by_notice: dict[str, list[Promoted]] = {}
+    by_notice: dict[str, list[HeldTo]] = {}
     research = bool(lines_with(article, "notice.research-only"))
     for topic in held_to(article):
         pairs = tuple(pair for pair in topics.pairs if pair.treatment == topic.id and not covered(pair, article))
-        product = Promoted(topic, topics.knowledge.treatment(topic.id), pairs)
+        product = HeldTo(topic, topics.knowledge.treatment(topic.id), pairs)
         notice = _notice_of(product.treatment)
         if notice == "status" and product.treatment.kind == "drug" and _offered_compounded(topic, article):
             notice = "compounded"
@@ -56,14 +56,14 @@ def _owed(article: Article) -> Iterator[Owed]:
             by_notice.setdefault(notice, []).append(product)
     supplement = None if "dshea" in by_notice else praised(article)
     if supplement is not None:
-        by_notice["dshea"] = [Promoted(supplement, topics.knowledge.treatment(supplement.id))]
+        by_notice["dshea"] = [HeldTo(supplement, topics.knowledge.treatment(supplement.id))]
     for notice, products in by_notice.items():
         # one sentence covers all products, except that each needs its own about the use it is not approved for
         for group in [[product] for product in products] if notice == "status" else [products]:
             yield _notice(notice, group, article)
 
 
-def _is_owed(notice: str, product: Promoted, article: Article) -> bool:
+def _is_owed(notice: str, product: HeldTo, article: Article) -> bool:
     """Whether a product owes its notice on this page."""
     topic, treatment = product.topic, product.treatment
     if notice == "dshea":
@@ -104,28 +104,30 @@ def _is_at_length(pairs: Sequence[Pair]) -> bool:
     return any(count >= _MIN_MENTIONS for count in Counter(pair.condition for pair in pairs).values())
 
 
-def _notice(notice: str, products: Sequence[Promoted], article: Article) -> Owed:
+def _notice(notice: str, products: Sequence[HeldTo], article: Article) -> Owed:
     topics = article.topics
-    duty = _duty(notice, products, article)
-    near = [pair for pair in topics.pairs if pair.treatment in duty.products and pair.level in ("sentence", "block")]
+    requirement = _requirement(notice, products, article)
+    near = [
+        pair for pair in topics.pairs if pair.treatment in requirement.products and pair.level in ("sentence", "block")
+    ]
     unlisted = [is_unlisted(pair, product.treatment) for product in products for pair in product.pairs]
     return Owed(
         notice,
         tuple(products),
-        duty,
+        requirement,
         on_label=any(topics.label(pair) is not None for pair in near),
         unlisted=bool(unlisted) and all(unlisted),
     )
 
 
-def _duty(notice: str, products: Sequence[Promoted], article: Article) -> Duty:
+def _requirement(notice: str, products: Sequence[HeldTo], article: Article) -> Requirement:
     """Return what a statement must name to be the notice that some products owe."""
     knowledge = article.topics.knowledge
     topics = [product.topic for product in products]
     pairs = [pair for product in products for pair in product.pairs]
     uses = [knowledge.condition(pair.condition) for pair in pairs if pair.condition]
     terms = (*(term for use in uses for term in use.terms), *(pair.use for pair in pairs))
-    return Duty(
+    return Requirement(
         products=frozenset(topic.id for topic in topics)
         | _short_for(topics, (*article.topics.treatments, *held_to(article))),
         uses=frozenset(use.id for use in uses),

@@ -39,7 +39,7 @@ def _verdict_on(owed: Owed, article: Article) -> Verdict:
     """Judge one notice."""
     if owed.notice == "dshea":
         return Verdict("adequate" if _has_dshea(article) else "missing", "dshea", ())
-    parts = parts_for(owed.duty, article)
+    parts = parts_for(owed.requirement, article)
     if owed.notice == "biologic":
         return Verdict("adequate" if any(part.adequate for part in parts) else "missing", "biologic", parts)
     if owed.notice == "compounded":
@@ -112,7 +112,7 @@ def _borrowed(owed: Owed, article: Article) -> Place | None:
     for line in lines_with(article, "notice.agency"):
         if line.is_question:
             continue
-        if not any(name in owed.duty.products for _, name in named(line, article)):
+        if not any(name in owed.requirement.products for _, name in named(line, article)):
             continue
         if not owed.certain and line.of("condition"):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.article import Article, once
 from linter.checks.disclosure.held import held_to
-from linter.checks.disclosure.owed import Promoted
+from linter.checks.disclosure.owed import HeldTo
 from linter.checks.disclosure.owing import owed_by
 from linter.checks.page import most_visible, title_place
 from linter.knowledge.facts import Treatment
@@ -61,7 +61,7 @@ def place_of(subjects: Subjects, treatment: Treatment | None, article: Article) 
     return (subjects.service if treatment is None else None) or title_place(article)
 
 
-def _supplements(article: Article) -> Iterator[Promoted]:
+def _supplements(article: Article) -> Iterator[HeldTo]:
     """Yield the supplements that a page sells with claims: those that owe the DSHEA statement."""
     for owed in owed_by(article):
         if owed.notice == "dshea":

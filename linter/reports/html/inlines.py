@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from linter.document import Block, Document, Inline, InlineKind
-from linter.reports.html.placement import Stretch
+from linter.reports.html.placement import Mark
 from linter.reports.html.safe import visible, web_link
 from linter.reports.html.written import as_read, hidden_in
 from linter.view import DROPPED
@@ -31,7 +31,7 @@ _WEIGHTS = ("error", "warning", "info", "waived")
 _MAX_NAMED = 8
 """Maximum number of findings that a mark names; the others appear only in the margin."""
 
-Part = TypeVar("Part", Inline, Stretch)
+Part = TypeVar("Part", Inline, Mark)
 
 
 class Note(NamedTuple):
@@ -41,7 +41,7 @@ class Note(NamedTuple):
     anchor: str
 
 
-def render(document: Document, block: Block, marks: Sequence[Stretch], notes: Mapping[int, Note]) -> Markup:
+def render(document: Document, block: Block, marks: Sequence[Mark], notes: Mapping[int, Note]) -> Markup:
     """Render a block's text as HTML; ``notes`` maps the numbers of findings to their notes.
 
     Each finding is followed by its number, which links to its note in the margin.
@@ -124,7 +124,7 @@ def _dropped(document: Document, block: Block, offset: int, inline: Inline | Non
     return f'<span class="absent">{_PLACEHOLDERS.get(kind, "code")}</span>'
 
 
-def _marked(shown: str, findings: Iterable[Stretch], clues: Iterable[Stretch], notes: Mapping[int, Note]) -> str:
+def _marked(shown: str, findings: Iterable[Mark], clues: Iterable[Mark], notes: Mapping[int, Note]) -> str:
     numbers = [mark.number for mark in islice(findings, _MAX_NAMED)]
     if clue_of := " ".join(str(clue.number) for clue in islice(clues, _MAX_NAMED)):
         shown = f'<span data-clue="{clue_of}">{shown}</span>'

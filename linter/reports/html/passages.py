@@ -6,19 +6,19 @@ from linter.document import Block, Document, Scope
 from linter.outcome import FileReport
 from linter.reports.html.inlines import Note, render
 from linter.reports.html.layout import Cell, Group, Shape, groups, label_of, rows
-from linter.reports.html.placement import Stretch, stretches
+from linter.reports.html.placement import Mark, marks_of
 from linter.reports.html.values import CellLines, Finding, Line, Passage
 from linter.value import EMPTY, Struct
 
-Marks = Mapping[int, Sequence[Stretch]]
-"""The marked stretches of each block, by the block's index."""
+Marks = Mapping[int, Sequence[Mark]]
+"""The marks of each block, by the block's index."""
 
 
 def marked(file: FileReport, whole: Collection[int]) -> tuple[Marks, Mapping[int, int]]:
     """Return the marks, and the block index of each finding that has a place; the findings in ``whole`` have none."""
     if file.document is None:
         return EMPTY, EMPTY
-    return stretches(
+    return marks_of(
         file.document,
         (
             (number, violation.span, [clue.span for clue in violation.evidence])

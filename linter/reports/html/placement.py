@@ -10,7 +10,7 @@ from linter.value import Struct
 from linter.view import Piece
 
 
-class Stretch(Struct, frozen=True):
+class Mark(Struct, frozen=True):
     """View characters ``[start, end)`` of a block that are a finding, or (``clue``) its evidence."""
 
     start: int
@@ -52,15 +52,15 @@ def _within(piece: Piece, span: Span) -> tuple[int, int]:
     return start, piece.end - max(0, piece.source_end - span.end)
 
 
-def stretches(
+def marks_of(
     document: Document, findings: Iterable[tuple[int, Span, Iterable[Span]]]
-) -> tuple[Mapping[int, list[Stretch]], Mapping[int, int]]:
-    """Return the stretches by block index, and the block index of each finding that has a place.
+) -> tuple[Mapping[int, list[Mark]], Mapping[int, int]]:
+    """Return the marks by block index, and the block index of each finding that has a place.
 
     A finding is given as its number, its span and the spans of its evidence.
     """
     places = Places(document)
-    by_block: dict[int, list[Stretch]] = {}
+    by_block: dict[int, list[Mark]] = {}
     home: dict[int, int] = {}
     for number, span, clues in findings:
         found = places.find(span)
@@ -68,9 +68,9 @@ def stretches(
             continue
         block, start, end = found
         home[number] = block.index
-        by_block.setdefault(block.index, []).append(Stretch(start, end, number))
+        by_block.setdefault(block.index, []).append(Mark(start, end, number))
         for clue in clues:
             spot = None if span.start <= clue.start and clue.end <= span.end else places.find(clue)
             if spot is not None:
-                by_block.setdefault(spot[0].index, []).append(Stretch(spot[1], spot[2], number, clue=True))
+                by_block.setdefault(spot[0].index, []).append(Mark(spot[1], spot[2], number, clue=True))
     return by_block, home

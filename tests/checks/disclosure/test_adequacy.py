@@ -1,17 +1,17 @@
 import pytest
 
-from linter.checks.disclosure.adequacy import Duty, parts_for
-from tests.labelled import labelled
+from linter.checks.disclosure.adequacy import Requirement, parts_for
+from tests.labeled import labeled
 
 MIND = frozenset({"mental_health"})
-KETAMINE = Duty(frozenset({"ketamine"}), frozenset({"ptsd", "depression"}), MIND | {"pain"}, main=True)
+KETAMINE = Requirement(frozenset({"ketamine"}), frozenset({"ptsd", "depression"}), MIND | {"pain"}, main=True)
 DEVICES = (
-    Duty(frozenset({"tms"}), frozenset({"ptsd"}), MIND, main=True),
-    Duty(frozenset({"hbot"}), frozenset({"long_covid"}), frozenset(), main=True),
-    Duty(frozenset({"prp"}), frozenset({"hair_loss"}), frozenset(), frozenset({"hair"}), main=True),
-    Duty(frozenset({"low_level_laser"}), frozenset({"peripheral_neuropathy"}), frozenset(), main=True),
+    Requirement(frozenset({"tms"}), frozenset({"ptsd"}), MIND, main=True),
+    Requirement(frozenset({"hbot"}), frozenset({"long_covid"}), frozenset(), main=True),
+    Requirement(frozenset({"prp"}), frozenset({"hair_loss"}), frozenset(), frozenset({"hair"}), main=True),
+    Requirement(frozenset({"low_level_laser"}), frozenset({"peripheral_neuropathy"}), frozenset(), main=True),
 )
-CELLS = Duty(
+CELLS = Requirement(
     frozenset({"stem_cells", "exosomes", "birth_tissue"}),
     frozenset({"joint_pain"}),
     frozenset(),
@@ -28,7 +28,7 @@ def parts(article, text, *duties):
 
 @pytest.mark.parametrize(
     ("notice", "text"),
-    [(notice, text) for notice in DUTIES for text in labelled(notice, "accept", "accept_but_other_rule")],
+    [(notice, text) for notice in DUTIES for text in labeled(notice, "accept", "accept_but_other_rule")],
 )
 def test_accepted(article, notice, text):
     # short names ("this laser") count if the page is about the product
@@ -37,7 +37,7 @@ def test_accepted(article, notice, text):
 
 
 @pytest.mark.parametrize(
-    ("notice", "text"), [(notice, text) for notice in DUTIES for text in labelled(notice, "reject")]
+    ("notice", "text"), [(notice, text) for notice in DUTIES for text in labeled(notice, "reject")]
 )
 def test_rejected(article, notice, text):
     assert not any(part.adequate for part in parts(article, text, *DUTIES[notice]))

@@ -1,9 +1,9 @@
 import pytest
 
 from linter.checks.risk.passages import is_risk_heading, passages_of
-from tests.labelled import LABELLED
+from tests.labeled import LABELED
 
-RISK = LABELLED["risk_section"]
+RISK = LABELED["risk_section"]
 
 
 def heading(made, text):
