@@ -11,8 +11,9 @@ from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
 from linter.suppressions.baseline import MEANS
-from linter.suppressions.baseline.counts import new_baseline, pruned
+from linter.suppressions.baseline.counts import new_baseline, pruned, without_rules
 from linter.suppressions.baseline.file import baseline_text
+from linter.suppressions.ledger import unsuppressible
 from linter.suppressions.moved import is_missing
 from linter.typed import Namespace, Path
 from linter.value import replace
@@ -35,16 +36,20 @@ def _write(found: Survey, options: Namespace) -> int:
     ledger = open_ledger(found.project, found.today, baseline=file if options.prune else None)
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
     articles = ((project_path(article.path, root), [*map(_counted, article.violations)]) for article in report.files)
+    fixed = unsuppressible(report.rules)
     if ledger is None or ledger.baseline is None:
-        new = new_baseline(articles, found.today, options.by, options.reason)
+        everything = new_baseline(articles, found.today, options.by, options.reason)
+        new = without_rules(everything, fixed)
         summary = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
+        if left_out := everything.size - new.size:
+            summary += f"; {left_out} of rules that may not be suppressed left out"
     else:
         old = ledger.baseline
         moved = {former.path for former in report.moved.values()}
         gone = {path for path in old.articles if is_missing(path, root)} - moved
         aliases = {rule.code: rule.aliases for rule in report.rules}
         active = {name for code, others in aliases.items() for name in (code, *others)}
-        new = pruned(old, articles, active, gone, aliases)
+        new = without_rules(pruned(old, articles, active, gone, aliases), fixed)
         summary = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     write_file(file, baseline_text(new).encode())
     sys.stderr.write(f"medlint: {file}: {summary}\n")

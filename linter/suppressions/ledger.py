@@ -3,7 +3,7 @@
 Each finding is waived, in the baseline, on an unchanged line, or open.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from linter.changes import Changes, touched
@@ -14,7 +14,7 @@ from linter.outcome import FileReport, Files, Former
 from linter.parsers import FORMATS
 from linter.report import Report, RuleFact
 from linter.suppressions.baseline import Baseline
-from linter.suppressions.baseline.counts import apply_baseline
+from linter.suppressions.baseline.counts import apply_baseline, without_rules
 from linter.suppressions.moved import Formers, formers, is_missing, match_moved, with_old_fingerprints, with_origin
 from linter.suppressions.waivers import Waiver
 from linter.suppressions.waivers.apply import faulty_waivers, valid_waivers, waive
@@ -51,7 +51,7 @@ def ledger_applier(ledger: Ledger, rules: Mapping[str, RuleFact]) -> Callable[[F
     """Return a function that applies the ledger to the report of a file; ``rules`` are those of the run, by code."""
     waivers = valid_waivers(ledger.waivers, _by_name(rules), ledger.today)
     aliases = {rule.code: rule.aliases for rule in rules.values()}
-    baseline = ledger.baseline or Baseline("", EMPTY)
+    baseline = without_rules(ledger.baseline or Baseline("", EMPTY), unsuppressible(rules.values()))
     own = ledger.accepting
 
     @cache  # computed only if an article has no entries of its own
@@ -76,6 +76,11 @@ def find_moved(files: Files, ledger: Ledger) -> Mapping[str, Former]:
     """Map the project paths of moved articles to the deleted articles that they were."""
     gone = any(is_missing(path, ledger.root) for path in ledger.accepting)
     return match_moved(files, ledger.project_path) if gone else EMPTY
+
+
+def unsuppressible(rules: Iterable[RuleFact]) -> set[str]:
+    """The current and old codes of the rules whose findings may not be suppressed."""
+    return {name for rule in rules if not rule.suppressible for name in (rule.code, *rule.aliases)}
 
 
 def _by_name(rules: Mapping[str, RuleFact]) -> dict[str, RuleFact]:

@@ -144,6 +144,21 @@ def test_baseline(articles, capfd):
     assert [bool(one["suppressed"]) for one in found(capfd)] == [True, True, False, False]
 
 
+def test_a_baseline_accepts_no_finding_of_a_rule_that_may_not_be_suppressed(articles, capfd):
+    run(capfd, "baseline")
+    Path("medlint.toml").write_text('unsuppressible = ["SAF001"]\n', encoding="utf-8")
+    assert not any(one["suppressed"] for one in found(capfd))
+    report = json.loads(run(capfd, "check", "--ignore", "SAF001", "-f", "json")[1])
+    assert all(one["suppressed"] for one in report["violations"])
+    _, _, err = run(capfd, "baseline", "--prune")
+    assert "dropped" in err
+    assert "SAF001" not in Path("medlint-baseline.json").read_text(encoding="utf-8")
+    Path("medlint-baseline.json").unlink()
+    _, _, err = run(capfd, "baseline")
+    assert "of rules that may not be suppressed left out\n" in err
+    assert run(capfd, "check", "--select", "SAF001")[0] == exits.VIOLATIONS
+
+
 def test_a_baseline_is_not_written_twice(articles, capfd):
     run(capfd, "baseline")
     before = Path("medlint-baseline.json").read_bytes()

@@ -20,6 +20,17 @@ def new_baseline(articles: Articles, today: str, by: str = "", reason: str = "")
     return Baseline(today, {path: counts for path, counts in kept.items() if counts}, by, reason)
 
 
+def without_rules(baseline: Baseline, codes: Collection[str]) -> Baseline:
+    """Drop from a baseline the findings of some rules, given by current and old codes."""
+    if not codes:
+        return baseline
+    kept = {
+        path: {wording: count for wording, count in counts.items() if wording[0] not in codes}
+        for path, counts in baseline.articles.items()
+    }
+    return replace(baseline, articles={path: counts for path, counts in kept.items() if counts})
+
+
 def pruned(
     baseline: Baseline,
     articles: Articles,
