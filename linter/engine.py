@@ -122,7 +122,7 @@ def _capped(rule: Rule, article: Article, match: Match | None) -> Severity | Non
     """Return the severity that a balanced page lowers a finding to, or None to leave it as it is."""
     if match is None or rule.balanced is None or rule.severity_set or not article.is_balanced:
         return None
-    highest = rule.balanced if article.is_candid else Severity.WARNING
+    highest = rule.balanced if article.is_balanced_throughout else Severity.WARNING
     return highest if match.level.rank > highest.rank else None
 
 

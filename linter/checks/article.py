@@ -75,7 +75,7 @@ class Article(Struct, frozen=True, dict=True):
         return self.balance > 0
 
     @property
-    def is_candid(self) -> bool:
+    def is_balanced_throughout(self) -> bool:
         """Whether the page is balanced throughout, not only in one part."""
         return self.balance > 1
 

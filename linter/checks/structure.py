@@ -65,7 +65,7 @@ def _sections(rule: Rule, article: Article) -> str:
             if any(reading.end(hit.last) <= end for hit in reading.of(name)):
                 where.setdefault(name, reading.block.index)
     missing = [label for name, label in rule.match["sections"].items() if name not in where]
-    if missing and not article.is_candid:  # a page that informs throughout may use other headings
+    if missing and not article.is_balanced_throughout:  # a page that informs throughout may use other headings
         return f"missing headings: {', '.join(missing)}"
     lines, placement = visible_lines(article), placement_of(article)
     first = next(

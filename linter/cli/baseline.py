@@ -6,7 +6,7 @@ from linter.cli.exits import UsageError
 from linter.cli.ledger import moved_in
 from linter.cli.output import print_errors, print_lines, write_file
 from linter.cli.survey import Survey, survey
-from linter.files.atomic import alone
+from linter.files.atomic import locked
 from linter.fingerprint import project_path
 from linter.project import open_ledger
 from linter.reports.wording import counted
@@ -23,7 +23,7 @@ from linter.violation import Violation
 def baseline(options: Namespace) -> int:
     """Write or prune the baseline file."""
     found = survey(options)
-    with alone(found.project.folder):  # another run may be writing the same file
+    with locked(found.project.folder):  # another run may be writing the same file
         return _write(found, options)
 
 
@@ -36,10 +36,10 @@ def _write(found: Survey, options: Namespace) -> int:
     ledger = open_ledger(found.project, found.today, baseline=file if options.prune else None)
     report = found.report(None if ledger is None else replace(ledger, waivers_file=None))
     articles = ((project_path(article.path, root), [*map(_counted, article.violations)]) for article in report.files)
-    fixed = unsuppressible(report.rules)
+    refused = unsuppressible(report.rules)
     if ledger is None or ledger.baseline is None:
         everything = new_baseline(articles, found.today, options.by, options.reason)
-        new = without_rules(everything, fixed)
+        new = without_rules(everything, refused)
         summary = f"{counted(new.size, 'finding')} in {counted(len(new.articles), 'article')}"
         if left_out := everything.size - new.size:
             summary += f"; {left_out} of rules that may not be suppressed left out"
@@ -49,7 +49,7 @@ def _write(found: Survey, options: Namespace) -> int:
         gone = {path for path in old.articles if is_missing(path, root)} - moved
         aliases = {rule.code: rule.aliases for rule in report.rules}
         active = {name for code, others in aliases.items() for name in (code, *others)}
-        new = without_rules(pruned(old, articles, active, gone, aliases), fixed)
+        new = without_rules(pruned(old, articles, active, gone, aliases), refused)
         summary = f"{counted(old.size - new.size, 'finding')} dropped, {new.size} left"
     write_file(file, baseline_text(new).encode())
     sys.stderr.write(f"medlint: {file}: {summary}\n")

@@ -3,7 +3,7 @@
 from linter.cli import exits
 from linter.cli.output import print_errors, print_lines, write_file
 from linter.cli.survey import Survey, survey
-from linter.files.atomic import alone
+from linter.files.atomic import locked
 from linter.fingerprint import project_path
 from linter.project import existing, open_ledger
 from linter.reports.wording import counted
@@ -16,7 +16,7 @@ from linter.typed import Namespace, Path
 def moved(options: Namespace) -> int:
     """Record which of the articles that the options name have moved."""
     found = survey(options)
-    with alone(found.project.folder):  # another run may be writing the same files
+    with locked(found.project.folder):  # another run may be writing the same files
         return _record(found)
 
 

@@ -8,7 +8,7 @@ from linter.cli import exits
 from linter.cli.exits import UsageError
 from linter.cli.output import print_errors, write_file
 from linter.cli.survey import survey
-from linter.files.atomic import alone
+from linter.files.atomic import locked
 from linter.fingerprint import project_path
 from linter.report import Report
 from linter.suppressions.waivers import Waiver
@@ -40,7 +40,7 @@ def waive(options: Namespace) -> int:
         waivers = [_waiver(violation, options, until, root) for violation in _named(names, report, root)]
     except NamingError as error:
         raise UsageError(str(error)) from None
-    with alone(found.project.folder):  # another run may be adding to the file
+    with locked(found.project.folder):  # another run may be adding to the file
         write_file(file, with_waivers(file, waivers).encode())
     for waiver in waivers:
         sys.stderr.write(f"medlint: {file}: {waiver.code} in {waiver.path} waived until {waiver.until}\n")

@@ -55,7 +55,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Wait until no other run is in here for the same folder. The system frees the folder of a process that dies.
     Without effect where folders cannot be locked (Windows, some network disks). Never nest it for one folder."""
     with ExitStack() as held:
@@ -78,7 +78,7 @@ def filling(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     """
     created = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    with alone(folder):  # so that unfinished folders are those of killed runs
+    with locked(folder):  # so that unfinished folders are those of killed runs
         new = Path(tempfile.mkdtemp(dir=folder, prefix=UNFINISHED))
         try:
             yield new

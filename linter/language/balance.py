@@ -21,7 +21,9 @@ _SIGNS_OF_BALANCE = (
 )
 """Lexicon classes for: when to get help, contraindications, approval status, sources, studies."""
 _MIN_SIGNS = 4
-"""Minimum signs that a balanced page shows, and minimum blocks that show one on a page balanced throughout."""
+"""Minimum signs that a page balanced as a whole shows; one balanced throughout may show one less."""
+_MIN_BLOCKS = 4
+"""Minimum blocks that show a sign on a page balanced throughout."""
 _MIN_WORDS = 9
 """Minimum words, including punctuation, of a block that can show a sign."""
 _MIN_SHARE = 0.25
@@ -52,6 +54,6 @@ def balance_of(readings: Sequence[BlockReading], holding: Mapping[str, Sequence[
         if len(reading.words) >= _MIN_WORDS
     }
     room = sum(len(reading.words) >= _MIN_WORDS for reading in readings)
-    if len(showing) >= max(_MIN_SIGNS, _MIN_SHARE * room):
+    if len(showing) >= max(_MIN_BLOCKS, _MIN_SHARE * room):
         return Balance.THROUGHOUT
     return Balance.WHOLE if len(shown) >= _MIN_SIGNS else Balance.NONE

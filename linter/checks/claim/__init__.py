@@ -97,7 +97,7 @@ def find_claims(article: Article) -> list[Claim]:
     ]
     asserting = sum(claim.strength in ASSERTING for claim in claims)
     purpose = purpose_of(article.readings, asserting)
-    if purpose is Purpose.SELLS and not article.is_candid:
+    if purpose is Purpose.SELLS and not article.is_balanced_throughout:
         return claims
     informs = purpose is Purpose.INFORMS
     return [
@@ -125,7 +125,7 @@ def _in_passing(claim: Claim, article: Article) -> bool:
     return (
         claim.strength in ASSERTING
         and claim.subject.role is not Role.TREATMENT
-        and (article.is_candid or claim.candidate.form is not Form.PHRASE)
+        and (article.is_balanced_throughout or claim.candidate.form is not Form.PHRASE)
         and not (claim.candidate.form is Form.IMPERATIVE and claim.scene.of("treatment"))
         and frame_of(claim.scene.reading, article).kind is not Kind.BENEFIT
     )

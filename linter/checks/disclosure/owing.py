@@ -67,7 +67,7 @@ def _is_owed(notice: str, product: HeldTo, article: Article) -> bool:
     """Whether a product owes its notice on this page."""
     topic, treatment = product.topic, product.treatment
     if notice == "dshea":
-        if article.is_candid and not claiming(article):
+        if article.is_balanced_throughout and not claiming(article):
             return False  # a page that sells a supplement and says what it does not do
         return sold(article) or _praised_at_length(topic, article)
     if notice == "biologic" and not (article.topics.promotional or is_short(article)):
